@@ -1,0 +1,61 @@
+#pragma once
+/// An article as the readers understand it and as everything behind them sees it. Absent values are
+/// empty strings; all text is UTF-8, valid, in NFC, without control characters.
+#include <string>
+#include <vector>
+
+namespace khobao::archive {
+
+enum class Kind : unsigned char {
+  article,
+  listing,  ///< a section front or tag page: left out of results unless asked for
+};
+
+/// How the publication date is known.
+enum class PublishedFrom : unsigned char {
+  none,      ///< not known; `published` is ""
+  line,      ///< an explicit date line, HTML metadata or a JSON field
+  dateline,  ///< "Sáng 16.12" in the text, the year from the rest of it
+  manual,    ///< a correction by the archivist
+};
+
+enum class Role : unsigned char { body, caption };
+
+struct Paragraph {
+  std::string text;  ///< one line, trimmed, without line feeds
+  Role role = Role::body;
+
+  bool operator==(const Paragraph&) const = default;
+};
+
+/// An organisation by its canonical name, and how often the article names it.
+struct OrganisationMentions {
+  std::string name;
+  int mentions = 0;
+
+  bool operator==(const OrganisationMentions&) const = default;
+};
+
+struct Article {
+  std::string id;    ///< the JSON id, else root name and relative path; any length, any characters
+  std::string path;  ///< as found; "file:line" in JSON Lines
+  std::string url;
+  Kind kind = Kind::article;
+  std::string title;          ///< as printed; "" where the article has none
+  std::string display_title;  ///< title, or one made from the first sentence
+  std::string published;      ///< YYYY-MM-DD or YYYY-MM-DDTHH:MM, Asia/Ho_Chi_Minh
+  PublishedFrom published_from = PublishedFrom::none;
+  std::string source;   ///< as printed
+  std::string outlet;   ///< who ran it, unified: "baomoi.com", "Tuổi Trẻ Online"
+  std::string credit;   ///< whom it cites, unified: "Thông tấn xã Việt Nam"
+  std::string author;   ///< as printed
+  std::string section;  ///< the newspaper's section or category
+  std::vector<Paragraph> paragraphs;   ///< lede first; in reading order
+  std::vector<std::string> furniture;  ///< page lines that are no part of the article
+  std::vector<OrganisationMentions> organisations;
+  std::vector<std::string> documents;  ///< numbered documents cited, as printed
+
+  bool operator==(const Article&) const = default;
+};
+
+}  // namespace khobao::archive
