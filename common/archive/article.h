@@ -54,6 +54,7 @@ struct Article {
   std::vector<std::string> furniture;  ///< page lines that are no part of the article
   std::vector<OrganisationMentions> organisations;
   std::vector<std::string> documents;  ///< numbered documents cited, as printed
+  std::vector<std::string> document_keys;  ///< the same unified: kind|number|issuer|year (common/names)
 
   bool operator==(const Article&) const = default;
 };

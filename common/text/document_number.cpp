@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kMaxParts = 7;
 constexpr size_t kMaxCodeLetters = 12;  // "UBTVQH", "BTCTW", "HĐBCQG"
+constexpr size_t kMaxCodeBytes = 80;    // with decomposed letters and invisible characters
 
 struct Part {
   size_t begin = 0, end = 0;
@@ -22,18 +23,18 @@ struct Part {
   bool spaced = false;   // with spaces round that separator
 };
 
-// A code: capitals, perhaps with dots inside (T.Ư) and a number at its end (UBTVQH14). One small
-// letter may close it (TTr).
+// A code: capitals, perhaps with dots between single ones (T.Ư) and a number at its end (UBTVQH14).
+// One small letter may stand among them (TTr, TTg).
 bool read_code(std::string_view s, size_t pos, Part& part) {
   size_t letters = 0, small = 0;
   size_t next = pos;
   std::string surface;
+  bool dotted = false;
   while (next < s.size()) {
     size_t behind = next;
     const char32_t c = next_code_point(s, behind);
-    if (c == '.' && letters > 0 && behind < s.size()) {
-      size_t peek = behind;
-      if (!u_isupper(static_cast<UChar32>(next_code_point(s, peek)))) break;
+    if (c == '.' && (letters == 1 || dotted) && dotted_capital_end(s, next) > next) {
+      dotted = true;
       next = behind;
       continue;
     }
@@ -44,7 +45,7 @@ bool read_code(std::string_view s, size_t pos, Part& part) {
     if (kind == CharClass::letter && !is_invisible(c) && !(c >= 0x300 && c <= 0x36F)) ++letters;
     surface.append(s.substr(next, behind - next));
     next = behind;
-    if (letters > kMaxCodeLetters) return false;
+    if (letters > kMaxCodeLetters || surface.size() > kMaxCodeBytes) return false;
   }
   if (letters == 0 || small > 1 || (small == 1 && letters < 3)) return false;
   part.begin = pos;
@@ -91,7 +92,8 @@ bool read_separator(std::string_view s, size_t& pos, Part& part) {
 }
 
 // N-KIND/ISSUER, N/YEAR/KIND[-ISSUER…], N/KIND-ISSUER…: what tells a document number from a score
-// ("3-2"), a fraction or a range. Spaces round a separator are believed only in the first two forms.
+// ("3-2"), a fraction or a range. Spaces round a separator are believed only in the first two
+// forms.
 bool is_document_number(const std::vector<Part>& parts) {
   if (parts.size() < 3) return false;
   const Part& second = parts[1];
@@ -124,15 +126,21 @@ size_t read_document_number(std::string_view s, size_t pos, std::vector<Token>& 
   }
   if (!is_document_number(parts)) return pos;
 
-  Token compound{.term = parts.front().term, .begin_byte = static_cast<uint32_t>(pos),
-                 .end_byte = static_cast<uint32_t>(parts.back().end), .kind = TokenKind::document,
-                 .gap = Gap::none, .parts = static_cast<uint8_t>(parts.size())};
+  Token compound{.term = parts.front().term,
+                 .begin_byte = static_cast<uint32_t>(pos),
+                 .end_byte = static_cast<uint32_t>(parts.back().end),
+                 .kind = TokenKind::document,
+                 .gap = Gap::none,
+                 .parts = static_cast<uint8_t>(parts.size())};
   for (size_t i = 1; i < parts.size(); ++i) compound.term += parts[i].before + parts[i].term;
+  if (compound.term.size() > kMaxTermBytes) return pos;
   out.push_back(std::move(compound));
   for (Part& part : parts) {
-    out.push_back({.term = std::move(part.term), .begin_byte = static_cast<uint32_t>(part.begin),
+    out.push_back({.term = std::move(part.term),
+                   .begin_byte = static_cast<uint32_t>(part.begin),
                    .end_byte = static_cast<uint32_t>(part.end),
-                   .kind = part.letters ? TokenKind::word : TokenKind::number, .gap = Gap::none,
+                   .kind = part.letters ? TokenKind::word : TokenKind::number,
+                   .gap = Gap::none,
                    .parts = 0});
   }
   return out.back().end_byte;

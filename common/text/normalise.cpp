@@ -21,16 +21,21 @@ const icu::Normalizer2& nfc() {
 }
 
 icu::UnicodeString to_icu(std::string_view utf8) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
 }
 
-// True where no character of the word can compose with another: Vietnamese text in NFC has no
+// False where no character of the word can compose with another: Vietnamese text in NFC has no
 // combining marks at all.
 bool needs_composing(std::u32string_view word) {
   for (char32_t c : word) {
-    if (c >= 0x300 && (c <= 0x36F || c >= 0x1100) && !(c >= 0x1EA0 && c <= 0x1EF9)) return true;
+    if (c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EF9)) return true;
   }
   return false;
+}
+
+void compose_letters(std::u32string& letters) {
+  if (needs_composing(letters)) letters = to_code_points(compose(to_utf8(letters)));
 }
 
 }  // namespace
@@ -43,8 +48,10 @@ bool is_invisible(char32_t c) {
 
 char32_t mend_look_alike(char32_t c) {
   switch (c) {
-    case 0x00D0: case 0x0189: return U'Đ';
-    case 0x00F0: case 0x0256: return U'đ';
+    case 0x00D0:
+    case 0x0189: return U'Đ';
+    case 0x00F0:
+    case 0x0256: return U'đ';
     case 0x01A2: return U'Ư';
     case 0x01A3: return U'ư';
     default: return c;
@@ -57,11 +64,12 @@ std::string normalise_word(std::string_view word) {
     const char32_t c = mend_look_alike(next_code_point(word, pos));
     if (!is_invisible(c)) letters += c;
   }
-  if (needs_composing(letters)) letters = to_code_points(compose(to_utf8(letters)));
+  compose_letters(letters);
   for (char32_t& c : letters) {
     c = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c)
                  : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
   }
+  compose_letters(letters);  // some letters compose with a mark in lower case only: H, U+0331
   return to_utf8(place_tone(letters));
 }
 

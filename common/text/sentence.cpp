@@ -2,8 +2,6 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-#include <string>
 #include <unordered_set>
 
 #include "common/base/embedded.h"
@@ -17,11 +15,12 @@ extern const char khobao_abbreviations_end[];
 namespace khobao::text {
 namespace {
 
-bool takes_full_stop(std::string_view term) {
+bool is_listed(std::string_view term) {
   static const auto terms = [] {
     std::unordered_set<std::string_view> set;
-    const std::string_view data(khobao_abbreviations_begin,
-                                static_cast<size_t>(khobao_abbreviations_end - khobao_abbreviations_begin));
+    const std::string_view data(
+        khobao_abbreviations_begin,
+        static_cast<size_t>(khobao_abbreviations_end - khobao_abbreviations_begin));
     for_each_data_line(data, [&](std::string_view line) { set.insert(line); });
     return set;
   }();
@@ -30,22 +29,29 @@ bool takes_full_stop(std::string_view term) {
 
 }  // namespace
 
-void SentenceEnd::separator(char32_t c) {
+void SentenceEnd::mark(char32_t c) {
   switch (c) {
-    case '\n': case '\r': case 0x2028: case 0x2029: line_feed_ = true; break;
+    case '\n':
+    case '\r':
+    case '\v':
+    case '\f':
+    case 0x85:
+    case 0x2028:
+    case 0x2029: line_feed_ = true; break;
     case '.': stop_ = stop_ || !abbreviation_; break;
-    case '!': case '?': case 0x2026: stop_ = true; break;
-    case ' ': case '\t': case 0xA0: case 0x3000: space_ = space_ || stop_; break;
-    case '"': case '\'': case '(': case '[': case 0x201C: case 0x2018: case 0xAB: quote_ = true; break;
-    default: break;
+    case '!':
+    case '?':
+    case 0x2026: stop_ = true; break;
+    case '"':
+    case '\'':
+    case '(':
+    case '[':
+    case 0x201C:
+    case 0x2018:
+    case 0xAB: quote_ = quote_ || space_; break;
+    default:
+      if (stop_ && u_isUWhiteSpace(static_cast<UChar32>(c))) space_ = true;
   }
-}
-
-void SentenceEnd::word(std::string_view surface, std::string_view term) {
-  size_t pos = 0;
-  const bool capital =
-      !surface.empty() && u_isupper(static_cast<UChar32>(next_code_point(surface, pos)));
-  abbreviation_ = capital && (pos == surface.size() || takes_full_stop(term));
 }
 
 Gap SentenceEnd::gap_before(char32_t first) {
@@ -59,13 +65,12 @@ Gap SentenceEnd::gap_before(char32_t first) {
   return gap;
 }
 
-bool is_date_cue(std::string_view term) {
-  static constexpr std::array<std::string_view, 10> kCues = {
-      "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "hôm", "rạng", "mùng"};
-  for (std::string_view cue : kCues) {
-    if (term == cue) return true;
-  }
-  return false;
+bool takes_full_stop(std::string_view surface, std::string_view term) {
+  size_t pos = 0;
+  if (surface.empty() || !u_isupper(static_cast<UChar32>(next_code_point(surface, pos))))
+    return false;
+  return count_code_points(term) == 1 || surface.find('.') != std::string_view::npos ||
+         is_listed(term);
 }
 
 }  // namespace khobao::text

@@ -1,12 +1,11 @@
 #pragma once
 /// Cuts a text into tokens; the rules for numbers, dates, document numbers and addresses are in
-/// numeric.h and address.h.
-#include <string>
+/// numeric.h, date_expression.h, document_number.h and address.h.
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/text/token.h"
+#include "common/text/word_cache.h"
 
 namespace khobao::text {
 
@@ -21,14 +20,10 @@ class Tokenizer {
  private:
   struct Cursor;
   void read_word(Cursor& at, std::vector<Token>& out);
-  void read_digits(Cursor& at, std::vector<Token>& out);
-  const std::string& normalised(std::string_view surface);
+  void read_plain_word(Cursor& at, size_t end, std::vector<Token>& out);
+  const CachedWord& normalised(std::string_view surface);
 
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> cache_;
+  WordCache cache_;
 };
 
 }  // namespace khobao::text

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "common/base/embedded.h"
+#include "common/text/analyzer.h"
 
 extern "C" {
 extern const char khobao_vocabulary_begin[];
@@ -31,9 +32,12 @@ std::optional<WordId> Vocabulary::find(std::string_view word) const {
 }
 
 const Vocabulary& vocabulary() {
-  static const Vocabulary instance(std::string_view(
-      khobao_vocabulary_begin, static_cast<size_t>(khobao_vocabulary_end - khobao_vocabulary_begin)));
+  static const Vocabulary instance(vocabulary_bytes());
   return instance;
+}
+
+std::string_view vocabulary_bytes() {
+  return {khobao_vocabulary_begin, static_cast<size_t>(khobao_vocabulary_end - khobao_vocabulary_begin)};
 }
 
 }  // namespace khobao::text

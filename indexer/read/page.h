@@ -30,6 +30,7 @@ struct Stated {
 struct Page {
   std::vector<Line> lines;
   Stated stated;
+  bool is_record = false;  ///< one record of JSON Lines: an article for sure, no page around it
 };
 
 }  // namespace khobao::read

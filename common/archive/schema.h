@@ -1,0 +1,80 @@
+#pragma once
+/// What the index is made of: the one table of fields, value slots and term prefixes that the indexer
+/// writes by and the searcher reads by. Changing any of it needs a new kSchemaVersion.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/archive/article.h"
+
+namespace khobao::archive {
+
+/// Raised with every change of slots, prefixes, streams or stored articles; an index of another
+/// version is refused.
+inline constexpr int kSchemaVersion = 1;
+
+/// Value slots of a Xapian document.
+enum class Slot : unsigned {
+  published = 0,  ///< "202007020843" or "20200702"; "" where undated: sorts and ranges as bytes
+  order = 1,      ///< order_key(): newest first, then by id; breaks ties of equal score
+  stream = 2,     ///< token_stream.h
+  source = 3,     ///< outlet and credit, facet id list
+  organisations = 4,  ///< facet id list
+  documents = 5,      ///< facet id list
+  kind = 6,           ///< reserved: listing pages
+  content_hash = 7,   ///< 16 bytes, of the article's text as read
+  repost_group = 8,   ///< reserved: articles that print the same text
+  article = 9,        ///< stored_article.h, compressed: Xapian would try to deflate document data again
+};
+
+/// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than
+/// kTitlePrefix are boolean filters (no wdf, so they do not lengthen the document).
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kSourcePrefix = "XSRC";
+inline constexpr std::string_view kOrganisationPrefix = "XORG";
+inline constexpr std::string_view kDocumentPrefix = "XDOC";
+inline constexpr std::string_view kRootPrefix = "XROOT";  ///< the root an article came from
+inline constexpr std::string_view kUndatedTerm = "XUNDATED";
+inline constexpr std::string_view kListingTerm = "XLISTING";
+
+/// A term stays below Xapian's limit of 245 bytes; longer keys are replaced by their hash. The result
+/// is inside the index only and never shown.
+std::string prefixed_term(std::string_view prefix, std::string_view key);
+
+/// "2020-07-02T08:43" -> "202007020843"; "" stays "".
+std::string published_value(std::string_view published);
+
+/// The inverse of published_value().
+std::string published_text(std::string_view value);
+
+/// Sorts as bytes: newest first, undated last, equal dates by id. Holds the whole id behind the first
+/// kOrderDateBytes bytes.
+std::string order_key(std::string_view published, std::string_view id);
+inline constexpr size_t kOrderDateBytes = 12;
+
+/// A facet value by number: 48 bits of the hash of its name, so that segments, updates and shards
+/// agree without a counter. Two of 100,000 names collide with a probability under 2 in 100,000.
+using FacetId = uint64_t;
+FacetId facet_id(std::string_view name);
+
+/// Facet ids as one value, sorted, without repeats; and back. Bytes of a damaged value that make no
+/// whole id are left out.
+std::string pack_facet_ids(std::vector<FacetId> ids);
+inline constexpr size_t kFacetIdBytes = 6;
+size_t facet_id_count(std::string_view value);
+FacetId facet_id_at(std::string_view value, size_t index);
+
+/// What a query may ask of, by its English and its Vietnamese name, for the parser, --help and the
+/// documentation.
+struct Field {
+  std::string_view name, vietnamese_name, example;
+};
+
+inline constexpr std::array kFields = {
+    Field{"title", "tieude", "title:\"đại hội\""},
+};
+
+}  // namespace khobao::archive

@@ -1,0 +1,143 @@
+#include "common/archive/statistics.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "common/archive/files.h"
+
+namespace khobao::archive {
+namespace {
+
+constexpr char kMagic[4] = {'K', 'B', 'S', 'T'};
+constexpr uint32_t kVersion = 1;
+
+struct Header {
+  char magic[4];
+  uint32_t version;
+  uint64_t articles;
+  uint64_t total;
+  uint32_t vocabulary_words;
+  uint32_t pairs;
+  uint32_t rare;
+  uint32_t rare_bytes;
+};
+
+uint64_t size_by(const Header& h) {
+  return sizeof(Header) + 4 * (uint64_t{h.vocabulary_words} * 2 + 1 + uint64_t{h.pairs} * 2 + uint64_t{h.rare} * 2 + 1) +
+         h.rare_bytes;
+}
+
+void put_u32(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+
+}  // namespace
+
+Result<Statistics> Statistics::open(const std::string& path) {
+  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return file_error("read", path);
+  struct stat info {};
+  void* map = MAP_FAILED;
+  if (fstat(file, &info) == 0 && info.st_size >= static_cast<off_t>(sizeof(Header))) {
+    map = mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+  }
+  close(file);
+  if (map == MAP_FAILED) return damaged;
+  const auto size = static_cast<size_t>(info.st_size);
+  Statistics s;
+  s.map_ = std::shared_ptr<const char>(static_cast<const char*>(map),
+                                       [size](const char* p) { munmap(const_cast<char*>(p), size); });
+  Header h{};
+  std::memcpy(&h, map, sizeof h);
+  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion || size_by(h) != size ||
+      h.vocabulary_words != text::vocabulary().size()) {
+    return damaged;
+  }
+  s.articles_ = h.articles;
+  s.total_ = h.total;
+  s.counts_ = reinterpret_cast<const uint32_t*>(s.map_.get() + sizeof h);
+  s.starts_ = s.counts_ + h.vocabulary_words;
+  s.pairs_ = s.starts_ + h.vocabulary_words + 1;
+  s.rare_ = s.pairs_ + size_t{h.pairs} * 2;
+  s.rare_bytes_ = reinterpret_cast<const char*>(s.rare_ + size_t{h.rare} * 2 + 1);
+  s.rare_count_ = h.rare;
+  // Everything that is later used as an index is checked once; it is a few pages.
+  for (uint32_t i = 0; i < h.vocabulary_words; ++i) {
+    if (s.starts_[i] > s.starts_[i + 1]) return damaged;
+  }
+  if (s.starts_[h.vocabulary_words] != h.pairs) return damaged;
+  for (uint32_t i = 0; i < h.rare; ++i) {
+    if (s.rare_[2 * i] > s.rare_[2 * i + 2]) return damaged;
+  }
+  if (s.rare_[size_t{h.rare} * 2] != h.rare_bytes) return damaged;
+  return s;
+}
+
+uint32_t Statistics::count(std::string_view term) const {
+  if (const auto id = text::vocabulary().find(term)) return counts_[*id];
+  size_t low = 0, high = rare_count_;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const std::string_view word = rare_word(middle);
+    if (word == term) return rare_word_count(middle);
+    (word < term ? low : high) = word < term ? middle + 1 : middle;
+  }
+  return 0;
+}
+
+uint32_t Statistics::pair_count(text::WordId first, text::WordId second) const {
+  size_t low = starts_[first], high = starts_[first + 1];
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const uint32_t word = pairs_[2 * middle];
+    if (word == second) return pairs_[2 * middle + 1];
+    (word < second ? low : high) = word < second ? middle + 1 : middle;
+  }
+  return 0;
+}
+
+std::string_view Statistics::rare_word(size_t index) const {
+  return {rare_bytes_ + rare_[2 * index], rare_[2 * index + 2] - rare_[2 * index]};
+}
+
+uint32_t Statistics::rare_word_count(size_t index) const { return rare_[2 * index + 1]; }
+
+Result<void> write_statistics(const std::string& path, const WordCounts& counts) {
+  Header h{.magic = {}, .version = kVersion, .articles = counts.articles, .total = 0,
+           .vocabulary_words = static_cast<uint32_t>(counts.words.size()),
+           .pairs = static_cast<uint32_t>(counts.pairs.size()), .rare = static_cast<uint32_t>(counts.rare.size()),
+           .rare_bytes = 0};
+  std::memcpy(h.magic, kMagic, sizeof kMagic);
+  for (const uint32_t count : counts.words) h.total += count;
+  for (const auto& [word, count] : counts.rare) {
+    h.total += count;
+    h.rare_bytes += static_cast<uint32_t>(word.size());
+  }
+  std::string out(reinterpret_cast<const char*>(&h), sizeof h);
+  out.reserve(size_by(h));
+  for (const uint32_t count : counts.words) put_u32(out, count);
+  size_t pair = 0;
+  for (uint32_t word = 0; word <= h.vocabulary_words; ++word) {
+    while (pair < counts.pairs.size() && counts.pairs[pair].first < word) ++pair;
+    put_u32(out, static_cast<uint32_t>(pair));
+  }
+  for (const auto& p : counts.pairs) {
+    put_u32(out, p.second);
+    put_u32(out, p.count);
+  }
+  uint32_t offset = 0;
+  for (const auto& [word, count] : counts.rare) {
+    put_u32(out, offset);
+    put_u32(out, count);
+    offset += static_cast<uint32_t>(word.size());
+  }
+  put_u32(out, offset);
+  for (const auto& entry : counts.rare) out += entry.first;
+  return replace_file(path, out);
+}
+
+}  // namespace khobao::archive

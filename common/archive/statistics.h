@@ -1,0 +1,68 @@
+#pragma once
+/// What the archive as a whole says of its words: how often each occurs, and how often each pair of
+/// vocabulary words stands side by side. A pure function of the articles' token streams, written with
+/// each generation; ranking, accent restoration and suggestions read it.
+///
+/// File: "KBST" version, then little-endian uint32 tables, mapped into memory as they are:
+///   words  count per vocabulary word, in the order of the vocabulary
+///   starts per vocabulary word the index of its first pair, and one more
+///   pairs  (second word, count), ascending by second word within each first word
+///   names  string table of words outside the vocabulary, sorted, with counts
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/text/vocabulary.h"
+
+namespace khobao::archive {
+
+/// Pairs seen less often say nothing and are left out.
+inline constexpr uint32_t kMinPairCount = 2;
+
+class Statistics {
+ public:
+  /// Maps the file; index_corrupt where it is damaged.
+  static Result<Statistics> open(const std::string& path);
+
+  uint64_t articles() const { return articles_; }
+  /// Occurrences of all words, and of one; 0 for unknown ones.
+  uint64_t words() const { return total_; }
+  uint32_t count(text::WordId word) const { return counts_[word]; }
+  uint32_t count(std::string_view term) const;
+  /// Occurrences of `second` right behind `first`; 0 below kMinPairCount.
+  uint32_t pair_count(text::WordId first, text::WordId second) const;
+
+  /// The archive's words outside the vocabulary, ascending.
+  size_t rare_words() const { return rare_count_; }
+  std::string_view rare_word(size_t index) const;
+  uint32_t rare_word_count(size_t index) const;
+
+ private:
+  std::shared_ptr<const char> map_;
+  uint64_t articles_ = 0, total_ = 0;
+  const uint32_t* counts_ = nullptr;
+  const uint32_t* starts_ = nullptr;
+  const uint32_t* pairs_ = nullptr;
+  const uint32_t* rare_ = nullptr;  ///< (offset into rare_bytes_, count), and one more offset
+  const char* rare_bytes_ = nullptr;
+  size_t rare_count_ = 0;
+};
+
+/// What is counted, for the file; see indexer/statistics_builder.h.
+struct WordCounts {
+  uint64_t articles = 0;
+  std::vector<uint32_t> words;  ///< by vocabulary id
+  struct Pair {
+    text::WordId first, second;
+    uint32_t count;
+  };
+  std::vector<Pair> pairs;  ///< sorted by first, then second; counts from kMinPairCount
+  std::vector<std::pair<std::string, uint32_t>> rare;  ///< sorted
+};
+
+Result<void> write_statistics(const std::string& path, const WordCounts& counts);
+
+}  // namespace khobao::archive

@@ -1,0 +1,85 @@
+#pragma once
+/// An article's tokens in reading order, packed for a value slot: what reranking, phrases, NEAR and
+/// snippets read instead of positions in the inverted index. About 1.1 kB an article, against 4.7 kB
+/// for Xapian's position lists, and self-contained: no table of the archive's words is needed.
+///
+/// One byte names each of the 200 commonest words, two bytes the rest of the vocabulary. A word
+/// outside the vocabulary is spelled once, at the head, and named by its place there.
+///
+///   stream    := count (length bytes)*  element*          count, length: varints
+///   element   := 0 sentence gap | 1 paragraph gap | 2 body begins | 3 caption begins
+///              | 4..203 word 0..199 | 204..251 b  word 200 + (a-204)*256 + b
+///              | 252 varint  own word | 253 element  compound beside the next words
+///
+/// A title, where there is one, comes first and ends with "body begins".
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/text/token.h"
+#include "common/text/tokenizer.h"
+#include "common/text/vocabulary.h"
+#include "common/archive/article.h"
+
+namespace khobao::archive {
+
+/// A word of one article: a vocabulary id, or kOwnWord + its place among the article's own words.
+/// The values from kFirstGap up are gaps between words.
+using StreamWord = uint32_t;
+inline constexpr StreamWord kOwnWord = 1u << 24;
+inline constexpr StreamWord kFirstGap = 0xFFFFFFF0u;
+inline constexpr StreamWord kSentenceGap = kFirstGap;
+inline constexpr StreamWord kParagraphGap = kFirstGap + 1;
+inline constexpr StreamWord kBodyGap = kFirstGap + 2;
+inline constexpr StreamWord kCaptionGap = kFirstGap + 3;
+
+inline bool is_gap(StreamWord word) { return word >= kFirstGap; }
+
+/// A compound (document number, date, address) and the place in `words` of its first part.
+struct Compound {
+  StreamWord word;
+  uint32_t place;
+};
+
+/// A stream unpacked. `own` points into the bytes it was read from.
+struct TokenStream {
+  std::vector<StreamWord> words;
+  std::vector<Compound> compounds;
+  std::vector<std::string_view> own;
+  /// Where the body begins: 0 without a title.
+  uint32_t body_begin = 0;
+
+  /// The number of this word in this article; nullopt where neither the vocabulary nor the article's
+  /// own words have it. (A vocabulary word is numbered whether or not the article holds it.)
+  std::optional<StreamWord> number_of(std::string_view term) const;
+  /// The term behind a number that is not a gap.
+  std::string_view term(StreamWord word) const;
+};
+
+/// Packs tokens as they come. Use: title(), then paragraph() for each paragraph, then finish().
+class TokenStreamWriter {
+ public:
+  void title(const std::vector<text::Token>& tokens);
+  void paragraph(const std::vector<text::Token>& tokens, Role role);
+  /// The packed stream; the writer is empty again.
+  std::string finish();
+
+ private:
+  void put(const std::vector<text::Token>& tokens);
+  void put_word(std::string_view term);
+
+  std::string elements_;
+  std::string own_bytes_;
+  std::unordered_map<std::string, uint32_t> own_index_;
+  bool first_ = true;
+};
+
+/// Unpacks `bytes` into `stream`, whose capacity is reused. False where the bytes are damaged; never
+/// reads outside them or takes memory out of proportion to them.
+bool read_token_stream(std::string_view bytes, TokenStream& stream);
+
+}  // namespace khobao::archive

@@ -1,0 +1,211 @@
+#include "common/names/boundary.h"
+
+#include <bit>
+
+namespace khobao::names {
+namespace {
+
+constexpr size_t kMaxNameWords = 18;
+
+bool at_end(const Paragraph& paragraph, size_t pos) { return pos >= paragraph.words.size(); }
+
+// A common phrase at `pos`; those that the data writes with a capital need one.
+size_t common_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  const auto match = lexicon.common_phrases.longest(
+      paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
+        for (size_t i = 0; i < spelling.words; ++i) {
+          if ((spelling.uppers >> i & 1) != 0 && paragraph.words[at + i].shape != Shape::upper) return false;
+        }
+        return (spelling.capitals & 1) == 0 || paragraph.words[at].capital();
+      });
+  return match ? match.end : pos;
+}
+
+bool begins_head(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  if (!lexicon.has(paragraph.words[pos].symbol, role::kHead)) return false;
+  return static_cast<bool>(lexicon.head_phrases.longest(
+      paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
+        return lexicon.heads[spelling.target].separate && fits_case(spelling, paragraph.words, at);
+      }));
+}
+
+bool begins_level(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  if (!lexicon.has(paragraph.words[pos].symbol, role::kLevel)) return false;
+  return static_cast<bool>(lexicon.level_phrases.longest(
+      paragraph.words, pos,
+      [&](const Spelling& spelling, size_t at) { return fits_case(spelling, paragraph.words, at); }));
+}
+
+bool begins_stop(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  if (!lexicon.has(paragraph.words[pos].symbol, role::kStop)) return false;
+  return static_cast<bool>(lexicon.stop_phrases.longest(
+      paragraph.words, pos, [](const Spelling&, size_t) { return true; }));
+}
+
+// The word of two syllables at `pos`: "Lão khoa". The second is small.
+size_t compound_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  const auto& words = paragraph.words;
+  if (at_end(paragraph, pos + 1) || words[pos + 1].capital() || words[pos + 1].before != sep::kSpace) return pos;
+  const auto match = lexicon.compounds.longest(words, pos, [](const Spelling&, size_t) { return true; });
+  return match ? match.end : pos;
+}
+
+// "Vụ Địa | phương | III": a small second syllable, where the name surely goes on behind it.
+bool completes_word(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  const auto& words = paragraph.words;
+  if (words[pos].before != sep::kSpace || words[pos].shape != Shape::lower) return false;
+  if (lexicon.has(words[pos].symbol, role::kCitation | role::kAnd | role::kLevel | role::kPlural)) return false;
+  if (at_end(paragraph, pos + 1) || words[pos + 1].before != sep::kSpace) return false;
+  return words[pos + 1].capital() && !words[pos + 1].cited && !is_person(lexicon, paragraph, pos + 1) &&
+         !lexicon.has(words[pos + 1].symbol, role::kPost);
+}
+
+// A number that counts something ("20 người", "5 %") is no part of a name.
+bool is_name_number(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  const Word& word = paragraph.words[pos];
+  if (word.shape != Shape::number || word.before != sep::kSpace) return false;
+  if (word.end_byte - word.begin_byte > 4) return false;
+  if (word.end_byte < paragraph.text.size() && paragraph.text[word.end_byte] == '%') return false;
+  return at_end(paragraph, pos + 1) || !paragraph.words[pos + 1].joined(sep::kSpace) ||
+         !lexicon.has(paragraph.words[pos + 1].symbol, role::kQuantity);
+}
+
+}  // namespace
+
+bool fits_case(const Spelling& spelling, const std::vector<Word>& words, size_t pos) {
+  uint32_t capitals = 0;
+  for (size_t i = 0; i < spelling.words; ++i) {
+    if ((spelling.uppers >> i & 1) != 0 && words[pos + i].shape != Shape::upper) return false;
+    if (words[pos + i].capital()) capitals |= 1u << i;
+  }
+  const uint32_t wanted = spelling.capitals & capitals;
+  if (wanted == spelling.capitals) return true;
+  if ((capitals & 1) != 0) return spelling.words >= 3 || std::popcount(spelling.capitals) == 1;
+  // "ban Tổ chức Trung ương": only the class word is small.
+  return spelling.words >= 3 && std::popcount(wanted) >= 1 &&
+         std::popcount(wanted) + 1 >= std::popcount(spelling.capitals);
+}
+
+bool fits_exactly(const Spelling& spelling, const std::vector<Word>& words, size_t pos) {
+  for (size_t i = 0; i < spelling.words; ++i) {
+    if ((spelling.uppers >> i & 1) != 0 && words[pos + i].shape != Shape::upper) return false;
+    if ((spelling.capitals >> i & 1) != 0 && !words[pos + i].capital()) return false;
+  }
+  return true;
+}
+
+PhraseTable::Match country_at(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  const auto& words = paragraph.words;
+  if (!words[pos].capital() || (words[pos].roles & role::kCountry) == 0) return {};
+  const auto match = lexicon.country_phrases.longest(
+      words, pos, [&](const Spelling& spelling, size_t at) { return fits_exactly(spelling, words, at); });
+  if (!match || match.end > pos + 1) return match;
+  if (words[pos].before & (sep::kStart | sep::kDot | sep::kQuote)) return {};
+  if (compound_end(lexicon, paragraph, pos) > pos) return {};
+  return match;
+}
+
+bool begins_common(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  return common_end(lexicon, paragraph, pos) > pos;
+}
+
+bool all_common(const Lexicon& lexicon, const Paragraph& paragraph, size_t from, size_t end) {
+  for (size_t pos = from; pos < end;) {
+    size_t behind = common_end(lexicon, paragraph, pos);
+    if (behind == pos) {
+      const auto country = lexicon.country_phrases.longest(
+          paragraph.words, pos, [](const Spelling&, size_t) { return true; });
+      if (country) behind = country.end;
+    }
+    if (behind == pos && (paragraph.words[pos].shape == Shape::number ||
+                          lexicon.has(paragraph.words[pos].symbol, role::kAnd))) {
+      ++behind;
+    }
+    if (behind == pos) return false;
+    pos = behind;
+  }
+  return true;
+}
+
+bool is_person(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  const auto& words = paragraph.words;
+  if (!words[pos].capital() || !lexicon.has(words[pos].symbol, role::kSurname)) return false;
+  if (at_end(paragraph, pos + 1) || !words[pos + 1].capital() || !words[pos + 1].joined(sep::kSpace)) {
+    return false;
+  }
+  // A known place of two words or more (Hồ Chí Minh, Lê Chân) is none.
+  if (!lexicon.has(words[pos].symbol, role::kPlace)) return true;
+  const auto place = lexicon.place_phrases.longest(
+      words, pos, [&](const Spelling& spelling, size_t at) { return fits_case(spelling, words, at); });
+  return place.end < pos + 2;
+}
+
+size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
+                const BoundaryRules& rules) {
+  const auto& words = paragraph.words;
+  size_t end = from;        // behind the last word that surely belongs to the name
+  bool common_before = false;  // the words just taken are common ones
+  for (size_t pos = from; !at_end(paragraph, pos) && pos - from < kMaxNameWords;) {
+    const Word& word = words[pos];
+    if (word.cited || begins_stop(lexicon, paragraph, pos)) break;
+    const bool first = pos == from;
+    if (begins_level(lexicon, paragraph, pos)) break;
+    if (!first) {
+      constexpr uint16_t kInside = sep::kSpace | sep::kDash | sep::kAmpersand;
+      const bool spaced_dash = (word.before & sep::kDash) != 0 && (word.before & sep::kSpace) != 0;
+      if (word.before & sep::kComma) {
+        // "Văn hóa, Thể thao và Du lịch": only between common words, and up to an "và".
+        if (!common_before || !rules.joins || common_end(lexicon, paragraph, pos) == pos) break;
+        size_t peek = common_end(lexicon, paragraph, pos);
+        if (at_end(paragraph, peek) || !lexicon.has(words[peek].symbol, role::kAnd)) break;
+      } else if (!word.joined(kInside)) {
+        break;
+      }
+      if (spaced_dash && (!word.capital() || common_end(lexicon, paragraph, pos) == pos)) break;
+      if (begins_head(lexicon, paragraph, pos)) break;
+      if (!rules.persons && end > from && is_person(lexicon, paragraph, pos)) break;
+    }
+    if (const size_t behind = common_end(lexicon, paragraph, pos); behind > pos) {
+      const bool capital = word.capital();
+      pos = behind;
+      if (capital || (end > from && common_before && rules.joins)) end = pos;
+      common_before = true;
+      continue;
+    }
+    if (lexicon.has(word.symbol, role::kPost) && word.capital() && !first) break;
+    if (word.capital()) {
+      end = ++pos;
+      common_before = false;
+      if (const size_t behind = compound_end(lexicon, paragraph, pos - 1); behind > pos) {
+        end = pos = behind;
+        common_before = true;
+        continue;
+      }
+      if (rules.joins && !at_end(paragraph, pos) && completes_word(lexicon, paragraph, pos)) ++pos;
+      continue;
+    }
+    if (word.shape == Shape::number) {
+      if (!rules.digits || !is_name_number(lexicon, paragraph, pos)) break;
+      end = ++pos;
+      continue;
+    }
+    if (lexicon.has(word.symbol, role::kNumber) && !at_end(paragraph, pos + 1) &&
+        words[pos + 1].shape == Shape::number) {  // "số 2"
+      pos += 2;
+      end = pos;
+      continue;
+    }
+    if (first || !lexicon.has(word.symbol, role::kAnd) || at_end(paragraph, pos + 1)) break;
+    const Word& next = words[pos + 1];
+    if (!next.joined(sep::kSpace)) break;
+    const bool next_common = common_end(lexicon, paragraph, pos + 1) > pos + 1;
+    if (!(next_common && (common_before || next.capital())) && !(rules.joins && next.capital())) break;
+    if (!common_before && !rules.joins) break;
+    if (lexicon.has(next.symbol, role::kHead) && next.capital() && !next_common) break;
+    if (begins_head(lexicon, paragraph, pos + 1) || is_person(lexicon, paragraph, pos + 1)) break;
+    ++pos;
+  }
+  return end;
+}
+
+}  // namespace khobao::names

@@ -1,0 +1,24 @@
+#pragma once
+/// Supplies what names leave out, from the rest of the article:
+///
+///   "HĐND, UBND tỉnh Bình Định"           both are the province's
+///   "UBND tỉnh" in an article of Quy Nhơn  Bình Định's; Gia Lai's since July 2025
+///   "Phòng Cảnh sát hình sự"              of the police named beside it
+///   "Chính phủ" in an article on Kosovo    Kosovo's
+#include <span>
+#include <string>
+
+#include "common/names/found.h"
+#include "common/names/gazetteer.h"
+#include "common/names/place_context.h"
+
+namespace khobao::names {
+
+/// Completes the names of an article in place; what stays incomplete is dropped or stays as printed.
+void complete(const Gazetteer& gazetteer, const PlaceContext& places,
+              std::span<const Paragraph> paragraphs, Reading& reading);
+
+/// The canonical name of a completed name.
+std::string canonical_name(const Gazetteer& gazetteer, const Reading& reading, const Found& found);
+
+}  // namespace khobao::names

@@ -1,0 +1,22 @@
+#pragma once
+/// The data files of this folder as they are linked in; their form stands in their first lines.
+#include <string_view>
+#include <vector>
+
+namespace khobao::names::data {
+
+std::string_view heads();
+std::string_view domains();
+std::string_view levels();
+std::string_view provinces();
+std::string_view districts();
+std::string_view countries();
+std::string_view expansions();
+std::string_view common_words();
+std::string_view compounds();
+std::string_view word_sets();
+std::string_view document_kinds();
+/// The lists of single organisations: data/organisations_*.tsv and data/not_organisations.tsv.
+std::vector<std::string_view> organisations();
+
+}  // namespace khobao::names::data

@@ -1,0 +1,190 @@
+#include "common/names/gazetteer.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "common/base/embedded.h"
+#include "common/names/data_files.h"
+#include "common/names/facet_id.h"
+#include "common/text/fold.h"
+
+namespace khobao::names {
+namespace {
+
+constexpr size_t kMaxFound = 20;
+
+// Names typed without accents, and without the "và" that print often leaves out.
+std::string folded_key(std::string_view name) {
+  std::string key;
+  for (const std::string& word : phrase_words(name)) {
+    if (!key.empty()) key += ' ';
+    key += text::fold(word);
+  }
+  return key;
+}
+
+// Character pairs of a folded name, sorted, for likeness.
+std::vector<uint16_t> pairs_of(std::string_view key) {
+  std::vector<uint16_t> pairs;
+  for (size_t i = 0; i + 1 < key.size(); ++i) {
+    pairs.push_back(static_cast<uint16_t>(static_cast<unsigned char>(key[i]) << 8 |
+                                          static_cast<unsigned char>(key[i + 1])));
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer() : lexicon_(symbols_) {
+  for (const std::string_view file : data::organisations()) {
+    for_each_data_line(file, [&](std::string_view line) {
+      const auto [name, aliases, kind, notes] = columns(line);
+      Entry entry;
+      entry.name = name;
+      entry.kind = kind;
+      for_each_part(aliases, ';', [&](std::string_view alias) { entry.aliases.emplace_back(alias); });
+      for_each_part(notes, ';', [&](std::string_view note) {
+        if (note.starts_with("replaces=")) {
+          for_each_part(note.substr(9), '+',
+                        [&](std::string_view old) { entry.predecessors.emplace_back(old); });
+        }
+        if (note.starts_with("from=")) entry.from = note.substr(5);
+        if (note.starts_with("to=")) entry.to = note.substr(3);
+        entry.football |= note == "football";
+        entry.platform |= note == "platform";
+        entry.cue |= note == "cue";
+      });
+      add(std::move(entry));
+    });
+  }
+}
+
+void Gazetteer::add(Entry entry) {
+  const auto number = static_cast<uint32_t>(entries_.size());
+  entries_.push_back(std::move(entry));
+  const Entry& added = entries_.back();
+  add_alias(added.name, number, added.user);
+  for (const std::string& alias : added.aliases) add_alias(alias, number, added.user);
+}
+
+void Gazetteer::add_alias(std::string_view alias, uint32_t entry, bool user) {
+  lexicon_.add_and_variants(symbols_, phrases_, alias, entry, role::kEntry, user);
+  if (entries_[entry].kind != "none") by_folded_.emplace(folded_key(alias), entry);
+}
+
+Result<void> Gazetteer::add_user_names(std::string_view json_lines) {
+  size_t line_number = 0;
+  while (!json_lines.empty()) {
+    const size_t end = json_lines.find('\n');
+    const std::string_view line = json_lines.substr(0, end);
+    json_lines.remove_prefix(end == std::string_view::npos ? json_lines.size() : end + 1);
+    ++line_number;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const auto fail = [&](std::string_view why) {
+      return Error{.code = ErrorCode::input,
+                   .message = "cannot read names, line " + std::to_string(line_number) + ": " +
+                              std::string(why),
+                   .hint = R"(write one object a line: {"name": "…", "aliases": ["…"]})"};
+    };
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    if (!json.is_object()) return fail("no JSON object");
+    const auto name = json.find("name");
+    if (name == json.end() || !name->is_string() || phrase_words(name->get<std::string>()).empty()) {
+      return fail("no \"name\"");
+    }
+    Entry entry;
+    entry.name = name->get<std::string>();
+    entry.kind = "user";
+    entry.user = true;
+    if (const auto aliases = json.find("aliases"); aliases != json.end()) {
+      if (!aliases->is_array()) return fail("\"aliases\" is no list");
+      for (const auto& alias : *aliases) {
+        if (!alias.is_string()) return fail("\"aliases\" holds something else than strings");
+        entry.aliases.push_back(alias.get<std::string>());
+      }
+    }
+    if (const auto into = json.find("merge_into"); into != json.end()) {
+      if (!into->is_string()) return fail("\"merge_into\" is no string");
+      merges_[name_key(entry.name)] = into->get<std::string>();
+    }
+    add(std::move(entry));
+  }
+  return {};
+}
+
+std::vector<const Entry*> Gazetteer::find(std::string_view name) const {
+  std::set<uint32_t> numbers;
+  const std::string folded = folded_key(name);
+  const auto [begin, end] = by_folded_.equal_range(folded);
+  const std::string key = name_key(name);
+  for (auto it = begin; it != end; ++it) {
+    const Entry& entry = entries_[it->second];
+    const auto equal = [&](const std::string& alias) { return name_key(alias) == key; };
+    if (equal(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), equal)) {
+      numbers.insert(it->second);
+    }
+  }
+  if (numbers.empty()) {
+    for (auto it = begin; it != end; ++it) numbers.insert(it->second);
+  }
+  if (numbers.empty() && !folded.empty()) {
+    for (const auto& [alias, number] : by_folded_) {
+      if (alias.starts_with(folded)) numbers.insert(number);
+    }
+  }
+  std::vector<const Entry*> found;
+  for (const uint32_t number : numbers) {
+    if (found.size() < kMaxFound) found.push_back(&entries_[number]);
+  }
+  return found;
+}
+
+std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit) const {
+  const std::vector<uint16_t> wanted = pairs_of(folded_key(name));
+  std::unordered_map<uint32_t, double> best;
+  for (const auto& [alias, number] : by_folded_) {
+    const std::vector<uint16_t> pairs = pairs_of(alias);
+    std::vector<uint16_t> common;
+    std::set_intersection(wanted.begin(), wanted.end(), pairs.begin(), pairs.end(),
+                          std::back_inserter(common));
+    const double likeness =
+        2.0 * static_cast<double>(common.size()) / static_cast<double>(wanted.size() + pairs.size() + 1);
+    if (likeness > 0.4) best[number] = std::max(best[number], likeness);
+  }
+  std::vector<std::pair<double, uint32_t>> order;
+  for (const auto& [number, likeness] : best) order.emplace_back(-likeness, number);
+  std::sort(order.begin(), order.end());
+  std::vector<const Entry*> found;
+  for (const auto& [likeness, number] : order) {
+    if (found.size() < limit) found.push_back(&entries_[number]);
+  }
+  return found;
+}
+
+std::vector<std::string> Gazetteer::predecessors(std::string_view name) const {
+  std::vector<std::string> out;
+  std::set<std::string> seen{name_key(name)};
+  std::vector<std::string> open{std::string(name)};
+  for (size_t next = 0; next < open.size(); ++next) {
+    const std::string key = name_key(open[next]);
+    for (const Entry& entry : entries_) {
+      if (entry.predecessors.empty() || name_key(entry.name) != key) continue;
+      for (const std::string& old : entry.predecessors) {
+        if (!seen.insert(name_key(old)).second) continue;
+        out.push_back(old);
+        open.push_back(old);
+      }
+    }
+  }
+  return out;
+}
+
+const std::string& Gazetteer::merged(const std::string& name) const {
+  if (merges_.empty()) return name;
+  const auto it = merges_.find(name_key(name));
+  return it == merges_.end() ? name : it->second;
+}
+
+}  // namespace khobao::names

@@ -1,0 +1,64 @@
+#pragma once
+/// The organisations known by name: data/organisations_*.tsv and the user's own. Also answers what a
+/// user means by a name, an alias or a beginning of one.
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/names/lexicon.h"
+
+namespace khobao::names {
+
+struct Entry {
+  std::string name;  ///< canonical
+  std::vector<std::string> aliases;
+  std::string kind;  ///< the file's class column: "party", "state", "club" …; "none" is no organisation
+  std::vector<std::string> predecessors;  ///< bodies merged into this one or renamed to it
+  std::string from, to;                   ///< YYYY-MM-DD, "" where not stated
+  bool football = false;  ///< the name is also a place's: a club only in an article on football
+  bool platform = false;  ///< also a place where things are posted, which does not count
+  bool cue = false;       ///< also a common word: only behind "báo", "hãng", "tờ" …
+  bool user = false;      ///< from the user's file
+};
+
+class Gazetteer {
+ public:
+  /// Reads the embedded files.
+  Gazetteer();
+
+  /// Adds names from JSON Lines: {"name": N, "aliases": [A, …], "merge_into": M}, the last two
+  /// optional. A user's alias outranks a built-in one; with `merge_into`, N and its aliases count as
+  /// M. On an error (which names the line) the lines before it have been taken.
+  Result<void> add_user_names(std::string_view json_lines);
+
+  /// Entries meant by `name`: those whose canonical name or alias equals it, else equals it without
+  /// accents, else begins with it (accents aside). In the data files' order, at most 20.
+  std::vector<const Entry*> find(std::string_view name) const;
+  /// Entries with the most similar names, the nearest first, for "did you mean".
+  std::vector<const Entry*> nearest(std::string_view name, size_t limit) const;
+  /// The canonical names that `name` replaced, and those that they replaced; nearest first.
+  std::vector<std::string> predecessors(std::string_view name) const;
+  /// What the user merged a canonical name into; the name itself where nothing.
+  const std::string& merged(const std::string& name) const;
+
+  const std::vector<Entry>& entries() const { return entries_; }
+  const Entry& entry(int number) const { return entries_[static_cast<size_t>(number)]; }
+  const PhraseTable& phrases() const { return phrases_; }
+  const Symbols& symbols() const { return symbols_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+
+ private:
+  void add(Entry entry);
+  void add_alias(std::string_view alias, uint32_t entry, bool user);
+
+  Symbols symbols_;
+  Lexicon lexicon_;
+  PhraseTable phrases_;
+  std::vector<Entry> entries_;
+  std::unordered_multimap<std::string, uint32_t> by_folded_;  ///< folded name_key() of every alias
+  std::unordered_map<std::string, std::string> merges_;       ///< name_key() to canonical name
+};
+
+}  // namespace khobao::names

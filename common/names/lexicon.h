@@ -1,0 +1,186 @@
+#pragma once
+/// The words of the grammar, read from the data files: the heads with which names of the open classes
+/// begin ("Sở", "Công ty cổ phần"), fields of work ("Y tế"), places and their levels, countries, common
+/// words inside names, and sets of small words. Shared by all recognisers; never changes.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/names/places.h"
+#include "common/names/symbols.h"
+#include "common/names/words.h"
+
+namespace khobao::names {
+
+/// What completes a name that begins with a head.
+enum class Tail : uint8_t {
+  territory,  ///< a level and a place: UBND tỉnh Bình Định
+  committee,  ///< a place of the head's own level: Tỉnh ủy Bình Định
+  domain,     ///< a field of work, then perhaps a place: Sở Y tế Hà Nội
+  name,       ///< a proper name: Công ty cổ phần Sao Kon
+  body,       ///< the organisation it is part of: Ban Thường vụ Tỉnh ủy
+  country,    ///< a country: Hạ viện Mỹ
+};
+
+struct Head {
+  std::string name;  ///< canonical
+  Tail tail = Tail::name;
+  int level = -1;      ///< of a committee; index of Lexicon::levels
+  bool bare = false;   ///< an organisation even where nothing follows
+  bool lower = false;  ///< may be printed without a capital
+  bool parent = false;  ///< may be followed by the organisation it belongs to
+  bool digits = false;  ///< its name may hold numbers
+  bool persons = false;  ///< its name may be a person's
+  bool province = false;  ///< every province has one of its own
+  bool separate = false;  ///< begins a name of its own wherever it stands
+  bool national = false;  ///< other countries have one, named with the country
+  bool known = false;  ///< only known fields of work follow
+  bool office = false;  ///< belongs to the one department or police force that the article names
+  bool proper = false;  ///< common words alone make no name
+  bool known_lower = false;  ///< printed small only before known names
+  bool no_post = false;  ///< behind a post it belongs to that ("Phó Bí thư Thường trực")
+};
+
+/// A kind of numbered document: "Chỉ thị".
+struct DocumentKind {
+  std::string name;                ///< lower case
+  std::vector<std::string> words;  ///< as printed, normalised
+  bool strong = false;  ///< may stand before a bare number ("Chỉ thị 35")
+  bool named = false;   ///< a name stands between it and the number ("Luật Đất đai số …")
+  bool plenum = false;  ///< may be of a meeting of the Central Committee
+};
+
+/// A phrase of a data file as it must be printed: bit i is word i.
+struct Spelling {
+  uint32_t target = 0;
+  uint32_t capitals = 0;  ///< words that the file writes with a capital
+  uint32_t uppers = 0;    ///< words that it writes in capitals
+  uint8_t words = 0;
+};
+
+/// Phrases of one kind with their spellings.
+class PhraseTable {
+ public:
+  void add(Symbols& symbols, std::string_view phrase, uint32_t target, bool replace = false);
+
+  struct Match {
+    const Spelling* spelling = nullptr;
+    size_t end = 0;  ///< word behind the phrase
+    explicit operator bool() const { return spelling != nullptr; }
+  };
+  /// The longest phrase at `pos` that `fits(spelling, pos)` accepts, its words joined by spaces,
+  /// dashes, commas, ampersands, and full stops and slashes without
+  /// blanks (TP.HCM) only.
+  template <class Fits>
+  Match longest(const std::vector<Word>& words, size_t pos, Fits fits) const {
+    Match best;
+    PhraseTrie::Node node = PhraseTrie::kRoot;
+    for (size_t i = pos; i < words.size(); ++i) {
+      if (words[i].symbol == kNoSymbol) break;
+      if (i > pos && !words[i].joined(kJoins) && words[i].before != sep::kDot &&
+          words[i].before != sep::kSlash) {
+        break;
+      }
+      node = trie_.child(node, words[i].symbol);
+      if (node == PhraseTrie::kRoot) break;
+      const uint32_t value = trie_.value(node);
+      if (value != PhraseTrie::kNoValue && fits(spellings_[value], pos)) {
+        best = {&spellings_[value], i + 1};
+      }
+    }
+    return best;
+  }
+  size_t size() const { return spellings_.size(); }
+
+  static constexpr uint16_t kJoins = sep::kSpace | sep::kDash | sep::kComma | sep::kAmpersand;
+
+ private:
+  PhraseTrie trie_;
+  std::vector<Spelling> spellings_;
+};
+
+/// Bits of a symbol: which tables have phrases that begin with it, which word sets hold it.
+namespace role {
+inline constexpr uint32_t kHead = 1, kEntry = 2, kPlace = 4, kLevel = 8, kCountry = 16, kAnd = 32,
+                          kSurname = 64, kPlural = 128, kPost = 256, kCredit = 512, kQuantity = 1024,
+                          kFootball = 2048, kCitation = 4096, kPlatform = 8192, kNumber = 16384,
+                          kCueMedia = 32768, kVietnam = 65536, kContinues = 1u << 17,
+                          kPostTail = 1u << 18,
+                          kCompound = 1u << 19, kStop = 1u << 20, kDocument = 1u << 21, kActs = 1u << 22;
+}
+
+class Lexicon {
+ public:
+  explicit Lexicon(Symbols& symbols);
+
+  std::vector<Head> heads;
+  PhraseTable head_phrases;
+  std::vector<std::string> domains;
+  PhraseTable domain_phrases;
+  std::vector<Place> places;
+  PhraseTable place_phrases;
+  std::vector<std::string> levels;  ///< "tỉnh", "thành phố" …
+  PhraseTable level_phrases;
+  std::vector<std::string> countries;
+  PhraseTable country_phrases;
+  std::vector<std::string> expansions;  ///< of abbreviations inside names: VN -> Việt Nam
+  PhraseTable expansion_phrases;
+  PhraseTable common_phrases;  ///< common words inside names: "đầu tư", "xây dựng"
+  PhraseTable compounds;  ///< words of two syllables
+  PhraseTable stop_phrases;      ///< what no name goes on over: events, documents, posts
+  PhraseTable football_phrases;  ///< words of football news
+  std::vector<DocumentKind> document_kinds;
+  const Symbols* known = nullptr;  ///< all words of the data files
+  Symbol central = kNoSymbol;  ///< "tw"
+  Symbol vietnam[2] = {kNoSymbol, kNoSymbol};
+
+  bool has(Symbol symbol, uint32_t roles) const {
+    return symbol < roles_.size() && (roles_[symbol] & roles) != 0;
+  }
+  void mark(Symbol symbol, uint32_t roles);
+  const std::vector<uint32_t>& roles() const { return roles_; }
+  int level(std::string_view name) const;
+  /// The kind that the letters of a number stand for: "ct/tw" -> "chỉ thị"; "" where unknown.
+  std::string document_kind_of(std::string_view letters) const;
+  /// The value of a Roman or Arabic numeral up to 39 in lower case, else 0.
+  static int roman(std::string_view numeral);
+
+  /// Adds a phrase to one of the tables, marking its first word.
+  void add_phrase(Symbols& symbols, PhraseTable& table, std::string_view phrase, uint32_t target,
+                  uint32_t role, bool replace = false);
+  /// The same, also without each "và" of the phrase, which print often replaces by a dash.
+  void add_and_variants(Symbols& symbols, PhraseTable& table, std::string_view phrase,
+                        uint32_t target, uint32_t role, bool replace = false);
+
+ private:
+  void read_heads(Symbols& symbols);
+  void read_word_sets(Symbols& symbols);
+  void read_document_kinds(Symbols& symbols);
+  std::vector<uint32_t> roles_;
+  std::unordered_map<std::string, std::string> document_letters_;
+};
+
+/// The words of a phrase, normalised as the analyzer does.
+std::vector<std::string> phrase_words(std::string_view phrase);
+
+/// Calls `part` for each part of `list` between `mark`s, trimmed, empty ones left out.
+template <class Part>
+void for_each_part(std::string_view list, char mark, Part part) {
+  while (!list.empty()) {
+    const size_t end = list.find(mark);
+    std::string_view piece = list.substr(0, end);
+    while (piece.starts_with(' ')) piece.remove_prefix(1);
+    while (piece.ends_with(' ')) piece.remove_suffix(1);
+    if (!piece.empty()) part(piece);
+    if (end == std::string_view::npos) break;
+    list.remove_prefix(end + 1);
+  }
+}
+
+/// The tab-separated columns of a data line; missing ones are "".
+std::array<std::string_view, 4> columns(std::string_view line);
+
+}  // namespace khobao::names

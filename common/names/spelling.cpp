@@ -1,0 +1,63 @@
+#include "common/names/spelling.h"
+
+#include <unicode/uchar.h>
+
+#include "common/text/normalise.h"
+#include "common/text/utf8.h"
+
+namespace khobao::names {
+namespace {
+
+// The word with its tone mark placed and its capitals kept; words of a shouting line get one capital.
+std::string spell_word(std::string_view surface, const Word& word, bool shouting) {
+  if (word.shape == Shape::number) return std::string(surface);
+  if (word.shape == Shape::upper && !shouting) return text::compose(surface);
+  const std::string normal = text::normalise_word(surface);
+  if (word.shape == Shape::lower) return normal;
+  const std::u32string printed = text::to_code_points(text::compose(surface));
+  std::u32string letters = text::to_code_points(normal);
+  for (size_t i = 0; i < letters.size(); ++i) {
+    const bool capital = i == 0 || (!shouting && i < printed.size() && printed.size() == letters.size() &&
+                                    u_isupper(static_cast<UChar32>(printed[i])));
+    if (capital) letters[i] = static_cast<char32_t>(u_toupper(static_cast<UChar32>(letters[i])));
+  }
+  return text::to_utf8(letters);
+}
+
+std::string_view separator(uint16_t before) {
+  const bool spaced = before & sep::kSpace;
+  if (before & sep::kDash) return spaced ? " - " : "-";
+  if (before & sep::kAmpersand) return spaced ? " & " : "&";
+  if (before & sep::kComma) return ", ";
+  if (before & sep::kDot) return spaced ? ". " : ".";
+  return " ";
+}
+
+}  // namespace
+
+std::string spell(const Lexicon& lexicon, const Paragraph& paragraph, size_t from, size_t end) {
+  std::string out;
+  const auto& words = paragraph.words;
+  for (size_t pos = from; pos < end;) {
+    if (pos > from) out += separator(words[pos].before);
+    if (words[pos].shape == Shape::upper) {
+      const auto match = lexicon.expansion_phrases.longest(
+          words, pos, [&](const Spelling& spelling, size_t at) {
+            for (size_t i = 0; i < spelling.words; ++i) {
+              if (words[at + i].shape != Shape::upper) return false;
+            }
+            return at + spelling.words <= end;
+          });
+      if (match) {
+        out += lexicon.expansions[match.spelling->target];
+        pos = match.end;
+        continue;
+      }
+    }
+    out += spell_word(paragraph.surface(words[pos]), words[pos], paragraph.shouting);
+    ++pos;
+  }
+  return out;
+}
+
+}  // namespace khobao::names

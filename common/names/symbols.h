@@ -1,0 +1,64 @@
+#pragma once
+/// Words as small numbers, and tries of phrases over them.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khobao::names {
+
+using Symbol = uint32_t;
+inline constexpr Symbol kNoSymbol = 0;
+
+/// The words that occur in any data file. Others have kNoSymbol.
+class Symbols {
+ public:
+  Symbols() : slots_(1024) {}
+  Symbol intern(std::string_view word);
+  Symbol find(std::string_view word) const;
+  size_t size() const { return words_.size() + 1; }
+
+ private:
+  struct Slot {
+    uint32_t hash = 0;
+    Symbol symbol = kNoSymbol;
+  };
+  void put(uint32_t hash, Symbol symbol);
+  std::vector<std::string> words_;  ///< symbol - 1
+  std::vector<Slot> slots_;         ///< open addressing, a power of two, at most half full
+};
+
+/// Phrases with a value each; read word by word from kRoot.
+class PhraseTrie {
+ public:
+  using Node = uint32_t;
+  static constexpr Node kRoot = 0;
+  static constexpr uint32_t kNoValue = UINT32_MAX;
+
+  PhraseTrie() : edges_(64) {}
+  /// The first value given for a phrase stays, unless `replace`.
+  void add(std::span<const Symbol> phrase, uint32_t value, bool replace = false);
+  /// The node behind `node`, kRoot where there is none.
+  Node child(Node node, Symbol symbol) const {
+    const uint64_t key = key_of(node, symbol);
+    for (size_t slot = spread(key);; ++slot) {
+      const Edge& edge = edges_[slot & (edges_.size() - 1)];
+      if (edge.key == key) return edge.node;
+      if (edge.key == 0) return kRoot;
+    }
+  }
+  uint32_t value(Node node) const { return values_[node]; }
+
+ private:
+  struct Edge {
+    uint64_t key = 0;  ///< never 0 in use: symbols are not
+    Node node = kRoot;
+  };
+  static uint64_t key_of(Node node, Symbol symbol) { return uint64_t{node} << 32 | symbol; }
+  static size_t spread(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 20); }
+  std::vector<Edge> edges_;  ///< open addressing, a power of two, at most half full
+  std::vector<uint32_t> values_{kNoValue};
+};
+
+}  // namespace khobao::names

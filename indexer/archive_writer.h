@@ -1,0 +1,49 @@
+#pragma once
+/// Writes one whole generation: documents from all workers into segments, the segments into one index.
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/archive/generation.h"
+#include "common/archive/text_compression.h"
+#include "indexer/document_builder.h"
+#include "indexer/pipeline.h"
+#include "indexer/segments.h"
+
+namespace khobao::indexer {
+
+class ArchiveWriter {
+ public:
+  /// `dictionary`: for the stored texts; where it is empty, one is trained on the first articles.
+  ArchiveWriter(const archive::Generation& generation, const PipelineOptions& options, std::string dictionary);
+  ~ArchiveWriter();
+
+  /// Adds an article; called by several workers at once, each with its own number.
+  Result<void> add(unsigned worker, ReadArticle&& article);
+
+  /// Adds a document of another generation that has the same dictionary. From one thread.
+  Result<void> add_document(const Xapian::Document& document, size_t size_bytes);
+
+  /// Merges all segments and writes everything but the manifest. Call once, when the workers are done.
+  Result<void> finish();
+
+ private:
+  struct Worker {
+    std::unique_ptr<DocumentBuilder> builder;
+    std::unique_ptr<SegmentWriter> segment;
+  };
+
+  Result<void> write(unsigned worker, const ReadArticle& article);
+  Result<void> start_workers();
+
+  const archive::Generation generation_;
+  const PipelineOptions& options_;
+  SegmentTiers tiers_;
+  std::vector<Worker> workers_;
+  std::mutex mutex_;
+  std::unique_ptr<archive::TextDictionary> dictionary_;  ///< null until trained
+  std::vector<ReadArticle> waiting_;                     ///< until the dictionary is there
+};
+
+}  // namespace khobao::indexer

@@ -1,0 +1,156 @@
+#include "indexer/build.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <unordered_set>
+
+#include "common/archive/files.h"
+#include "common/archive/generation.h"
+#include "common/archive/hash.h"
+#include "common/archive/schema.h"
+#include "common/archive/xapian_guard.h"
+#include "indexer/archive_writer.h"
+#include "indexer/writer_lock.h"
+
+namespace khobao::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The live generation, where there is one that this program can carry articles over from.
+Result<std::optional<archive::Generation>> usable_generation(const std::string& db) {
+  auto live = archive::live_generation(db);
+  if (!live) {
+    if (live.error().code == ErrorCode::index_missing) return std::optional<archive::Generation>();
+    return live.error();
+  }
+  if (const auto manifest = archive::read_manifest(db, *live); !manifest) return manifest.error();
+  return std::optional(*live);
+}
+
+std::string root_of(const Xapian::Document& document) {
+  Xapian::TermIterator term = document.termlist_begin();
+  term.skip_to(std::string(archive::kRootPrefix));
+  if (term == document.termlist_end() || !(*term).starts_with(archive::kRootPrefix)) return {};
+  return (*term).substr(archive::kRootPrefix.size());
+}
+
+struct Kept {
+  uint64_t articles = 0, undated = 0;
+};
+
+// What an article's text takes on average, for the estimate of memory.
+constexpr size_t kKeptBytes = 4096;
+
+// Copies the articles of `from` that this run did not read: those of other roots, less the ids that
+// were read now.
+Result<Kept> keep_others(const std::string& db, const archive::Generation& from, ArchiveWriter& writer,
+                         const std::unordered_set<std::string>& roots_read,
+                         const std::unordered_set<std::string>& ids_read) {
+  return archive::guarded("copy articles", db, [&]() -> Result<Kept> {
+    Kept kept;
+    const Xapian::Database database(from.index());
+    const auto end = database.postlist_end("");
+    for (auto it = database.postlist_begin(""); it != end; ++it) {
+      const Xapian::Document document = database.get_document(*it);
+      const std::string order = document.get_value(static_cast<unsigned>(archive::Slot::order));
+      const std::string id = order.substr(std::min(order.size(), archive::kOrderDateBytes));
+      if (roots_read.contains(root_of(document)) || ids_read.contains(archive::content_hash(id))) continue;
+      // The terms have to be loaded before the document goes to another database.
+      Xapian::Document copy;
+      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        copy.add_term(*term, term.get_wdf());
+      }
+      for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+        copy.add_value(value.get_valueno(), *value);
+      }
+      ++kept.articles;
+      kept.undated += order.starts_with('~');
+      if (auto added = writer.add_document(copy, kKeptBytes); !added) return added.error();
+    }
+    return kept;
+  });
+}
+
+}  // namespace
+
+Result<BuildReport> build_archive(const std::string& db, BuildMode mode, std::vector<input::Target> targets,
+                                  const PipelineOptions& options, Progress& progress) {
+  const auto lock = WriterLock::take(db);
+  if (!lock) return lock.error();
+  auto roots = input::Roots::load(db);
+  if (!roots) return roots.error();
+  if (mode == BuildMode::rebuild && !targets.empty()) *roots = {};
+  if (targets.empty()) {
+    for (const input::Root& root : roots->all()) targets.push_back({root.folder, root.name});
+    if (targets.empty()) {
+      return Error{ErrorCode::usage, "no input: the archive '" + db + "' remembers no folder yet",
+                   "name one, as in 'indexer update --db " + db + " FOLDER'"};
+    }
+  }
+  std::optional<archive::Generation> live;
+  if (mode == BuildMode::update) {
+    auto usable = usable_generation(db);
+    if (!usable) return usable.error();
+    live = *usable;
+  }
+  const auto generation = archive::create_generation(db);
+  if (!generation) return generation.error();
+  const auto abandon = [&](const Error& error) {
+    std::error_code ignored;
+    fs::remove_all(generation->folder, ignored);
+    return error;
+  };
+
+  std::string dictionary;
+  if (live) {
+    auto bytes = archive::read_file(live->dictionary());
+    if (!bytes) return abandon(bytes.error());
+    dictionary = std::move(*bytes);
+  }
+  BuildReport report;
+  {
+    ArchiveWriter writer(*generation, options, std::move(dictionary));
+    std::mutex mutex;
+    std::unordered_set<std::string> ids_read;
+    auto read = read_articles(targets, *roots, options, progress, [&](unsigned worker, ReadArticle&& article) {
+      if (live) {
+        const std::lock_guard guard(mutex);
+        ids_read.insert(archive::content_hash(article.article.id));
+      }
+      return writer.add(worker, std::move(article));
+    });
+    if (!read) return abandon(read.error());
+    report.read = std::move(*read);
+    report.articles = report.read.articles;
+    report.undated = report.read.undated;
+    if (live) {
+      std::unordered_set<std::string> roots_read;
+      for (const input::Target& target : targets) {
+        std::error_code ignored;
+        if (target.path == "-" || !fs::is_directory(target.path, ignored)) continue;
+        if (const input::Root* root = roots->containing(input::absolute_path(target.path))) roots_read.insert(root->name);
+      }
+      const auto kept = keep_others(db, *live, writer, roots_read, ids_read);
+      if (!kept) return abandon(kept.error());
+      report.kept = kept->articles;
+      report.articles += kept->articles;
+      report.undated += kept->undated;
+    }
+    if (auto finished = writer.finish(); !finished) return abandon(finished.error());
+  }
+  archive::Manifest manifest = archive::current_manifest();
+  manifest.articles = report.articles;
+  manifest.undated = report.undated;
+  if (auto written = archive::write_manifest(*generation, manifest); !written) return abandon(written.error());
+  if (auto saved = roots->save(db); !saved) return abandon(saved.error());
+  const auto before = archive::live_generation(db);
+  if (auto swapped = archive::make_live(db, *generation); !swapped) return abandon(swapped.error());
+  archive::remove_old_generations(db, *generation, before ? before->name : "");
+  report.generation = generation->name;
+  return report;
+}
+
+}  // namespace khobao::indexer

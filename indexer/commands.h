@@ -1,0 +1,50 @@
+#pragma once
+/// The indexer's commands, one table for parsing, help and dispatch.
+#include <array>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace khobao::indexer {
+
+/// Everything that can be typed behind a command.
+struct Options {
+  std::string db;
+  std::vector<std::string> paths;
+  std::vector<std::string> roots;  ///< NAME=PATH
+  std::string format = "text";
+  std::string memory = "400M";
+  std::string max_file_size = "64M";
+  std::string received;
+  unsigned threads = 0;
+  bool quiet = false;
+};
+
+struct Command {
+  const char* name;
+  const char* summary;
+  void (*add_options)(CLI::App&, Options&);
+  int (*run)(const Options&, std::ostream& out, std::ostream& err);
+};
+
+void add_update_options(CLI::App& app, Options& options);
+void add_inspect_options(CLI::App& app, Options& options);
+void add_status_options(CLI::App& app, Options& options);
+int run_update(const Options& options, std::ostream& out, std::ostream& err);
+int run_rebuild(const Options& options, std::ostream& out, std::ostream& err);
+int run_inspect(const Options& options, std::ostream& out, std::ostream& err);
+int run_status(const Options& options, std::ostream& out, std::ostream& err);
+
+inline constexpr std::array kCommands = {
+    Command{"update", "create the index or bring it up to date with PATHs, or with all remembered folders",
+            add_update_options, run_update},
+    Command{"rebuild", "build the index anew beside the live one and swap it in", add_update_options, run_rebuild},
+    Command{"status", "say what the index holds", add_status_options, run_status},
+    Command{"inspect", "show how articles are understood, without indexing them", add_inspect_options, run_inspect},
+};
+
+}  // namespace khobao::indexer

@@ -1,0 +1,184 @@
+#include "indexer/input/byte_source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include "common/archive/files.h"
+
+namespace khobao::input {
+namespace {
+
+constexpr size_t kBufferBytes = 1 << 17;
+// Windows beyond this are refused: 128 MiB is what the zstd command accepts by default.
+constexpr int kMaxWindowLog = 27;
+
+class FileSource : public ByteSource {
+ public:
+  FileSource(int file, std::string path) : file_(file), path_(std::move(path)) {}
+  ~FileSource() override {
+    if (file_ > STDERR_FILENO) close(file_);
+  }
+
+  Result<size_t> read(char* to, size_t size) override {
+    if (peeked_begin_ < peeked_.size()) {
+      const size_t count = std::min(size, peeked_.size() - peeked_begin_);
+      std::memcpy(to, peeked_.data() + peeked_begin_, count);
+      peeked_begin_ += count;
+      return count;
+    }
+    return read_file(to, size);
+  }
+
+  /// The first bytes, which read() will give again.
+  Result<std::string> peek(size_t size) {
+    while (peeked_.size() < size) {
+      char buffer[16];
+      const auto got = read_file(buffer, size - peeked_.size());
+      if (!got) return got.error();
+      if (*got == 0) break;
+      peeked_.append(buffer, *got);
+    }
+    return peeked_;
+  }
+
+ private:
+  Result<size_t> read_file(char* to, size_t size) {
+    for (;;) {
+      const ssize_t got = ::read(file_, to, size);
+      if (got >= 0) return static_cast<size_t>(got);
+      if (errno != EINTR) return archive::file_error("read", path_);
+    }
+  }
+
+  int file_;
+  std::string path_, peeked_;
+  size_t peeked_begin_ = 0;
+};
+
+Error damaged(const std::string& path, const char* kind) {
+  return {ErrorCode::input, "cannot unpack '" + path + "': damaged " + kind + " data", ""};
+}
+
+class GzipSource : public ByteSource {
+ public:
+  GzipSource(std::unique_ptr<ByteSource> packed, std::string path)
+      : packed_(std::move(packed)), path_(std::move(path)), buffer_(kBufferBytes) {
+    // 15: the largest window; +16: gzip framing.
+    ok_ = inflateInit2(&stream_, 15 + 16) == Z_OK;
+  }
+  ~GzipSource() override { inflateEnd(&stream_); }
+
+  Result<size_t> read(char* to, size_t size) override {
+    stream_.next_out = reinterpret_cast<Bytef*>(to);
+    stream_.avail_out = static_cast<uInt>(size);
+    while (ok_ && stream_.avail_out == size) {
+      if (stream_.avail_in == 0) {
+        const auto got = packed_->read(buffer_.data(), buffer_.size());
+        if (!got) return got;
+        if (*got == 0) return between_members_ ? Result<size_t>(size_t{0}) : damaged(path_, "gzip");
+        stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
+        stream_.avail_in = static_cast<uInt>(*got);
+      }
+      between_members_ = false;
+      const int status = inflate(&stream_, Z_NO_FLUSH);
+      if (status == Z_STREAM_END) {
+        between_members_ = true;
+        ok_ = inflateReset(&stream_) == Z_OK;
+      } else if (status != Z_OK && status != Z_BUF_ERROR) {
+        return damaged(path_, "gzip");
+      }
+    }
+    if (!ok_) return damaged(path_, "gzip");
+    return size - stream_.avail_out;
+  }
+
+ private:
+  std::unique_ptr<ByteSource> packed_;
+  std::string path_;
+  std::vector<char> buffer_;
+  z_stream stream_{};
+  bool ok_ = false;
+  bool between_members_ = false;
+};
+
+class ZstdSource : public ByteSource {
+ public:
+  ZstdSource(std::unique_ptr<ByteSource> packed, std::string path)
+      : packed_(std::move(packed)), path_(std::move(path)), buffer_(kBufferBytes),
+        stream_(ZSTD_createDStream(), ZSTD_freeDStream) {
+    ZSTD_DCtx_setParameter(stream_.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
+  }
+
+  Result<size_t> read(char* to, size_t size) override {
+    ZSTD_outBuffer out{to, size, 0};
+    while (out.pos == 0) {
+      if (in_.pos == in_.size) {
+        const auto got = packed_->read(buffer_.data(), buffer_.size());
+        if (!got) return got;
+        if (*got == 0) return expected_ == 0 ? Result<size_t>(size_t{0}) : damaged(path_, "zstd");
+        in_ = {buffer_.data(), *got, 0};
+      }
+      expected_ = ZSTD_decompressStream(stream_.get(), &out, &in_);
+      if (ZSTD_isError(expected_)) return damaged(path_, "zstd");
+    }
+    return out.pos;
+  }
+
+ private:
+  std::unique_ptr<ByteSource> packed_;
+  std::string path_;
+  std::vector<char> buffer_;
+  std::unique_ptr<ZSTD_DStream, size_t (*)(ZSTD_DStream*)> stream_;
+  ZSTD_inBuffer in_{nullptr, 0, 0};
+  size_t expected_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> open_source(const std::string& path) {
+  int file = STDIN_FILENO;
+  if (path != "-") {
+    struct stat info {};
+    if (stat(path.c_str(), &info) != 0) return archive::file_error("read", path);
+    if (!S_ISREG(info.st_mode)) {
+      return Error{ErrorCode::input, "cannot read '" + path + "': not a regular file", ""};
+    }
+    file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return archive::file_error("read", path);
+  }
+  auto plain = std::make_unique<FileSource>(file, path);
+  const auto magic = plain->peek(4);
+  if (!magic) return magic.error();
+  std::unique_ptr<ByteSource> source = std::move(plain);
+  if (magic->starts_with("\x1F\x8B")) {
+    source = std::make_unique<GzipSource>(std::move(source), path);
+  } else if (*magic == "\x28\xB5\x2F\xFD") {
+    source = std::make_unique<ZstdSource>(std::move(source), path);
+  }
+  return source;
+}
+
+Result<std::string> read_all(ByteSource& source, const std::string& path, size_t max_bytes) {
+  std::string bytes;
+  std::vector<char> buffer(kBufferBytes);
+  for (;;) {
+    const auto got = source.read(buffer.data(), buffer.size());
+    if (!got) return got.error();
+    if (*got == 0) return bytes;
+    if (bytes.size() + *got > max_bytes) {
+      return Error{ErrorCode::input,
+                   "cannot read '" + path + "': longer than " + std::to_string(max_bytes >> 20) + " MiB",
+                   "raise the limit with --max-file-size"};
+    }
+    bytes.append(buffer.data(), *got);
+  }
+}
+
+}  // namespace khobao::input

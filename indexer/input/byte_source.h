@@ -1,0 +1,26 @@
+#pragma once
+/// Bytes of a file or of standard input, unpacked where they are gzip or zstd (told by their first
+/// bytes, not by the name).
+#include <memory>
+#include <string>
+
+#include "common/base/result.h"
+
+namespace khobao::input {
+
+/// A stream read from front to back. Not for use by two threads at once.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Up to `size` bytes; 0 at the end.
+  virtual Result<size_t> read(char* to, size_t size) = 0;
+};
+
+/// Opens a regular file, or standard input for "-". Input errors name the path and the reason; other
+/// kinds of files (FIFOs, sockets, devices) are refused without being opened.
+Result<std::unique_ptr<ByteSource>> open_source(const std::string& path);
+
+/// The rest of a source. More than `max_bytes` is an input error that names the option to raise it.
+Result<std::string> read_all(ByteSource& source, const std::string& path, size_t max_bytes);
+
+}  // namespace khobao::input

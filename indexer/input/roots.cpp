@@ -1,0 +1,86 @@
+#include "indexer/input/roots.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "common/archive/files.h"
+
+namespace khobao::input {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  if (folder == "/") return true;
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+std::string roots_file(const std::string& db) { return db + "/roots.json"; }
+
+}  // namespace
+
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  fs::path absolute = fs::weakly_canonical(fs::absolute(path, error), error);
+  if (error) absolute = fs::absolute(path, error).lexically_normal();
+  std::string text = absolute.string();
+  while (text.size() > 1 && text.back() == '/') text.pop_back();
+  return text;
+}
+
+Result<Roots> Roots::load(const std::string& db) {
+  Roots roots;
+  std::error_code error;
+  if (!fs::exists(roots_file(db), error)) return roots;
+  const auto bytes = archive::read_file(roots_file(db));
+  if (!bytes) return bytes.error();
+  const auto json = nlohmann::json::parse(*bytes, nullptr, false);
+  if (!json.is_object() || !json.contains("roots") || !json["roots"].is_array()) {
+    return Error{ErrorCode::input, "cannot read '" + roots_file(db) + "': not the list of roots that was written there",
+                 "remove the file and name the folders again"};
+  }
+  for (const auto& entry : json["roots"]) {
+    if (entry.is_object() && entry.contains("name") && entry.contains("folder") && entry["name"].is_string() &&
+        entry["folder"].is_string()) {
+      roots.roots_.push_back({entry["name"], entry["folder"]});
+    }
+  }
+  return roots;
+}
+
+Result<void> Roots::save(const std::string& db) const {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Root& root : roots_) list.push_back({{"name", root.name}, {"folder", root.folder}});
+  using Json = nlohmann::ordered_json;
+  const std::string bytes = Json{{"roots", list}}.dump(2, ' ', false, Json::error_handler_t::replace);
+  return archive::replace_file(roots_file(db), bytes + "\n");
+}
+
+Result<Root> Roots::add(const std::string& folder, const std::string& name) {
+  Root root{name, absolute_path(folder)};
+  for (const Root& known : roots_) {
+    if (known.folder == root.folder && (name.empty() || name == known.name)) return known;
+  }
+  if (root.name.empty()) root.name = fs::path(root.folder).filename().string();
+  if (root.name.empty()) root.name = "root";
+  for (const Root& known : roots_) {
+    if (known.name != root.name && known.folder != root.folder) continue;
+    return Error{ErrorCode::usage,
+                 "cannot add root '" + root.name + "' for '" + root.folder + "': the archive has root '" + known.name +
+                     "' for '" + known.folder + "'",
+                 known.folder == root.folder ? "leave out its name, or rebuild the archive under the new one"
+                                             : "give this one a name of its own with --root NAME=PATH"};
+  }
+  roots_.push_back(root);
+  return root;
+}
+
+const Root* Roots::containing(const std::string& path) const {
+  const Root* best = nullptr;
+  for (const Root& root : roots_) {
+    if (lies_in(path, root.folder) && (!best || root.folder.size() > best->folder.size())) best = &root;
+  }
+  return best;
+}
+
+}  // namespace khobao::input

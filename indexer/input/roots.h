@@ -1,0 +1,46 @@
+#pragma once
+/// Roots: the folders an archive is made of, and the ids that their files get.
+///
+///   indexer update --db DB /data/bao/songkon    root "songkon" = /data/bao/songkon
+///   /data/bao/songkon/2022/cau.txt              id "songkon/2022/cau.txt"
+///
+/// An id is the same however the path was typed and from whatever folder the command ran.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+
+namespace khobao::input {
+
+struct Root {
+  std::string name;    ///< unique in the archive
+  std::string folder;  ///< absolute, without "." and ".."
+
+  bool operator==(const Root&) const = default;
+};
+
+/// The roots of one archive, as DB/roots.json remembers them.
+class Roots {
+ public:
+  /// The remembered roots of a database folder; none where it is new.
+  static Result<Roots> load(const std::string& db);
+  Result<void> save(const std::string& db) const;
+
+  /// Adds the folder under `name`, or under its last component where that is empty; a folder already
+  /// known keeps its name. A usage error where the name stands for another folder.
+  Result<Root> add(const std::string& folder, const std::string& name);
+
+  const std::vector<Root>& all() const { return roots_; }
+
+  /// The root that an absolute path lies in; the innermost, where roots overlap.
+  const Root* containing(const std::string& path) const;
+
+ private:
+  std::vector<Root> roots_;
+};
+
+/// `path` made absolute, "." and ".." resolved by name, without a slash at its end.
+std::string absolute_path(const std::string& path);
+
+}  // namespace khobao::input

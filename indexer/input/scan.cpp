@@ -1,0 +1,99 @@
+#include "indexer/input/scan.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_set>
+
+namespace khobao::input {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Walk {
+ public:
+  Walk(const Roots& roots, std::vector<Skipped>& skipped, const std::function<void(const InputFile&)>& found)
+      : roots_(roots), skipped_(skipped), found_(found) {}
+
+  /// `shown`: the path as the user typed it; `absolute`: the same place.
+  void file(const std::string& shown, const std::string& absolute) {
+    if (!seen_.insert(absolute).second) return;
+    const Root* root = roots_.containing(absolute);
+    if (!root) return;
+    const std::string relative = absolute.substr(root->folder == "/" ? 1 : root->folder.size() + 1);
+    found_({.path = shown, .root = root->name, .id = root->name + "/" + relative});
+  }
+
+  /// Iterative, so that a deep tree cannot exhaust the stack.
+  void folder(const std::string& shown_top, const std::string& absolute_top) {
+    std::vector<std::pair<std::string, std::string>> waiting{{shown_top, absolute_top}};
+    while (!waiting.empty()) {
+      const auto [shown, absolute] = waiting.back();
+      waiting.pop_back();
+      std::error_code error;
+      std::vector<std::pair<std::string, bool>> names;  // and whether it is a folder
+      for (fs::directory_iterator it(absolute, error), end; !error && it != end; it.increment(error)) {
+        std::error_code ignored;
+        names.emplace_back(it->path().filename().string(), it->is_directory(ignored) && !it->is_symlink(ignored));
+        if (it->is_symlink(ignored) && it->is_directory(ignored)) names.pop_back();
+      }
+      if (error) skipped_.push_back({shown, "cannot list the folder: " + error.message()});
+      std::sort(names.begin(), names.end());
+      // Folders are taken from the back of the list, so they go in backwards.
+      for (const auto& [name, is_folder] : names) {
+        if (!is_folder) file(shown + "/" + name, absolute + "/" + name);
+      }
+      for (auto it = names.rbegin(); it != names.rend(); ++it) {
+        if (it->second) waiting.emplace_back(shown + "/" + it->first, absolute + "/" + it->first);
+      }
+    }
+  }
+
+ private:
+  const Roots& roots_;
+  std::vector<Skipped>& skipped_;
+  const std::function<void(const InputFile&)>& found_;
+  std::unordered_set<std::string> seen_;
+};
+
+std::string without_trailing_slash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+}  // namespace
+
+Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<Skipped>& skipped,
+                  const std::function<void(const InputFile&)>& found) {
+  // All roots first, so that a file finds its innermost root whatever the order of the targets.
+  for (const Target& target : targets) {
+    if (target.path == "-") continue;
+    std::error_code error;
+    const fs::file_status status = fs::status(target.path, error);
+    if (!fs::exists(status)) {
+      return Error{ErrorCode::input, "cannot read '" + target.path + "': " +
+                                         (error ? error.message() : std::string("No such file or directory")), ""};
+    }
+    const std::string absolute = absolute_path(target.path);
+    const bool folder = fs::is_directory(status);
+    if (!folder && roots.containing(absolute) && target.root_name.empty()) continue;
+    auto root = roots.add(folder ? absolute : fs::path(absolute).parent_path().string(), target.root_name);
+    if (!root) return root.error();
+  }
+  Walk walk(roots, skipped, found);
+  for (const Target& target : targets) {
+    if (target.path == "-") {
+      found({.path = "-", .root = "-", .id = "-"});
+      continue;
+    }
+    const std::string absolute = absolute_path(target.path);
+    std::error_code ignored;
+    if (fs::is_directory(absolute, ignored)) {
+      walk.folder(without_trailing_slash(target.path), absolute);
+    } else {
+      walk.file(target.path, absolute);
+    }
+  }
+  return {};
+}
+
+}  // namespace khobao::input

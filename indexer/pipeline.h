@@ -1,0 +1,56 @@
+#pragma once
+/// bytes -> Article -> Xapian document -> segment, on all cores.
+///
+/// One thread reads files and cuts JSON Lines into records; workers understand, analyse and write, each
+/// into segments of its own. The queue between them is bounded, so memory does not grow with the input.
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/archive/article.h"
+#include "common/archive/text_compression.h"
+#include "indexer/input/scan.h"
+#include "indexer/segments.h"
+
+namespace khobao::indexer {
+
+struct PipelineOptions {
+  unsigned threads = 0;                       ///< 0: one a core
+  size_t memory_bytes = size_t{400} << 20;    ///< for all unfinished segments together
+  size_t max_file_bytes = size_t{64} << 20;   ///< of one article's file or JSON line
+  std::string received;                       ///< YYYY-MM-DD: bounds the year of datelines; "" for none
+};
+
+/// What a run did; skipped inputs are named with their reasons.
+struct PipelineReport {
+  uint64_t articles = 0;
+  uint64_t undated = 0;
+  uint64_t bytes = 0;  ///< of article text as read
+  std::vector<input::Skipped> skipped;
+};
+
+/// How far a run is, for progress display; read by another thread.
+struct Progress {
+  std::atomic<uint64_t> articles{0};
+  std::atomic<uint64_t> bytes{0};
+};
+
+/// An article as it was understood, with the root it came from and its place in the input: file by
+/// file, line by line.
+struct ReadArticle {
+  archive::Article article;
+  std::string root;
+  size_t size_bytes = 0;
+};
+
+/// Reads every article under `targets` and hands each to `consume`, which several threads call at once
+/// with the number of the calling worker. An error that it returns ends the run.
+Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, input::Roots& roots,
+                                     const PipelineOptions& options, Progress& progress,
+                                     const std::function<Result<void>(unsigned worker, ReadArticle&&)>& consume);
+
+/// The number of workers that `options` mean.
+unsigned worker_count(const PipelineOptions& options);
+
+}  // namespace khobao::indexer

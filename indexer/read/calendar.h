@@ -1,0 +1,40 @@
+#pragma once
+/// Days and times of publication, Asia/Ho_Chi_Minh throughout (UTC+7, no summer time since 1945).
+#include <string>
+#include <string_view>
+
+namespace khobao::read {
+
+struct Day {
+  int year = 0;  ///< 0 where it is not known
+  int month = 0;
+  int day = 0;
+
+  bool operator==(const Day&) const = default;
+  auto operator<=>(const Day&) const = default;
+};
+
+/// True for days that exist, from 1900 to 2100; a Day without a year is judged by a leap year.
+bool is_valid(Day day);
+
+/// Days since 1970-01-01; the day must be valid and have a year.
+long day_number(Day day);
+Day day_of_number(long number);
+
+struct Moment {
+  Day day;
+  int minute_of_day = -1;  ///< -1 where only the day is known
+
+  bool operator==(const Moment&) const = default;
+};
+
+/// Shifted by `minutes`; a moment without a time stays.
+Moment shifted(Moment moment, int minutes);
+
+/// "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM".
+std::string to_string(Moment moment);
+
+/// Reads "YYYY-MM-DD"; Day{} where `text` does not begin so.
+Day parse_day(std::string_view text);
+
+}  // namespace khobao::read

@@ -1,0 +1,17 @@
+#pragma once
+/// One article of a JSON Lines file, as crawlers write them. Keys read: id, url, source, date,
+/// title, author, category, summary, body; all optional, "" and null as if absent, others ignored.
+///
+///   {"id": "a-1", "date": "2024-05-03T08:00:00+07:00", "title": "Mùa sen", "body": "Sáng 3/5, …"}
+#include <string_view>
+
+#include "common/base/result.h"
+#include "indexer/read/page.h"
+
+namespace khobao::read {
+
+/// Fails (ErrorCode::input) where the line is not one JSON object; the message says why. Malformed
+/// UTF-8 and lone surrogates become U+FFFD.
+Result<Page> read_json_page(std::string_view json_line);
+
+}  // namespace khobao::read

@@ -1,0 +1,26 @@
+#pragma once
+/// Newspapers, agencies and portals under one name each, whatever way they are printed: by host, by
+/// tag, by abbreviation (data/outlets.tsv).
+///
+///   "TTXVN", "vietnamplus.vn", "https://www.vietnamplus.vn/a.vnp" …    "Theo TTO" -> "Tuổi Trẻ
+///   Online"
+#include <string>
+#include <string_view>
+
+namespace khobao::read {
+
+/// The one name of an outlet that the tables know by `printed`; "" where they don't. A host answers
+/// for its subdomains.
+std::string_view known_outlet(std::string_view printed);
+
+/// The known name, else the host without "www.", else `printed` as it is.
+std::string unified_outlet(std::string_view printed);
+
+/// The host of a URL or bare host name, in lower case without "www."; "" where `text` is none.
+std::string host_of(std::string_view text);
+
+/// True for the tag in front of a lede that may be an outlet's though no table has it: an acronym
+/// or a name in one word with inner capitals ("VHO", "ICTPress"), no place.
+bool looks_like_tag(std::string_view text);
+
+}  // namespace khobao::read

@@ -1,0 +1,28 @@
+#pragma once
+/// Files and records as Articles: the form's reader, then understand().
+#include <string>
+#include <string_view>
+
+#include "common/archive/article.h"
+#include "common/base/result.h"
+#include "indexer/read/form.h"
+
+namespace khobao::read {
+
+struct ReadOptions {
+  /// The day the archive received the article, YYYY-MM-DD, "" where unknown: no date lies behind
+  /// it, and the year of a dateline without any other sign of it is the last one that fits.
+  std::string received;
+};
+
+/// The article of one file; the caller fills in id and path. `form` as form_of() says, but not
+/// json_lines, which holds many articles. `file_name` says nothing of the date. Threads may call it
+/// at the same time.
+Result<archive::Article> read_article(std::string_view utf8_bytes, Form form,
+                                      std::string_view file_name, const ReadOptions& options);
+
+/// The article of one line of JSON Lines, with its id ("" where it has none); the caller fills in
+/// path.
+Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options);
+
+}  // namespace khobao::read

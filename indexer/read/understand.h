@@ -1,0 +1,28 @@
+#pragma once
+/// What an archivist reads off a page: title, date, source, author; paragraphs and captions apart
+/// from the furniture around. One example, a page dump:
+///
+///   Thứ 4, 21/04/2021, 07:24[GMT+7]            the crawler's clock          -> furniture
+///   Mùa nước nổi về sớm ở Đồng Mây             title
+///   Thứ 5, 02/07/2020 | 08:43:10               published 2020-07-02T08:43   -> furniture
+///   467 lượt xem                                                            -> furniture
+///   Nước về sớm hơn nửa tháng, theo …          paragraph
+///   Quang cảnh bến Mây.                        caption
+///   Theo: maydong.vn                           source (kept as a paragraph)
+///   Tin cùng chuyên mục                        related articles follow      -> furniture
+#include <string>
+
+#include "common/archive/article.h"
+#include "indexer/read/calendar.h"
+#include "indexer/read/page.h"
+
+namespace khobao::read {
+
+/// Fills all of an Article but id, path, organisations and documents. `received`: the last day that
+/// the article can be of, year 0 where unknown. What the page states (Stated) outranks what its
+/// lines say, except that a credit in the text outranks the stated source as `source`.
+///
+/// Records of JSON Lines are articles; only files can be listings.
+archive::Article understand(Page page, Day received);
+
+}  // namespace khobao::read

@@ -1,0 +1,16 @@
+#pragma once
+#include "indexer/commands.h"
+#include "indexer/pipeline.h"
+
+namespace khobao::indexer {
+
+/// What was typed, checked: targets and limits.
+struct Request {
+  std::vector<input::Target> targets;
+  PipelineOptions pipeline;
+};
+
+/// A usage error names the option, the value and what it takes.
+Result<Request> read_request(const Options& options);
+
+}  // namespace khobao::indexer

@@ -1,0 +1,36 @@
+#include "indexer/writer_lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+
+#include "common/archive/files.h"
+
+namespace khobao::indexer {
+
+Result<WriterLock> WriterLock::take(const std::string& db) {
+  std::error_code error;
+  std::filesystem::create_directories(db, error);
+  if (error) return Error{ErrorCode::input, "cannot create '" + db + "': " + error.message(), ""};
+  const std::string path = db + "/writer.lock";
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (file < 0) return archive::file_error("write", path);
+  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    const bool held = errno == EWOULDBLOCK;
+    const Error failure = archive::file_error("lock", path);
+    close(file);
+    if (!held) return failure;
+    return Error{ErrorCode::locked, "index '" + db + "' is being written by another process",
+                 "try again when that run has ended"};
+  }
+  return WriterLock(file);
+}
+
+WriterLock::~WriterLock() {
+  if (file_ >= 0) close(file_);
+}
+
+}  // namespace khobao::indexer

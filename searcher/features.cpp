@@ -1,0 +1,97 @@
+#include "searcher/features.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace khobao::searcher {
+namespace {
+
+constexpr uint32_t kLedeWords = 80;
+
+enum Index { kBm25, kPairs, kTelling, kLede, kLedePairs, kSentence, kCoverage };
+
+// How rare a pair is in the archive. Pairs with a word outside the vocabulary are as rare as that word.
+double rarity_of(const std::string& first, const std::string& second, const archive::Statistics& statistics) {
+  const auto a = text::vocabulary().find(first), b = text::vocabulary().find(second);
+  const uint32_t count = a && b ? statistics.pair_count(*a, *b) : std::min(statistics.count(first), statistics.count(second));
+  return std::log1p(static_cast<double>(statistics.articles()) / (count + 1.0));
+}
+
+}  // namespace
+
+FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& matcher,
+                             const archive::Statistics& statistics, std::vector<double> idf)
+    : matcher_(matcher), idf_(std::move(idf)), pair_index_(idf_.size() * idf_.size(), -1), seen_in_(idf_.size()) {
+  for (const double value : idf_) idf_sum_ += value;
+  for (const auto& run : plan.runs) {
+    for (size_t i = 1; i < run.size(); ++i) {
+      const auto first = matcher.index_of(run[i - 1]), second = matcher.index_of(run[i]);
+      if (!first || !second || *first >= idf_.size() || *second >= idf_.size()) continue;
+      int& slot = pair_index_[*first * idf_.size() + *second];
+      if (slot >= 0) continue;
+      slot = static_cast<int>(pairs_.size());
+      pairs_.push_back({*first, *second, rarity_of(run[i - 1], run[i], statistics)});
+    }
+  }
+  counts_.resize(pairs_.size());
+  lede_counts_.resize(pairs_.size());
+}
+
+FeatureValues FeatureReader::read(double bm25) {
+  FeatureValues values{};
+  values[kBm25] = bm25;
+  std::fill(counts_.begin(), counts_.end(), 0);
+  std::fill(lede_counts_.begin(), lede_counts_.end(), 0);
+  std::fill(seen_in_.begin(), seen_in_.end(), 0);
+  const uint32_t lede_end = matcher_.stream().body_begin + kLedeWords;
+  const auto& occurrences = matcher_.occurrences();
+  double sentence_score = 0;
+  uint32_t sentence = UINT32_MAX;
+  for (size_t i = 0; i < occurrences.size(); ++i) {
+    const auto& now = occurrences[i];
+    if (now.term >= idf_.size()) continue;  // an excluded word
+    if (now.sentence != sentence) {
+      sentence = now.sentence;
+      sentence_score = 0;
+    }
+    if (seen_in_[now.term] != sentence + 1) {
+      seen_in_[now.term] = sentence + 1;
+      sentence_score += idf_[now.term];
+      values[kSentence] = std::max(values[kSentence], sentence_score);
+    }
+    if (i == 0 || occurrences[i - 1].place + 1 != now.place || occurrences[i - 1].term >= idf_.size()) continue;
+    const int pair = pair_index_[occurrences[i - 1].term * idf_.size() + now.term];
+    if (pair < 0) continue;
+    ++counts_[static_cast<size_t>(pair)];
+    lede_counts_[static_cast<size_t>(pair)] += now.place < lede_end;
+  }
+  for (size_t p = 0; p < pairs_.size(); ++p) {
+    const double count = counts_[p];
+    history_.push_back(static_cast<uint16_t>(std::min<uint32_t>(counts_[p], UINT16_MAX)));
+    if (count > 0) values[kPairs] += pairs_[p].rarity * count * 2.2 / (count + 1.2);
+    if (lede_counts_[p] > 0) values[kLedePairs] += pairs_[p].rarity;
+  }
+  double held = 0;
+  for (size_t term = 0; term < idf_.size(); ++term) {
+    const auto& places = matcher_.places(term);
+    if (places.empty()) continue;
+    held += idf_[term];
+    if (places.front() < lede_end) values[kLede] += idf_[term];
+  }
+  values[kCoverage] = idf_sum_ > 0 ? 10 * held / idf_sum_ : 0;
+  return values;
+}
+
+void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
+  for (size_t p = 0; p < pairs_.size(); ++p) {
+    double holders = 0;
+    for (size_t c = 0; c < candidates.size(); ++c) holders += history_[c * pairs_.size() + p] > 0;
+    const double rarity = std::max(0.1, std::log((static_cast<double>(candidates.size()) + 1) / (holders + 0.5)));
+    for (size_t c = 0; c < candidates.size(); ++c) {
+      const double count = history_[c * pairs_.size() + p];
+      candidates[c][kTelling] += rarity * count * 2.2 / (count + 1.2);
+    }
+  }
+}
+
+}  // namespace khobao::searcher

@@ -1,0 +1,49 @@
+#pragma once
+/// One generation of an archive, open for reading.
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/archive/article.h"
+#include "common/archive/generation.h"
+#include "common/archive/schema.h"
+#include "common/archive/statistics.h"
+#include "common/archive/text_compression.h"
+#include "common/base/result.h"
+
+namespace khobao::searcher {
+
+/// Generations are never changed in place, so what was opened stays as it was. One thread at a time.
+class Index {
+ public:
+  /// The live generation of the database folder; index_missing, index_incompatible or index_corrupt,
+  /// each with the way out.
+  static Result<Index> open(const std::string& db);
+
+  const Xapian::Database& database() const { return database_; }
+  const std::string& folder() const { return db_; }
+  const std::string& generation() const { return generation_.name; }
+  const archive::Manifest& manifest() const { return manifest_; }
+
+  const archive::Statistics& statistics() const { return statistics_; }
+
+  /// The stored article; throws Xapian errors where the index is damaged.
+  Result<archive::Article> article(Xapian::docid docid) const;
+
+  /// The article with this id; 0 where there is none.
+  Xapian::docid find(std::string_view id) const;
+
+  std::string value(Xapian::docid docid, archive::Slot slot) const;
+
+ private:
+  std::string db_;
+  archive::Generation generation_;
+  archive::Manifest manifest_;
+  Xapian::Database database_;
+  std::shared_ptr<const archive::TextDictionary> dictionary_;
+  archive::Statistics statistics_;
+};
+
+}  // namespace khobao::searcher

@@ -1,0 +1,91 @@
+#include "searcher/options.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+#include "common/archive/files.h"
+#include "searcher/dates.h"
+
+namespace khobao::searcher {
+namespace {
+
+// A value out of a fixed set; CLI11's own message would name the set but not what to do.
+Result<void> check_choice(const char* option, const std::string& value, std::initializer_list<const char*> choices) {
+  std::string list;
+  for (const char* choice : choices) {
+    if (value == choice) return {};
+    list += (list.empty() ? "" : ", ") + std::string(choice);
+  }
+  return Error{ErrorCode::usage, std::string(option) + " '" + value + "' is not one of " + list, "see 'searcher --help'"};
+}
+
+}  // namespace
+
+void add_options(CLI::App& app, Options& o) {
+  // More than any archive holds, and within what Xapian counts with.
+  const CLI::Range count_range(size_t{0}, size_t{1'000'000'000});
+  app.add_option("QUERY", o.words, "words, \"exact phrases\", -excluded words, AND, OR, NOT and brackets");
+  app.add_option("--db", o.db, "the index folder")->capture_default_str();
+  app.add_option("--query-file", o.query_file, "read the query from a file; - for standard input");
+  app.add_option("-n,--limit", o.limit, "hits to show")->check(count_range)->capture_default_str();
+  app.add_option("--offset", o.offset, "hits to pass over first")->check(count_range)->capture_default_str();
+  app.add_option("--sort", o.sort, "relevance, newest or oldest")->capture_default_str();
+  app.add_option("--from", o.from, "published on or after YYYY, YYYY-MM or YYYY-MM-DD");
+  app.add_option("--to", o.to, "published on or before it, the whole year or month included");
+  app.add_option("--facets", o.facets, "count matches by: date")->delimiter(',')->allow_extra_args(false);
+  app.add_option("--format", o.format, "text, json, jsonl, csv or trec")->capture_default_str();
+  app.add_option("--color", o.color, "auto, always or never")->capture_default_str();
+  app.add_option("--snippet-chars", o.snippet_chars, "length of snippets")->check(count_range)->capture_default_str();
+  app.add_flag("-l", o.list_paths, "print the paths of all matches, one a line");
+  app.add_flag("-0", o.list_nul, "like -l, each path ended by a NUL, for xargs -0");
+  app.add_flag("--count", o.count, "print the number of matches only");
+  app.add_flag("--explain", o.explain, "show how the query was understood and what each hit's score is made of");
+  app.add_option("--batch", o.batch, "answer a file of queries, id<TAB>query a line, as --format trec or jsonl");
+  app.add_option("--show", o.show, "print the article with this id");
+}
+
+Result<SearchRequest> read_request(const Options& o) {
+  if (auto ok = check_choice("--sort", o.sort, {"relevance", "newest", "oldest"}); !ok) return ok.error();
+  if (auto ok = check_choice("--format", o.format, {"text", "json", "jsonl", "csv", "trec"}); !ok) return ok.error();
+  if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok) return ok.error();
+  for (const std::string& facet : o.facets) {
+    if (auto ok = check_choice("--facets", facet, {"date"}); !ok) return ok.error();
+  }
+  SearchRequest request;
+  for (const std::string& word : o.words) request.query += (request.query.empty() ? "" : " ") + word;
+  if (!o.query_file.empty()) {
+    if (!request.query.empty()) {
+      return Error{ErrorCode::usage, "a query was given both as words and with --query-file", "leave out one of them"};
+    }
+    if (o.query_file == "-") {
+      request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
+    } else {
+      auto bytes = archive::read_file(o.query_file);
+      if (!bytes) return bytes.error();
+      request.query = std::move(*bytes);
+    }
+    while (!request.query.empty() && (request.query.back() == '\n' || request.query.back() == '\r')) request.query.pop_back();
+  }
+  auto dates = date_range(o.from, o.to);
+  if (!dates) return dates.error();
+  request.dates = *dates;
+  request.facets = o.facets;
+  request.sort = o.sort == "newest" ? Sort::newest : o.sort == "oldest" ? Sort::oldest : Sort::relevance;
+  request.offset = o.offset;
+  request.limit = o.limit;
+  request.snippet_chars = o.snippet_chars;
+  request.explain = o.explain;
+  return request;
+}
+
+bool use_color(const Options& options) {
+  if (options.color != "auto") return options.color == "always";
+  const char* term = std::getenv("TERM");
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && !(no_color && *no_color) && term && std::string(term) != "dumb";
+}
+
+}  // namespace khobao::searcher

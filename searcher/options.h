@@ -1,0 +1,35 @@
+#pragma once
+/// The searcher's command line.
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "searcher/request.h"
+
+namespace khobao::searcher {
+
+struct Options {
+  std::string db;
+  std::vector<std::string> words;
+  std::string query_file, batch, show;
+  std::string from, to;
+  std::string sort = "relevance";
+  std::string format = "text";
+  std::string color = "auto";
+  std::vector<std::string> facets;
+  size_t limit = 10, offset = 0, snippet_chars = 240;
+  bool list_paths = false, list_nul = false, count = false, explain = false;
+};
+
+void add_options(CLI::App& app, Options& options);
+
+/// What was typed as a request. Usage errors name the option and the values it takes; the query comes
+/// from the words, or from --query-file (- for standard input).
+Result<SearchRequest> read_request(const Options& options);
+
+/// Whether output to standard output is coloured: --color, NO_COLOR, TERM=dumb, and whether it is a
+/// terminal.
+bool use_color(const Options& options);
+
+}  // namespace khobao::searcher

@@ -1,0 +1,43 @@
+#pragma once
+/// A query as it was understood, before the index is asked. Knows nothing of Xapian.
+///
+///   dịch (covid OR "viêm phổi") -cúm   ->   all(dịch, any(covid, phrase(viêm phổi)), not(cúm))
+#include <string>
+#include <vector>
+
+namespace khobao::query {
+
+struct Node {
+  enum class Type : unsigned char {
+    word,    ///< `text`: as typed, without spaces; may hold several tokens ("Covid-19")
+    phrase,  ///< `text`: what stood between the quotation marks
+    all,     ///< every child
+    any,     ///< at least one child
+    no,      ///< not its one child
+  };
+
+  Type type = Type::all;
+  std::string text;
+  std::vector<Node> children;
+  size_t begin_byte = 0;  ///< place in the query text, half-open
+  size_t end_byte = 0;
+
+  bool operator==(const Node&) const = default;
+};
+
+/// Something the parser mended or passed over, and where; printed with a caret.
+struct Warning {
+  std::string message;
+  size_t at_byte = 0;
+
+  bool operator==(const Warning&) const = default;
+};
+
+/// The tree in one line, as the example above writes it.
+std::string to_string(const Node& node);
+
+/// The query text with a caret under byte `at_byte`, two lines, each indented by two spaces. Columns
+/// are those of a terminal, so accents and wide characters before the place do not shift it.
+std::string caret(std::string_view query, size_t at_byte);
+
+}  // namespace khobao::query

@@ -1,0 +1,225 @@
+#include "searcher/search.h"
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_set>
+
+#include "common/archive/hash.h"
+#include "common/archive/xapian_guard.h"
+#include "searcher/facets.h"
+#include "searcher/query/parser.h"
+#include "searcher/rerank.h"
+#include "searcher/snippet.h"
+#include "searcher/xapian_query.h"
+
+namespace khobao::searcher {
+namespace {
+
+using archive::Slot;
+using Xapian::Query;
+
+constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
+
+// Oldest first, undated last, equal dates by id.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::string order = document.get_value(slot(Slot::order));
+    const std::string published = document.get_value(slot(Slot::published));
+    std::string key = published.empty() ? "~" : published;
+    key.resize(archive::kOrderDateBytes, '0');
+    return key + order.substr(std::min(order.size(), archive::kOrderDateBytes));
+  }
+};
+
+class Search {
+ public:
+  Search(const Index& index, const SearchRequest& request) : index_(index), request_(request) {}
+
+  Result<void> plan() {
+    auto parsed = query::parse(request_.query);
+    if (!parsed) return parsed.error();
+    response_.query = request_.query;
+    response_.generation = index_.generation();
+    response_.warnings = std::move(parsed->warnings);
+    plan_ = query::make_plan(parsed->root);
+    response_.interpreted = query::to_string(plan_.root);
+    if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty()) {
+      return Error{ErrorCode::usage, "no query: give words to look for, or a filter or facets for the whole archive",
+                   "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
+    }
+    match_ = match_query(plan_.root, index_.database());
+    if (request_.explain) {
+      response_.explanation.push_back("tree        " + query::to_string(parsed->root));
+      response_.explanation.push_back("plan        " + query::to_string(plan_.root));
+      response_.explanation.push_back("match       " + match_.get_description());
+    }
+    return {};
+  }
+
+  Result<SearchResponse> answer() {
+    if (request_.want_total) count_matches();
+    if (request_.sort != Sort::relevance || plan_.terms.empty()) {
+      for (const Xapian::docid docid : matches(request_.offset, request_.limit)) {
+        hits_.push_back({.docid = docid, .score = 0, .full = true, .features = {}, .order = {}});
+      }
+    } else {
+      rank();
+    }
+    if (auto shown = show(); !shown) return shown.error();
+    return std::move(response_);
+  }
+
+  std::vector<Xapian::docid> every_match() {
+    if (request_.sort != Sort::relevance || plan_.terms.empty()) return matches(0, index_.database().get_doccount());
+    // Relevance order of the matches alone: all that any term finds, less the partial hits.
+    std::vector<Xapian::docid> docids;
+    const Query query(Query::OP_FILTER, ranked_query(plan_), filtered(match_));
+    const auto found = find_candidates(index_.database(), query, index_.database().get_doccount());
+    const size_t depth = std::min(found.size(), kRerankDepth);
+    for (const Ranked& hit : rerank(index_, plan_, {found.begin(), found.begin() + static_cast<long>(depth)})) {
+      docids.push_back(hit.docid);
+    }
+    for (size_t i = depth; i < found.size(); ++i) docids.push_back(found[i].docid);
+    return docids;
+  }
+
+ private:
+  Query filtered(const Query& query) const {
+    Query out = query;
+    if (!request_.dates.open()) out = Query(Query::OP_FILTER, out, date_query(request_.dates));
+    return Query(Query::OP_AND_NOT, out, Query(std::string(archive::kListingTerm)));
+  }
+
+  uint64_t count(const Query& query, Xapian::MatchSpy* spy = nullptr) const {
+    Xapian::Enquire enquire(index_.database());
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (spy) enquire.add_matchspy(spy);
+    return enquire.get_mset(0, 0, index_.database().get_doccount()).get_matches_estimated();
+  }
+
+  void count_matches() {
+    const bool by_date = std::find(request_.facets.begin(), request_.facets.end(), "date") != request_.facets.end();
+    DateCounter dates;
+    response_.total = count(filtered(match_), by_date ? &dates : nullptr);
+    if (by_date) response_.facets.push_back(dates.facet());
+    if (!request_.dates.open()) {
+      const Query undated(Query::OP_FILTER, match_, Query(std::string(archive::kUndatedTerm)));
+      response_.undated_hidden = count(Query(Query::OP_AND_NOT, undated, Query(std::string(archive::kListingTerm))));
+    }
+  }
+
+  std::vector<Xapian::docid> matches(size_t offset, size_t limit) const {
+    Xapian::Enquire enquire(index_.database());
+    enquire.set_query(filtered(match_));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    OldestFirst oldest_first;
+    if (request_.sort == Sort::oldest) {
+      enquire.set_sort_by_key(&oldest_first, false);
+    } else {
+      enquire.set_sort_by_value(slot(Slot::order), false);
+    }
+    const Xapian::MSet found =
+        enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit));
+    std::vector<Xapian::docid> docids;
+    for (auto it = found.begin(); it != found.end(); ++it) docids.push_back(*it);
+    return docids;
+  }
+
+  // Relevance order: the first kRerankDepth candidates reranked, the rest by BM25 behind them, so that
+  // paging goes on without a seam.
+  void rank() {
+    const Xapian::Database& database = index_.database();
+    const size_t wanted = request_.offset + request_.limit;
+    const Query ranked = filtered(ranked_query(plan_));
+    Query query = ranked;
+    if (request_.matches_only) {
+      query = Query(Query::OP_FILTER, ranked, match_);
+    } else if (!plan_.required.children.empty()) {
+      query = Query(Query::OP_FILTER, ranked, match_query(plan_.required, database));
+    }
+    auto candidates = find_candidates(database, query, std::max(kRerankDepth, wanted));
+    if (candidates.empty() && !request_.matches_only) {
+      candidates = find_candidates(database, nearest(ranked), std::max(kRerankDepth, wanted));
+    }
+    if (request_.explain) response_.explanation.push_back("candidates  " + query.get_description());
+    const size_t depth = std::min(candidates.size(), kRerankDepth);
+    std::vector<Ranked> hits = rerank(index_, plan_, {candidates.begin(), candidates.begin() + static_cast<long>(depth)});
+    if (wanted > depth) {
+      auto tail = rerank(index_, plan_, {candidates.begin() + static_cast<long>(depth), candidates.end()});
+      // Behind the reranked ones, in the order of BM25, and never above them.
+      std::stable_sort(tail.begin(), tail.end(), [](const Ranked& a, const Ranked& b) {
+        return a.features[0] != b.features[0] ? a.features[0] > b.features[0] : a.order < b.order;
+      });
+      const double ceiling = hits.back().score;
+      for (Ranked& hit : tail) {
+        hit.score = std::min(rounded_score(hit.features[0]), ceiling);
+        hits.push_back(std::move(hit));
+      }
+    }
+    for (size_t i = request_.offset; i < std::min(hits.size(), wanted); ++i) hits_.push_back(std::move(hits[i]));
+  }
+
+  // Where no article holds the phrases asked for, those that hold their words, less what is excluded.
+  Query nearest(const Query& ranked) const {
+    query::PlanNode excluded;
+    for (const query::PlanNode& child : plan_.required.children) {
+      if (child.type == query::PlanNode::Type::no) excluded.children.push_back(child);
+    }
+    if (excluded.children.empty()) return ranked;
+    return Query(Query::OP_FILTER, ranked, match_query(excluded, index_.database()));
+  }
+
+  Result<void> show() {
+    std::vector<std::string> highlighted = plan_.terms;
+    SnippetMaker snippets(std::move(highlighted), request_.snippet_chars);
+    for (const Ranked& ranked : hits_) {
+      auto article = index_.article(ranked.docid);
+      if (!article) return article.error();
+      Hit hit;
+      hit.score = ranked.score;
+      hit.full = ranked.full;
+      hit.content_hash = archive::to_hex(index_.value(ranked.docid, Slot::content_hash));
+      if (request_.want_snippets) hit.snippet = snippets.make(*article);
+      if (request_.explain && request_.sort == Sort::relevance) {
+        for (size_t f = 0; f < kFeatures.size(); ++f) hit.features.emplace_back(kFeatures[f].name, ranked.features[f]);
+      }
+      hit.article = std::move(*article);
+      response_.hits.push_back(std::move(hit));
+    }
+    return {};
+  }
+
+  const Index& index_;
+  const SearchRequest& request_;
+  query::Plan plan_;
+  Query match_;
+  std::vector<Ranked> hits_;
+  SearchResponse response_;
+};
+
+}  // namespace
+
+Result<SearchResponse> search(const Index& index, const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  auto response = archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
+    Search run(index, request);
+    if (auto planned = run.plan(); !planned) return planned.error();
+    return run.answer();
+  });
+  if (response) {
+    response->took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  }
+  return response;
+}
+
+Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request) {
+  return archive::guarded("search", index.folder(), [&]() -> Result<std::vector<Xapian::docid>> {
+    Search run(index, request);
+    if (auto planned = run.plan(); !planned) return planned.error();
+    return run.every_match();
+  });
+}
+
+}  // namespace khobao::searcher

@@ -1,0 +1,25 @@
+#pragma once
+/// Request -> response: parse, plan, find the matches and the candidates, rerank, count, show.
+///
+///   lúa gạo --from 2023    plan all(lúa, gạo)
+///     match       lúa AND gạo, FILTER published 2023..     total, facets, date orders
+///     candidates  lúa OR gạo OR titles, same filter        first 500 by BM25, reranked; partial hits marked
+#include <xapian.h>
+
+#include <string>
+
+#include "common/base/result.h"
+#include "searcher/index.h"
+#include "searcher/query/plan.h"
+#include "searcher/request.h"
+
+namespace khobao::searcher {
+
+/// Answers a request. Query errors carry a caret; damage to the index is index_corrupt.
+Result<SearchResponse> search(const Index& index, const SearchRequest& request);
+
+/// Calls `each` with every match (docid), in the request's order; relevance order is by score over all
+/// matches. Takes no limit.
+Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request);
+
+}  // namespace khobao::searcher

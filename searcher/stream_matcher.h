@@ -1,0 +1,56 @@
+#pragma once
+/// Asks plans of token streams: exact phrases, and whether an article matches in full.
+#include <string>
+#include <vector>
+
+#include "common/archive/token_stream.h"
+#include "searcher/query/plan.h"
+
+namespace khobao::searcher {
+
+/// The terms of one query, found in one article after another. Not for use by two threads at once.
+class StreamMatcher {
+ public:
+  /// `terms`: every term that will be asked of.
+  explicit StreamMatcher(std::vector<std::string> terms);
+
+  /// Reads the next article; false where its stream is damaged.
+  bool read(std::string_view stream_bytes);
+
+  /// The index of a term that was given at construction; nullopt for others.
+  std::optional<size_t> index_of(const std::string& term) const;
+
+  /// Places in stream().words at which term `index` stands, ascending; of a compound, its first part.
+  const std::vector<uint32_t>& places(size_t index) const { return places_[index]; }
+
+  /// A term's occurrence, in reading order; compounds are not among them.
+  struct Occurrence {
+    uint32_t place;
+    uint32_t sentence;  ///< counted from 0
+    size_t term;
+  };
+  const std::vector<Occurrence>& occurrences() const { return occurrences_; }
+
+  const archive::TokenStream& stream() const { return stream_; }
+
+  /// True where the terms stand side by side, without a gap.
+  bool has_phrase(const std::vector<std::string>& terms) const;
+
+  /// How often term `second` stands right behind term `first`.
+  size_t count_pairs(size_t first, size_t second) const;
+
+  bool matches(const query::PlanNode& node) const;
+
+ private:
+  std::vector<std::string> terms_;
+  std::vector<int> by_id_;  // vocabulary id -> index of a term, or -1
+  std::vector<size_t> outside_;  // terms that are not in the vocabulary
+  archive::TokenStream stream_;
+  std::vector<std::vector<uint32_t>> places_;
+  std::vector<Occurrence> occurrences_;
+};
+
+/// All terms in a tree, excluded ones too.
+std::vector<std::string> terms_of(const query::PlanNode& node);
+
+}  // namespace khobao::searcher

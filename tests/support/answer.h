@@ -1,0 +1,57 @@
+#pragma once
+/// The searcher's JSON answer, read strictly: a key that is missing, unknown or of another type throws.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace khobao::test {
+
+struct AnswerHit {
+  size_t rank = 0;
+  std::string id;
+  double score = 0;
+  bool full = false;  ///< match is "full"
+  std::optional<std::string> title, display_title, published, source, outlet, author, url;
+  std::string path, content_hash, snippet;
+  std::vector<std::pair<size_t, size_t>> highlights;  ///< code points of `snippet`, half-open
+  std::map<std::string, double> features;             ///< with --explain
+
+  /// All that does not depend on where the article was read from, in one line.
+  std::string described() const;
+  /// The highlighted pieces of the snippet.
+  std::vector<std::string> highlighted() const;
+};
+
+struct AnswerWarning {
+  std::string message;
+  size_t at_byte = 0;
+};
+
+using FacetCounts = std::vector<std::pair<std::string, uint64_t>>;
+
+struct Answer {
+  std::string query, interpreted, generation;
+  uint64_t total = 0;
+  bool exact = false;
+  uint64_t undated_hidden = 0;
+  std::vector<AnswerHit> hits;
+  std::map<std::string, FacetCounts> facets;
+  std::vector<AnswerWarning> warnings;
+  std::vector<std::string> explanation;
+};
+
+Answer parse_answer(const std::string& json);
+
+/// The hits of --format jsonl.
+std::vector<AnswerHit> parse_hit_lines(const std::string& json_lines);
+
+/// The strings with a space between them, so that a failed comparison shows them.
+std::string listed(const std::vector<std::string>& strings);
+
+/// The ids of the hits, those of full matches only on request.
+std::vector<std::string> ids_of(const std::vector<AnswerHit>& hits, bool full_only = false);
+
+}  // namespace khobao::test

@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+namespace khobao::test {
+
+/// A new folder that goes away with the object, with all that is in it.
+class TempDir {
+ public:
+  TempDir();
+  TempDir(const TempDir&) = delete;
+  TempDir& operator=(const TempDir&) = delete;
+  ~TempDir();
+
+  const std::string& path() const { return path_; }
+  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+/// Writes a whole file, its parent folders too where they are missing. Throws where it cannot.
+void write_file(const std::string& path, const std::string& bytes);
+
+/// The whole file; throws where it cannot be read.
+std::string read_file(const std::string& path);
+
+}  // namespace khobao::test
