@@ -4,6 +4,7 @@
 
 #include "common/archive/files.h"
 #include "common/archive/stored_article.h"
+#include "indexer/facet_names_builder.h"
 #include "indexer/statistics_builder.h"
 
 namespace khobao::indexer {
@@ -83,6 +84,7 @@ Result<void> ArchiveWriter::finish() {
     if (auto finished = worker.segment->finish(); !finished) return finished;
   }
   if (auto merged = tiers_.merge_into(generation_.index()); !merged) return merged;
+  if (auto named = build_facet_names(generation_); !named) return named;
   return build_statistics(generation_, static_cast<unsigned>(workers_.size()));
 }
 

@@ -5,6 +5,8 @@
 
 #include "common/archive/files.h"
 #include "common/archive/xapian_guard.h"
+#include "common/text/printable.h"
+#include "searcher/filters.h"
 #include "searcher/index.h"
 #include "searcher/render/render.h"
 #include "searcher/search.h"
@@ -48,6 +50,17 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
   });
 }
 
+Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request, std::ostream& out) {
+  return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
+    const FilterField field = options.list == "org"      ? FilterField::organisation
+                              : options.list == "source" ? FilterField::source
+                                                         : FilterField::document;
+    const auto values = list_values(index, field, request.query);
+    for (const FacetCount& value : values) out << value.count << '\t' << text::printable(value.value) << '\n';
+    return values.empty() ? kExitNoHit : kExitDone;
+  });
+}
+
 Result<int> run_batch(const Index& index, const Options& options, SearchRequest request, std::ostream& out) {
   if (options.format != "trec" && options.format != "jsonl") {
     return Error{ErrorCode::usage, "--batch writes --format trec or jsonl, not '" + options.format + "'", "add --format trec"};
@@ -88,6 +101,7 @@ Result<int> answer(const Options& options, std::ostream& out, std::ostream&) {
   const auto index = Index::open(options.db);
   if (!index) return index.error();
   if (!options.show.empty()) return show_article(*index, options, out);
+  if (!options.list.empty()) return list_names(*index, options, *request, out);
   if (!options.batch.empty()) return run_batch(*index, options, std::move(*request), out);
   if (options.list_paths || options.list_nul) return list_matches(*index, options, *request, out);
   if (options.count) {

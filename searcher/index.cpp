@@ -18,12 +18,14 @@ Result<Index> Index::open(const std::string& db) {
     auto manifest = archive::read_manifest(db, *generation);
     auto dictionary = archive::read_file(generation->dictionary());
     auto statistics = archive::Statistics::open(generation->statistics());
+    auto facet_names = archive::FacetNames::open(generation->facet_names());
     auto opened = archive::guarded("open it", db, [&]() -> Result<void> {
       index.database_ = Xapian::Database(generation->index());
       return {};
     });
-    if (manifest && dictionary && statistics && opened) {
+    if (manifest && dictionary && statistics && facet_names && opened) {
       index.statistics_ = std::move(*statistics);
+      index.facet_names_ = std::move(*facet_names);
       index.manifest_ = std::move(*manifest);
       index.dictionary_ = std::make_shared<archive::TextDictionary>(std::move(*dictionary));
       return index;
@@ -32,7 +34,7 @@ Result<Index> Index::open(const std::string& db) {
     if (attempt < kTries && now && now->name != generation->name) continue;
     if (!manifest) return manifest.error();
     if (!opened) return opened.error();
-    const Error& part = dictionary ? statistics.error() : dictionary.error();
+    const Error& part = !dictionary ? dictionary.error() : !statistics ? statistics.error() : facet_names.error();
     return Error{ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + part.message,
                  "build it anew with 'indexer rebuild --db " + db + " PATH'"};
   }

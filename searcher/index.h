@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/archive/article.h"
+#include "common/archive/facet_names.h"
 #include "common/archive/generation.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
@@ -28,6 +29,7 @@ class Index {
   const archive::Manifest& manifest() const { return manifest_; }
 
   const archive::Statistics& statistics() const { return statistics_; }
+  const archive::FacetNames& facet_names() const { return facet_names_; }
 
   /// The stored article; throws Xapian errors where the index is damaged.
   Result<archive::Article> article(Xapian::docid docid) const;
@@ -44,6 +46,7 @@ class Index {
   Xapian::Database database_;
   std::shared_ptr<const archive::TextDictionary> dictionary_;
   archive::Statistics statistics_;
+  archive::FacetNames facet_names_;
 };
 
 }  // namespace khobao::searcher

@@ -35,7 +35,16 @@ void add_options(CLI::App& app, Options& o) {
   app.add_option("--sort", o.sort, "relevance, newest or oldest")->capture_default_str();
   app.add_option("--from", o.from, "published on or after YYYY, YYYY-MM or YYYY-MM-DD");
   app.add_option("--to", o.to, "published on or before it, the whole year or month included");
-  app.add_option("--facets", o.facets, "count matches by: date")->delimiter(',')->allow_extra_args(false);
+  const auto repeatable = [&](const char* name, std::vector<std::string>& values, const char* help) {
+    app.add_option(name, values, help)->allow_extra_args(false);
+  };
+  repeatable("--org", o.organisations, "name this organisation, in any spelling, abbreviation or beginning; !NAME excludes");
+  repeatable("--source", o.sources, "run or credited by this source; !NAME excludes");
+  repeatable("--doc", o.documents, "cite this document, such as 'Chỉ thị 35-CT/TW'; !NAME excludes");
+  app.add_flag("--with-predecessors", o.with_predecessors, "--org also takes the bodies merged into it");
+  app.add_option("--facets", o.facets, "count matches by org, date, source, doc")->delimiter(',')->allow_extra_args(false);
+  app.add_option("--facet-limit", o.facet_limit, "values of each facet")->capture_default_str();
+  app.add_option("--list", o.list, "list the values of org, source or doc that begin with the words given");
   app.add_option("--format", o.format, "text, json, jsonl, csv or trec")->capture_default_str();
   app.add_option("--color", o.color, "auto, always or never")->capture_default_str();
   app.add_option("--snippet-chars", o.snippet_chars, "length of snippets")->check(count_range)->capture_default_str();
@@ -52,9 +61,23 @@ Result<SearchRequest> read_request(const Options& o) {
   if (auto ok = check_choice("--format", o.format, {"text", "json", "jsonl", "csv", "trec"}); !ok) return ok.error();
   if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok) return ok.error();
   for (const std::string& facet : o.facets) {
-    if (auto ok = check_choice("--facets", facet, {"date"}); !ok) return ok.error();
+    if (auto ok = check_choice("--facets", facet, {"org", "date", "source", "doc"}); !ok) return ok.error();
+  }
+  if (!o.list.empty()) {
+    if (auto ok = check_choice("--list", o.list, {"org", "source", "doc"}); !ok) return ok.error();
   }
   SearchRequest request;
+  const auto add_filters = [&](FilterField field, const std::vector<std::string>& values) {
+    for (const std::string& value : values) {
+      const bool exclude = value.starts_with('!');
+      request.filters.push_back({field, exclude ? value.substr(1) : value, exclude});
+    }
+  };
+  add_filters(FilterField::organisation, o.organisations);
+  add_filters(FilterField::source, o.sources);
+  add_filters(FilterField::document, o.documents);
+  request.with_predecessors = o.with_predecessors;
+  request.facet_limit = o.facet_limit;
   for (const std::string& word : o.words) request.query += (request.query.empty() ? "" : " ") + word;
   if (!o.query_file.empty()) {
     if (!request.query.empty()) {

@@ -17,7 +17,11 @@ struct Options {
   std::string sort = "relevance";
   std::string format = "text";
   std::string color = "auto";
+  std::vector<std::string> organisations, sources, documents;
   std::vector<std::string> facets;
+  std::string list;
+  size_t facet_limit = 10;
+  bool with_predecessors = false;
   size_t limit = 10, offset = 0, snippet_chars = 240;
   bool list_paths = false, list_nul = false, count = false, explain = false;
 };

@@ -18,10 +18,24 @@ struct DateRange {
   bool open() const { return from.empty() && to.empty(); }
 };
 
+/// A field that articles can be filtered and counted by.
+enum class FilterField : unsigned char { organisation, source, document };
+
+/// One value to filter by, as the user typed it: any alias, spelling, unaccented form or beginning of
+/// a name.
+struct Filter {
+  FilterField field;
+  std::string value;
+  bool exclude = false;
+};
+
 struct SearchRequest {
   std::string query;
   DateRange dates;
-  std::vector<std::string> facets;  ///< "date"
+  std::vector<Filter> filters;      ///< OR within a field, AND between fields
+  bool with_predecessors = false;   ///< an organisation's filter also takes the bodies merged into it
+  std::vector<std::string> facets;  ///< "org", "date", "source", "doc"
+  size_t facet_limit = 10;          ///< values of each facet but the date's
   Sort sort = Sort::relevance;
   size_t offset = 0;
   size_t limit = 10;
@@ -74,6 +88,7 @@ struct SearchResponse {
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::vector<query::Warning> warnings;
+  std::vector<std::string> notes;  ///< what filters resolved to, one a line
   std::vector<std::string> explanation;
   double took_ms = 0;
 };

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <unordered_set>
 
 #include "common/archive/hash.h"
 #include "common/archive/xapian_guard.h"
 #include "searcher/facets.h"
+#include "searcher/filters.h"
 #include "searcher/query/parser.h"
 #include "searcher/rerank.h"
 #include "searcher/snippet.h"
@@ -44,10 +46,14 @@ class Search {
     response_.warnings = std::move(parsed->warnings);
     plan_ = query::make_plan(parsed->root);
     response_.interpreted = query::to_string(plan_.root);
-    if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty()) {
+    if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() && request_.filters.empty()) {
       return Error{ErrorCode::usage, "no query: give words to look for, or a filter or facets for the whole archive",
                    "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
     }
+    auto filters = resolve_filters(index_, request_.filters, request_.with_predecessors);
+    if (!filters) return filters.error();
+    filters_ = filters->query;
+    response_.notes = std::move(filters->notes);
     match_ = match_query(plan_.root, index_.database());
     if (request_.explain) {
       response_.explanation.push_back("tree        " + query::to_string(parsed->root));
@@ -86,26 +92,27 @@ class Search {
 
  private:
   Query filtered(const Query& query) const {
-    Query out = query;
+    Query out = request_.filters.empty() ? query : Query(Query::OP_FILTER, query, filters_);
     if (!request_.dates.open()) out = Query(Query::OP_FILTER, out, date_query(request_.dates));
     return Query(Query::OP_AND_NOT, out, Query(std::string(archive::kListingTerm)));
   }
 
-  uint64_t count(const Query& query, Xapian::MatchSpy* spy = nullptr) const {
+  uint64_t count(const Query& query, const std::vector<std::unique_ptr<FacetCounter>>& counters = {}) const {
     Xapian::Enquire enquire(index_.database());
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (spy) enquire.add_matchspy(spy);
+    for (const auto& counter : counters) enquire.add_matchspy(counter.get());
     return enquire.get_mset(0, 0, index_.database().get_doccount()).get_matches_estimated();
   }
 
   void count_matches() {
-    const bool by_date = std::find(request_.facets.begin(), request_.facets.end(), "date") != request_.facets.end();
-    DateCounter dates;
-    response_.total = count(filtered(match_), by_date ? &dates : nullptr);
-    if (by_date) response_.facets.push_back(dates.facet());
+    std::vector<std::unique_ptr<FacetCounter>> counters;
+    for (const std::string& facet : request_.facets) counters.push_back(facet_counter(facet, index_.facet_names()));
+    response_.total = count(filtered(match_), counters);
+    for (const auto& counter : counters) response_.facets.push_back(counter->facet(request_.facet_limit));
     if (!request_.dates.open()) {
-      const Query undated(Query::OP_FILTER, match_, Query(std::string(archive::kUndatedTerm)));
+      Query undated(Query::OP_FILTER, match_, Query(std::string(archive::kUndatedTerm)));
+      if (!request_.filters.empty()) undated = Query(Query::OP_FILTER, undated, filters_);
       response_.undated_hidden = count(Query(Query::OP_AND_NOT, undated, Query(std::string(archive::kListingTerm))));
     }
   }
@@ -194,7 +201,7 @@ class Search {
   const Index& index_;
   const SearchRequest& request_;
   query::Plan plan_;
-  Query match_;
+  Query match_, filters_;
   std::vector<Ranked> hits_;
   SearchResponse response_;
 };

@@ -8,7 +8,8 @@
 ///       index/                 the Xapian database
 ///       manifest.json          versions, counts; written last, so that its presence says "whole"
 ///       text.dictionary        zstd dictionary of the stored texts
-///       statistics             archive-wide words, pairs and facet names (statistics.h)
+///       statistics             archive-wide counts of words and pairs (statistics.h)
+///       facet.names            what organisations, sources and documents are called (facet_names.h)
 #include <cstdint>
 #include <string>
 
@@ -38,6 +39,7 @@ struct Generation {
   std::string manifest() const { return folder + "/manifest.json"; }
   std::string dictionary() const { return folder + "/text.dictionary"; }
   std::string statistics() const { return folder + "/statistics"; }
+  std::string facet_names() const { return folder + "/facet.names"; }
 };
 
 /// The live generation of the database folder. index_missing where the folder or its pointer is not

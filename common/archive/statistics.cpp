@@ -1,10 +1,5 @@
 #include "common/archive/statistics.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstring>
 
@@ -38,28 +33,21 @@ void put_u32(std::string& out, uint32_t value) { out.append(reinterpret_cast<con
 
 Result<Statistics> Statistics::open(const std::string& path) {
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return file_error("read", path);
-  struct stat info {};
-  void* map = MAP_FAILED;
-  if (fstat(file, &info) == 0 && info.st_size >= static_cast<off_t>(sizeof(Header))) {
-    map = mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0);
-  }
-  close(file);
-  if (map == MAP_FAILED) return damaged;
-  const auto size = static_cast<size_t>(info.st_size);
+  auto map = MappedFile::open(path);
+  if (!map) return map.error();
+  const std::string_view bytes = map->bytes();
+  if (bytes.size() < sizeof(Header)) return damaged;
   Statistics s;
-  s.map_ = std::shared_ptr<const char>(static_cast<const char*>(map),
-                                       [size](const char* p) { munmap(const_cast<char*>(p), size); });
+  s.map_ = std::move(*map);
   Header h{};
-  std::memcpy(&h, map, sizeof h);
-  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion || size_by(h) != size ||
+  std::memcpy(&h, bytes.data(), sizeof h);
+  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion || size_by(h) != bytes.size() ||
       h.vocabulary_words != text::vocabulary().size()) {
     return damaged;
   }
   s.articles_ = h.articles;
   s.total_ = h.total;
-  s.counts_ = reinterpret_cast<const uint32_t*>(s.map_.get() + sizeof h);
+  s.counts_ = reinterpret_cast<const uint32_t*>(bytes.data() + sizeof h);
   s.starts_ = s.counts_ + h.vocabulary_words;
   s.pairs_ = s.starts_ + h.vocabulary_words + 1;
   s.rare_ = s.pairs_ + size_t{h.pairs} * 2;

@@ -9,11 +9,11 @@
 ///   pairs  (second word, count), ascending by second word within each first word
 ///   names  string table of words outside the vocabulary, sorted, with counts
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/archive/mapped_file.h"
 #include "common/base/result.h"
 #include "common/text/vocabulary.h"
 
@@ -41,7 +41,7 @@ class Statistics {
   uint32_t rare_word_count(size_t index) const;
 
  private:
-  std::shared_ptr<const char> map_;
+  MappedFile map_;
   uint64_t articles_ = 0, total_ = 0;
   const uint32_t* counts_ = nullptr;
   const uint32_t* starts_ = nullptr;

@@ -20,14 +20,17 @@ const Word* bracketed(const Paragraph& paragraph, const Found& found) {
   const auto& words = paragraph.words;
   if (found.end >= words.size()) return nullptr;
   const Word& word = words[found.end];
-  if (!(word.before & sep::kOpen) || !word.joined(sep::kOpen | sep::kSpace | sep::kQuote)) return nullptr;
+  if (!(word.before & sep::kOpen) || !word.joined(sep::kOpen | sep::kSpace | sep::kQuote))
+    return nullptr;
   const std::string_view surface = paragraph.surface(word);
   const bool coined = word.shape == Shape::capital && surface.size() >= 4 &&
                       std::all_of(surface.begin(), surface.end(), [](char c) { return c > 0; });
-  if (!(word.shape == Shape::upper || coined) || surface.size() < 2 || surface.size() > 16) return nullptr;
-  const bool closed = found.end + 1 < words.size()
-                          ? (words[found.end + 1].before & (sep::kClose | sep::kDash | sep::kComma)) != 0
-                          : word.end_byte < paragraph.text.size();
+  if (!(word.shape == Shape::upper || coined) || surface.size() < 2 || surface.size() > 16)
+    return nullptr;
+  const bool closed =
+      found.end + 1 < words.size()
+          ? (words[found.end + 1].before & (sep::kClose | sep::kDash | sep::kComma)) != 0
+          : word.end_byte < paragraph.text.size();
   return closed ? &word : nullptr;
 }
 
@@ -42,7 +45,8 @@ void find_abbreviations(const Gazetteer& gazetteer, std::span<const Paragraph> p
     const Paragraph& paragraph = paragraphs[found.paragraph];
     if (const Word* word = bracketed(paragraph, found)) {
       const std::string_view surface = paragraph.surface(*word);
-      const bool place = gazetteer.lexicon().has(word->symbol, role::kPlace | role::kLevel | role::kCountry);
+      const bool place =
+          gazetteer.lexicon().has(word->symbol, role::kPlace | role::kLevel | role::kCountry);
       const bool known = std::any_of(definitions.begin(), definitions.end(),
                                      [&](const Definition& d) { return d.surface == surface; });
       if (!place && !known) definitions.push_back({surface, i});
@@ -55,7 +59,8 @@ void find_abbreviations(const Gazetteer& gazetteer, std::span<const Paragraph> p
     const Paragraph& paragraph = paragraphs[name.paragraph];
     const std::string_view last = paragraph.surface(paragraph.words[name.end - 1]);
     for (const Definition& d : definitions) {
-      if (last != d.surface || name.unit.size() != name.head->name.size() + 1 + last.size()) continue;
+      if (last != d.surface || name.unit.size() != name.head->name.size() + 1 + last.size())
+        continue;
       const Found& full = reading.found[d.found];
       if (&full == &name) continue;
       name.head = full.head;
@@ -79,8 +84,8 @@ void find_abbreviations(const Gazetteer& gazetteer, std::span<const Paragraph> p
       const auto it = std::find_if(definitions.begin(), definitions.end(),
                                    [&](const Definition& d) { return d.surface == surface; });
       if (it == definitions.end()) continue;
-      while (next < found.size() && (found[next].paragraph < p ||
-                                     (found[next].paragraph == p && found[next].end <= w))) {
+      while (next < found.size() &&
+             (found[next].paragraph < p || (found[next].paragraph == p && found[next].end <= w))) {
         ++next;
       }
       // Inside another name it is part of that.
@@ -98,8 +103,9 @@ void find_abbreviations(const Gazetteer& gazetteer, std::span<const Paragraph> p
 }
 
 std::map<std::string, std::string> full_forms(const std::vector<std::string>& names) {
-  static constexpr std::string_view kFamilies[] = {"công ty ", "trường ", "bệnh viện ", "ngân hàng ",
-                                                   "tập đoàn ", "hợp tác xã ", "tổng công ty "};
+  static constexpr std::string_view kFamilies[] = {"công ty ",     "trường ",   "bệnh viện ",
+                                                   "ngân hàng ",   "tập đoàn ", "hợp tác xã ",
+                                                   "tổng công ty "};
   std::map<std::string, std::string> out;
   if (names.size() > kMaxFullForms) return out;
   std::vector<std::string> keys;

@@ -14,7 +14,8 @@ size_t common_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos
   const auto match = lexicon.common_phrases.longest(
       paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
         for (size_t i = 0; i < spelling.words; ++i) {
-          if ((spelling.uppers >> i & 1) != 0 && paragraph.words[at + i].shape != Shape::upper) return false;
+          if ((spelling.uppers >> i & 1) != 0 && paragraph.words[at + i].shape != Shape::upper)
+            return false;
         }
         return (spelling.capitals & 1) == 0 || paragraph.words[at].capital();
       });
@@ -23,17 +24,18 @@ size_t common_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos
 
 bool begins_head(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
   if (!lexicon.has(paragraph.words[pos].symbol, role::kHead)) return false;
-  return static_cast<bool>(lexicon.head_phrases.longest(
-      paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
+  return static_cast<bool>(
+      lexicon.head_phrases.longest(paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
         return lexicon.heads[spelling.target].separate && fits_case(spelling, paragraph.words, at);
       }));
 }
 
 bool begins_level(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
   if (!lexicon.has(paragraph.words[pos].symbol, role::kLevel)) return false;
-  return static_cast<bool>(lexicon.level_phrases.longest(
-      paragraph.words, pos,
-      [&](const Spelling& spelling, size_t at) { return fits_case(spelling, paragraph.words, at); }));
+  return static_cast<bool>(
+      lexicon.level_phrases.longest(paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
+        return fits_case(spelling, paragraph.words, at);
+      }));
 }
 
 bool begins_stop(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
@@ -45,8 +47,11 @@ bool begins_stop(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos)
 // The word of two syllables at `pos`: "Lão khoa". The second is small.
 size_t compound_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
   const auto& words = paragraph.words;
-  if (at_end(paragraph, pos + 1) || words[pos + 1].capital() || words[pos + 1].before != sep::kSpace) return pos;
-  const auto match = lexicon.compounds.longest(words, pos, [](const Spelling&, size_t) { return true; });
+  if (at_end(paragraph, pos + 1) || words[pos + 1].capital() ||
+      words[pos + 1].before != sep::kSpace)
+    return pos;
+  const auto match =
+      lexicon.compounds.longest(words, pos, [](const Spelling&, size_t) { return true; });
   return match ? match.end : pos;
 }
 
@@ -54,9 +59,11 @@ size_t compound_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t p
 bool completes_word(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
   const auto& words = paragraph.words;
   if (words[pos].before != sep::kSpace || words[pos].shape != Shape::lower) return false;
-  if (lexicon.has(words[pos].symbol, role::kCitation | role::kAnd | role::kLevel | role::kPlural)) return false;
+  if (lexicon.has(words[pos].symbol, role::kCitation | role::kAnd | role::kLevel | role::kPlural))
+    return false;
   if (at_end(paragraph, pos + 1) || words[pos + 1].before != sep::kSpace) return false;
-  return words[pos + 1].capital() && !words[pos + 1].cited && !is_person(lexicon, paragraph, pos + 1) &&
+  return words[pos + 1].capital() && !words[pos + 1].cited &&
+         !is_person(lexicon, paragraph, pos + 1) &&
          !lexicon.has(words[pos + 1].symbol, role::kPost);
 }
 
@@ -98,7 +105,8 @@ PhraseTable::Match country_at(const Lexicon& lexicon, const Paragraph& paragraph
   const auto& words = paragraph.words;
   if (!words[pos].capital() || (words[pos].roles & role::kCountry) == 0) return {};
   const auto match = lexicon.country_phrases.longest(
-      words, pos, [&](const Spelling& spelling, size_t at) { return fits_exactly(spelling, words, at); });
+      words, pos,
+      [&](const Spelling& spelling, size_t at) { return fits_exactly(spelling, words, at); });
   if (!match || match.end > pos + 1) return match;
   if (words[pos].before & (sep::kStart | sep::kDot | sep::kQuote)) return {};
   if (compound_end(lexicon, paragraph, pos) > pos) return {};
@@ -130,20 +138,26 @@ bool all_common(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
 bool is_person(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
   const auto& words = paragraph.words;
   if (!words[pos].capital() || !lexicon.has(words[pos].symbol, role::kSurname)) return false;
-  if (at_end(paragraph, pos + 1) || !words[pos + 1].capital() || !words[pos + 1].joined(sep::kSpace)) {
+  if (at_end(paragraph, pos + 1) || !words[pos + 1].capital() ||
+      !words[pos + 1].joined(sep::kSpace)) {
     return false;
   }
   // A known place of two words or more (Hồ Chí Minh, Lê Chân) is none.
   if (!lexicon.has(words[pos].symbol, role::kPlace)) return true;
   const auto place = lexicon.place_phrases.longest(
-      words, pos, [&](const Spelling& spelling, size_t at) { return fits_case(spelling, words, at); });
+      words, pos,
+      [&](const Spelling& spelling, size_t at) { return fits_case(spelling, words, at); });
   return place.end < pos + 2;
 }
 
 size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
                 const BoundaryRules& rules) {
   const auto& words = paragraph.words;
-  size_t end = from;        // behind the last word that surely belongs to the name
+  if (from + 3 <= words.size() && words[from].shape == Shape::upper &&
+      words[from + 1].shape == Shape::upper && words[from + 2].shape == Shape::upper) {
+    return from;  // a line in capitals says nothing of names
+  }
+  size_t end = from;           // behind the last word that surely belongs to the name
   bool common_before = false;  // the words just taken are common ones
   for (size_t pos = from; !at_end(paragraph, pos) && pos - from < kMaxNameWords;) {
     const Word& word = words[pos];
@@ -165,7 +179,8 @@ size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
       if (begins_head(lexicon, paragraph, pos)) break;
       if (!rules.persons && end > from && is_person(lexicon, paragraph, pos)) break;
     }
-    if (const size_t behind = common_end(lexicon, paragraph, pos); behind > pos) {
+    if (const size_t behind = common_end(lexicon, paragraph, pos);
+        behind > pos && !(word.capital() && compound_end(lexicon, paragraph, pos) > behind)) {
       const bool capital = word.capital();
       pos = behind;
       if (capital || (end > from && common_before && rules.joins)) end = pos;
@@ -199,7 +214,8 @@ size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
     const Word& next = words[pos + 1];
     if (!next.joined(sep::kSpace)) break;
     const bool next_common = common_end(lexicon, paragraph, pos + 1) > pos + 1;
-    if (!(next_common && (common_before || next.capital())) && !(rules.joins && next.capital())) break;
+    if (!(next_common && (common_before || next.capital())) && !(rules.joins && next.capital()))
+      break;
     if (!common_before && !rules.joins) break;
     if (lexicon.has(next.symbol, role::kHead) && next.capital() && !next_common) break;
     if (begins_head(lexicon, paragraph, pos + 1) || is_person(lexicon, paragraph, pos + 1)) break;

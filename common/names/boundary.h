@@ -14,21 +14,22 @@ namespace khobao::names {
 struct BoundaryRules {
   bool persons = false;  ///< the name may be a person's ("Trường THPT Nguyễn Huệ")
   bool digits = false;   ///< numbers belong to it ("Bệnh viện 175")
-  bool joins = false;    ///< "và" may join any two capital words ("Cục Báo chí và Phát thanh")
+  bool joins = false;  ///< "và" may join any two capital words ("Cục Báo chí và Phát thanh")
 };
 
 /// The word behind the name whose tail begins at word `from`; `from` where there is no tail.
 size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
                 const BoundaryRules& rules);
 
-/// The country or land named at `pos`; single syllables that are also persons' names or parts of other
-/// words ("Anh Tám", "Pháp luật") count only where they cannot be those.
+/// The country or land named at `pos`; single syllables that are also persons' names or parts of
+/// other words ("Anh Tám", "Pháp luật") count only where they cannot be those.
 PhraseTable::Match country_at(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos);
 
 /// True where a common word of names begins at `pos`.
 bool begins_common(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos);
 
-/// True where the words [from, end) are common words of names, countries and numbers alone: "công nghệ Mỹ".
+/// True where the words [from, end) are common words of names, countries and numbers alone: "công
+/// nghệ Mỹ".
 bool all_common(const Lexicon& lexicon, const Paragraph& paragraph, size_t from, size_t end);
 
 /// True where the words at `pos` look like a person's name: a surname and another capital.

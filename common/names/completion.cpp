@@ -9,20 +9,29 @@ namespace khobao::names {
 namespace {
 
 constexpr int kMaxParents = 6;
+// Each name is held against all others: in longer texts (no articles) they stay as printed.
+constexpr size_t kMaxCompared = 2000;
 
 class Completion {
  public:
   Completion(const Gazetteer& gazetteer, const PlaceContext& places,
              std::span<const Paragraph> paragraphs, Reading& reading)
-      : gazetteer_(gazetteer), lexicon_(gazetteer.lexicon()), places_(places),
-        paragraphs_(paragraphs), found_(reading.found), reading_(reading) {}
+      : gazetteer_(gazetteer),
+        lexicon_(gazetteer.lexicon()),
+        places_(places),
+        paragraphs_(paragraphs),
+        found_(reading.found),
+        reading_(reading) {}
 
   void run() {
     for (Found& found : found_) name_committee(found);
     share_places();
-    for (Found& found : found_) adopt_place(found);
+    const bool compare = found_.size() <= kMaxCompared;
+    for (Found& found : found_) {
+      if (compare) adopt_place(found);
+    }
     for (Found& found : found_) attach_place(found);
-    for (size_t i = 0; i < found_.size(); ++i) attach_parent(i);
+    for (size_t i = 0; compare && i < found_.size(); ++i) attach_parent(i);
     attach_countries();
     drop_incomplete();
   }
@@ -53,8 +62,15 @@ class Completion {
   }
 
   bool provincial(const Found& found) const {
-    const std::string level = found.level < 0 ? std::string() : lexicon_.levels[static_cast<size_t>(found.level)];
+    const std::string level =
+        found.level < 0 ? std::string() : lexicon_.levels[static_cast<size_t>(found.level)];
     return level == "tỉnh" || level == "thành phố";
+  }
+
+  /// "Phòng Cảnh sát …", "Phòng An ninh …" belong to the police, other offices to a department.
+  static bool names_police(const Found& found) {
+    return found.unit.find("Cảnh sát") != std::string::npos ||
+           found.unit.find("An ninh") != std::string::npos;
   }
 
   static bool territorial(const Found& found) {
@@ -65,9 +81,11 @@ class Completion {
   void share_places() {
     for (size_t i = found_.size(); i-- > 0;) {
       Found& found = found_[i];
-      if (found.nested || !needs_place(found) || !(territorial(found) || found.head->province)) continue;
+      if (found.nested || !needs_place(found) || !(territorial(found) || found.head->province))
+        continue;
       const size_t next = next_top(i);
-      if (next == found_.size() || found_[next].head == nullptr || !listed(found, found_[next])) continue;
+      if (next == found_.size() || found_[next].head == nullptr || !listed(found, found_[next]))
+        continue;
       const Found& other = found_[next];
       if (other.dropped) {  // "HĐND, UBND các xã"
         found.dropped = found.level < 0 || !found.level_printed;
@@ -87,9 +105,12 @@ class Completion {
 
   /// "Ban Thường vụ quận Đống Đa" is that of its committee.
   void name_committee(Found& found) {
-    if (found.head == nullptr || found.unit != "Ban Thường vụ" || found.level < 0 || found.parent >= 0) return;
+    if (found.head == nullptr || found.unit != "Ban Thường vụ" || found.level < 0 ||
+        found.parent >= 0)
+      return;
     for (const Head& head : lexicon_.heads) {
-      if (head.tail != Tail::committee || head.level != found.level || !head.name.ends_with("ủy")) continue;
+      if (head.tail != Tail::committee || head.level != found.level || !head.name.ends_with("ủy"))
+        continue;
       found.unit.append(" ").append(head.name);
       found.head = &head;
       return;
@@ -114,16 +135,13 @@ class Completion {
     found.level = same->level;
     found.level_printed = same->level_printed;
     found.place = same->place;
-    if (same->parent >= 0 && static_cast<size_t>(same->parent) < index_of(found)) {
-      found.parent = same->parent;
-    } else if (same->parent >= 0) {
-      found.parent = same->parent;
-    }
+    if (same->parent >= 0) found.parent = same->parent;
     found.plain = false;
   }
 
-  size_t index_of(const Found& found) const { return static_cast<size_t>(&found - found_.data()); }
-  std::string name_of(const Found& found) const { return canonical_name(gazetteer_, reading_, found); }
+  std::string name_of(const Found& found) const {
+    return canonical_name(gazetteer_, reading_, found);
+  }
 
   void attach_place(Found& found) {
     if (!needs_place(found) || !found.place.empty()) return;
@@ -138,7 +156,8 @@ class Completion {
 
   void attach_parent(size_t index) {
     Found& found = found_[index];
-    if (found.head == nullptr || found.parent >= 0 || !found.place.empty() || found.country >= 0) return;
+    if (found.head == nullptr || found.parent >= 0 || !found.place.empty() || found.country >= 0)
+      return;
     if (!found.head->parent && !found.head->office) return;
     // "Phòng Cảnh sát hình sự (Công an tỉnh)", "… , Công an tỉnh"
     if (const size_t next = next_top(index); !found.nested && next < found_.size()) {
@@ -151,7 +170,8 @@ class Completion {
         return;
       }
     }
-    if (const size_t next = next_top(index); !found.nested && next < found_.size() && !found.plain) {
+    if (const size_t next = next_top(index);
+        !found.nested && next < found_.size() && !found.plain) {
       const Found& other = found_[next];
       if (other.head == found.head && other.parent >= 0 && listed(found, other)) {
         found.parent = other.parent;  // "Phòng … và Phòng … Công an tỉnh"
@@ -168,7 +188,9 @@ class Completion {
       if (other.head == nullptr || i == index) continue;
       const bool police = other.head->tail == Tail::territory && other.unit == "Công an" &&
                           (other.place.empty() || provincial(other));
-      const bool fits = body ? other.head->tail == Tail::committee : other.head->province || police;
+      const bool fits = body                  ? other.head->tail == Tail::committee
+                        : names_police(found) ? police
+                                              : other.head->province;
       if (!fits) continue;
       const std::string other_name = name_of(other);
       if (parent >= 0 && other_name != name) return;
@@ -202,7 +224,8 @@ class Completion {
   }
 
   void drop_incomplete() {
-    static constexpr std::string_view kOftenGeneric[] = {"xã", "phường", "thị trấn", "thôn", "đặc khu"};
+    static constexpr std::string_view kOftenGeneric[] = {"xã", "phường", "thị trấn", "thôn",
+                                                         "đặc khu"};
     for (Found& found : found_) {
       if (found.head == nullptr) continue;
       if (found.plain && !found.head->bare) found.dropped = true;
@@ -222,8 +245,8 @@ class Completion {
   Reading& reading_;
 };
 
-std::string name_with_parents(const Gazetteer& gazetteer, const Reading& reading, const Found& found,
-                              int depth) {
+std::string name_with_parents(const Gazetteer& gazetteer, const Reading& reading,
+                              const Found& found, int depth) {
   const Lexicon& lexicon = gazetteer.lexicon();
   std::string name = found.unit;
   if (found.country >= 0) {
@@ -233,7 +256,8 @@ std::string name_with_parents(const Gazetteer& gazetteer, const Reading& reading
   const bool committee = found.head->tail == Tail::committee;
   if (!committee && found.level >= 0 &&
       (found.level_printed || found.head->province || found.head->tail == Tail::territory)) {
-    if (!(found.parent >= 0)) name.append(" ").append(lexicon.levels[static_cast<size_t>(found.level)]);
+    if (!(found.parent >= 0))
+      name.append(" ").append(lexicon.levels[static_cast<size_t>(found.level)]);
   }
   if (found.parent >= 0 && depth < kMaxParents) {
     const Found& parent = reading.found[static_cast<size_t>(found.parent)];

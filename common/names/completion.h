@@ -14,7 +14,8 @@
 
 namespace khobao::names {
 
-/// Completes the names of an article in place; what stays incomplete is dropped or stays as printed.
+/// Completes the names of an article in place; what stays incomplete is dropped or stays as
+/// printed.
 void complete(const Gazetteer& gazetteer, const PlaceContext& places,
               std::span<const Paragraph> paragraphs, Reading& reading);
 

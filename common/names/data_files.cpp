@@ -17,9 +17,12 @@ extern const char khobao_names_organisations_party_begin[], khobao_names_organis
 extern const char khobao_names_organisations_state_begin[], khobao_names_organisations_state_end[];
 extern const char khobao_names_organisations_armed_begin[], khobao_names_organisations_armed_end[];
 extern const char khobao_names_organisations_mass_begin[], khobao_names_organisations_mass_end[];
-extern const char khobao_names_organisations_business_begin[], khobao_names_organisations_business_end[];
-extern const char khobao_names_organisations_education_begin[], khobao_names_organisations_education_end[];
-extern const char khobao_names_organisations_health_begin[], khobao_names_organisations_health_end[];
+extern const char khobao_names_organisations_business_begin[],
+    khobao_names_organisations_business_end[];
+extern const char khobao_names_organisations_education_begin[],
+    khobao_names_organisations_education_end[];
+extern const char khobao_names_organisations_health_begin[],
+    khobao_names_organisations_health_end[];
 extern const char khobao_names_organisations_media_begin[], khobao_names_organisations_media_end[];
 extern const char khobao_names_organisations_world_begin[], khobao_names_organisations_world_end[];
 extern const char khobao_names_organisations_sport_begin[], khobao_names_organisations_sport_end[];
@@ -36,9 +39,7 @@ std::string_view between(const char* begin, const char* end) {
 }  // namespace
 
 std::string_view heads() { return between(khobao_names_heads_begin, khobao_names_heads_end); }
-std::string_view domains() {
-  return between(khobao_names_domains_begin, khobao_names_domains_end);
-}
+std::string_view domains() { return between(khobao_names_domains_begin, khobao_names_domains_end); }
 std::string_view levels() { return between(khobao_names_levels_begin, khobao_names_levels_end); }
 std::string_view provinces() {
   return between(khobao_names_provinces_begin, khobao_names_provinces_end);
@@ -61,7 +62,9 @@ std::string_view document_kinds() {
 std::string_view common_words() {
   return between(khobao_names_common_words_begin, khobao_names_common_words_end);
 }
-std::string_view compounds() { return between(khobao_names_compounds_begin, khobao_names_compounds_end); }
+std::string_view compounds() {
+  return between(khobao_names_compounds_begin, khobao_names_compounds_end);
+}
 
 std::vector<std::string_view> organisations() {
   return {

@@ -45,17 +45,20 @@ struct Reader {
   const std::vector<Token>& tokens;
 
   size_t behind(size_t i) const { return i + 1 + tokens[i].parts; }
-  bool word(size_t i, std::string_view term) const { return i < tokens.size() && tokens[i].term == term; }
+  bool word(size_t i, std::string_view term) const {
+    return i < tokens.size() && tokens[i].term == term;
+  }
   /// The gap in front of token `i` holds nothing but blanks (and `also`).
   bool follows(size_t i, std::string_view also = "") const {
     if (i == 0 || i >= tokens.size() || tokens[i].begin_byte < tokens[i - 1].end_byte) return false;
-    const auto between = text.substr(tokens[i - 1].end_byte, tokens[i].begin_byte - tokens[i - 1].end_byte);
-    return std::all_of(between.begin(), between.end(), [&](char c) {
-      return c == ' ' || also.find(c) != std::string_view::npos;
-    });
+    const auto between =
+        text.substr(tokens[i - 1].end_byte, tokens[i].begin_byte - tokens[i - 1].end_byte);
+    return std::all_of(between.begin(), between.end(),
+                       [&](char c) { return c == ' ' || also.find(c) != std::string_view::npos; });
   }
   bool capital(size_t i) const {
-    const std::string_view surface = text.substr(tokens[i].begin_byte, tokens[i].end_byte - tokens[i].begin_byte);
+    const std::string_view surface =
+        text.substr(tokens[i].begin_byte, tokens[i].end_byte - tokens[i].begin_byte);
     return !surface.empty() && surface != tokens[i].term;
   }
 
@@ -67,7 +70,8 @@ struct Reader {
       for (; matched < kind.words.size() && word(i, kind.words[matched]); ++matched, ++i) {
         if (matched > 0 && !follows(i)) break;
       }
-      if (matched == kind.words.size() && (best == nullptr || kind.words.size() > best->words.size())) {
+      if (matched == kind.words.size() &&
+          (best == nullptr || kind.words.size() > best->words.size())) {
         best = &kind;
         end = i;
       }
@@ -121,8 +125,9 @@ struct Reader {
     if (kind->plenum && follows(i) && plenum(i, document, last)) return true;
     // A name may stand between: "Luật Bảo hiểm xã hội số 58/2014/QH13".
     if (kind->named) {
-      for (size_t step = 0; step < 8 && i < tokens.size() && !word(i, "số") && tokens[i].kind == TokenKind::word &&
-                            follows(i, ",-"); ++step) {
+      for (size_t step = 0; step < 8 && i < tokens.size() && !word(i, "số") &&
+                            tokens[i].kind == TokenKind::word && follows(i, ",-");
+           ++step) {
         ++i;
       }
       if (!word(i, "số")) return false;
@@ -143,7 +148,8 @@ struct Reader {
     if (token.kind == TokenKind::fraction && (announced || kind->strong)) {
       const size_t slash = token.term.find('/');
       document.number = token.term.substr(0, slash);
-      if (const std::string year = token.term.substr(slash + 1); year.size() == 4) document.year = year;
+      if (const std::string year = token.term.substr(slash + 1); year.size() == 4)
+        document.year = year;
       if (document.year.empty() && !announced) return false;
       last = i;
       return true;
@@ -163,17 +169,22 @@ struct Reader {
       last = i;
       return true;
     }
-    if (token.kind != TokenKind::number || !is_digits(token.term) || token.term.size() > 5) return false;
+    if (token.kind != TokenKind::number || !is_digits(token.term) || token.term.size() > 5)
+      return false;
     if (!announced) {
       // "kế hoạch 5 năm", "Quyết định 3 vấn đề": what is counted follows. "Luật 2013" is a year.
       if (!kind->strong || (!capital(pos) && token.term.size() < 2)) return false;
-      if (token.term.size() == 4 && (token.term.starts_with("20") || token.term.starts_with("19"))) return false;
+      if (token.term.size() == 4 && (token.term.starts_with("20") || token.term.starts_with("19")))
+        return false;
       if (i + 1 < tokens.size() && follows(i + 1) && !capital(i + 1)) {
         const Symbol symbol = symbol_of(tokens[i + 1].term);
         if (!lexicon.has(symbol, role::kCitation)) return false;
       }
-      if (token.end_byte < text.size() && (text[token.end_byte] == '%' || text[token.end_byte] == '-')) return false;
-      const std::string_view printed = text.substr(token.begin_byte, token.end_byte - token.begin_byte);
+      if (token.end_byte < text.size() &&
+          (text[token.end_byte] == '%' || text[token.end_byte] == '-'))
+        return false;
+      const std::string_view printed =
+          text.substr(token.begin_byte, token.end_byte - token.begin_byte);
       if (printed.find_first_of(".,") != std::string_view::npos) return false;
     }
     document.number = token.term;
@@ -185,7 +196,8 @@ struct Reader {
   std::string year_behind(size_t i) const {
     if (!word(i, "ngày") || !follows(i) || i + 1 >= tokens.size()) return "";
     const std::string& date = tokens[i + 1].term;
-    if (tokens[i + 1].kind == TokenKind::date) return date.substr(date.size() - std::min<size_t>(4, date.size()));
+    if (tokens[i + 1].kind == TokenKind::date)
+      return date.substr(date.size() - std::min<size_t>(4, date.size()));
     const bool spelled = word(i + 2, "tháng") && word(i + 4, "năm") && i + 5 < tokens.size();
     return spelled && is_digits(tokens[i + 5].term) ? tokens[i + 5].term : "";
   }
@@ -212,8 +224,8 @@ std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Par
     for (size_t i = 0; i < tokens[p].size();) {
       const Token& token = tokens[p][i];
       for (; counted < i; ++counted) word += tokens[p][counted].parts == 0;
-      const bool cites = token.parts == 0 && word < words.size() &&
-                         (words[word].roles & role::kDocument) != 0;
+      const bool cites =
+          token.parts == 0 && word < words.size() && (words[word].roles & role::kDocument) != 0;
       if (!cites && token.kind != TokenKind::document) {
         ++i;
         continue;
@@ -242,7 +254,8 @@ std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Par
       inherited_end = reader.behind(last);
       if (!cites) {  // a document cited before with its kind
         const auto known = std::find_if(out.begin(), out.end(), [&](const Document& d) {
-          return d.number == document.number && d.issuer == document.issuer && d.year == document.year;
+          return d.number == document.number && d.issuer == document.issuer &&
+                 d.year == document.year;
         });
         if (known != out.end()) {
           known->where.push_back({p, tokens[p][first].begin_byte, tokens[p][last].end_byte});
@@ -254,8 +267,8 @@ std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Par
       const size_t begin = tokens[p][first].begin_byte, end = tokens[p][last].end_byte;
       document.printed = paragraphs[p].text.substr(begin, end - begin);
       document.key = join_key(document);
-      const auto same = std::find_if(out.begin(), out.end(),
-                                     [&](const Document& d) { return d.printed == document.printed; });
+      const auto same = std::find_if(
+          out.begin(), out.end(), [&](const Document& d) { return d.printed == document.printed; });
       Document& target = same == out.end() ? out.emplace_back(std::move(document)) : *same;
       target.where.push_back({p, begin, end});
       i = reader.behind(last);

@@ -1,6 +1,6 @@
 #pragma once
-/// A name as the grammar reads it, before the rest of the article has completed it: "UBND tỉnh" still
-/// lacks its place.
+/// A name as the grammar reads it, before the rest of the article has completed it: "UBND tỉnh"
+/// still lacks its place.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,6 +12,7 @@ struct Head;
 struct Found {
   size_t paragraph = 0;
   size_t first = 0, end = 0;  ///< words, half-open
+  size_t core_end = 0;        ///< word behind the name without the place that follows it
   size_t begin_byte = 0, end_byte = 0;
   const Head* head = nullptr;  ///< null where the gazetteer knows the whole name
   int entry = -1;              ///< of the gazetteer, else -1

@@ -44,7 +44,8 @@ Gazetteer::Gazetteer() : lexicon_(symbols_) {
       Entry entry;
       entry.name = name;
       entry.kind = kind;
-      for_each_part(aliases, ';', [&](std::string_view alias) { entry.aliases.emplace_back(alias); });
+      for_each_part(aliases, ';',
+                    [&](std::string_view alias) { entry.aliases.emplace_back(alias); });
       for_each_part(notes, ';', [&](std::string_view note) {
         if (note.starts_with("replaces=")) {
           for_each_part(note.substr(9), '+',
@@ -91,7 +92,8 @@ Result<void> Gazetteer::add_user_names(std::string_view json_lines) {
     const auto json = nlohmann::json::parse(line, nullptr, false);
     if (!json.is_object()) return fail("no JSON object");
     const auto name = json.find("name");
-    if (name == json.end() || !name->is_string() || phrase_words(name->get<std::string>()).empty()) {
+    if (name == json.end() || !name->is_string() ||
+        phrase_words(name->get<std::string>()).empty()) {
       return fail("no \"name\"");
     }
     Entry entry;
@@ -149,8 +151,8 @@ std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit
     std::vector<uint16_t> common;
     std::set_intersection(wanted.begin(), wanted.end(), pairs.begin(), pairs.end(),
                           std::back_inserter(common));
-    const double likeness =
-        2.0 * static_cast<double>(common.size()) / static_cast<double>(wanted.size() + pairs.size() + 1);
+    const double likeness = 2.0 * static_cast<double>(common.size()) /
+                            static_cast<double>(wanted.size() + pairs.size() + 1);
     if (likeness > 0.4) best[number] = std::max(best[number], likeness);
   }
   std::vector<std::pair<double, uint32_t>> order;

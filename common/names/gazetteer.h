@@ -1,6 +1,6 @@
 #pragma once
-/// The organisations known by name: data/organisations_*.tsv and the user's own. Also answers what a
-/// user means by a name, an alias or a beginning of one.
+/// The organisations known by name: data/organisations_*.tsv and the user's own. Also answers what
+/// a user means by a name, an alias or a beginning of one.
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,7 +14,8 @@ namespace khobao::names {
 struct Entry {
   std::string name;  ///< canonical
   std::vector<std::string> aliases;
-  std::string kind;  ///< the file's class column: "party", "state", "club" …; "none" is no organisation
+  std::string
+      kind;  ///< the file's class column: "party", "state", "club" …; "none" is no organisation
   std::vector<std::string> predecessors;  ///< bodies merged into this one or renamed to it
   std::string from, to;                   ///< YYYY-MM-DD, "" where not stated
   bool football = false;  ///< the name is also a place's: a club only in an article on football
@@ -29,8 +30,8 @@ class Gazetteer {
   Gazetteer();
 
   /// Adds names from JSON Lines: {"name": N, "aliases": [A, …], "merge_into": M}, the last two
-  /// optional. A user's alias outranks a built-in one; with `merge_into`, N and its aliases count as
-  /// M. On an error (which names the line) the lines before it have been taken.
+  /// optional. A user's alias outranks a built-in one; with `merge_into`, N and its aliases count
+  /// as M. On an error (which names the line) the lines before it have been taken.
   Result<void> add_user_names(std::string_view json_lines);
 
   /// Entries meant by `name`: those whose canonical name or alias equals it, else equals it without

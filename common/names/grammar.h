@@ -2,8 +2,8 @@
 /// Names where they stand in a paragraph:
 ///
 ///   "Ban Thường vụ Tỉnh ủy Bình Định"  body of a committee of a place
-///   "HĐND, UBND tỉnh"                  two territorial bodies of one level; the place follows later
-///   "Sở KH&CN tỉnh Bình Thuận"         head, field of work, place
+///   "HĐND, UBND tỉnh"                  two territorial bodies of one level; the place follows
+///   later "Sở KH&CN tỉnh Bình Thuận"         head, field of work, place
 ///
 /// The longest of what the gazetteer and the heads offer is taken; names inside it are kept as its
 /// parents. complete() (completion.h) then supplies from the article what a name leaves out.
@@ -44,6 +44,7 @@ class Grammar {
   bool begins_country(const At& at, size_t pos) const;
   bool acts(const At& at, size_t pos, size_t end) const;
   bool is_none(const Found& found) const;
+  bool outranks(const Found& headed, const Found& known) const;
   size_t head_end(const At& at, size_t pos) const;
   void distribute(At& at, size_t index) const;
   bool acceptable(const At& at, const Found& found) const;

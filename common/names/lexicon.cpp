@@ -42,7 +42,9 @@ void PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target
   Paragraph read;
   read_words(phrase, tokens, symbols, {}, read);
   if (read.words.empty() || read.words.size() > 30) return;
-  Spelling spelling{.target = target, .capitals = 0, .uppers = 0,
+  Spelling spelling{.target = target,
+                    .capitals = 0,
+                    .uppers = 0,
                     .words = static_cast<uint8_t>(read.words.size())};
   std::vector<Symbol> key;
   for (size_t i = 0; i < read.words.size(); ++i) {
@@ -50,6 +52,18 @@ void PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target
     key.push_back(word.symbol == four && word.shape == Shape::upper ? central : word.symbol);
     if (word.capital()) spelling.capitals |= 1u << i;
     if (word.shape == Shape::upper) spelling.uppers |= 1u << i;
+  }
+  // Two spellings of one name: either case will do ("DOJI", "Doji").
+  PhraseTrie::Node node = PhraseTrie::kRoot;
+  for (const Symbol symbol : key) {
+    if ((node = trie_.child(node, symbol)) == PhraseTrie::kRoot) break;
+  }
+  if (const uint32_t known = trie_.value(node); node != PhraseTrie::kRoot &&
+                                                known != PhraseTrie::kNoValue &&
+                                                spellings_[known].target == target) {
+    spellings_[known].uppers &= spelling.uppers;
+    spellings_[known].capitals &= spelling.capitals;
+    return;
   }
   trie_.add(key, static_cast<uint32_t>(spellings_.size()), replace);
   spellings_.push_back(spelling);
@@ -85,9 +99,13 @@ void Lexicon::add_and_variants(Symbols& symbols, PhraseTable& table, std::string
   }
   // Names that print shortens in more ways than a file should list.
   static constexpr std::pair<std::string_view, std::string_view> kShort[] = {
-      {"Thành phố Hồ Chí Minh", "TPHCM"}, {"Thành phố Hồ Chí Minh", "TP HCM"},
-      {"Thành phố Hồ Chí Minh", "TP Hồ Chí Minh"}, {"Thương mại cổ phần", "TMCP"},
-      {"Trung ương", "TW"}, {"Việt Nam", "VN"}, {"Thành phố Hồ Chí Minh", "HCM"}};
+      {"Thành phố Hồ Chí Minh", "TPHCM"},
+      {"Thành phố Hồ Chí Minh", "TP HCM"},
+      {"Thành phố Hồ Chí Minh", "TP Hồ Chí Minh"},
+      {"Thương mại cổ phần", "TMCP"},
+      {"Trung ương", "TW"},
+      {"Việt Nam", "VN"},
+      {"Thành phố Hồ Chí Minh", "HCM"}};
   for (const auto& [full, printed] : kShort) {
     const size_t at = phrase.find(full);
     if (at == std::string_view::npos) continue;
@@ -122,13 +140,11 @@ Lexicon::Lexicon(Symbols& symbols) : known(&symbols) {
     expansion_phrases.add(symbols, abbreviation, static_cast<uint32_t>(expansions.size()));
     expansions.emplace_back(expansion);
   });
-  for_each_data_line(data::common_words(), [&](std::string_view line) {
-    common_phrases.add(symbols, line, 0);
-  });
+  for_each_data_line(data::common_words(),
+                     [&](std::string_view line) { common_phrases.add(symbols, line, 0); });
   for (const std::string& domain : domains) common_phrases.add(symbols, domain, 0);
-  for_each_data_line(data::compounds(), [&](std::string_view line) {
-    compounds.add(symbols, line, 0);
-  });
+  for_each_data_line(data::compounds(),
+                     [&](std::string_view line) { compounds.add(symbols, line, 0); });
   read_places(symbols, *this);
   read_heads(symbols);
   read_word_sets(symbols);
@@ -158,6 +174,7 @@ void Lexicon::read_heads(Symbols& symbols) {
       head.known |= flag == "known";
       head.office |= flag == "office";
       head.proper |= flag == "proper";
+      head.proper_only |= flag == "proper-only";
       head.known_lower |= flag == "known-lower";
       head.no_post |= flag == "no-post";
       if (flag.starts_with("level=")) head.level = level(flag.substr(6));
@@ -177,8 +194,7 @@ void Lexicon::read_word_sets(Symbols& symbols) {
       {"post", role::kPost},         {"credit", role::kCredit},     {"quantity", role::kQuantity},
       {"football", role::kFootball}, {"citation", role::kCitation}, {"platform", role::kPlatform},
       {"number", role::kNumber},     {"media", role::kCueMedia},    {"continues", role::kContinues},
-      {"tail", role::kPostTail},
-      {"compound", role::kCompound}, {"stop", role::kStop},
+      {"tail", role::kPostTail},     {"compound", role::kCompound}, {"stop", role::kStop},
       {"acts", role::kActs}};
   for_each_data_line(data::word_sets(), [&](std::string_view line) {
     const auto [name, words, c, d] = columns(line);
@@ -186,9 +202,8 @@ void Lexicon::read_word_sets(Symbols& symbols) {
       if (set != name) continue;
       if (bit == role::kFootball || bit == role::kStop) {
         PhraseTable& table = bit == role::kStop ? stop_phrases : football_phrases;
-        for_each_part(words, ';', [&](std::string_view word) {
-          add_phrase(symbols, table, word, 0, bit);
-        });
+        for_each_part(words, ';',
+                      [&](std::string_view word) { add_phrase(symbols, table, word, 0, bit); });
         continue;
       }
       for_each_part(words, ';', [&](std::string_view word) {
@@ -226,7 +241,8 @@ void Lexicon::read_document_kinds(Symbols& symbols) {
 }
 
 std::string Lexicon::document_kind_of(std::string_view letters) const {
-  const auto it = document_letters_.find(std::string(letters.substr(0, letters.find_first_of("-/"))));
+  const auto it =
+      document_letters_.find(std::string(letters.substr(0, letters.find_first_of("-/"))));
   return it == document_letters_.end() ? "" : it->second;
 }
 
@@ -236,7 +252,8 @@ int Lexicon::roman(std::string_view numeral) {
   for (size_t i = numeral.size(); i-- > 0;) {
     const char c = numeral[i];
     if (c >= '0' && c <= '9') {
-      const bool digits = numeral.size() <= 2 && numeral.find_first_not_of("0123456789") == numeral.npos;
+      const bool digits =
+          numeral.size() <= 2 && numeral.find_first_not_of("0123456789") == numeral.npos;
       return digits ? std::stoi(std::string(numeral)) : 0;
     }
     const int digit = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;

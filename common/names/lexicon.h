@@ -1,7 +1,8 @@
 #pragma once
-/// The words of the grammar, read from the data files: the heads with which names of the open classes
-/// begin ("Sở", "Công ty cổ phần"), fields of work ("Y tế"), places and their levels, countries, common
-/// words inside names, and sets of small words. Shared by all recognisers; never changes.
+/// The words of the grammar, read from the data files: the heads with which names of the open
+/// classes begin ("Sở", "Công ty cổ phần"), fields of work ("Y tế"), places and their levels,
+/// countries, common words inside names, and sets of small words. Shared by all recognisers; never
+/// changes.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -28,18 +29,19 @@ enum class Tail : uint8_t {
 struct Head {
   std::string name;  ///< canonical
   Tail tail = Tail::name;
-  int level = -1;      ///< of a committee; index of Lexicon::levels
-  bool bare = false;   ///< an organisation even where nothing follows
-  bool lower = false;  ///< may be printed without a capital
-  bool parent = false;  ///< may be followed by the organisation it belongs to
-  bool digits = false;  ///< its name may hold numbers
-  bool persons = false;  ///< its name may be a person's
+  int level = -1;         ///< of a committee; index of Lexicon::levels
+  bool bare = false;      ///< an organisation even where nothing follows
+  bool lower = false;     ///< may be printed without a capital
+  bool parent = false;    ///< may be followed by the organisation it belongs to
+  bool digits = false;    ///< its name may hold numbers
+  bool persons = false;   ///< its name may be a person's
   bool province = false;  ///< every province has one of its own
   bool separate = false;  ///< begins a name of its own wherever it stands
   bool national = false;  ///< other countries have one, named with the country
-  bool known = false;  ///< only known fields of work follow
-  bool office = false;  ///< belongs to the one department or police force that the article names
-  bool proper = false;  ///< common words alone make no name
+  bool known = false;     ///< only known fields of work follow
+  bool office = false;    ///< belongs to the one department or police force that the article names
+  bool proper = false;    ///< common words alone make no name
+  bool proper_only = false;  ///< the name counts without its class word: "hãng Verizon"
   bool known_lower = false;  ///< printed small only before known names
   bool no_post = false;  ///< behind a post it belongs to that ("Phó Bí thư Thường trực")
 };
@@ -48,7 +50,7 @@ struct Head {
 struct DocumentKind {
   std::string name;                ///< lower case
   std::vector<std::string> words;  ///< as printed, normalised
-  bool strong = false;  ///< may stand before a bare number ("Chỉ thị 35")
+  bool strong = false;             ///< may stand before a bare number ("Chỉ thị 35")
   bool named = false;   ///< a name stands between it and the number ("Luật Đất đai số …")
   bool plenum = false;  ///< may be of a meeting of the Central Committee
 };
@@ -105,11 +107,11 @@ class PhraseTable {
 /// Bits of a symbol: which tables have phrases that begin with it, which word sets hold it.
 namespace role {
 inline constexpr uint32_t kHead = 1, kEntry = 2, kPlace = 4, kLevel = 8, kCountry = 16, kAnd = 32,
-                          kSurname = 64, kPlural = 128, kPost = 256, kCredit = 512, kQuantity = 1024,
-                          kFootball = 2048, kCitation = 4096, kPlatform = 8192, kNumber = 16384,
-                          kCueMedia = 32768, kVietnam = 65536, kContinues = 1u << 17,
-                          kPostTail = 1u << 18,
-                          kCompound = 1u << 19, kStop = 1u << 20, kDocument = 1u << 21, kActs = 1u << 22;
+                          kSurname = 64, kPlural = 128, kPost = 256, kCredit = 512,
+                          kQuantity = 1024, kFootball = 2048, kCitation = 4096, kPlatform = 8192,
+                          kNumber = 16384, kCueMedia = 32768, kVietnam = 65536,
+                          kContinues = 1u << 17, kPostTail = 1u << 18, kCompound = 1u << 19,
+                          kStop = 1u << 20, kDocument = 1u << 21, kActs = 1u << 22;
 }
 
 class Lexicon {
@@ -128,13 +130,13 @@ class Lexicon {
   PhraseTable country_phrases;
   std::vector<std::string> expansions;  ///< of abbreviations inside names: VN -> Việt Nam
   PhraseTable expansion_phrases;
-  PhraseTable common_phrases;  ///< common words inside names: "đầu tư", "xây dựng"
-  PhraseTable compounds;  ///< words of two syllables
+  PhraseTable common_phrases;    ///< common words inside names: "đầu tư", "xây dựng"
+  PhraseTable compounds;         ///< words of two syllables
   PhraseTable stop_phrases;      ///< what no name goes on over: events, documents, posts
   PhraseTable football_phrases;  ///< words of football news
   std::vector<DocumentKind> document_kinds;
   const Symbols* known = nullptr;  ///< all words of the data files
-  Symbol central = kNoSymbol;  ///< "tw"
+  Symbol central = kNoSymbol;      ///< "tw"
   Symbol vietnam[2] = {kNoSymbol, kNoSymbol};
 
   bool has(Symbol symbol, uint32_t roles) const {

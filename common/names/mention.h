@@ -1,5 +1,6 @@
 #pragma once
-/// What is recognised in an article: the organisations it names and the numbered documents it cites.
+/// What is recognised in an article: the organisations it names and the numbered documents it
+/// cites.
 #include <cstddef>
 #include <string>
 #include <string_view>

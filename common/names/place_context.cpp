@@ -32,7 +32,8 @@ void PlaceContext::read(const Paragraph& paragraph, size_t number) {
     size_t at = pos;
     int level = -1;
     if (const auto match = lexicon_.level_phrases.longest(
-            words, pos, [&](const Spelling& spelling, size_t from) {
+            words, pos,
+            [&](const Spelling& spelling, size_t from) {
               return (spelling.uppers & 1) == 0 || words[from].capital();
             });
         match && match.end < words.size() && words[match.end].joined(sep::kSpace | sep::kDot)) {
@@ -41,7 +42,8 @@ void PlaceContext::read(const Paragraph& paragraph, size_t number) {
     }
     // Inside a longer name ("Trần Bình Định") it is no place.
     const bool inside = at == pos && pos > 0 && word.before == sep::kSpace &&
-                        words[pos - 1].shape == Shape::capital && !(words[pos - 1].before & sep::kStart);
+                        words[pos - 1].shape == Shape::capital &&
+                        !(words[pos - 1].before & sep::kStart);
     const auto place = inside || !words[at].capital()
                            ? PhraseTable::Match{}
                            : lexicon_.place_phrases.longest(words, at, fits);
@@ -95,7 +97,8 @@ PlaceContext::Answer PlaceContext::province_of(int level, size_t paragraph, size
   std::map<int, double> weights;
   for (const auto& [province, weight] : provinces_) {
     const int now = current(province);
-    if (level < 0 || lexicon_.places[static_cast<size_t>(now)].level == level) weights[now] += weight;
+    if (level < 0 || lexicon_.places[static_cast<size_t>(now)].level == level)
+      weights[now] += weight;
   }
   int best = -1;
   double first = 0, second = 0;

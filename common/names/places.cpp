@@ -13,8 +13,10 @@ void read_places(Symbols& symbols, Lexicon& lexicon) {
   std::vector<std::string> merged_names;
   const auto add = [&](std::string_view name, int level) {
     const auto place = static_cast<int>(lexicon.places.size());
-    lexicon.places.push_back({.name = std::string(name), .level = level, .province = -1, .merged = -1});
-    lexicon.add_phrase(symbols, lexicon.place_phrases, name, static_cast<uint32_t>(place), role::kPlace);
+    lexicon.places.push_back(
+        {.name = std::string(name), .level = level, .province = -1, .merged = -1});
+    lexicon.add_phrase(symbols, lexicon.place_phrases, name, static_cast<uint32_t>(place),
+                       role::kPlace);
     return place;
   };
   for_each_data_line(data::provinces(), [&](std::string_view line) {

@@ -1,6 +1,6 @@
 #pragma once
-/// Places that name bodies: the 63 provinces to June 2025 and the 34 of July 2025, and the districts
-/// and towns that tell of a province.
+/// Places that name bodies: the 63 provinces to June 2025 and the 34 of July 2025, and the
+/// districts and towns that tell of a province.
 #include <string>
 #include <string_view>
 
@@ -10,10 +10,11 @@ class Lexicon;
 class Symbols;
 
 struct Place {
-  std::string name;   ///< "Bình Định"
-  int level = -1;     ///< index of Lexicon::levels; of an ambiguous name the first given
-  int province = -1;  ///< of a district: index of Lexicon::places; -1 where several provinces have one
-  int merged = -1;    ///< of a province: the one it has been part of since July 2025, or itself
+  std::string name;  ///< "Bình Định"
+  int level = -1;    ///< index of Lexicon::levels; of an ambiguous name the first given
+  int province =
+      -1;  ///< of a district: index of Lexicon::places; -1 where several provinces have one
+  int merged = -1;  ///< of a province: the one it has been part of since July 2025, or itself
 
   bool is_province() const { return merged >= 0; }
 };

@@ -28,7 +28,8 @@ void Recogniser::read(const ArticleText& article) {
     const std::string_view text = i == 0 ? article.title : article.paragraphs[i - 1];
     tokens_[i].clear();
     tokenizer_.tokenize(text, tokens_[i]);
-    read_words(text, tokens_[i], gazetteer_.symbols(), gazetteer_.lexicon().roles(), paragraphs_[i]);
+    read_words(text, tokens_[i], gazetteer_.symbols(), gazetteer_.lexicon().roles(),
+               paragraphs_[i]);
   }
 }
 
@@ -36,8 +37,8 @@ Findings Recogniser::recognise(const ArticleText& article) {
   read(article);
   Findings findings;
   findings.organisations = find_organisations(article);
-  findings.documents = find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_},
-                                      {tokens_.data(), count_});
+  findings.documents =
+      find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_}, {tokens_.data(), count_});
   return findings;
 }
 
@@ -57,12 +58,19 @@ bool Recogniser::is_credit(const Found& found) const {
   if (found.entry < 0 || gazetteer_.entry(found.entry).kind != "media") return false;
   const auto& words = paragraphs_[found.paragraph].words;
   const Lexicon& lexicon = gazetteer_.lexicon();
-  if (found.first > 0 && lexicon.has(words[found.first - 1].symbol, role::kCredit)) return true;
-  if (found.first > 1 && lexicon.has(words[found.first - 2].symbol, role::kCredit)) return true;
-  if (words[found.first].before & (sep::kSlash | sep::kOpen)) return true;
+  // "Theo phóng viên TTXVN", "Theo tin từ Reuters"
+  for (size_t back = 1; back <= 3 && back <= found.first; ++back) {
+    if (lexicon.has(words[found.first - back].symbol, role::kCredit)) return true;
+    if ((words[found.first - back + 1].before & (sep::kDot | sep::kComma)) != 0) break;
+  }
+  if (words[found.first].before & (sep::kSlash | sep::kOpen | sep::kDash)) return true;
+  // "Reuters ngày 28-4 dẫn lời"
+  for (size_t next = found.end; next < words.size() && next < found.end + 5; ++next) {
+    if ((words[next].before & (sep::kDot | sep::kComma)) != 0) break;
+    if (lexicon.has(words[next].symbol, role::kContinues)) return true;
+  }
   if (found.end < words.size()) {
     if (words[found.end].before & sep::kSlash) return true;
-    if (lexicon.has(words[found.end].symbol, role::kContinues)) return true;
   } else if (words.size() <= 6 || (words[found.first].before & ~sep::kSpace) != 0) {
     return true;  // the signature behind the last sentence
   }
@@ -79,8 +87,8 @@ std::vector<Organisation> Recogniser::find_organisations(const ArticleText& arti
     const auto& words = paragraphs[i].words;
     for (size_t pos = 0; pos < words.size() && football < kFootballWords; ++pos) {
       if ((words[pos].roles & role::kFootball) == 0) continue;
-      football += static_cast<bool>(
-          lexicon.football_phrases.longest(words, pos, [](const Spelling&, size_t) { return true; }));
+      football += static_cast<bool>(lexicon.football_phrases.longest(
+          words, pos, [](const Spelling&, size_t) { return true; }));
     }
   }
   Reading reading;
@@ -96,7 +104,8 @@ std::vector<Organisation> Recogniser::find_organisations(const ArticleText& arti
     if (!found.dropped && !found.nested) mentions.push_back(&found);
   }
   std::stable_sort(mentions.begin(), mentions.end(), [](const Found* a, const Found* b) {
-    return a->paragraph != b->paragraph ? a->paragraph < b->paragraph : a->begin_byte < b->begin_byte;
+    return a->paragraph != b->paragraph ? a->paragraph < b->paragraph
+                                        : a->begin_byte < b->begin_byte;
   });
   std::vector<std::string> names, distinct;
   std::unordered_map<std::string, size_t> numbers;
@@ -117,8 +126,8 @@ std::vector<Organisation> Recogniser::find_organisations(const ArticleText& arti
     Organisation& organisation = out[it->second];
     ++organisation.mentions;
     organisation.where.push_back({found.paragraph, found.begin_byte, found.end_byte});
-    const std::string surface(
-        paragraphs[found.paragraph].text.substr(found.begin_byte, found.end_byte - found.begin_byte));
+    const std::string surface(paragraphs[found.paragraph].text.substr(
+        found.begin_byte, found.end_byte - found.begin_byte));
     auto& surfaces = organisation.surfaces;
     if (surfaces.size() < kMaxSurfaces &&
         std::find(surfaces.begin(), surfaces.end(), surface) == surfaces.end()) {

@@ -8,7 +8,8 @@
 namespace khobao::names {
 namespace {
 
-// The word with its tone mark placed and its capitals kept; words of a shouting line get one capital.
+// The word with its tone mark placed and its capitals kept; words of a shouting line get one
+// capital.
 std::string spell_word(std::string_view surface, const Word& word, bool shouting) {
   if (word.shape == Shape::number) return std::string(surface);
   if (word.shape == Shape::upper && !shouting) return text::compose(surface);
@@ -17,8 +18,9 @@ std::string spell_word(std::string_view surface, const Word& word, bool shouting
   const std::u32string printed = text::to_code_points(text::compose(surface));
   std::u32string letters = text::to_code_points(normal);
   for (size_t i = 0; i < letters.size(); ++i) {
-    const bool capital = i == 0 || (!shouting && i < printed.size() && printed.size() == letters.size() &&
-                                    u_isupper(static_cast<UChar32>(printed[i])));
+    const bool capital =
+        i == 0 || (!shouting && i < printed.size() && printed.size() == letters.size() &&
+                   u_isupper(static_cast<UChar32>(printed[i])));
     if (capital) letters[i] = static_cast<char32_t>(u_toupper(static_cast<UChar32>(letters[i])));
   }
   return text::to_utf8(letters);
@@ -40,9 +42,10 @@ std::string spell(const Lexicon& lexicon, const Paragraph& paragraph, size_t fro
   const auto& words = paragraph.words;
   for (size_t pos = from; pos < end;) {
     if (pos > from) out += separator(words[pos].before);
-    if (words[pos].shape == Shape::upper) {
-      const auto match = lexicon.expansion_phrases.longest(
-          words, pos, [&](const Spelling& spelling, size_t at) {
+    if (words[pos].shape == Shape::upper &&
+        paragraph.surface(words[pos]).find('.') == std::string_view::npos) {
+      const auto match =
+          lexicon.expansion_phrases.longest(words, pos, [&](const Spelling& spelling, size_t at) {
             for (size_t i = 0; i < spelling.words; ++i) {
               if (words[at + i].shape != Shape::upper) return false;
             }

@@ -56,7 +56,9 @@ class PhraseTrie {
     Node node = kRoot;
   };
   static uint64_t key_of(Node node, Symbol symbol) { return uint64_t{node} << 32 | symbol; }
-  static size_t spread(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 20); }
+  static size_t spread(uint64_t key) {
+    return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 20);
+  }
   std::vector<Edge> edges_;  ///< open addressing, a power of two, at most half full
   std::vector<uint32_t> values_{kNoValue};
 };

@@ -15,16 +15,25 @@ uint16_t separators(std::string_view between) {
   for (size_t pos = 0; pos < between.size();) {
     const char32_t c = text::next_code_point(between, pos);
     switch (c) {
-      case ' ': case '\t': case 0xA0: set |= sep::kSpace; break;
+      case ' ':
+      case '\t':
+      case 0xA0: set |= sep::kSpace; break;
       case ',': set |= sep::kComma; break;
       case '&': set |= sep::kAmpersand; break;
       case '.': set |= sep::kDot; break;
       case '/': set |= sep::kSlash; break;
-      case '(': case '[': set |= sep::kOpen; break;
-      case ')': case ']': set |= sep::kClose; break;
-      case '"': case '\'': case 0x2018: case 0x2019: case 0x201C: case 0x201D: case 0xAB: case 0xBB:
-        set |= sep::kQuote;
-        break;
+      case '(':
+      case '[': set |= sep::kOpen; break;
+      case ')':
+      case ']': set |= sep::kClose; break;
+      case '"':
+      case '\'':
+      case 0x2018:
+      case 0x2019:
+      case 0x201C:
+      case 0x201D:
+      case 0xAB:
+      case 0xBB: set |= sep::kQuote; break;
       default: set |= text::is_dash(c) ? sep::kDash : sep::kOther;
     }
   }
@@ -62,8 +71,12 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
       cited = token.parts;
       continue;
     }
-    Word word{.symbol = symbols.find(token.term), .roles = 0, .begin_byte = token.begin_byte,
-              .end_byte = token.end_byte, .shape = Shape::number, .before = sep::kStart,
+    Word word{.symbol = symbols.find(token.term),
+              .roles = 0,
+              .begin_byte = token.begin_byte,
+              .end_byte = token.end_byte,
+              .shape = Shape::number,
+              .before = sep::kStart,
               .cited = cited > 0};
     if (cited > 0) --cited;
     if (token.kind == khobao::text::TokenKind::word) {
@@ -77,7 +90,8 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
     } else if (token.begin_byte > 0) {
       word.before |= separators(text.substr(0, token.begin_byte));
     }
-    if (word.shape == Shape::upper && word.symbol == four && four != kNoSymbol) word.symbol = central;
+    if (word.shape == Shape::upper && word.symbol == four && four != kNoSymbol)
+      word.symbol = central;
     if (word.symbol < roles.size()) word.roles = roles[word.symbol];
     capitals += word.shape == Shape::upper;
     shouted += word.shape != Shape::number;

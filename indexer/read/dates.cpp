@@ -128,7 +128,7 @@ std::optional<FoundDate> read_written_date(Scanner scan, int day) {
       found.day.year = written_year(scan);
     }
   } else {
-    // Without "tháng" only English names are months: "lần thứ 9 năm 2022" names none.
+    // Without "tháng" only English names are months: "lần thứ 7 năm 2023" names none.
     const std::string_view name = scan.next_word();
     const bool english = std::all_of(name.begin(), name.end(),
                                      [](char c) { return static_cast<signed char>(c) >= 0; });

@@ -1,7 +1,7 @@
 #pragma once
-/// What every form reader (plain text, HTML, Markdown, JSON Lines) makes of a file, before the page is
-/// understood: its lines in reading order, and what the form itself states. understand() turns it into
-/// an Article. Text is valid UTF-8 in NFC, without control characters.
+/// What every form reader (plain text, HTML, Markdown, JSON Lines) makes of a file, before the page
+/// is understood: its lines in reading order, and what the form itself states. understand() turns
+/// it into an Article. Text is valid UTF-8 in NFC, without control characters.
 #include <string>
 #include <vector>
 
@@ -21,8 +21,8 @@ struct Line {
   bool blank_before = false;  ///< a blank line stood in front, or a block element begins
 };
 
-/// Values that HTML metadata or a JSON record states outright; "" where it does not. Dates and times
-/// as printed there; read by the same rules as date lines.
+/// Values that HTML metadata or a JSON record states outright; "" where it does not. Dates and
+/// times as printed there; read by the same rules as date lines.
 struct Stated {
   std::string id, url, title, published, source, author, section, summary;
 };

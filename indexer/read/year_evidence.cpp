@@ -19,7 +19,7 @@ namespace {
 
 // From here on the year is right in 17 of 20 articles that get one, counted as data/year_points.tsv
 // says; most of the rest tell of last year's prizes and trials, and readers take them so too.
-constexpr int kEnough = 40;
+constexpr int kEnough = 30;
 constexpr int kFirstPlanMonth = 10;  // from October on plans are for the next year
 constexpr long kFarDays = 330;
 
@@ -149,6 +149,13 @@ int latest_year(const DayMention& mention, Day report) {
   return is_valid(day) && is_valid(same_year) && same_year > day ? day.year - 1 : day.year;
 }
 
+// "Hội Mây năm 2017 sẽ mở vào ngày 9/2": year and day of one date.
+bool names_day_of_year(const DayMention& year, const DayMention& day) {
+  constexpr size_t kReachBytes = 48;
+  return year.day.month == 0 && day.day.year == 0 && day.day.day > 0 && day.cue == DayCue::day &&
+         year.paragraph == day.paragraph && day.begin - year.begin <= kReachBytes;
+}
+
 // The mentions that tell of years: no spans, and from October on no plans for the next year.
 std::vector<DayMention> telling(std::span<const DayMention> mentions, const DayMention& report) {
   std::unordered_set<int> years;
@@ -158,6 +165,12 @@ std::vector<DayMention> telling(std::span<const DayMention> mentions, const DayM
   std::vector<DayMention> out;
   for (const DayMention& mention : mentions) {
     if (mention.day.year == 0 || mention.span || &mention == &report) continue;
+    const size_t next = static_cast<size_t>(&mention - mentions.data()) + 1;
+    if (next < mentions.size() && names_day_of_year(mention, mentions[next])) {
+      DayMention joined = mentions[next];
+      joined.day.year = mention.day.year;
+      out.push_back(joined);
+    }
     const bool plan = mention.sign == YearSign::plan && report.day.month >= kFirstPlanMonth;
     if (!(plan && years.contains(mention.day.year - 1))) out.push_back(mention);
   }

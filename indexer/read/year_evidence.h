@@ -12,7 +12,7 @@ namespace khobao::read {
 /// without year); 0 where too little does, or something against it:
 ///
 ///   1/7  with "6 tháng cuối năm 2020"                  -> 2020
-///   18/4 with "19/4/1972 - 19/4/2025"                  -> 2025
+///   18/4 with "20/4/1970 - 20/4/2025"                  -> 2025
 ///   16/12 with "năm 2024, triển khai nhiệm vụ năm 2025" -> 2024, plans being for the next year
 ///   10/5 with "năm 2015" or "tháng 1-2016"             -> 0: years of history
 ///   26/6 with "từ ngày 22/10/2016"                     -> 0: later than the report would be

@@ -80,6 +80,7 @@ void render_json(const SearchResponse& response, const RenderOptions& options, s
                {"hits", hits},
                {"facets", facets},
                {"warnings", warnings},
+               {"notes", response.notes},
                {"took_ms", response.took_ms}};
   if (!response.explanation.empty()) json["explanation"] = response.explanation;
   out << dump(json) << '\n';

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "common/text/printable.h"
+#include "common/text/utf8.h"
 #include "searcher/render/render.h"
 
 namespace khobao::searcher {
@@ -24,6 +25,7 @@ class TextRenderer {
     for (const query::Warning& warning : r.warnings) {
       out_ << "warning: " << warning.message << '\n' << query::caret(r.query, warning.at_byte) << '\n';
     }
+    for (const std::string& note : r.notes) out_ << printable(note) << '\n';
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);
     for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
@@ -79,14 +81,16 @@ class TextRenderer {
     out_ << "\nby " << f.name << '\n';
     uint64_t most = 1;
     for (const FacetCount& c : f.counts) most = std::max(most, c.count);
+    size_t widest = 10;
+    for (const FacetCount& c : f.counts) widest = std::max(widest, text::display_columns(printable(c.value)));
     const int width = static_cast<int>(std::to_string(most).size());
     for (const FacetCount& c : f.counts) {
       const auto bar = static_cast<size_t>((c.count * kBarColumns + most - 1) / most);
       char count[32];
       std::snprintf(count, sizeof count, "%*llu", width, static_cast<unsigned long long>(c.count));
-      std::string value = printable(c.value);
-      value.resize(std::max<size_t>(value.size(), 10), ' ');
-      out_ << "  " << value << "  " << count << "  ";
+      const std::string value = printable(c.value);
+      const std::string pad(widest - text::display_columns(value), ' ');
+      out_ << "  " << value << pad << "  " << count << "  ";
       for (size_t i = 0; i < bar; ++i) out_ << "█";
       out_ << '\n';
     }

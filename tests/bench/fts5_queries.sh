@@ -8,8 +8,7 @@
 # ORDER BY bm25, snippet(). Ours: `searcher --batch FILE --format jsonl`; each query's own time is
 # the `took_ms` that its lines carry. Where they carry none, median and p99 are the took_ms of
 # `searcher --format json`, one process a query: cold caches and exact totals included, so an upper
-# bound. The means of ours, wall and CPU, are always the whole batch's over the number of queries;
-# on a busy machine the ratio of the CPU means is the figure to trust.
+# bound. The means of ours, wall and CPU, are always the whole batch's over the number of queries.
 # The timed runs find both indexes in the page cache.
 # Needs python3 with sqlite3, taskset (Debian: util-linux).
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

@@ -6,8 +6,8 @@
 #
 # Prints, for each of N alternating rounds (default 2) ours, Omega, FTS5: wall and CPU seconds, peak
 # memory, size of the result, size over text (titles and bodies), and wall and CPU as multiples of
-# ours in the same round; then the medians over the rounds. Trust wall on an idle machine only: ours
-# uses all cores and suffers most when others use them too.
+# ours in the same round; then the medians over the rounds. Run it on an idle machine: ours uses all
+# cores, and its wall and CPU time suffer most when others use them too.
 # Ours reads the corpus as it is (decompression and JSON included). The two others read a dump in a
 # form that each reads fast, written beforehand and not timed. Omega indexes as in omega.script,
 # and keeps the head of each body; ours and FTS5 keep all of the text.

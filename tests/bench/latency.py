@@ -9,7 +9,7 @@ untimed first pass over ten queries fills the page cache.
 Prints median, p99 and mean in milliseconds of each program; against the first program, the
 difference and the ratio of the medians, and the median of the ratios pair by pair (same query, same
 round); and the median CPU milliseconds (user and system) of the process with their ratio, which
-other work on the machine disturbs least.
+other work on the machine disturbs less than wall time.
 --took: the time is `took_ms` of the JSON that the program prints, not the whole process's.
 An exit status above 1 stops the run.
 """

@@ -149,9 +149,9 @@ TEST_CASE("errors: an excluded word as a bare argument gives the fix") {
 
 TEST_CASE("errors: values that an option does not take") {
   struct Case {
-    const char* name;
+    std::string name;
     std::vector<std::string> args;
-    const char* err;
+    std::string err;
   };
   for (const Case& c : {
            Case{"a format", {"cầu", "--format", "xml"}, "--format 'xml' is not one of text, json, jsonl, csv, trec\nhint: see 'searcher --help'\n"},
@@ -170,7 +170,7 @@ TEST_CASE("errors: values that an option does not take") {
                 "--to '2020' lies before --from '2021'\nhint: swap the two\n"},
        }) {
     CAPTURE(c.name);
-    check_error(known_archive().search(c.args), 2, std::string("searcher: error: ") + c.err);
+    check_error(known_archive().search(c.args), 2, "searcher: error: " + c.err);
   }
   CHECK(known_archive().search({"cầu", "--limit", "many"}).code == 2);
   CHECK(known_archive().search({"cầu", "--limit", "-1"}).code == 2);

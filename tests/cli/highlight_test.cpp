@@ -26,7 +26,7 @@ std::vector<std::string> terms_of(const std::string& text) {
 
 TEST_CASE("highlight: the typed words, whatever the composition and the tones on either side") {
   struct Case {
-    const char *name, *query, *id, *want;  ///< `want`: a highlighted piece
+    std::string name, query, id, want;  ///< `want`: a highlighted piece
   };
   const Case cases[] = {
       {"a single word", "nếp", "le-hoi", "nếp"},
@@ -39,7 +39,7 @@ TEST_CASE("highlight: the typed words, whatever the composition and the tones on
       {"a number and its separator", "1665", "chay", "1.665"},
   };
   for (const Case& c : cases) {
-    for (const std::string& query : {std::string(c.query), decomposed(c.query), tones_swapped(c.query), decomposed(tones_swapped(c.query))}) {
+    for (const std::string& query : {c.query, decomposed(c.query), tones_swapped(c.query), decomposed(tones_swapped(c.query))}) {
       CAPTURE(c.name);
       CAPTURE(query);
       bool found = false;

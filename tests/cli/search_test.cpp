@@ -23,7 +23,7 @@ std::string matches_of(const std::vector<std::string>& args) {
 
 TEST_CASE("search: words, phrases, exclusions and operators") {
   struct Case {
-    const char *name, *query, *want;
+    std::string name, query, want;
   };
   for (const Case& c : {
            Case{"one word", "lúa", "gao nfd so-tay"},
@@ -114,7 +114,7 @@ TEST_CASE("search: an excluded word is in no hit, partial ones included") {
 
 TEST_CASE("search: --from and --to take years, months and days, both ends included") {
   struct Case {
-    const char *name, *from, *to, *want;
+    std::string name, from, to, want;
     size_t undated;
   };
   for (const Case& c : {
@@ -131,8 +131,8 @@ TEST_CASE("search: --from and --to take years, months and days, both ends includ
        }) {
     CAPTURE(c.name);
     std::vector<std::string> args;
-    if (*c.from) args.insert(args.end(), {"--from", c.from});
-    if (*c.to) args.insert(args.end(), {"--to", c.to});
+    if (!c.from.empty()) args.insert(args.end(), {"--from", c.from});
+    if (!c.to.empty()) args.insert(args.end(), {"--to", c.to});
     CHECK(matches_of(args) == c.want);
     CHECK(known_archive().answer(args).undated_hidden == c.undated);
   }
@@ -164,7 +164,7 @@ TEST_CASE("search: totals, --count, facets and -l speak of the same matches") {
 
 TEST_CASE("search: date facets go by day, month or year") {
   struct Case {
-    const char *name, *from, *to;
+    std::string name, from, to;
     FacetCounts want;
   };
   for (const Case& c : {

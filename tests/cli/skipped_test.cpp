@@ -15,7 +15,7 @@ const TestArticle kBridge{.id = "cau", .date = "2020-07-02", .title = "Khánh th
 
 TEST_CASE("skipped: a damaged input is named with its reason, and the others are indexed") {
   struct Case {
-    const char* name;
+    std::string name;
     std::string file, bytes, named, reason;  ///< `named`: how the message calls it
   };
   const std::string line = json_lines({kBridge});

@@ -29,7 +29,7 @@ TEST_CASE("update: an id is the same however the path was typed") {
   archive.write("elsewhere/placeholder", "");
   const std::string absolute = archive.folder() + "/bao";
   struct Case {
-    const char* name;
+    std::string name;
     std::string folder, path;
   };
   for (const Case& c : {Case{"relative", archive.folder(), "bao"}, Case{"with ./", archive.folder(), "./bao"},
@@ -103,7 +103,7 @@ TEST_CASE("update: JSON Lines in every wrapping give the same articles") {
   const std::string lines = json_lines({{.id = "a-1", .date = "2020-07-02T08:43:00+07:00", .title = kBridge.title, .body = kBridge.body},
                                         {.id = "a-2", .date = "", .title = kRice.title, .body = kRice.body}});
   struct Case {
-    const char *name, *file;
+    std::string name, file;
     std::string bytes;
   };
   const Archive plain;

@@ -24,7 +24,7 @@ std::string lexed(std::string_view query) {
 
 TEST_CASE("lexer: lexemes and their places") {
   struct Case {
-    const char *name, *in, *want;
+    std::string name, in, want;
   };
   for (const Case& c : {
            Case{"words", "lúa gạo", "word(lúa) 0-4 | word(gạo) 5-10"},

@@ -9,8 +9,8 @@ using namespace khobao::names;
 
 TEST_CASE("a name is found by alias, without accents and by its beginning") {
   const Gazetteer gazetteer;
-  for (const char* query : {"Ủy ban Kiểm tra Trung ương", "UBKT Trung ương", "uy ban kiem tra trung uong",
-                            "uy ban kiem tra tr"}) {
+  for (const char* query : {"Ủy ban Kiểm tra Trung ương", "UBKT Trung ương",
+                            "uy ban kiem tra trung uong", "uy ban kiem tra tr"}) {
     CAPTURE(query);
     const auto found = gazetteer.find(query);
     REQUIRE_FALSE(found.empty());
@@ -36,8 +36,10 @@ TEST_CASE("the user's names, aliases and merges are taken") {
       "{\"name\": \"Nhóm Thiện nguyện Đồi Sim\", \"aliases\": [\"TNĐS\"]}\n\n"
       "{\"name\": \"Ban nhạc Mưa Đá\", \"merge_into\": \"Hội Âm nhạc Sông Kon\"}\n"));
   Recogniser recogniser(gazetteer);
-  const auto found = recogniser.organisations(
-      {.title = "", .paragraphs = {"TNĐS mời Ban nhạc Mưa Đá đến."}, .published = "", .outlet = ""});
+  const auto found = recogniser.organisations({.title = "",
+                                               .paragraphs = {"TNĐS mời Ban nhạc Mưa Đá đến."},
+                                               .published = "",
+                                               .outlet = ""});
   REQUIRE(found.size() == 2);
   CHECK(found[0].name == "Nhóm Thiện nguyện Đồi Sim");
   CHECK(found[1].name == "Hội Âm nhạc Sông Kon");
@@ -61,11 +63,14 @@ TEST_CASE("every canonical name of the data files is recognised as itself") {
   Recogniser recogniser(gazetteer);
   size_t failures = 0;
   for (const Entry& entry : gazetteer.entries()) {
-    if (entry.kind == "none" || entry.kind == "media" || entry.football || entry.cue || entry.platform) continue;
+    if (entry.kind == "none" || entry.kind == "media" || entry.football || entry.cue ||
+        entry.platform)
+      continue;
     const auto found = recogniser.organisations(
         {.title = "", .paragraphs = {entry.name}, .published = "", .outlet = ""});
     const bool same = found.size() == 1 && name_key(found[0].name) == name_key(entry.name);
-    if (!same) MESSAGE(entry.name << " -> " << (found.empty() ? std::string("nothing") : found[0].name));
+    if (!same)
+      MESSAGE(entry.name << " -> " << (found.empty() ? std::string("nothing") : found[0].name));
     failures += !same;
   }
   CHECK(failures == 0);

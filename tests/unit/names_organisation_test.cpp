@@ -13,11 +13,14 @@ const Gazetteer& gazetteer() {
   return instance;
 }
 
-std::vector<std::string> names(std::vector<std::string_view> paragraphs, std::string_view published = "") {
+std::vector<std::string> names(std::vector<std::string_view> paragraphs,
+                               std::string_view published = "") {
   Recogniser recogniser(gazetteer());
   std::vector<std::string> out;
-  for (const auto& organisation : recogniser.organisations(
-           {.title = "", .paragraphs = std::move(paragraphs), .published = published, .outlet = ""})) {
+  for (const auto& organisation : recogniser.organisations({.title = "",
+                                  .paragraphs = std::move(paragraphs),
+                                  .published = published,
+                                  .outlet = ""})) {
     out.push_back(organisation.name);
   }
   return out;
@@ -34,31 +37,45 @@ TEST_CASE("organisations get their canonical names") {
     Names want;
   };
   const Case cases[] = {
-      {"tone placement and small letters", "ông gặp Uỷ ban nhân dân tỉnh Bình Định hôm qua",
+      {"tone placement and small letters",
+       "ông gặp Uỷ ban nhân dân tỉnh Bình Định hôm qua",
        {"Ủy ban nhân dân tỉnh Bình Định"}},
-      {"a list shares level and place", "lãnh đạo HĐND, UBND tỉnh Phú Yên dự lễ",
+      {"a list shares level and place",
+       "lãnh đạo HĐND, UBND tỉnh Phú Yên dự lễ",
        {"Hội đồng nhân dân tỉnh Phú Yên", "Ủy ban nhân dân tỉnh Phú Yên"}},
       {"a bare place gets its level", "Công an Nghệ An cho biết", {"Công an tỉnh Nghệ An"}},
-      {"abbreviated field of work", "Sở GD&ĐT TP.HCM vừa thông báo",
+      {"abbreviated field of work",
+       "Sở GD&ĐT TP.HCM vừa thông báo",
        {"Sở Giáo dục và Đào tạo thành phố Hồ Chí Minh"}},
-      {"fields of work share a head", "lãnh đạo Sở Tài chính, Công Thương và Y tế",
+      {"fields of work share a head",
+       "lãnh đạo Sở Tài chính, Công Thương và Y tế",
        {"Sở Tài chính", "Sở Công Thương", "Sở Y tế"}},
-      {"the body inside a post", "Ủy viên Trung ương Đảng, Thủ tướng Chính phủ phát biểu",
+      {"the body inside a post",
+       "Ủy viên Trung ương Đảng, Thủ tướng Chính phủ phát biểu",
        {"Ban Chấp hành Trung ương Đảng", "Chính phủ"}},
       {"a person ends a name", "Chủ tịch UBND tỉnh Trần Văn Tám nói", {"Ủy ban nhân dân tỉnh"}},
-      {"BCH is a command before Quân sự", "BCH Quân sự tỉnh Đồng Tháp tặng quà",
+      {"BCH is a command before Quân sự",
+       "BCH Quân sự tỉnh Đồng Tháp tặng quà",
        {"Bộ Chỉ huy Quân sự tỉnh Đồng Tháp"}},
-      {"ĐH is a congress before a numeral", "trước thềm ĐH XIII của Đảng bộ tỉnh Sơn La",
+      {"ĐH is a congress before a numeral",
+       "trước thềm ĐH XIII của Đảng bộ tỉnh Sơn La",
        {"Đảng bộ tỉnh Sơn La"}},
-      {"a body of a body counts once", "Ban Thường vụ Tỉnh ủy Gia Lai họp", {"Ban Thường vụ Tỉnh ủy Gia Lai"}},
+      {"a body of a body counts once",
+       "Ban Thường vụ Tỉnh ủy Gia Lai họp",
+       {"Ban Thường vụ Tỉnh ủy Gia Lai"}},
       {"a body of another country", "Bộ Ngoại giao Nga tuyên bố", {"Bộ Ngoại giao Nga"}},
-      {"school levels are spelled out", "em học Trường THCS Đồi Sim ở quê",
+      {"school levels are spelled out",
+       "em học Trường THCS Đồi Sim ở quê",
        {"Trường Trung học cơ sở Đồi Sim"}},
-      {"common words join inside a company", "Công ty cổ phần Đầu tư và Xây dựng Hoài Sơn 2 trúng thầu",
+      {"common words join inside a company",
+       "Công ty cổ phần Đầu tư và Xây dựng Hoài Sơn 2 trúng thầu",
        {"Công ty cổ phần Đầu tư và Xây dựng Hoài Sơn 2"}},
-      {"a known bank behind its class word", "ngân hàng Vietcombank tăng lãi suất",
+      {"a known bank behind its class word",
+       "ngân hàng Vietcombank tăng lãi suất",
        {"Ngân hàng Thương mại cổ phần Ngoại thương Việt Nam"}},
-      {"words of two syllables stay whole", "Viện Lão khoa Sông Kon mở cửa", {"Viện Lão khoa Sông Kon"}},
+      {"words of two syllables stay whole",
+       "Viện Lão khoa Sông Kon mở cửa",
+       {"Viện Lão khoa Sông Kon"}},
   };
   for (const Case& c : cases) {
     SUBCASE(c.name) { CHECK(names({c.in}) == c.want); }
@@ -66,10 +83,10 @@ TEST_CASE("organisations get their canonical names") {
 }
 
 TEST_CASE("generic words, places, persons, events and credits are no organisations") {
-  for (const char* text :
-       {"các sở, ngành và địa phương", "lãnh đạo UBND các xã dự họp", "du khách đến Hội An và Trường Sa",
-        "cán bộ Đảng viên làm nhiệm vụ", "cơ sở Đảng vững mạnh", "Ảnh: AFP", "thị trường Việt Nam khởi sắc",
-        "anh Đinh Bộ Lĩnh kể", "Hội nghị lần này", "Đại hội XIII"}) {
+  for (const char* text : {"các sở, ngành và địa phương", "lãnh đạo UBND các xã dự họp",
+                           "du khách đến Hội An và Trường Sa", "cán bộ Đảng viên làm nhiệm vụ",
+                           "cơ sở Đảng vững mạnh", "Ảnh: AFP", "thị trường Việt Nam khởi sắc",
+                           "anh Đinh Bộ Lĩnh kể", "Hội nghị lần này", "Đại hội XIII"}) {
     CAPTURE(text);
     CHECK(names({text}).empty());
   }
@@ -96,9 +113,11 @@ TEST_CASE("the article supplies the place that a body leaves out") {
 TEST_CASE("short forms and abbreviations of the article are unified") {
   Recogniser recogniser(gazetteer());
   const auto found = recogniser.organisations(
-      {.title = "", .paragraphs = {"Hiệp hội Nuôi ong Sông Kon (NOSK) ra mắt. NOSK có 30 hội viên.",
-                                   "Công ty TNHH Hoài Sơn góp vốn; Công ty Hoài Sơn nộp thuế."},
-       .published = "", .outlet = ""});
+      {.title = "",
+       .paragraphs = {"Hiệp hội Nuôi ong Sông Kon (NOSK) ra mắt. NOSK có 30 hội viên.",
+                      "Công ty TNHH Hoài Sơn góp vốn; Công ty Hoài Sơn nộp thuế."},
+       .published = "",
+       .outlet = ""});
   REQUIRE(found.size() == 2);
   CHECK(found[0].name == "Hiệp hội Nuôi ong Sông Kon");
   CHECK(found[0].mentions == 3);
@@ -107,14 +126,15 @@ TEST_CASE("short forms and abbreviations of the article are unified") {
 }
 
 TEST_CASE("mentions slice back to the surfaces") {
-  const std::string_view title = "UBND TP Cần Thơ họp", body = "Ông dẫn lời Bộ Y tế và UBND TP Cần Thơ.";
+  const std::string_view title = "UBND TP Cần Thơ họp",
+                         body = "Ông dẫn lời Bộ Y tế và UBND TP Cần Thơ.";
   Recogniser recogniser(gazetteer());
-  for (const auto& organisation :
-       recogniser.organisations({.title = title, .paragraphs = {body}, .published = "", .outlet = ""})) {
+  for (const auto& organisation : recogniser.organisations(
+           {.title = title, .paragraphs = {body}, .published = "", .outlet = ""})) {
     CHECK(static_cast<size_t>(organisation.mentions) == organisation.where.size());
     for (const Mention& where : organisation.where) {
-      const std::string surface(
-          (where.paragraph == 0 ? title : body).substr(where.begin_byte, where.end_byte - where.begin_byte));
+      const std::string surface((where.paragraph == 0 ? title : body)
+                                    .substr(where.begin_byte, where.end_byte - where.begin_byte));
       CHECK(std::count(organisation.surfaces.begin(), organisation.surfaces.end(), surface) == 1);
     }
   }

@@ -31,7 +31,7 @@ std::string runs_of(const Plan& plan) {
 
 TEST_CASE("plan: what a query asks, ranks by and requires") {
   struct Case {
-    const char *name, *query, *tree, *terms, *runs, *required;
+    std::string name, query, tree, terms, runs, required;
   };
   for (const Case& c : {
            Case{"words", "Lúa gạo", "all(lúa, gạo)", "lúa gạo", "[lúa gạo]", "all()"},

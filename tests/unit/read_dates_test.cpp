@@ -30,7 +30,7 @@ TEST_SUITE("read/dates") {
                           {"month in words", "21 tháng Ba năm 2025", "2025-3-21@22"},
                           {"month in two words", "3 tháng mười hai, 2025", "2025-12-3@26"},
                           {"English", "02 Jul 2020", "2020-7-2@11"},
-                          {"an ordinal before a year is none", "9 năm 2022", ""},
+                          {"an ordinal before a year is none", "7 năm 2023", ""},
                           {"no such day", "31/2/2020", ""},
                           {"a share is none", "98,78%", ""},
                           {"signs that differ give day and month alone", "2/3.2020", "0-3-2@3"}}) {

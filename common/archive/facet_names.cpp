@@ -1,0 +1,97 @@
+#include "common/archive/facet_names.h"
+
+#include <algorithm>
+#include <cstring>
+#include <tuple>
+
+#include "common/archive/files.h"
+
+namespace khobao::archive {
+namespace {
+
+constexpr std::string_view kMagic("KBFN\1\0\0\0", 8);
+constexpr size_t kHeaderBytes = 16;
+constexpr size_t kEntryBytes = 12;
+
+uint32_t u32_at(const char* p) {
+  uint32_t value = 0;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+
+uint64_t u64_at(const char* p) {
+  uint64_t value = 0;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+
+template <class Number>
+void put(std::string& out, Number value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+}  // namespace
+
+Result<FacetNames> FacetNames::open(const std::string& path) {
+  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  auto map = MappedFile::open(path);
+  if (!map) return map.error();
+  FacetNames names;
+  names.map_ = std::move(*map);
+  const std::string_view bytes = names.map_.bytes();
+  if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kMagic)) return damaged;
+  const uint64_t count = u64_at(bytes.data() + kMagic.size());
+  if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged;
+  names.count_ = count;
+  names.entries_ = bytes.data() + kHeaderBytes;
+  names.names_ = names.entries_ + count * kEntryBytes + 4;
+  const size_t name_bytes = bytes.size() - static_cast<size_t>(names.names_ - bytes.data());
+  uint32_t before = 0;
+  for (size_t i = 0; i <= count; ++i) {
+    const uint32_t offset = u32_at(names.entries_ + i * kEntryBytes + (i < count ? 8 : 0));
+    if (offset > name_bytes || offset < before || (i > 0 && offset == before)) return damaged;
+    before = offset;
+  }
+  return before == name_bytes ? Result<FacetNames>(names) : damaged;
+}
+
+FacetNames::Value FacetNames::operator[](size_t index) const {
+  const char* entry = entries_ + index * kEntryBytes;
+  const uint32_t begin = u32_at(entry + 8);
+  const uint32_t end = u32_at(entry + kEntryBytes + (index + 1 < count_ ? 8 : 0));
+  return {u64_at(entry), static_cast<FacetField>(names_[begin]), {names_ + begin + 1, end - begin - 1}};
+}
+
+std::string_view FacetNames::name(FacetField field, FacetId id) const {
+  size_t low = 0, high = count_;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    u64_at(entries_ + middle * kEntryBytes) < id ? void(low = middle + 1) : void(high = middle);
+  }
+  for (; low < count_ && (*this)[low].id == id; ++low) {
+    if ((*this)[low].field == field) return (*this)[low].name;
+  }
+  return {};
+}
+
+Result<void> write_facet_names(const std::string& path, const std::vector<std::pair<FacetField, std::string>>& names) {
+  std::vector<std::tuple<FacetId, FacetField, std::string_view>> sorted;
+  for (const auto& [field, name] : names) sorted.emplace_back(facet_id(name), field, name);
+  std::sort(sorted.begin(), sorted.end());
+  std::string out(kMagic);
+  put(out, static_cast<uint64_t>(sorted.size()));
+  uint32_t offset = 0;
+  for (const auto& [id, field, name] : sorted) {
+    put(out, id);
+    put(out, offset);
+    offset += static_cast<uint32_t>(name.size() + 1);
+  }
+  put(out, offset);
+  for (const auto& [id, field, name] : sorted) {
+    out += static_cast<char>(field);
+    out += name;
+  }
+  return replace_file(path, out);
+}
+
+}  // namespace khobao::archive

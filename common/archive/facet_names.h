@@ -1,0 +1,46 @@
+#pragma once
+/// The names of facet values. Documents and match spies know them by number (facet_id()); this table,
+/// written with each generation, gives them back, and is what --org and --list look through.
+///
+/// File: "KBFN" version count, then per value, sorted by id: id (8 bytes), offset of its name (4 bytes);
+/// one more offset; the names, each after one byte for its field.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/archive/mapped_file.h"
+#include "common/archive/schema.h"
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+enum class FacetField : char { organisation = 'o', source = 's', document = 'd' };
+
+class FacetNames {
+ public:
+  struct Value {
+    FacetId id;
+    FacetField field;
+    std::string_view name;
+  };
+
+  /// Maps the file; index_corrupt where it is damaged.
+  static Result<FacetNames> open(const std::string& path);
+
+  size_t size() const { return count_; }
+  Value operator[](size_t index) const;
+
+  /// The name behind an id of this field; "" where it is not known.
+  std::string_view name(FacetField field, FacetId id) const;
+
+ private:
+  MappedFile map_;
+  const char* entries_ = nullptr;
+  const char* names_ = nullptr;
+  size_t count_ = 0;
+};
+
+/// `names`: field and name, in any order, without repeats.
+Result<void> write_facet_names(const std::string& path, const std::vector<std::pair<FacetField, std::string>>& names);
+
+}  // namespace khobao::archive

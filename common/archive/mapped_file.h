@@ -1,0 +1,23 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+/// A file's bytes in memory, as they are on disk; copies share the mapping. The file must not be
+/// changed in place while it is mapped (ours never are: they are replaced).
+class MappedFile {
+ public:
+  static Result<MappedFile> open(const std::string& path);
+
+  std::string_view bytes() const { return {bytes_.get(), size_}; }
+
+ private:
+  std::shared_ptr<const char> bytes_;
+  size_t size_ = 0;
+};
+
+}  // namespace khobao::archive

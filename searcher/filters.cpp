@@ -1,0 +1,282 @@
+#include "searcher/filters.h"
+
+#include <unicode/coll.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "common/archive/schema.h"
+#include "common/names/document_citation.h"
+#include "common/names/gazetteer.h"
+#include "common/text/fold.h"
+#include "common/text/tokenizer.h"
+#include "common/text/utf8.h"
+
+namespace khobao::searcher {
+namespace {
+
+using archive::FacetField;
+using Xapian::Query;
+
+// More names than these share a beginning that says too little to filter by.
+constexpr size_t kMaxNames = 1000;
+constexpr size_t kSuggestions = 5;
+
+struct FieldTraits {
+  FacetField facet;
+  std::string_view prefix;
+  const char* option;
+};
+
+FieldTraits traits_of(FilterField field) {
+  switch (field) {
+    case FilterField::organisation: return {FacetField::organisation, archive::kOrganisationPrefix, "org"};
+    case FilterField::source: return {FacetField::source, archive::kSourcePrefix, "source"};
+    case FilterField::document: break;
+  }
+  return {FacetField::document, archive::kDocumentPrefix, "doc"};
+}
+
+/// A name as it is compared: normalised words, single-spaced.
+class Comparable {
+ public:
+  std::string of(std::string_view name) {
+    tokens_.clear();
+    tokenizer_.tokenize(name, tokens_);
+    std::string out;
+    for (const text::Token& token : tokens_) {
+      if (token.parts > 0) continue;
+      if (!out.empty()) out += ' ';
+      out += token.term;
+    }
+    return out;
+  }
+
+ private:
+  text::Tokenizer tokenizer_;
+  std::vector<text::Token> tokens_;
+};
+
+// Edits between two words' folded letters, up to `limit`.
+size_t edit_distance(const std::string& a, const std::string& b, size_t limit) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = std::exchange(row[0], i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+class Resolver {
+ public:
+  explicit Resolver(const Index& index) : index_(index) {}
+
+  /// The names in the index that the value means; empty where none.
+  std::vector<std::string> names(const Filter& filter, bool with_predecessors) {
+    if (filter.field == FilterField::document) return documents(filter.value);
+    const FacetField field = traits_of(filter.field).facet;
+    const std::vector<std::string> wanted = forms_of(filter);
+    const auto is_one = [&](const std::string& form) { return std::find(wanted.begin(), wanted.end(), form) != wanted.end(); };
+    const auto begins = [&](const std::string& form) {
+      return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return form.starts_with(w); });
+    };
+    std::vector<std::string> canonical;  // what the gazetteer knows under this alias
+    if (filter.field == FilterField::organisation) {
+      for (const names::Entry* entry : gazetteer().find(filter.value)) canonical.push_back(entry->name);
+      if (with_predecessors) {
+        for (size_t i = 0, known = canonical.size(); i < known; ++i) {
+          for (std::string& before : gazetteer().predecessors(canonical[i])) canonical.push_back(std::move(before));
+        }
+      }
+    }
+    std::vector<std::string> by_alias, exact, same_folded, prefix, prefix_folded;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field != field) continue;
+      std::string name(value.name);
+      if (std::find(canonical.begin(), canonical.end(), name) != canonical.end()) {
+        by_alias.push_back(std::move(name));
+        continue;
+      }
+      const std::string form = comparable_.of(name);
+      if (is_one(form)) {
+        exact.push_back(std::move(name));
+      } else if (begins(form)) {
+        prefix.push_back(std::move(name));
+      } else if (const std::string bare = text::fold(form); is_one(bare)) {
+        same_folded.push_back(std::move(name));
+      } else if (begins(bare)) {
+        prefix_folded.push_back(std::move(name));
+      }
+    }
+    for (auto* found : {&by_alias, &exact, &same_folded, &prefix, &prefix_folded}) {
+      if (found->empty()) continue;
+      std::sort(found->begin(), found->end());
+      if (found->size() > kMaxNames) found->resize(kMaxNames);
+      return std::move(*found);
+    }
+    return {};
+  }
+
+  std::string suggestions(const Filter& filter) {
+    const std::string wanted = text::fold(comparable_.of(filter.value));
+    const size_t limit = std::max<size_t>(2, wanted.size() / 3);
+    std::vector<std::pair<size_t, std::string>> near;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field != traits_of(filter.field).facet) continue;
+      const std::string shown = filter.field == FilterField::document ? document_name(value.name) : std::string(value.name);
+      const std::string form = text::fold(comparable_.of(shown));
+      const bool inside = wanted.size() >= 4 && form.find(wanted) != std::string::npos;
+      const size_t distance = inside ? 0 : edit_distance(form, wanted, limit);
+      if (distance <= limit) near.emplace_back(distance, shown);
+    }
+    std::sort(near.begin(), near.end());
+    std::string list;
+    for (size_t i = 0; i < std::min(near.size(), kSuggestions); ++i) list += (i > 0 ? ", " : "") + near[i].second;
+    return list;
+  }
+
+ private:
+  // The value as typed, and with its abbreviations spelled out: "ubnd tinh phu tho" is also
+  // "uy ban nhan dan tinh phu tho". Unaccented values stay so.
+  std::vector<std::string> forms_of(const Filter& filter) {
+    std::vector<std::string> forms{comparable_.of(filter.value)};
+    if (filter.field != FilterField::organisation) return forms;
+    std::string spelled;
+    for (size_t begin = 0; begin < forms.front().size();) {
+      const size_t end = std::min(forms.front().find(' ', begin), forms.front().size());
+      std::string word = forms.front().substr(begin, end - begin);
+      const auto known = gazetteer().find(word);
+      if (!known.empty()) word = Comparable().of(known.front()->name);
+      spelled += (spelled.empty() ? "" : " ") + word;
+      begin = end + 1;
+    }
+    if (spelled == forms.front()) return forms;
+    const bool folded = text::is_folded(forms.front());
+    forms.push_back(folded ? text::fold(spelled) : std::move(spelled));
+    return forms;
+  }
+
+  const names::Gazetteer& gazetteer() {
+    if (!gazetteer_) gazetteer_ = std::make_unique<names::Gazetteer>();
+    return *gazetteer_;
+  }
+
+  std::vector<std::string> documents(const std::string& citation) {
+    const std::string wanted = names::document_key(gazetteer().lexicon(), citation);
+    std::vector<std::string> found;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field == FacetField::document && !wanted.empty() && names::may_mean(wanted, value.name)) {
+        found.emplace_back(value.name);
+      }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  const Index& index_;
+  Comparable comparable_;
+  std::unique_ptr<names::Gazetteer> gazetteer_;
+};
+
+std::string note_of(const Filter& filter, const std::vector<std::string>& names) {
+  std::string note = std::string(traits_of(filter.field).option) + " '" + filter.value + "' is ";
+  constexpr size_t kShown = 5;
+  for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
+    note += (i > 0 ? "; " : "") + (filter.field == FilterField::document ? document_name(names[i]) : names[i]);
+  }
+  if (names.size() > kShown) note += " and " + std::to_string(names.size() - kShown) + " more";
+  return note;
+}
+
+}  // namespace
+
+Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Filter>& filters, bool with_predecessors) {
+  ResolvedFilters resolved;
+  resolved.query = Query::MatchAll;
+  Resolver resolver(index);
+  for (const FilterField field : {FilterField::organisation, FilterField::source, FilterField::document}) {
+    std::vector<Query> wanted, excluded;
+    for (const Filter& filter : filters) {
+      if (filter.field != field) continue;
+      const FieldTraits traits = traits_of(field);
+      const std::vector<std::string> names = resolver.names(filter, with_predecessors);
+      if (names.empty()) {
+        const std::string nearest = resolver.suggestions(filter);
+        return Error{ErrorCode::query, std::string("no ") + traits.option + " in this archive is called '" + filter.value + "'",
+                     nearest.empty() ? std::string("list them with: searcher --list ") + traits.option : "did you mean " + nearest};
+      }
+      resolved.notes.push_back(note_of(filter, names));
+      for (const std::string& name : names) {
+        (filter.exclude ? excluded : wanted).emplace_back(archive::prefixed_term(traits.prefix, name));
+      }
+    }
+    if (!wanted.empty()) {
+      resolved.query = Query(Query::OP_FILTER, resolved.query, Query(Query::OP_OR, wanted.begin(), wanted.end()));
+    }
+    if (!excluded.empty()) {
+      resolved.query = Query(Query::OP_AND_NOT, resolved.query, Query(Query::OP_OR, excluded.begin(), excluded.end()));
+    }
+  }
+  return resolved;
+}
+
+std::vector<FacetCount> list_values(const Index& index, FilterField field, const std::string& prefix) {
+  const FieldTraits traits = traits_of(field);
+  Comparable comparable;
+  const std::string wanted = comparable.of(prefix);
+  std::vector<FacetCount> values;
+  for (size_t i = 0; i < index.facet_names().size(); ++i) {
+    const auto value = index.facet_names()[i];
+    if (value.field != traits.facet) continue;
+    const std::string shown = field == FilterField::document ? document_name(value.name) : std::string(value.name);
+    const std::string form = comparable.of(shown);
+    if (!form.starts_with(wanted) && !(text::is_folded(wanted) && text::fold(form).starts_with(wanted))) continue;
+    values.push_back({shown, index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name))});
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale("vi"), status));
+  std::sort(values.begin(), values.end(), [&](const FacetCount& a, const FacetCount& b) {
+    if (!collator) return a.value < b.value;
+    UErrorCode ignored = U_ZERO_ERROR;
+    const auto order = collator->compareUTF8(a.value, b.value, ignored);
+    return order != UCOL_EQUAL ? order == UCOL_LESS : a.value < b.value;
+  });
+  return values;
+}
+
+std::string document_name(std::string_view key) {
+  std::vector<std::string> parts{""};
+  for (const char c : key) c == '|' ? void(parts.emplace_back()) : void(parts.back() += c);
+  parts.resize(4);
+  const auto upper = [](const std::string& s, bool all) {
+    std::string out;
+    for (size_t pos = 0; pos < s.size();) {
+      const auto c = static_cast<UChar32>(text::next_code_point(s, pos));
+      text::append_code_point(out, static_cast<char32_t>(all || out.empty() ? u_toupper(c) : c));
+    }
+    return out;
+  };
+  std::string name = upper(parts[0], false);
+  if (!parts[1].empty()) name += (name.empty() ? "" : " ") + parts[1];
+  const bool state_style = !parts[3].empty() && parts[2].find('-') != std::string::npos;
+  if (state_style) return name + "/" + parts[3] + "/" + upper(parts[2], true);  // 100/2019/NĐ-CP
+  if (parts[2].find(' ') != std::string::npos) {
+    name += " " + parts[2];
+  } else if (!parts[2].empty()) {
+    name += (parts[2].find('/') != std::string::npos ? "-" : "/") + upper(parts[2], true);
+  }
+  if (!parts[3].empty()) name += " (" + parts[3] + ")";
+  return name;
+}
+
+}  // namespace khobao::searcher

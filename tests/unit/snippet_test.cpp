@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include "common/text/utf8.h"
+#include "searcher/snippet.h"
+
+using namespace khobao;
+using searcher::Snippet;
+using searcher::SnippetMaker;
+
+namespace {
+
+archive::Article article_of(const std::vector<std::string>& paragraphs) {
+  archive::Article article;
+  for (const std::string& text : paragraphs) article.paragraphs.push_back({.text = text, .role = archive::Role::body});
+  return article;
+}
+
+// The text with its highlights in square brackets.
+std::string marked(const Snippet& snippet) {
+  std::string out;
+  size_t at = 0;
+  for (const searcher::Span& span : snippet.highlights) {
+    REQUIRE(span.begin_byte >= at);
+    REQUIRE(span.end_byte <= snippet.text.size());
+    out += snippet.text.substr(at, span.begin_byte - at) + "[" + snippet.text.substr(span.begin_byte, span.end_byte - span.begin_byte) + "]";
+    at = span.end_byte;
+  }
+  return out + snippet.text.substr(at);
+}
+
+}  // namespace
+
+TEST_CASE("snippet: the sentence that shows best why the article was found") {
+  struct Case {
+    std::string name;
+    std::vector<std::string> terms, paragraphs;
+    size_t max_chars;
+    std::string want;
+  };
+  for (const Case& c : {
+           Case{"a whole sentence", {"cầu"}, {"Xã có cầu mới."}, 200, "Xã có [cầu] mới."},
+           Case{"neighbours are one highlight", {"lúa", "gạo"}, {"Giá lúa gạo tăng."}, 200, "Giá [lúa gạo] tăng."},
+           Case{"words apart are two", {"lúa", "gạo"}, {"Gạo và lúa."}, 200, "[Gạo] và [lúa]."},
+           Case{"the sentence that holds more of the words", {"lúa", "gạo"}, {"Có lúa. Có lúa gạo. Có gạo."}, 12, "…Có [lúa gạo].…"},
+           Case{"the earlier of two equal ones", {"cầu"}, {"Cầu cũ hỏng. Cầu mới xong."}, 14, "[Cầu] cũ hỏng.…"},
+           Case{"the next sentence where it fits", {"lúa"}, {"Có lúa. Rồi gặt. Rồi phơi."}, 20, "Có [lúa]. Rồi gặt.…"},
+           Case{"another paragraph does not follow", {"lúa"}, {"Có lúa.", "Rồi gặt."}, 200, "Có [lúa].…"},
+           Case{"the beginning where nothing matches", {"xyz"}, {"Một câu.", "Hai câu."}, 200, "Một câu.…"},
+           Case{"the spelling is the article's", {"hòa", "đảng"}, {"\u00D0ẢNG bộ Hoà xã."}, 200, "[\u00D0ẢNG] bộ [Hoà] xã."},
+           Case{"a number with its separator", {"1665"}, {"Có 1.665 người."}, 200, "Có [1.665] người."},
+           Case{"a document number, once", {"35-ct/tw", "35", "ct", "tw"}, {"Theo Chỉ thị 35 - CT/TW mới."}, 200, "Theo Chỉ thị [35 - CT/TW] mới."},
+           Case{"no paragraphs", {"cầu"}, {}, 200, ""},
+       }) {
+    CAPTURE(c.name);
+    CHECK(marked(SnippetMaker(c.terms, c.max_chars).make(article_of(c.paragraphs))) == c.want);
+  }
+}
+
+TEST_CASE("snippet: a long sentence is cut between words round its matches") {
+  std::string sentence = "Mở đầu";
+  for (int i = 0; i < 80; ++i) sentence += " chữ" + std::to_string(i);
+  sentence += " lúa gạo";
+  for (int i = 0; i < 80; ++i) sentence += " chữ" + std::to_string(i);
+  for (const size_t chars : {40u, 100u, 200u}) {
+    CAPTURE(chars);
+    const Snippet snippet = SnippetMaker({"lúa", "gạo"}, chars).make(article_of({sentence + "."}));
+    CHECK(text::count_code_points(snippet.text) <= chars);
+    CHECK(marked(snippet).find("[lúa gạo]") != std::string::npos);
+    CHECK(snippet.text.starts_with("…chữ"));
+    CHECK(snippet.text.ends_with("…"));
+    CHECK(text::is_valid_utf8(snippet.text));
+  }
+}
+
+TEST_CASE("snippet: a word longer than the snippet does no harm") {
+  const std::string word(5000, 'x');
+  const Snippet snippet = SnippetMaker({"lúa"}, 50).make(article_of({"Có lúa " + word + " và " + word + "."}));
+  CHECK(text::is_valid_utf8(snippet.text));
+  CHECK(marked(snippet).find("[lúa]") != std::string::npos);
+}
