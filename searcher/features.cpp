@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace khobao::searcher {
 namespace {
@@ -21,16 +22,35 @@ double rarity_of(const std::string& first, const std::string& second, const arch
 
 FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& matcher,
                              const archive::Statistics& statistics, std::vector<double> idf)
-    : matcher_(matcher), idf_(std::move(idf)), pair_index_(idf_.size() * idf_.size(), -1), seen_in_(idf_.size()) {
-  for (const double value : idf_) idf_sum_ += value;
+    : matcher_(matcher), idf_(std::move(idf)), roles_(plan.roles), pair_index_(idf_.size() * idf_.size(), -1) {
+  for (size_t term = 0; term < idf_.size(); ++term) {
+    words_ = std::max(words_, roles_[term].word + 1);
+    if (roles_[term].weight >= 1) idf_sum_ += idf_[term];
+    idf_[term] *= roles_[term].weight;
+  }
+  seen_in_.resize(words_);
+  held_.resize(words_);
+  lede_held_.resize(words_);
+  const auto readings_of = [&](size_t term) {
+    std::vector<size_t> readings;
+    for (size_t other = 0; other < roles_.size(); ++other) {
+      if (roles_[other].word == roles_[term].word) readings.push_back(other);
+    }
+    return readings;
+  };
   for (const auto& run : plan.runs) {
     for (size_t i = 1; i < run.size(); ++i) {
       const auto first = matcher.index_of(run[i - 1]), second = matcher.index_of(run[i]);
       if (!first || !second || *first >= idf_.size() || *second >= idf_.size()) continue;
-      int& slot = pair_index_[*first * idf_.size() + *second];
-      if (slot >= 0) continue;
-      slot = static_cast<int>(pairs_.size());
-      pairs_.push_back({*first, *second, rarity_of(run[i - 1], run[i], statistics)});
+      for (const size_t a : readings_of(*first)) {
+        for (const size_t b : readings_of(*second)) {
+          int& slot = pair_index_[a * idf_.size() + b];
+          if (slot >= 0) continue;
+          slot = static_cast<int>(pairs_.size());
+          const double weight = roles_[a].weight * roles_[b].weight;
+          pairs_.push_back({a, b, weight * rarity_of(plan.terms[a], plan.terms[b], statistics), weight});
+        }
+      }
     }
   }
   counts_.resize(pairs_.size());
@@ -54,8 +74,11 @@ FeatureValues FeatureReader::read(double bm25) {
       sentence = now.sentence;
       sentence_score = 0;
     }
-    if (seen_in_[now.term] != sentence + 1) {
-      seen_in_[now.term] = sentence + 1;
+    const size_t word = roles_[now.term].word;
+    held_[word] = std::max(held_[word], idf_[now.term]);
+    if (now.place < lede_end) lede_held_[word] = std::max(lede_held_[word], idf_[now.term]);
+    if (seen_in_[word] != sentence + 1) {
+      seen_in_[word] = sentence + 1;
       sentence_score += idf_[now.term];
       values[kSentence] = std::max(values[kSentence], sentence_score);
     }
@@ -72,11 +95,9 @@ FeatureValues FeatureReader::read(double bm25) {
     if (lede_counts_[p] > 0) values[kLedePairs] += pairs_[p].rarity;
   }
   double held = 0;
-  for (size_t term = 0; term < idf_.size(); ++term) {
-    const auto& places = matcher_.places(term);
-    if (places.empty()) continue;
-    held += idf_[term];
-    if (places.front() < lede_end) values[kLede] += idf_[term];
+  for (size_t word = 0; word < words_; ++word) {
+    held += std::exchange(held_[word], 0);
+    values[kLede] += std::exchange(lede_held_[word], 0);
   }
   values[kCoverage] = idf_sum_ > 0 ? 10 * held / idf_sum_ : 0;
   return values;
@@ -86,7 +107,7 @@ void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
   for (size_t p = 0; p < pairs_.size(); ++p) {
     double holders = 0;
     for (size_t c = 0; c < candidates.size(); ++c) holders += history_[c * pairs_.size() + p] > 0;
-    const double rarity = std::max(0.1, std::log((static_cast<double>(candidates.size()) + 1) / (holders + 0.5)));
+    const double rarity = pairs_[p].weight * std::max(0.1, std::log((static_cast<double>(candidates.size()) + 1) / (holders + 0.5)));
     for (size_t c = 0; c < candidates.size(); ++c) {
       const double count = history_[c * pairs_.size() + p];
       candidates[c][kTelling] += rarity * count * 2.2 / (count + 1.2);

@@ -49,17 +49,21 @@ class FeatureReader {
  private:
   struct Pair {
     size_t first, second;
-    double rarity;
+    double rarity;  // in the archive, times the weight
+    double weight;  // of both readings
   };
 
   const StreamMatcher& matcher_;
-  std::vector<double> idf_;
+  std::vector<double> idf_;  // of each term, times the weight of its reading
+  std::vector<query::Plan::Role> roles_;
+  size_t words_ = 0;
   double idf_sum_ = 0;
   std::vector<Pair> pairs_;
   std::vector<int> pair_index_;  // first * terms + second -> pair, or -1
   std::vector<uint32_t> counts_, lede_counts_;
   std::vector<uint16_t> history_;  // counts_ of every candidate read, one after another
-  std::vector<uint32_t> seen_in_;  // sentence in which a term was last counted, plus 1
+  std::vector<uint32_t> seen_in_;  // sentence in which a word was last counted, plus 1
+  std::vector<double> held_, lede_held_;  // the best reading's rarity of each word in the article
 };
 
 }  // namespace khobao::searcher

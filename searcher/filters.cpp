@@ -8,6 +8,7 @@
 
 #include "common/archive/schema.h"
 #include "common/names/document_citation.h"
+#include "common/names/expansions.h"
 #include "common/names/gazetteer.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
@@ -126,7 +127,7 @@ class Resolver {
   }
 
   std::string suggestions(const Filter& filter) {
-    const std::string wanted = text::fold(comparable_.of(filter.value));
+    const std::string wanted = text::fold(forms_of(filter).back());
     const size_t limit = std::max<size_t>(2, wanted.size() / 3);
     std::vector<std::pair<size_t, std::string>> near;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
@@ -154,8 +155,7 @@ class Resolver {
     for (size_t begin = 0; begin < forms.front().size();) {
       const size_t end = std::min(forms.front().find(' ', begin), forms.front().size());
       std::string word = forms.front().substr(begin, end - begin);
-      const auto known = gazetteer().find(word);
-      if (!known.empty()) word = Comparable().of(known.front()->name);
+      if (const std::string_view words = names::expansion_of(word); !words.empty()) word = Comparable().of(words);
       spelled += (spelled.empty() ? "" : " ") + word;
       begin = end + 1;
     }

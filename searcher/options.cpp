@@ -51,6 +51,7 @@ void add_options(CLI::App& app, Options& o) {
   app.add_flag("-l", o.list_paths, "print the paths of all matches, one a line");
   app.add_flag("-0", o.list_nul, "like -l, each path ended by a NUL, for xargs -0");
   app.add_flag("--count", o.count, "print the number of matches only");
+  app.add_flag("--literal", o.literal, "take words as typed: restore no accents, read no Telex or VNI");
   app.add_flag("--explain", o.explain, "show how the query was understood and what each hit's score is made of");
   app.add_option("--batch", o.batch, "answer a file of queries, id<TAB>query a line, as --format trec or jsonl");
   app.add_option("--show", o.show, "print the article with this id");
@@ -101,6 +102,7 @@ Result<SearchRequest> read_request(const Options& o) {
   request.limit = o.limit;
   request.snippet_chars = o.snippet_chars;
   request.explain = o.explain;
+  request.literal = o.literal;
   return request;
 }
 

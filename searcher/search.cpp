@@ -7,6 +7,7 @@
 
 #include "common/archive/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "searcher/archive_interpreter.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/query/parser.h"
@@ -44,7 +45,9 @@ class Search {
     response_.query = request_.query;
     response_.generation = index_.generation();
     response_.warnings = std::move(parsed->warnings);
-    plan_ = query::make_plan(parsed->root);
+    ArchiveInterpreter interpreter(index_.statistics());
+    plan_ = query::make_plan(parsed->root, request_.literal ? nullptr : &interpreter);
+    response_.notes = interpreter.notes();
     response_.interpreted = query::to_string(plan_.root);
     if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() && request_.filters.empty()) {
       return Error{ErrorCode::usage, "no query: give words to look for, or a filter or facets for the whole archive",
@@ -53,7 +56,7 @@ class Search {
     auto filters = resolve_filters(index_, request_.filters, request_.with_predecessors);
     if (!filters) return filters.error();
     filters_ = filters->query;
-    response_.notes = std::move(filters->notes);
+    response_.notes.insert(response_.notes.end(), filters->notes.begin(), filters->notes.end());
     match_ = match_query(plan_.root, index_.database());
     if (request_.explain) {
       response_.explanation.push_back("tree        " + query::to_string(parsed->root));

@@ -92,10 +92,11 @@ size_t StreamMatcher::count_pairs(size_t first, size_t second) const {
 
 bool StreamMatcher::matches(const PlanNode& node) const {
   switch (node.type) {
-    case PlanNode::Type::term: {
-      const auto index = index_of(node.terms.front());
-      return index && !places_[*index].empty();
-    }
+    case PlanNode::Type::term:
+      return std::any_of(node.terms.begin(), node.terms.end(), [&](const std::string& term) {
+        const auto index = index_of(term);
+        return index && !places_[*index].empty();
+      });
     case PlanNode::Type::phrase: return has_phrase(node.terms);
     case PlanNode::Type::no: return !matches(node.children.front());
     case PlanNode::Type::any:

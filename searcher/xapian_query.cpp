@@ -32,7 +32,7 @@ Query all_of(const PlanNode& node, const Xapian::Database& database) {
 
 Query match_query(const PlanNode& node, const Xapian::Database& database) {
   switch (node.type) {
-    case PlanNode::Type::term: return Query(node.terms.front());
+    case PlanNode::Type::term: return Query(Query::OP_OR, node.terms.begin(), node.terms.end());
     case PlanNode::Type::phrase:
       return docid_query(std::make_shared<const std::vector<Xapian::docid>>(articles_with_phrase(database, node.terms)));
     case PlanNode::Type::all: return all_of(node, database);
@@ -46,12 +46,20 @@ Query match_query(const PlanNode& node, const Xapian::Database& database) {
 }
 
 Query ranked_query(const query::Plan& plan) {
-  std::vector<Query> terms;
-  for (const std::string& term : plan.terms) {
-    terms.emplace_back(term);
-    terms.emplace_back(Query::OP_SCALE_WEIGHT, Query(std::string(archive::kTitlePrefix) + term), kTitleWeight);
+  // Readings of a word add up, each by its likelihood. Their best alone would be fairer, but OP_MAX under
+  // OP_OR crashes in Xapian 1.4.22 (its posting list may be at its end when it is asked for a weight).
+  std::vector<Query> words, readings;
+  for (size_t i = 0; i < plan.terms.size(); ++i) {
+    const std::string& term = plan.terms[i];
+    Query reading(Query::OP_OR, Query(term),
+                  Query(Query::OP_SCALE_WEIGHT, Query(std::string(archive::kTitlePrefix) + term), kTitleWeight));
+    if (plan.roles[i].weight < 1) reading = Query(Query::OP_SCALE_WEIGHT, reading, plan.roles[i].weight);
+    readings.push_back(std::move(reading));
+    if (i + 1 < plan.terms.size() && plan.roles[i + 1].word == plan.roles[i].word) continue;
+    words.emplace_back(Query::OP_OR, readings.begin(), readings.end());
+    readings.clear();
   }
-  return Query(Query::OP_OR, terms.begin(), terms.end());
+  return Query(Query::OP_OR, words.begin(), words.end());
 }
 
 Query date_query(const DateRange& range) {

@@ -45,20 +45,16 @@ Result<FacetNames> FacetNames::open(const std::string& path) {
   names.count_ = count;
   names.entries_ = bytes.data() + kHeaderBytes;
   names.names_ = names.entries_ + count * kEntryBytes + 4;
-  const size_t name_bytes = bytes.size() - static_cast<size_t>(names.names_ - bytes.data());
-  uint32_t before = 0;
-  for (size_t i = 0; i <= count; ++i) {
-    const uint32_t offset = u32_at(names.entries_ + i * kEntryBytes + (i < count ? 8 : 0));
-    if (offset > name_bytes || offset < before || (i > 0 && offset == before)) return damaged;
-    before = offset;
-  }
-  return before == name_bytes ? Result<FacetNames>(names) : damaged;
+  names.name_bytes_ = bytes.size() - static_cast<size_t>(names.names_ - bytes.data());
+  return names;
 }
 
 FacetNames::Value FacetNames::operator[](size_t index) const {
   const char* entry = entries_ + index * kEntryBytes;
   const uint32_t begin = u32_at(entry + 8);
   const uint32_t end = u32_at(entry + kEntryBytes + (index + 1 < count_ ? 8 : 0));
+  // Checked here rather than at opening, which would read the whole table for every search.
+  if (begin >= end || end > name_bytes_) return {0, FacetField::organisation, {}};
   return {u64_at(entry), static_cast<FacetField>(names_[begin]), {names_ + begin + 1, end - begin - 1}};
 }
 

@@ -38,6 +38,7 @@ class FacetNames {
   const char* entries_ = nullptr;
   const char* names_ = nullptr;
   size_t count_ = 0;
+  size_t name_bytes_ = 0;
 };
 
 /// `names`: field and name, in any order, without repeats.

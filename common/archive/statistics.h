@@ -49,6 +49,7 @@ class Statistics {
   const uint32_t* rare_ = nullptr;  ///< (offset into rare_bytes_, count), and one more offset
   const char* rare_bytes_ = nullptr;
   size_t rare_count_ = 0;
+  uint32_t pair_count_ = 0, rare_size_ = 0;
 };
 
 /// What is counted, for the file; see indexer/statistics_builder.h.

@@ -129,6 +129,7 @@ Answer parse_answer(const std::string& json_text) {
     answer.warnings.push_back({entry["message"].get<std::string>(), entry["at_byte"].get<size_t>()});
     entry.all_read();
   }
+  answer.notes = object["notes"].get<std::vector<std::string>>();
   if (object["took_ms"].get<double>() < 0) throw std::runtime_error("took_ms is negative");
   if (object.has("explanation")) answer.explanation = object["explanation"].get<std::vector<std::string>>();
   object.all_read();

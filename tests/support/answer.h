@@ -40,6 +40,7 @@ struct Answer {
   std::vector<AnswerHit> hits;
   std::map<std::string, FacetCounts> facets;
   std::vector<AnswerWarning> warnings;
+  std::vector<std::string> notes;
   std::vector<std::string> explanation;
 };
 

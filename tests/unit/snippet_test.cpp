@@ -41,7 +41,7 @@ TEST_CASE("snippet: the sentence that shows best why the article was found") {
            Case{"a whole sentence", {"cầu"}, {"Xã có cầu mới."}, 200, "Xã có [cầu] mới."},
            Case{"neighbours are one highlight", {"lúa", "gạo"}, {"Giá lúa gạo tăng."}, 200, "Giá [lúa gạo] tăng."},
            Case{"words apart are two", {"lúa", "gạo"}, {"Gạo và lúa."}, 200, "[Gạo] và [lúa]."},
-           Case{"the sentence that holds more of the words", {"lúa", "gạo"}, {"Có lúa. Có lúa gạo. Có gạo."}, 12, "…Có [lúa gạo].…"},
+           Case{"the sentence that holds more of the words", {"lúa", "gạo"}, {"Có lúa non. Có lúa gạo thơm. Có gạo nếp."}, 20, "…Có [lúa gạo] thơm.…"},
            Case{"the earlier of two equal ones", {"cầu"}, {"Cầu cũ hỏng. Cầu mới xong."}, 14, "[Cầu] cũ hỏng.…"},
            Case{"the next sentence where it fits", {"lúa"}, {"Có lúa. Rồi gặt. Rồi phơi."}, 20, "Có [lúa]. Rồi gặt.…"},
            Case{"another paragraph does not follow", {"lúa"}, {"Có lúa.", "Rồi gặt."}, 200, "Có [lúa].…"},

@@ -15,7 +15,7 @@ Article full_article() {
           .credit = "Thông tấn xã Sông Kon", .author = "MAI TÝ", .section = "Xã hội",
           .paragraphs = {{.text = "Xã có cầu.", .role = archive::Role::body}, {.text = "Ảnh: cầu", .role = archive::Role::caption}},
           .furniture = {"467 lượt xem", ""}, .organisations = {{.name = "Tỉnh ủy Sông Kon", .mentions = 3}},
-          .documents = {"18-NQ/TU"}};
+          .documents = {"Nghị quyết số 18 - NQ/TU"}, .document_keys = {"nq|18|nq/tu|"}};
 }
 
 }  // namespace

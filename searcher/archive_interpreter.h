@@ -1,0 +1,37 @@
+#pragma once
+/// Reads unaccented, Telex and VNI queries by what the archive itself writes.
+///
+///   dai hoi dang bo       -> đại hội đảng bộ      likeliest sequence by word and pair counts
+///   ddaij hooij ddangr    -> đại hội đảng
+///   bao cao chinh phu     -> báo cáo chính phủ; other likely forms stay as readings of less weight
+///
+/// A query that carries any accent is taken as typed.
+#include <string>
+#include <vector>
+
+#include "common/archive/statistics.h"
+#include "searcher/query/interpreter.h"
+
+namespace khobao::searcher {
+
+class ArchiveInterpreter : public query::Interpreter {
+ public:
+  explicit ArchiveInterpreter(const archive::Statistics& statistics) : statistics_(statistics) {}
+
+  std::vector<std::vector<query::Reading>> read(const std::vector<std::string>& words) override;
+
+  /// What was read otherwise than typed, one line each, for the user; of the last read().
+  const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  std::vector<std::vector<std::string>> telex_forms(const std::vector<std::string>& words) const;
+  std::vector<std::vector<std::string>> accented_forms(const std::vector<std::string>& words) const;
+  std::vector<std::vector<query::Reading>> likeliest(const std::vector<std::vector<std::string>>& forms) const;
+  double chance(const std::string& word) const;
+  double chance_behind(const std::string& word, const std::string& before) const;
+
+  const archive::Statistics& statistics_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace khobao::searcher

@@ -1,0 +1,116 @@
+// Totals, lists, date facets and orders equal a naive scan, for random archives and random queries.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/read/reader.h"
+#include "tests/support/naive.h"
+
+using namespace khobao;
+using namespace khobao::test;
+
+namespace {
+
+struct Scanned {
+  std::string id, published, path;
+  NaiveArticle tokens;
+};
+
+std::vector<Scanned> scan(const std::vector<TestArticle>& articles) {
+  std::vector<Scanned> out;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    const auto article = read::read_json_record(json_lines({articles[i]}), {});
+    REQUIRE(article);
+    out.push_back({articles[i].id, article->published, "articles.jsonl:" + std::to_string(i + 1), NaiveArticle(*article)});
+  }
+  return out;
+}
+
+// Newest first, the undated last, equal dates by id.
+std::vector<const Scanned*> naive_matches(const std::vector<Scanned>& articles, const NaiveQuery& query) {
+  std::vector<const Scanned*> out;
+  for (const Scanned& article : articles) {
+    if (article.tokens.matches(query)) out.push_back(&article);
+  }
+  std::sort(out.begin(), out.end(), [](const Scanned* a, const Scanned* b) {
+    return a->published != b->published ? a->published > b->published : a->id < b->id;
+  });
+  return out;
+}
+
+std::string naive_years(const std::vector<const Scanned*>& matches) {
+  std::map<std::string, size_t> years;
+  for (const Scanned* match : matches) ++years[match->published.empty() ? "undated" : match->published.substr(0, 4)];
+  std::string out;
+  for (const auto& [year, count] : years) out += year + ":" + std::to_string(count) + " ";
+  return out;
+}
+
+// The facet's counts added up by year, whatever its steps.
+std::string years_of(const FacetCounts& counts) {
+  std::map<std::string, size_t> years;
+  for (const auto& [value, count] : counts) years[value == "undated" ? value : value.substr(0, 4)] += count;
+  std::string out;
+  for (const auto& [year, count] : years) out += year + ":" + std::to_string(count) + " ";
+  return out;
+}
+
+void check_archive(unsigned seed) {
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  const std::vector<TestArticle> articles = random_articles(random, 60 + random() % 60);
+  const std::vector<Scanned> scanned = scan(articles);
+  const Archive archive(articles, {"--threads", std::to_string(1 + random() % 3)});
+  for (int i = 0; i < 25; ++i) {
+    const NaiveQuery query = random_query(random, 3);
+    const std::string text = typed(query);
+    CAPTURE(text);
+    const auto want = naive_matches(scanned, query);
+    std::vector<std::string> ids;
+    for (const Scanned* match : want) ids.push_back(match->id);
+    const Answer newest = archive.answer({"--sort", "newest", "--limit", "1000", "--facets", "date", "--", text});
+    CHECK(newest.warnings.empty());
+    CHECK(newest.total == want.size());
+    CHECK(listed(ids_of(newest.hits)) == listed(ids));
+    CHECK(years_of(newest.facets.at("date")) == naive_years(want));
+
+    // Relevance order holds every match, marked as full, and marks nothing else so.
+    const Answer relevance = archive.answer({"--limit", "1000", "--", text});
+    CHECK(relevance.total == want.size());
+    std::vector<std::string> full = ids_of(relevance.hits, true), sorted_ids = ids;
+    std::sort(full.begin(), full.end());
+    std::sort(sorted_ids.begin(), sorted_ids.end());
+    CHECK(listed(full) == listed(sorted_ids));
+
+    const std::string paths = archive.search({"-l", "--sort", "newest", "--", text}).out;
+    std::string want_paths;
+    for (const Scanned* match : want) want_paths += match->path + "\n";
+    CHECK(paths == want_paths);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("matching: totals, lists and facets equal a naive scan") {
+  for (unsigned seed = 2020; seed < 2026; ++seed) {
+    MESSAGE("seed " << seed);
+    check_archive(seed);
+  }
+}
+
+TEST_CASE("matching: -l holds every match in relevance order, too") {
+  std::mt19937 random(7);
+  const std::vector<TestArticle> articles = random_articles(random, 80);
+  const std::vector<Scanned> scanned = scan(articles);
+  const Archive archive(articles);
+  for (int i = 0; i < 40; ++i) {
+    const NaiveQuery query = random_query(random, 2);
+    const std::string text = typed(query);
+    CAPTURE(text);
+    const std::string out = archive.search({"-l", "--", text}).out;
+    const std::string count = archive.search({"--count", "--", text}).out;
+    CHECK(count == std::to_string(naive_matches(scanned, query).size()) + "\n");
+    CHECK(std::to_string(std::count(out.begin(), out.end(), '\n')) + "\n" == count);
+  }
+}
