@@ -9,7 +9,7 @@ namespace {
 
 constexpr uint32_t kLedeWords = 80;
 
-enum Index { kBm25, kPairs, kTelling, kLede, kLedePairs, kSentence, kCoverage };
+enum Index { kBm25, kPairs, kTelling, kLede, kLedePairs, kSentence, kVerbatim, kCoverage };
 
 // How rare a pair is in the archive. Pairs with a word outside the vocabulary are as rare as that word.
 double rarity_of(const std::string& first, const std::string& second, const archive::Statistics& statistics) {
@@ -39,6 +39,7 @@ FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& match
     return readings;
   };
   for (const auto& run : plan.runs) {
+    run_words_ += run.size();
     for (size_t i = 1; i < run.size(); ++i) {
       const auto first = matcher.index_of(run[i - 1]), second = matcher.index_of(run[i]);
       if (!first || !second || *first >= idf_.size() || *second >= idf_.size()) continue;
@@ -66,6 +67,7 @@ FeatureValues FeatureReader::read(double bm25) {
   const uint32_t lede_end = matcher_.stream().body_begin + kLedeWords;
   const auto& occurrences = matcher_.occurrences();
   double sentence_score = 0;
+  size_t run = 1, longest_run = 0;  // words of the query in a row
   uint32_t sentence = UINT32_MAX;
   for (size_t i = 0; i < occurrences.size(); ++i) {
     const auto& now = occurrences[i];
@@ -82,8 +84,10 @@ FeatureValues FeatureReader::read(double bm25) {
       sentence_score += idf_[now.term];
       values[kSentence] = std::max(values[kSentence], sentence_score);
     }
-    if (i == 0 || occurrences[i - 1].place + 1 != now.place || occurrences[i - 1].term >= idf_.size()) continue;
-    const int pair = pair_index_[occurrences[i - 1].term * idf_.size() + now.term];
+    const bool next = i > 0 && occurrences[i - 1].place + 1 == now.place && occurrences[i - 1].term < idf_.size();
+    const int pair = next ? pair_index_[occurrences[i - 1].term * idf_.size() + now.term] : -1;
+    run = pair < 0 ? 1 : run + 1;
+    longest_run = std::max(longest_run, run);
     if (pair < 0) continue;
     ++counts_[static_cast<size_t>(pair)];
     lede_counts_[static_cast<size_t>(pair)] += now.place < lede_end;
@@ -94,6 +98,8 @@ FeatureValues FeatureReader::read(double bm25) {
     if (count > 0) values[kPairs] += pairs_[p].rarity * count * 2.2 / (count + 1.2);
     if (lede_counts_[p] > 0) values[kLedePairs] += pairs_[p].rarity;
   }
+  const double share = std::min(1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
+  values[kVerbatim] = idf_sum_ * share * share * share;
   double held = 0;
   for (size_t word = 0; word < words_; ++word) {
     held += std::exchange(held_[word], 0);

@@ -28,6 +28,7 @@ inline constexpr std::array kFeatures = {
     Feature{"lede", 1.3, "rarity of the query's words found in the title and the first 80 words"},
     Feature{"lede_pairs", 0.3, "rarity of the query's pairs found there"},
     Feature{"sentence", 1.3, "rarity of the query's words in the sentence that holds most of them"},
+    Feature{"verbatim", 1.0, "rarity of the query times the cube of the share of it that stands there word by word"},
     Feature{"coverage", 3.0, "ten times the share of the query's words that the article holds, by rarity"},
 };
 
@@ -57,6 +58,7 @@ class FeatureReader {
   std::vector<double> idf_;  // of each term, times the weight of its reading
   std::vector<query::Plan::Role> roles_;
   size_t words_ = 0;
+  size_t run_words_ = 0;  // of the query, each time it is typed
   double idf_sum_ = 0;
   std::vector<Pair> pairs_;
   std::vector<int> pair_index_;  // first * terms + second -> pair, or -1

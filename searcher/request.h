@@ -41,7 +41,6 @@ struct SearchRequest {
   size_t limit = 10;
   size_t snippet_chars = 240;
   bool literal = false;       ///< take words as typed: no accents restored, no Telex read
-  bool matches_only = false;  ///< leave partial hits out of relevance order
   bool explain = false;
   bool want_total = true;  ///< batches do without total and facets
   bool want_snippets = true;

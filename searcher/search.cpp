@@ -35,6 +35,16 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
+Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
+
+// True where an article can match by what it lacks.
+bool has_negative_branch(const query::PlanNode& node) {
+  using Type = query::PlanNode::Type;
+  return std::any_of(node.children.begin(), node.children.end(), [&](const query::PlanNode& child) {
+    return (node.type != Type::all && child.type == Type::no) || has_negative_branch(child);
+  });
+}
+
 class Search {
  public:
   Search(const Index& index, const SearchRequest& request) : index_(index), request_(request) {}
@@ -83,7 +93,7 @@ class Search {
     if (request_.sort != Sort::relevance || plan_.terms.empty()) return matches(0, index_.database().get_doccount());
     // Relevance order of the matches alone: all that any term finds, less the partial hits.
     std::vector<Xapian::docid> docids;
-    const Query query(Query::OP_FILTER, ranked_query(plan_), filtered(match_));
+    const Query query(Query::OP_AND_MAYBE, unweighted(filtered(match_)), ranked_query(plan_));
     const auto found = find_candidates(index_.database(), query, index_.database().get_doccount());
     const size_t depth = std::min(found.size(), kRerankDepth);
     for (const Ranked& hit : rerank(index_, plan_, {found.begin(), found.begin() + static_cast<long>(depth)})) {
@@ -144,13 +154,13 @@ class Search {
     const size_t wanted = request_.offset + request_.limit;
     const Query ranked = filtered(ranked_query(plan_));
     Query query = ranked;
-    if (request_.matches_only) {
-      query = Query(Query::OP_FILTER, ranked, match_);
+    if (has_negative_branch(plan_.root)) {  // such as "a OR NOT b": some matches hold no word of the query
+      query = Query(Query::OP_OR, ranked, unweighted(filtered(match_)));
     } else if (!plan_.required.children.empty()) {
       query = Query(Query::OP_FILTER, ranked, match_query(plan_.required, database));
     }
     auto candidates = find_candidates(database, query, std::max(kRerankDepth, wanted));
-    if (candidates.empty() && !request_.matches_only) {
+    if (candidates.empty()) {
       candidates = find_candidates(database, nearest(ranked), std::max(kRerankDepth, wanted));
     }
     if (request_.explain) response_.explanation.push_back("candidates  " + query.get_description());

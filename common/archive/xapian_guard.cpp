@@ -12,7 +12,8 @@ Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, cons
   }
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "DatabaseOpeningError" ||
       type == "DatabaseNotFoundError" || type == "DocNotFoundError" || type == "RangeError" ||
-      type == "SerialisationError") {
+      type == "SerialisationError" || (type == "DatabaseError" && !reason)) {
+    // Without a reason of the system's, a read that fell short: the file was cut.
     return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: cannot " + attempt + " (" + detail + ")",
             "build it anew with 'indexer rebuild --db " + db + " PATH'"};
   }
