@@ -15,16 +15,22 @@ namespace fs = std::filesystem;
 // Training on more than some two hundred times the dictionary's size gains nothing (zdict.h).
 constexpr size_t kTrainingArticles = 1500;
 
-std::string segment_folder(const archive::Generation& generation) { return generation.folder + "/segments"; }
+std::string segment_folder(const archive::Generation& generation) {
+  return generation.folder + "/segments";
+}
 
 }  // namespace
 
 ArchiveWriter::ArchiveWriter(const archive::Generation& generation, const PipelineOptions& options,
                              std::string dictionary)
-    : generation_(generation), options_(options), tiers_(segment_folder(generation)), workers_(worker_count(options)) {
+    : generation_(generation),
+      options_(options),
+      tiers_(segment_folder(generation)),
+      workers_(worker_count(options)) {
   std::error_code ignored;
   fs::create_directories(segment_folder(generation), ignored);
-  if (!dictionary.empty()) dictionary_ = std::make_unique<archive::TextDictionary>(std::move(dictionary));
+  if (!dictionary.empty())
+    dictionary_ = std::make_unique<archive::TextDictionary>(std::move(dictionary));
 }
 
 ArchiveWriter::~ArchiveWriter() {
@@ -37,13 +43,17 @@ ArchiveWriter::~ArchiveWriter() {
 Result<void> ArchiveWriter::start_workers() {
   if (!dictionary_) {
     std::vector<std::string> samples;
-    for (const ReadArticle& article : waiting_) samples.push_back(archive::encode_article(article.article));
+    for (const ReadArticle& article : waiting_)
+      samples.push_back(archive::encode_article(article.article));
     dictionary_ = std::make_unique<archive::TextDictionary>(archive::train_dictionary(samples));
   }
-  if (auto written = archive::replace_file(generation_.dictionary(), dictionary_->bytes()); !written) return written;
+  if (auto written = archive::replace_file(generation_.dictionary(), dictionary_->bytes());
+      !written)
+    return written;
   for (Worker& worker : workers_) {
     worker.builder = std::make_unique<DocumentBuilder>(*dictionary_);
-    worker.segment = std::make_unique<SegmentWriter>(tiers_, options_.memory_bytes / workers_.size());
+    worker.segment =
+        std::make_unique<SegmentWriter>(tiers_, options_.memory_bytes / workers_.size());
   }
   for (const ReadArticle& article : waiting_) {
     if (auto written = write(0, article); !written) return written;

@@ -1,5 +1,6 @@
 #pragma once
-/// Writes one whole generation: documents from all workers into segments, the segments into one index.
+/// Writes one whole generation: documents from all workers into segments, the segments into one
+/// index.
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,7 +17,8 @@ namespace khobao::indexer {
 class ArchiveWriter {
  public:
   /// `dictionary`: for the stored texts; where it is empty, one is trained on the first articles.
-  ArchiveWriter(const archive::Generation& generation, const PipelineOptions& options, std::string dictionary);
+  ArchiveWriter(const archive::Generation& generation, const PipelineOptions& options,
+                std::string dictionary);
   ~ArchiveWriter();
 
   /// Adds an article; called by several workers at once, each with its own number.
@@ -25,7 +27,8 @@ class ArchiveWriter {
   /// Adds a document of another generation that has the same dictionary. From one thread.
   Result<void> add_document(const Xapian::Document& document, size_t size_bytes);
 
-  /// Merges all segments and writes everything but the manifest. Call once, when the workers are done.
+  /// Merges all segments and writes everything but the manifest. Call once, when the workers are
+  /// done.
   Result<void> finish();
 
  private:

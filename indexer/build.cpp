@@ -46,8 +46,8 @@ constexpr size_t kKeptBytes = 4096;
 
 // Copies the articles of `from` that this run did not read: those of other roots, less the ids that
 // were read now.
-Result<Kept> keep_others(const std::string& db, const archive::Generation& from, ArchiveWriter& writer,
-                         const std::unordered_set<std::string>& roots_read,
+Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
+                         ArchiveWriter& writer, const std::unordered_set<std::string>& roots_read,
                          const std::unordered_set<std::string>& ids_read) {
   return archive::guarded("copy articles", db, [&]() -> Result<Kept> {
     Kept kept;
@@ -57,7 +57,8 @@ Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
       const Xapian::Document document = database.get_document(*it);
       const std::string order = document.get_value(static_cast<unsigned>(archive::Slot::order));
       const std::string id = order.substr(std::min(order.size(), archive::kOrderDateBytes));
-      if (roots_read.contains(root_of(document)) || ids_read.contains(archive::content_hash(id))) continue;
+      if (roots_read.contains(root_of(document)) || ids_read.contains(archive::content_hash(id)))
+        continue;
       // The terms have to be loaded before the document goes to another database.
       Xapian::Document copy;
       for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
@@ -76,7 +77,8 @@ Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
 
 }  // namespace
 
-Result<BuildReport> build_archive(const std::string& db, BuildMode mode, std::vector<input::Target> targets,
+Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
+                                  std::vector<input::Target> targets,
                                   const PipelineOptions& options, Progress& progress) {
   const auto lock = WriterLock::take(db);
   if (!lock) return lock.error();
@@ -115,13 +117,14 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode, std::ve
     ArchiveWriter writer(*generation, options, std::move(dictionary));
     std::mutex mutex;
     std::unordered_set<std::string> ids_read;
-    auto read = read_articles(targets, *roots, options, progress, [&](unsigned worker, ReadArticle&& article) {
-      if (live) {
-        const std::lock_guard guard(mutex);
-        ids_read.insert(archive::content_hash(article.article.id));
-      }
-      return writer.add(worker, std::move(article));
-    });
+    auto read = read_articles(targets, *roots, options, progress,
+                              [&](unsigned worker, ReadArticle&& article) {
+                                if (live) {
+                                  const std::lock_guard guard(mutex);
+                                  ids_read.insert(archive::content_hash(article.article.id));
+                                }
+                                return writer.add(worker, std::move(article));
+                              });
     if (!read) return abandon(read.error());
     report.read = std::move(*read);
     report.articles = report.read.articles;
@@ -131,7 +134,8 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode, std::ve
       for (const input::Target& target : targets) {
         std::error_code ignored;
         if (target.path == "-" || !fs::is_directory(target.path, ignored)) continue;
-        if (const input::Root* root = roots->containing(input::absolute_path(target.path))) roots_read.insert(root->name);
+        if (const input::Root* root = roots->containing(input::absolute_path(target.path)))
+          roots_read.insert(root->name);
       }
       const auto kept = keep_others(db, *live, writer, roots_read, ids_read);
       if (!kept) return abandon(kept.error());
@@ -144,7 +148,8 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode, std::ve
   archive::Manifest manifest = archive::current_manifest();
   manifest.articles = report.articles;
   manifest.undated = report.undated;
-  if (auto written = archive::write_manifest(*generation, manifest); !written) return abandon(written.error());
+  if (auto written = archive::write_manifest(*generation, manifest); !written)
+    return abandon(written.error());
   if (auto saved = roots->save(db); !saved) return abandon(saved.error());
   const auto before = archive::live_generation(db);
   if (auto swapped = archive::make_live(db, *generation); !swapped) return abandon(swapped.error());

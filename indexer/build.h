@@ -21,7 +21,8 @@ struct BuildReport {
 };
 
 /// With no targets, all remembered roots are read. Nothing is changed where an error comes back.
-Result<BuildReport> build_archive(const std::string& db, BuildMode mode, std::vector<input::Target> targets,
+Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
+                                  std::vector<input::Target> targets,
                                   const PipelineOptions& options, Progress& progress);
 
 }  // namespace khobao::indexer

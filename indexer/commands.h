@@ -40,11 +40,14 @@ int run_inspect(const Options& options, std::ostream& out, std::ostream& err);
 int run_status(const Options& options, std::ostream& out, std::ostream& err);
 
 inline constexpr std::array kCommands = {
-    Command{"update", "create the index or bring it up to date with PATHs, or with all remembered folders",
+    Command{"update",
+            "create the index or bring it up to date with PATHs, or with all remembered folders",
             add_update_options, run_update},
-    Command{"rebuild", "build the index anew beside the live one and swap it in", add_update_options, run_rebuild},
+    Command{"rebuild", "build the index anew beside the live one and swap it in",
+            add_update_options, run_rebuild},
     Command{"status", "say what the index holds", add_status_options, run_status},
-    Command{"inspect", "show how articles are understood, without indexing them", add_inspect_options, run_inspect},
+    Command{"inspect", "show how articles are understood, without indexing them",
+            add_inspect_options, run_inspect},
 };
 
 }  // namespace khobao::indexer

@@ -57,11 +57,13 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
   document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
   document.add_boolean_term(archive::prefixed_term(archive::kRootPrefix, root));
   if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
-  if (article.kind == archive::Kind::listing) document.add_boolean_term(std::string(archive::kListingTerm));
+  if (article.kind == archive::Kind::listing)
+    document.add_boolean_term(std::string(archive::kListingTerm));
   document.add_value(slot(Slot::published), archive::published_value(article.published));
   document.add_value(slot(Slot::order), archive::order_key(article.published, article.id));
   document.add_value(slot(Slot::stream), stream_.finish());
-  document.add_value(slot(Slot::content_hash), archive::content_hash(archive::citable_text(article)));
+  document.add_value(slot(Slot::content_hash),
+                     archive::content_hash(archive::citable_text(article)));
   add_facets(document, Slot::source, archive::kSourcePrefix, {article.outlet, article.credit});
   std::vector<std::string> organisations;
   for (const auto& organisation : article.organisations) organisations.push_back(organisation.name);

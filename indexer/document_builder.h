@@ -2,8 +2,9 @@
 /// Article -> Xapian document: the one place that decides which terms and values an article gets.
 ///
 ///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
-///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>  XSRC<outlet>
-///     values  published, order, stream, source, organisations, documents, content hash,
+///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
+///     XSRC<outlet> values  published, order, stream, source, organisations, documents, content
+///     hash,
 ///             and the article itself, compressed
 #include <xapian.h>
 

@@ -11,17 +11,25 @@
 namespace khobao::indexer {
 
 void add_inspect_options(CLI::App& app, Options& options) {
-  app.add_option("PATH", options.paths, "folders and files to read; - for standard input")->required();
-  app.add_option("--format", options.format, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}))->capture_default_str();
-  app.add_option("--max-file-size", options.max_file_size, "longer files and JSON lines are skipped")->capture_default_str();
-  app.add_option("--received", options.received, "YYYY-MM-DD when the files came: bounds the year of datelines");
-  app.add_option("--threads", options.threads, "0 for one a core; the order is kept with 1 only")->default_val(1);
+  app.add_option("PATH", options.paths, "folders and files to read; - for standard input")
+      ->required();
+  app.add_option("--format", options.format, "text or jsonl")
+      ->check(CLI::IsMember({"text", "jsonl"}))
+      ->capture_default_str();
+  app.add_option("--max-file-size", options.max_file_size,
+                 "longer files and JSON lines are skipped")
+      ->capture_default_str();
+  app.add_option("--received", options.received,
+                 "YYYY-MM-DD when the files came: bounds the year of datelines");
+  app.add_option("--threads", options.threads, "0 for one a core; the order is kept with 1 only")
+      ->default_val(1);
 }
 
 int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
   const auto request = read_request(options);
   if (!request) return report_error("indexer", request.error(), err);
-  const InspectFormat format = options.format == "jsonl" ? InspectFormat::jsonl : InspectFormat::text;
+  const InspectFormat format =
+      options.format == "jsonl" ? InspectFormat::jsonl : InspectFormat::text;
   input::Roots roots;
   Progress progress;
   std::mutex mutex;
@@ -33,7 +41,8 @@ int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
                                     });
   if (!report) return report_error("indexer", report.error(), err);
   for (const input::Skipped& skipped : report->skipped) {
-    err << "indexer: skipped '" << text::printable(skipped.path) << "': " << text::printable(skipped.reason) << '\n';
+    err << "indexer: skipped '" << text::printable(skipped.path)
+        << "': " << text::printable(skipped.reason) << '\n';
   }
   return report->skipped.empty() ? kExitDone : kExitSkipped;
 }

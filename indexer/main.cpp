@@ -15,9 +15,11 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("indexer ") + kVersion);
   app.require_subcommand(1);
   app.footer(
-      "PATH is a folder, walked whole, or a file: text, HTML, Markdown or JSON Lines (also .gz and .zst); - is\n"
+      "PATH is a folder, walked whole, or a file: text, HTML, Markdown or JSON Lines (also .gz and "
+      ".zst); - is\n"
       "standard input.\n"
-      "Exit status: 0 done, 1 done but some inputs were skipped, 2 usage, 3 index missing or damaged,\n"
+      "Exit status: 0 done, 1 done but some inputs were skipped, 2 usage, 3 index missing or "
+      "damaged,\n"
       "4 input or output, 75 another run is writing the index.");
 
   indexer::Options options;
@@ -31,7 +33,9 @@ int run(int argc, char** argv) {
   if (const int status = parse_command_line(app, argc, argv); status >= 0) return status;
   const int status = command(options, std::cout, std::cerr);
   std::cout.flush();
-  if (!std::cout) return report_error("indexer", {ErrorCode::input, "cannot write to standard output", ""}, std::cerr);
+  if (!std::cout)
+    return report_error("indexer", {ErrorCode::input, "cannot write to standard output", ""},
+                        std::cerr);
   return status;
 }
 
@@ -41,6 +45,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& thrown) {
-    return report_error("indexer", {ErrorCode::internal, thrown.what(), "please report this as a bug"}, std::cerr);
+    return report_error(
+        "indexer", {ErrorCode::internal, thrown.what(), "please report this as a bug"}, std::cerr);
   }
 }

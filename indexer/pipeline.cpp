@@ -55,7 +55,8 @@ class Pipeline {
     if (!source) return skip(file.path, source.error());
     std::string head;
     if (auto read = read_head(**source, head); !read) return skip(file.path, read.error());
-    if (read::form_of(file.path, head) == read::Form::json_lines) return json_lines(file, **source, std::move(head));
+    if (read::form_of(file.path, head) == read::Form::json_lines)
+      return json_lines(file, **source, std::move(head));
     auto rest = input::read_all(**source, file.path, options_.max_file_bytes);
     if (!rest) return skip(file.path, rest.error());
     add(file.root, {.bytes = head + *rest, .path = file.path, .id = file.id, .json = false});
@@ -73,7 +74,8 @@ class Pipeline {
 
   void skip(const std::string& path, const Error& error) {
     const std::lock_guard lock(mutex_);
-    report_.skipped.push_back({path, error.message + (error.hint.empty() ? "" : " (" + error.hint + ")")});
+    report_.skipped.push_back(
+        {path, error.message + (error.hint.empty() ? "" : " (" + error.hint + ")")});
   }
 
  private:
@@ -98,11 +100,14 @@ class Pipeline {
       if (!*more || queue_.closed()) return;
       const std::string path = file.path + ":" + std::to_string(line.number);
       if (line.too_long) {
-        skip(path, {ErrorCode::input, "line longer than " + std::to_string(options_.max_file_bytes >> 20) + " MiB",
+        skip(path, {ErrorCode::input,
+                    "line longer than " + std::to_string(options_.max_file_bytes >> 20) + " MiB",
                     "raise the limit with --max-file-size"});
       } else if (line.text.find_first_not_of(" \t") != std::string::npos) {
-        add(file.root, {.bytes = std::move(line.text), .path = path,
-                        .id = file.id + ":" + std::to_string(line.number), .json = true});
+        add(file.root, {.bytes = std::move(line.text),
+                        .path = path,
+                        .id = file.id + ":" + std::to_string(line.number),
+                        .json = true});
       }
     }
   }
@@ -134,7 +139,8 @@ class Pipeline {
         name(recogniser, *article);
         const bool undated = article->published.empty();
         const size_t size = raw.bytes.size();
-        auto consumed = consume_(worker, {.article = std::move(*article), .root = batch->root, .size_bytes = size});
+        auto consumed = consume_(
+            worker, {.article = std::move(*article), .root = batch->root, .size_bytes = size});
         if (!consumed) return fail(consumed.error());
         progress_.articles += 1;
         progress_.bytes += size;
@@ -149,8 +155,9 @@ class Pipeline {
   static Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options) {
     auto utf8 = read::to_utf8_text(raw.bytes, read::declared_charset(raw.bytes));
     if (!utf8) return utf8.error();
-    auto article = raw.json ? read::read_json_record(*utf8, options)
-                            : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options);
+    auto article =
+        raw.json ? read::read_json_record(*utf8, options)
+                 : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options);
     if (!article) return article;
     article->path = raw.path;
     if (article->id.empty()) article->id = raw.id;
@@ -159,8 +166,12 @@ class Pipeline {
 
   // Finds the organisations and documents that the article names.
   static void name(names::Recogniser& recogniser, archive::Article& article) {
-    names::ArticleText text{.title = article.title, .paragraphs = {}, .published = article.published, .outlet = article.outlet};
-    for (const archive::Paragraph& paragraph : article.paragraphs) text.paragraphs.push_back(paragraph.text);
+    names::ArticleText text{.title = article.title,
+                            .paragraphs = {},
+                            .published = article.published,
+                            .outlet = article.outlet};
+    for (const archive::Paragraph& paragraph : article.paragraphs)
+      text.paragraphs.push_back(paragraph.text);
     names::Findings found = recogniser.recognise(text);
     for (names::Organisation& organisation : found.organisations) {
       article.organisations.push_back({std::move(organisation.name), organisation.mentions});
@@ -175,7 +186,9 @@ class Pipeline {
   bool claim(const std::string& id, const std::string& path) {
     const std::lock_guard lock(mutex_);
     const auto [entry, added] = ids_.emplace(archive::content_hash(id), path);
-    if (!added) report_.skipped.push_back({path, "its id '" + id + "' is that of '" + entry->second + "' already"});
+    if (!added)
+      report_.skipped.push_back(
+          {path, "its id '" + id + "' is that of '" + entry->second + "' already"});
     return added;
   }
 
@@ -206,13 +219,14 @@ unsigned worker_count(const PipelineOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
-Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, input::Roots& roots,
-                                     const PipelineOptions& options, Progress& progress,
-                                     const std::function<Result<void>(unsigned, ReadArticle&&)>& consume) {
+Result<PipelineReport> read_articles(
+    const std::vector<input::Target>& targets, input::Roots& roots, const PipelineOptions& options,
+    Progress& progress, const std::function<Result<void>(unsigned, ReadArticle&&)>& consume) {
   Pipeline pipeline(options, progress, consume);
   pipeline.start();
   std::vector<input::Skipped> skipped;
-  const auto scanned = input::scan(targets, roots, skipped, [&](const input::InputFile& file) { pipeline.file(file); });
+  const auto scanned = input::scan(targets, roots, skipped,
+                                   [&](const input::InputFile& file) { pipeline.file(file); });
   for (const input::Skipped& s : skipped) pipeline.skip(s.path, {ErrorCode::input, s.reason, ""});
   auto report = pipeline.finish();
   if (!scanned) return scanned.error();

@@ -1,8 +1,9 @@
 #pragma once
 /// bytes -> Article -> Xapian document -> segment, on all cores.
 ///
-/// One thread reads files and cuts JSON Lines into records; workers understand, analyse and write, each
-/// into segments of its own. The queue between them is bounded, so memory does not grow with the input.
+/// One thread reads files and cuts JSON Lines into records; workers understand, analyse and write,
+/// each into segments of its own. The queue between them is bounded, so memory does not grow with
+/// the input.
 #include <atomic>
 #include <functional>
 #include <string>
@@ -16,10 +17,10 @@
 namespace khobao::indexer {
 
 struct PipelineOptions {
-  unsigned threads = 0;                       ///< 0: one a core
-  size_t memory_bytes = size_t{400} << 20;    ///< for all unfinished segments together
-  size_t max_file_bytes = size_t{64} << 20;   ///< of one article's file or JSON line
-  std::string received;                       ///< YYYY-MM-DD: bounds the year of datelines; "" for none
+  unsigned threads = 0;                      ///< 0: one a core
+  size_t memory_bytes = size_t{400} << 20;   ///< for all unfinished segments together
+  size_t max_file_bytes = size_t{64} << 20;  ///< of one article's file or JSON line
+  std::string received;  ///< YYYY-MM-DD: bounds the year of datelines; "" for none
 };
 
 /// What a run did; skipped inputs are named with their reasons.
@@ -44,11 +45,11 @@ struct ReadArticle {
   size_t size_bytes = 0;
 };
 
-/// Reads every article under `targets` and hands each to `consume`, which several threads call at once
-/// with the number of the calling worker. An error that it returns ends the run.
-Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, input::Roots& roots,
-                                     const PipelineOptions& options, Progress& progress,
-                                     const std::function<Result<void>(unsigned worker, ReadArticle&&)>& consume);
+/// Reads every article under `targets` and hands each to `consume`, which several threads call at
+/// once with the number of the calling worker. An error that it returns ends the run.
+Result<PipelineReport> read_articles(
+    const std::vector<input::Target>& targets, input::Roots& roots, const PipelineOptions& options,
+    Progress& progress, const std::function<Result<void>(unsigned worker, ReadArticle&&)>& consume);
 
 /// The number of workers that `options` mean.
 unsigned worker_count(const PipelineOptions& options);

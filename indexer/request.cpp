@@ -25,19 +25,24 @@ Result<Request> read_request(const Options& options) {
   for (const std::string& path : options.paths) request.targets.push_back({path, ""});
   for (const std::string& root : options.roots) {
     const size_t equals = root.find('=');
-    if (equals == 0 || equals == std::string::npos || equals + 1 == root.size() || root.find('/') < equals) {
+    if (equals == 0 || equals == std::string::npos || equals + 1 == root.size() ||
+        root.find('/') < equals) {
       return bad_value("--root", root, "NAME=PATH");
     }
     request.targets.push_back({root.substr(equals + 1), root.substr(0, equals)});
   }
   const auto memory = parse_size(options.memory);
-  if (!memory || *memory < (16u << 20)) return bad_value("--memory", options.memory, "a size of 16M or more, such as 400M or 2G");
+  if (!memory || *memory < (16u << 20))
+    return bad_value("--memory", options.memory, "a size of 16M or more, such as 400M or 2G");
   const auto file = parse_size(options.max_file_size);
-  if (!file || *file == 0) return bad_value("--max-file-size", options.max_file_size, "a size such as 64M");
+  if (!file || *file == 0)
+    return bad_value("--max-file-size", options.max_file_size, "a size such as 64M");
   if (!options.received.empty() && !is_date(options.received)) {
     return bad_value("--received", options.received, "a date YYYY-MM-DD");
   }
-  request.pipeline = {.threads = options.threads, .memory_bytes = *memory, .max_file_bytes = *file,
+  request.pipeline = {.threads = options.threads,
+                      .memory_bytes = *memory,
+                      .max_file_bytes = *file,
                       .received = options.received};
   return request;
 }

@@ -1,9 +1,9 @@
 #pragma once
 /// Many small Xapian databases, written by all cores, merged in tiers.
 ///
-/// Adding to a fresh database of a few hundred articles keeps Xapian's maps in the cache; merging is a
-/// copy of sorted runs. Sixteen segments of one tier become one of the next, so neither memory nor
-/// open files grow with the archive.
+/// Adding to a fresh database of a few hundred articles keeps Xapian's maps in the cache; merging
+/// is a copy of sorted runs. Sixteen segments of one tier become one of the next, so neither memory
+/// nor open files grow with the archive.
 #include <xapian.h>
 
 #include <atomic>

@@ -85,7 +85,8 @@ struct Counter {
 };
 
 // Counts the articles first..last.
-Result<void> count_range(const std::string& index, Xapian::docid first, Xapian::docid last, Counter& counter) {
+Result<void> count_range(const std::string& index, Xapian::docid first, Xapian::docid last,
+                         Counter& counter) {
   return archive::guarded("read the index", index, [&]() -> Result<void> {
     const Xapian::Database database(index);
     const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);
@@ -110,10 +111,12 @@ archive::WordCounts joined(std::vector<Counter>& counters) {
     for (const auto& [word, count] : counters[i].rare) all.rare[word] += count;
     counters[i] = {};
   }
-  archive::WordCounts counts{.articles = all.articles, .words = std::move(all.words), .pairs = {}, .rare = {}};
+  archive::WordCounts counts{
+      .articles = all.articles, .words = std::move(all.words), .pairs = {}, .rare = {}};
   all.pairs.each([&](uint64_t key, uint32_t count) {
     if (count < archive::kMinPairCount) return;
-    counts.pairs.push_back({static_cast<text::WordId>(key >> 32), static_cast<text::WordId>(key), count});
+    counts.pairs.push_back(
+        {static_cast<text::WordId>(key >> 32), static_cast<text::WordId>(key), count});
   });
   std::sort(counts.pairs.begin(), counts.pairs.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second < b.second;

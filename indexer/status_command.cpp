@@ -12,7 +12,9 @@ namespace khobao::indexer {
 
 void add_status_options(CLI::App& app, Options& options) {
   app.add_option("--db", options.db, "the index folder")->capture_default_str();
-  app.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  app.add_option("--format", options.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
 }
 
 int run_status(const Options& options, std::ostream& out, std::ostream& err) {
@@ -25,19 +27,25 @@ int run_status(const Options& options, std::ostream& out, std::ostream& err) {
   if (options.format == "json") {
     using Json = nlohmann::ordered_json;
     Json list = Json::array();
-    for (const input::Root& root : roots->all()) list.push_back({{"name", root.name}, {"folder", root.folder}});
-    const Json status = {{"generation", generation->name},           {"created", manifest->created},
-                         {"articles", manifest->articles},           {"undated", manifest->undated},
-                         {"schema_version", manifest->schema_version}, {"analyzer_version", manifest->analyzer_version},
+    for (const input::Root& root : roots->all())
+      list.push_back({{"name", root.name}, {"folder", root.folder}});
+    const Json status = {{"generation", generation->name},
+                         {"created", manifest->created},
+                         {"articles", manifest->articles},
+                         {"undated", manifest->undated},
+                         {"schema_version", manifest->schema_version},
+                         {"analyzer_version", manifest->analyzer_version},
                          {"roots", list}};
     out << status.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     return kExitDone;
   }
   out << "articles    " << manifest->articles << " (" << manifest->undated << " undated)\n"
       << "generation  " << generation->name << ", written " << manifest->created << '\n'
-      << "versions    schema " << manifest->schema_version << ", analyzer " << manifest->analyzer_version << '\n';
+      << "versions    schema " << manifest->schema_version << ", analyzer "
+      << manifest->analyzer_version << '\n';
   for (const input::Root& root : roots->all()) {
-    out << "root        " << text::printable(root.name) << " = " << text::printable(root.folder) << '\n';
+    out << "root        " << text::printable(root.name) << " = " << text::printable(root.folder)
+        << '\n';
   }
   return kExitDone;
 }

@@ -45,8 +45,8 @@ class ProgressLine {
     while (!wake_.wait_for(lock, std::chrono::milliseconds(200), [this] { return done_; })) {
       const double seconds = seconds_since(start);
       std::cerr << "\r\033[K" << progress_.articles << " articles, "
-                << static_cast<uint64_t>(static_cast<double>(progress_.articles) / seconds) << " a second, "
-                << (progress_.bytes >> 20) << " MiB" << std::flush;
+                << static_cast<uint64_t>(static_cast<double>(progress_.articles) / seconds)
+                << " a second, " << (progress_.bytes >> 20) << " MiB" << std::flush;
     }
   }
 
@@ -62,7 +62,8 @@ void print_report(const BuildReport& report, double seconds, std::ostream& out) 
   if (report.kept > 0) out << ", kept " << report.kept;
   out << ", skipped " << report.read.skipped.size() << " inputs, in " << std::fixed;
   out.precision(1);
-  out << seconds << " s; the archive holds " << report.articles << " articles, " << report.undated << " undated\n";
+  out << seconds << " s; the archive holds " << report.articles << " articles, " << report.undated
+      << " undated\n";
 }
 
 int build(BuildMode mode, const Options& options, std::ostream& out, std::ostream& err) {
@@ -76,7 +77,8 @@ int build(BuildMode mode, const Options& options, std::ostream& out, std::ostrea
   }();
   if (!report) return report_error("indexer", report.error(), err);
   for (const input::Skipped& skipped : report->read.skipped) {
-    err << "indexer: skipped '" << text::printable(skipped.path) << "': " << text::printable(skipped.reason) << '\n';
+    err << "indexer: skipped '" << text::printable(skipped.path)
+        << "': " << text::printable(skipped.reason) << '\n';
   }
   if (!options.quiet) print_report(*report, seconds_since(start), out);
   return report->read.skipped.empty() ? kExitDone : kExitSkipped;
@@ -87,10 +89,15 @@ int build(BuildMode mode, const Options& options, std::ostream& out, std::ostrea
 void add_update_options(CLI::App& app, Options& options) {
   app.add_option("--db", options.db, "the index folder")->capture_default_str();
   app.add_option("PATH", options.paths, "folders and files to read; - for standard input");
-  app.add_option("--root", options.roots, "NAME=PATH: read PATH, its articles' ids beginning with NAME");
-  app.add_option("--memory", options.memory, "memory for unfinished parts of the index")->capture_default_str();
-  app.add_option("--max-file-size", options.max_file_size, "longer files and JSON lines are skipped")->capture_default_str();
-  app.add_option("--received", options.received, "YYYY-MM-DD when the files came: bounds the year of datelines");
+  app.add_option("--root", options.roots,
+                 "NAME=PATH: read PATH, its articles' ids beginning with NAME");
+  app.add_option("--memory", options.memory, "memory for unfinished parts of the index")
+      ->capture_default_str();
+  app.add_option("--max-file-size", options.max_file_size,
+                 "longer files and JSON lines are skipped")
+      ->capture_default_str();
+  app.add_option("--received", options.received,
+                 "YYYY-MM-DD when the files came: bounds the year of datelines");
   app.add_option("--threads", options.threads, "0 for one a core")->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet, "no progress and no summary");
 }

@@ -5,8 +5,8 @@
 
 namespace khobao::indexer {
 
-/// The right to write a database folder, held by one process at a time and given back when the object
-/// or the process goes. Creates the folder where it is not there.
+/// The right to write a database folder, held by one process at a time and given back when the
+/// object or the process goes. Creates the folder where it is not there.
 class WriterLock {
  public:
   /// `locked` where another process holds it.

@@ -28,7 +28,8 @@ Result<int> show_article(const Index& index, const Options& options, std::ostrea
   return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
     const Xapian::docid docid = index.find(options.show);
     if (docid == 0) {
-      return Error{ErrorCode::usage, "no article has the id '" + options.show + "'", "ids stand in the answers of --format json"};
+      return Error{ErrorCode::usage, "no article has the id '" + options.show + "'",
+                   "ids stand in the answers of --format json"};
     }
     const auto article = index.article(docid);
     if (!article) return article.error();
@@ -37,7 +38,8 @@ Result<int> show_article(const Index& index, const Options& options, std::ostrea
   });
 }
 
-Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request, std::ostream& out) {
+Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
+                         std::ostream& out) {
   const auto docids = all_matches(index, request);
   if (!docids) return docids.error();
   return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
@@ -50,20 +52,25 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
   });
 }
 
-Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request, std::ostream& out) {
+Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request,
+                       std::ostream& out) {
   return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
     const FilterField field = options.list == "org"      ? FilterField::organisation
                               : options.list == "source" ? FilterField::source
                                                          : FilterField::document;
     const auto values = list_values(index, field, request.query);
-    for (const FacetCount& value : values) out << value.count << '\t' << text::printable(value.value) << '\n';
+    for (const FacetCount& value : values)
+      out << value.count << '\t' << text::printable(value.value) << '\n';
     return values.empty() ? kExitNoHit : kExitDone;
   });
 }
 
-Result<int> run_batch(const Index& index, const Options& options, SearchRequest request, std::ostream& out) {
+Result<int> run_batch(const Index& index, const Options& options, SearchRequest request,
+                      std::ostream& out) {
   if (options.format != "trec" && options.format != "jsonl") {
-    return Error{ErrorCode::usage, "--batch writes --format trec or jsonl, not '" + options.format + "'", "add --format trec"};
+    return Error{ErrorCode::usage,
+                 "--batch writes --format trec or jsonl, not '" + options.format + "'",
+                 "add --format trec"};
   }
   const auto bytes = archive::read_file(options.batch == "-" ? "/dev/stdin" : options.batch);
   if (!bytes) return bytes.error();
@@ -77,7 +84,9 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
     if (line.empty()) continue;
     const size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
-      return Error{ErrorCode::input, options.batch + ":" + std::to_string(number) + ": not id<TAB>query", "put a tab between the query's id and its words"};
+      return Error{ErrorCode::input,
+                   options.batch + ":" + std::to_string(number) + ": not id<TAB>query",
+                   "put a tab between the query's id and its words"};
     }
     request.query = line.substr(tab + 1);
     const auto response = search(index, request);
@@ -87,7 +96,8 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
       return error;
     }
     any = any || !response->hits.empty();
-    const RenderOptions render{.color = false, .first_rank = request.offset + 1, .query_id = line.substr(0, tab)};
+    const RenderOptions render{
+        .color = false, .first_rank = request.offset + 1, .query_id = line.substr(0, tab)};
     renderer(options.format)(*response, render, out);
   }
   return any ? kExitDone : kExitNoHit;
@@ -108,12 +118,17 @@ Result<int> answer(const Options& options, std::ostream& out, std::ostream&) {
     request->limit = 0;
     request->sort = Sort::newest;
   }
-  const auto response = search(*index, *request);
+  if (!options.similar.empty()) request->want_total = false;
+  auto response = options.similar.empty() ? search(*index, *request)
+                                          : similar(*index, options.similar, *request);
   if (!response) return response.error();
+  if (!options.similar.empty()) response->total = response->hits.size();
   if (options.count) {
     out << response->total << '\n';
   } else {
-    renderer(options.format)(*response, {.color = use_color(options), .first_rank = request->offset + 1, .query_id = {}}, out);
+    renderer(options.format)(
+        *response, {.color = use_color(options), .first_rank = request->offset + 1, .query_id = {}},
+        out);
   }
   return response->total > 0 ? kExitDone : kExitNoHit;
 }

@@ -49,12 +49,14 @@ double ArchiveInterpreter::chance_behind(const std::string& word, const std::str
   const auto first = text::vocabulary().find(before), second = text::vocabulary().find(word);
   double pairs = 0;
   if (first && second) {
-    pairs = statistics_.pair_count(*first, *second) / (static_cast<double>(statistics_.count(*first)) + 1);
+    pairs = statistics_.pair_count(*first, *second) /
+            (static_cast<double>(statistics_.count(*first)) + 1);
   }
   return kPairShare * pairs + (1 - kPairShare) * chance(word);
 }
 
-// Every word that is a syllable in Telex or VNI beside itself; empty where no word can only be that.
+// Every word that is a syllable in Telex or VNI beside itself; empty where no word can only be
+// that.
 Forms ArchiveInterpreter::telex_forms(const std::vector<std::string>& words) const {
   Forms forms;
   bool certain = false;
@@ -87,8 +89,8 @@ Forms ArchiveInterpreter::accented_forms(const std::vector<std::string>& words) 
   return any ? forms : Forms();
 }
 
-// Forward and backward sums over all sequences of forms: each form's weight is its share of the chance of
-// all, beside the best one's.
+// Forward and backward sums over all sequences of forms: each form's weight is its share of the
+// chance of all, beside the best one's.
 std::vector<std::vector<Reading>> ArchiveInterpreter::likeliest(const Forms& forms) const {
   const size_t n = forms.size();
   std::vector<std::vector<double>> forward(n), backward(n), best(n);
@@ -130,14 +132,17 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::likeliest(const Forms& for
   }
   std::vector<size_t> chosen(n);
   for (size_t i = n; i-- > 0;) {
-    chosen[i] = i + 1 == n ? static_cast<size_t>(std::max_element(best[i].begin(), best[i].end()) - best[i].begin())
+    chosen[i] = i + 1 == n ? static_cast<size_t>(std::max_element(best[i].begin(), best[i].end()) -
+                                                 best[i].begin())
                            : from[i + 1][chosen[i + 1]];
   }
   std::vector<std::vector<Reading>> readings(n);
   for (size_t i = 0; i < n; ++i) {
     const double top = forward[i][chosen[i]] * backward[i][chosen[i]];
     for (size_t j = 0; j < forms[i].size(); ++j) {
-      const double weight = j == chosen[i] ? 1 : top > 0 ? std::min(0.99, forward[i][j] * backward[i][j] / top) : 0;
+      const double weight = j == chosen[i] ? 1
+                            : top > 0      ? std::min(0.99, forward[i][j] * backward[i][j] / top)
+                                           : 0;
       if (weight >= kLeastWeight) readings[i].push_back({forms[i][j], weight});
     }
     std::stable_sort(readings[i].begin(), readings[i].end(),
@@ -151,7 +156,8 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
   notes_.clear();
   std::vector<std::vector<Reading>> as_typed;
   for (const std::string& word : words) as_typed.push_back({{word, 1}});
-  const bool accented = std::any_of(words.begin(), words.end(), [](const std::string& w) { return !text::is_folded(w); });
+  const bool accented = std::any_of(words.begin(), words.end(),
+                                    [](const std::string& w) { return !text::is_folded(w); });
   if (words.empty() || accented) return as_typed;
   Forms forms = telex_forms(words);
   if (forms.empty()) forms = accented_forms(words);
@@ -167,7 +173,8 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
   if (words.size() == 1) {
     std::string list;
     std::vector<std::pair<uint32_t, std::string>> counts;
-    for (const std::string& form : forms.front()) counts.emplace_back(statistics_.count(form), form);
+    for (const std::string& form : forms.front())
+      counts.emplace_back(statistics_.count(form), form);
     std::sort(counts.rbegin(), counts.rend());
     for (const auto& [count, form] : counts) {
       if (count > 0) list += (list.empty() ? "" : ", ") + form + " (" + std::to_string(count) + ")";

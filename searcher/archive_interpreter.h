@@ -26,7 +26,8 @@ class ArchiveInterpreter : public query::Interpreter {
  private:
   std::vector<std::vector<std::string>> telex_forms(const std::vector<std::string>& words) const;
   std::vector<std::vector<std::string>> accented_forms(const std::vector<std::string>& words) const;
-  std::vector<std::vector<query::Reading>> likeliest(const std::vector<std::vector<std::string>>& forms) const;
+  std::vector<std::vector<query::Reading>> likeliest(
+      const std::vector<std::vector<std::string>>& forms) const;
   double chance(const std::string& word) const;
   double chance_behind(const std::string& word, const std::string& before) const;
 

@@ -11,12 +11,14 @@ struct Candidate {
   double bm25 = 0;
 };
 
-/// How many candidates are reranked, whatever limit and offset are: 500 hold the wanted article of a
-/// headline query in 98 of 100 cases (tests/bench/relevance.sh), and reading their streams costs 3 ms.
+/// How many candidates are reranked, whatever limit and offset are: 500 hold the wanted article of
+/// a headline query in 98 of 100 cases (tests/bench/relevance.sh), and reading their streams costs
+/// 3 ms.
 inline constexpr size_t kRerankDepth = 500;
 
-/// At most `count` articles by falling BM25; equal scores by date, then id (Slot::order), so that the
-/// edge does not depend on the order of indexing.
-std::vector<Candidate> find_candidates(const Xapian::Database& database, const Xapian::Query& query, size_t count);
+/// At most `count` articles by falling BM25; equal scores by date, then id (Slot::order), so that
+/// the edge does not depend on the order of indexing.
+std::vector<Candidate> find_candidates(const Xapian::Database& database, const Xapian::Query& query,
+                                       size_t count);
 
 }  // namespace khobao::searcher

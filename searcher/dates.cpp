@@ -17,7 +17,8 @@ int days_in(int year, int month) {
 
 // "2020-07" -> "20200701" or, as the end of a range, "20200731"; "" where it is no date.
 std::string day_of(const std::string& text, bool end) {
-  const bool form = (text.size() == 4 || text.size() == 7 || text.size() == 10) && all_digits(text.substr(0, 4)) &&
+  const bool form = (text.size() == 4 || text.size() == 7 || text.size() == 10) &&
+                    all_digits(text.substr(0, 4)) &&
                     (text.size() < 7 || (text[4] == '-' && all_digits(text.substr(5, 2)))) &&
                     (text.size() < 10 || (text[7] == '-' && all_digits(text.substr(8, 2))));
   if (!form) return {};
@@ -31,7 +32,8 @@ std::string day_of(const std::string& text, bool end) {
 }
 
 Error bad_date(const std::string& option, const std::string& value) {
-  return {ErrorCode::usage, option + " '" + value + "' is not a date", "give YYYY, YYYY-MM or YYYY-MM-DD, as in " + option + " 2020-07"};
+  return {ErrorCode::usage, option + " '" + value + "' is not a date",
+          "give YYYY, YYYY-MM or YYYY-MM-DD, as in " + option + " 2020-07"};
 }
 
 }  // namespace
@@ -41,7 +43,8 @@ Result<DateRange> date_range(const std::string& from, const std::string& to) {
   if (!from.empty() && range.from.empty()) return bad_date("--from", from);
   if (!to.empty() && range.to.empty()) return bad_date("--to", to);
   if (!range.from.empty() && !range.to.empty() && range.to < range.from) {
-    return Error{ErrorCode::usage, "--to '" + to + "' lies before --from '" + from + "'", "swap the two"};
+    return Error{ErrorCode::usage, "--to '" + to + "' lies before --from '" + from + "'",
+                 "swap the two"};
   }
   return range;
 }

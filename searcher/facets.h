@@ -12,7 +12,8 @@
 
 namespace khobao::searcher {
 
-/// Give it to Xapian::Enquire::add_matchspy(); exact where all matches are looked at (check_at_least).
+/// Give it to Xapian::Enquire::add_matchspy(); exact where all matches are looked at
+/// (check_at_least).
 class FacetCounter : public Xapian::MatchSpy {
  public:
   /// The values counted, most first; `limit` of them (dates: all).
@@ -20,7 +21,8 @@ class FacetCounter : public Xapian::MatchSpy {
 };
 
 /// A counter for "org", "date", "source" or "doc"; `names` must outlive it.
-std::unique_ptr<FacetCounter> facet_counter(const std::string& facet, const archive::FacetNames& names);
+std::unique_ptr<FacetCounter> facet_counter(const std::string& facet,
+                                            const archive::FacetNames& names);
 
 /// The value under which undated articles are counted.
 inline constexpr const char* kUndatedValue = "undated";

@@ -11,10 +11,13 @@ constexpr uint32_t kLedeWords = 80;
 
 enum Index { kBm25, kPairs, kTelling, kLede, kLedePairs, kSentence, kVerbatim, kCoverage };
 
-// How rare a pair is in the archive. Pairs with a word outside the vocabulary are as rare as that word.
-double rarity_of(const std::string& first, const std::string& second, const archive::Statistics& statistics) {
+// How rare a pair is in the archive. Pairs with a word outside the vocabulary are as rare as that
+// word.
+double rarity_of(const std::string& first, const std::string& second,
+                 const archive::Statistics& statistics) {
   const auto a = text::vocabulary().find(first), b = text::vocabulary().find(second);
-  const uint32_t count = a && b ? statistics.pair_count(*a, *b) : std::min(statistics.count(first), statistics.count(second));
+  const uint32_t count = a && b ? statistics.pair_count(*a, *b)
+                                : std::min(statistics.count(first), statistics.count(second));
   return std::log1p(static_cast<double>(statistics.articles()) / (count + 1.0));
 }
 
@@ -22,7 +25,10 @@ double rarity_of(const std::string& first, const std::string& second, const arch
 
 FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& matcher,
                              const archive::Statistics& statistics, std::vector<double> idf)
-    : matcher_(matcher), idf_(std::move(idf)), roles_(plan.roles), pair_index_(idf_.size() * idf_.size(), -1) {
+    : matcher_(matcher),
+      idf_(std::move(idf)),
+      roles_(plan.roles),
+      pair_index_(idf_.size() * idf_.size(), -1) {
   for (size_t term = 0; term < idf_.size(); ++term) {
     words_ = std::max(words_, roles_[term].word + 1);
     if (roles_[term].weight >= 1) idf_sum_ += idf_[term];
@@ -49,7 +55,8 @@ FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& match
           if (slot >= 0) continue;
           slot = static_cast<int>(pairs_.size());
           const double weight = roles_[a].weight * roles_[b].weight;
-          pairs_.push_back({a, b, weight * rarity_of(plan.terms[a], plan.terms[b], statistics), weight});
+          pairs_.push_back(
+              {a, b, weight * rarity_of(plan.terms[a], plan.terms[b], statistics), weight});
         }
       }
     }
@@ -84,7 +91,8 @@ FeatureValues FeatureReader::read(double bm25) {
       sentence_score += idf_[now.term];
       values[kSentence] = std::max(values[kSentence], sentence_score);
     }
-    const bool next = i > 0 && occurrences[i - 1].place + 1 == now.place && occurrences[i - 1].term < idf_.size();
+    const bool next =
+        i > 0 && occurrences[i - 1].place + 1 == now.place && occurrences[i - 1].term < idf_.size();
     const int pair = next ? pair_index_[occurrences[i - 1].term * idf_.size() + now.term] : -1;
     run = pair < 0 ? 1 : run + 1;
     longest_run = std::max(longest_run, run);
@@ -98,7 +106,8 @@ FeatureValues FeatureReader::read(double bm25) {
     if (count > 0) values[kPairs] += pairs_[p].rarity * count * 2.2 / (count + 1.2);
     if (lede_counts_[p] > 0) values[kLedePairs] += pairs_[p].rarity;
   }
-  const double share = std::min(1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
+  const double share = std::min(
+      1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
   values[kVerbatim] = idf_sum_ * share * share * share;
   double held = 0;
   for (size_t word = 0; word < words_; ++word) {
@@ -113,7 +122,9 @@ void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
   for (size_t p = 0; p < pairs_.size(); ++p) {
     double holders = 0;
     for (size_t c = 0; c < candidates.size(); ++c) holders += history_[c * pairs_.size() + p] > 0;
-    const double rarity = pairs_[p].weight * std::max(0.1, std::log((static_cast<double>(candidates.size()) + 1) / (holders + 0.5)));
+    const double rarity =
+        pairs_[p].weight *
+        std::max(0.1, std::log((static_cast<double>(candidates.size()) + 1) / (holders + 0.5)));
     for (size_t c = 0; c < candidates.size(); ++c) {
       const double count = history_[c * pairs_.size() + p];
       candidates[c][kTelling] += rarity * count * 2.2 / (count + 1.2);

@@ -32,7 +32,8 @@ struct FieldTraits {
 
 FieldTraits traits_of(FilterField field) {
   switch (field) {
-    case FilterField::organisation: return {FacetField::organisation, archive::kOrganisationPrefix, "org"};
+    case FilterField::organisation:
+      return {FacetField::organisation, archive::kOrganisationPrefix, "org"};
     case FilterField::source: return {FacetField::source, archive::kSourcePrefix, "source"};
     case FilterField::document: break;
   }
@@ -84,16 +85,21 @@ class Resolver {
     if (filter.field == FilterField::document) return documents(filter.value);
     const FacetField field = traits_of(filter.field).facet;
     const std::vector<std::string> wanted = forms_of(filter);
-    const auto is_one = [&](const std::string& form) { return std::find(wanted.begin(), wanted.end(), form) != wanted.end(); };
+    const auto is_one = [&](const std::string& form) {
+      return std::find(wanted.begin(), wanted.end(), form) != wanted.end();
+    };
     const auto begins = [&](const std::string& form) {
-      return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return form.starts_with(w); });
+      return std::any_of(wanted.begin(), wanted.end(),
+                         [&](const std::string& w) { return form.starts_with(w); });
     };
     std::vector<std::string> canonical;  // what the gazetteer knows under this alias
     if (filter.field == FilterField::organisation) {
-      for (const names::Entry* entry : gazetteer().find(filter.value)) canonical.push_back(entry->name);
+      for (const names::Entry* entry : gazetteer().find(filter.value))
+        canonical.push_back(entry->name);
       if (with_predecessors) {
         for (size_t i = 0, known = canonical.size(); i < known; ++i) {
-          for (std::string& before : gazetteer().predecessors(canonical[i])) canonical.push_back(std::move(before));
+          for (std::string& before : gazetteer().predecessors(canonical[i]))
+            canonical.push_back(std::move(before));
         }
       }
     }
@@ -133,7 +139,8 @@ class Resolver {
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
       if (value.field != traits_of(filter.field).facet) continue;
-      const std::string shown = filter.field == FilterField::document ? document_name(value.name) : std::string(value.name);
+      const std::string shown = filter.field == FilterField::document ? document_name(value.name)
+                                                                      : std::string(value.name);
       const std::string form = text::fold(comparable_.of(shown));
       const bool inside = wanted.size() >= 4 && form.find(wanted) != std::string::npos;
       const size_t distance = inside ? 0 : edit_distance(form, wanted, limit);
@@ -141,7 +148,8 @@ class Resolver {
     }
     std::sort(near.begin(), near.end());
     std::string list;
-    for (size_t i = 0; i < std::min(near.size(), kSuggestions); ++i) list += (i > 0 ? ", " : "") + near[i].second;
+    for (size_t i = 0; i < std::min(near.size(), kSuggestions); ++i)
+      list += (i > 0 ? ", " : "") + near[i].second;
     return list;
   }
 
@@ -155,7 +163,8 @@ class Resolver {
     for (size_t begin = 0; begin < forms.front().size();) {
       const size_t end = std::min(forms.front().find(' ', begin), forms.front().size());
       std::string word = forms.front().substr(begin, end - begin);
-      if (const std::string_view words = names::expansion_of(word); !words.empty()) word = Comparable().of(words);
+      if (const std::string_view words = names::expansion_of(word); !words.empty())
+        word = Comparable().of(words);
       spelled += (spelled.empty() ? "" : " ") + word;
       begin = end + 1;
     }
@@ -175,7 +184,8 @@ class Resolver {
     std::vector<std::string> found;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
-      if (value.field == FacetField::document && !wanted.empty() && names::may_mean(wanted, value.name)) {
+      if (value.field == FacetField::document && !wanted.empty() &&
+          names::may_mean(wanted, value.name)) {
         found.emplace_back(value.name);
       }
     }
@@ -192,7 +202,8 @@ std::string note_of(const Filter& filter, const std::vector<std::string>& names)
   std::string note = std::string(traits_of(filter.field).option) + " '" + filter.value + "' is ";
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
-    note += (i > 0 ? "; " : "") + (filter.field == FilterField::document ? document_name(names[i]) : names[i]);
+    note += (i > 0 ? "; " : "") +
+            (filter.field == FilterField::document ? document_name(names[i]) : names[i]);
   }
   if (names.size() > kShown) note += " and " + std::to_string(names.size() - kShown) + " more";
   return note;
@@ -200,11 +211,13 @@ std::string note_of(const Filter& filter, const std::vector<std::string>& names)
 
 }  // namespace
 
-Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Filter>& filters, bool with_predecessors) {
+Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Filter>& filters,
+                                        bool with_predecessors) {
   ResolvedFilters resolved;
   resolved.query = Query::MatchAll;
   Resolver resolver(index);
-  for (const FilterField field : {FilterField::organisation, FilterField::source, FilterField::document}) {
+  for (const FilterField field :
+       {FilterField::organisation, FilterField::source, FilterField::document}) {
     std::vector<Query> wanted, excluded;
     for (const Filter& filter : filters) {
       if (filter.field != field) continue;
@@ -212,25 +225,33 @@ Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Fi
       const std::vector<std::string> names = resolver.names(filter, with_predecessors);
       if (names.empty()) {
         const std::string nearest = resolver.suggestions(filter);
-        return Error{ErrorCode::query, std::string("no ") + traits.option + " in this archive is called '" + filter.value + "'",
-                     nearest.empty() ? std::string("list them with: searcher --list ") + traits.option : "did you mean " + nearest};
+        return Error{ErrorCode::query,
+                     std::string("no ") + traits.option + " in this archive is called '" +
+                         filter.value + "'",
+                     nearest.empty()
+                         ? std::string("list them with: searcher --list ") + traits.option
+                         : "did you mean " + nearest};
       }
       resolved.notes.push_back(note_of(filter, names));
       for (const std::string& name : names) {
-        (filter.exclude ? excluded : wanted).emplace_back(archive::prefixed_term(traits.prefix, name));
+        (filter.exclude ? excluded : wanted)
+            .emplace_back(archive::prefixed_term(traits.prefix, name));
       }
     }
     if (!wanted.empty()) {
-      resolved.query = Query(Query::OP_FILTER, resolved.query, Query(Query::OP_OR, wanted.begin(), wanted.end()));
+      resolved.query = Query(Query::OP_FILTER, resolved.query,
+                             Query(Query::OP_OR, wanted.begin(), wanted.end()));
     }
     if (!excluded.empty()) {
-      resolved.query = Query(Query::OP_AND_NOT, resolved.query, Query(Query::OP_OR, excluded.begin(), excluded.end()));
+      resolved.query = Query(Query::OP_AND_NOT, resolved.query,
+                             Query(Query::OP_OR, excluded.begin(), excluded.end()));
     }
   }
   return resolved;
 }
 
-std::vector<FacetCount> list_values(const Index& index, FilterField field, const std::string& prefix) {
+std::vector<FacetCount> list_values(const Index& index, FilterField field,
+                                    const std::string& prefix) {
   const FieldTraits traits = traits_of(field);
   Comparable comparable;
   const std::string wanted = comparable.of(prefix);
@@ -238,13 +259,18 @@ std::vector<FacetCount> list_values(const Index& index, FilterField field, const
   for (size_t i = 0; i < index.facet_names().size(); ++i) {
     const auto value = index.facet_names()[i];
     if (value.field != traits.facet) continue;
-    const std::string shown = field == FilterField::document ? document_name(value.name) : std::string(value.name);
+    const std::string shown =
+        field == FilterField::document ? document_name(value.name) : std::string(value.name);
     const std::string form = comparable.of(shown);
-    if (!form.starts_with(wanted) && !(text::is_folded(wanted) && text::fold(form).starts_with(wanted))) continue;
-    values.push_back({shown, index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name))});
+    if (!form.starts_with(wanted) &&
+        !(text::is_folded(wanted) && text::fold(form).starts_with(wanted)))
+      continue;
+    values.push_back(
+        {shown, index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name))});
   }
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale("vi"), status));
+  const std::unique_ptr<icu::Collator> collator(
+      icu::Collator::createInstance(icu::Locale("vi"), status));
   std::sort(values.begin(), values.end(), [&](const FacetCount& a, const FacetCount& b) {
     if (!collator) return a.value < b.value;
     UErrorCode ignored = U_ZERO_ERROR;

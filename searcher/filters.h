@@ -12,16 +12,18 @@
 namespace khobao::searcher {
 
 struct ResolvedFilters {
-  Xapian::Query query;               ///< MatchAll where there are no filters
+  Xapian::Query query;             ///< MatchAll where there are no filters
   std::vector<std::string> notes;  ///< "org 'ubnd tinh phu tho' is Ủy ban nhân dân tỉnh Phú Thọ"
 };
 
 /// A query error where a value names nothing in the index; its hint offers the nearest names.
-Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Filter>& filters, bool with_predecessors);
+Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Filter>& filters,
+                                        bool with_predecessors);
 
 /// The values of a field whose names begin with `prefix` (any spelling; "" for all), with how many
 /// articles hold each, in Vietnamese collation order.
-std::vector<FacetCount> list_values(const Index& index, FilterField field, const std::string& prefix);
+std::vector<FacetCount> list_values(const Index& index, FilterField field,
+                                    const std::string& prefix);
 
 /// A document's key as people write it: "chỉ thị|35|ct/tw|2019" -> "Chỉ thị 35-CT/TW (2019)".
 std::string document_name(std::string_view key);

@@ -34,7 +34,9 @@ Result<Index> Index::open(const std::string& db) {
     if (attempt < kTries && now && now->name != generation->name) continue;
     if (!manifest) return manifest.error();
     if (!opened) return opened.error();
-    const Error& part = !dictionary ? dictionary.error() : !statistics ? statistics.error() : facet_names.error();
+    const Error& part = !dictionary   ? dictionary.error()
+                        : !statistics ? statistics.error()
+                                      : facet_names.error();
     return Error{ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + part.message,
                  "build it anew with 'indexer rebuild --db " + db + " PATH'"};
   }
@@ -44,7 +46,8 @@ Result<archive::Article> Index::article(Xapian::docid docid) const {
   auto bytes = archive::decompress(value(docid, archive::Slot::article), *dictionary_);
   auto article = bytes ? archive::decode_article(*bytes) : Result<archive::Article>(bytes.error());
   if (article) return article;
-  return Error{ErrorCode::index_corrupt, "index '" + db_ + "' is damaged: " + article.error().message,
+  return Error{ErrorCode::index_corrupt,
+               "index '" + db_ + "' is damaged: " + article.error().message,
                "build it anew with 'indexer rebuild --db " + db_ + " PATH'"};
 }
 

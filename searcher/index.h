@@ -16,11 +16,12 @@
 
 namespace khobao::searcher {
 
-/// Generations are never changed in place, so what was opened stays as it was. One thread at a time.
+/// Generations are never changed in place, so what was opened stays as it was. One thread at a
+/// time.
 class Index {
  public:
-  /// The live generation of the database folder; index_missing, index_incompatible or index_corrupt,
-  /// each with the way out.
+  /// The live generation of the database folder; index_missing, index_incompatible or
+  /// index_corrupt, each with the way out.
   static Result<Index> open(const std::string& db);
 
   const Xapian::Database& database() const { return database_; }

@@ -20,7 +20,8 @@ int run(int argc, char** argv) {
       "  searcher đại hội đảng bộ --from 2020 --to 2020-07\n"
       "  searcher '\"hội nghị trực tuyến\" -covid' --facets date\n"
       "  searcher --sort newest --format json -- lúa gạo -xuất\n"
-      "Exit status: 0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 input or output.");
+      "Exit status: 0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 "
+      "input or output.");
   searcher::Options options;
   options.db = default_database();
   searcher::add_options(app, options);
@@ -39,6 +40,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& thrown) {
-    return report_error("searcher", {ErrorCode::internal, thrown.what(), "please report this as a bug"}, std::cerr);
+    return report_error(
+        "searcher", {ErrorCode::internal, thrown.what(), "please report this as a bug"}, std::cerr);
   }
 }

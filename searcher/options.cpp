@@ -13,13 +13,15 @@ namespace khobao::searcher {
 namespace {
 
 // A value out of a fixed set; CLI11's own message would name the set but not what to do.
-Result<void> check_choice(const char* option, const std::string& value, std::initializer_list<const char*> choices) {
+Result<void> check_choice(const char* option, const std::string& value,
+                          std::initializer_list<const char*> choices) {
   std::string list;
   for (const char* choice : choices) {
     if (value == choice) return {};
     list += (list.empty() ? "" : ", ") + std::string(choice);
   }
-  return Error{ErrorCode::usage, std::string(option) + " '" + value + "' is not one of " + list, "see 'searcher --help'"};
+  return Error{ErrorCode::usage, std::string(option) + " '" + value + "' is not one of " + list,
+               "see 'searcher --help'"};
 }
 
 }  // namespace
@@ -27,42 +29,62 @@ Result<void> check_choice(const char* option, const std::string& value, std::ini
 void add_options(CLI::App& app, Options& o) {
   // More than any archive holds, and within what Xapian counts with.
   const CLI::Range count_range(size_t{0}, size_t{1'000'000'000});
-  app.add_option("QUERY", o.words, "words, \"exact phrases\", -excluded words, AND, OR, NOT and brackets");
+  app.add_option("QUERY", o.words,
+                 "words, \"exact phrases\", -excluded words, AND, OR, NOT and brackets");
   app.add_option("--db", o.db, "the index folder")->capture_default_str();
   app.add_option("--query-file", o.query_file, "read the query from a file; - for standard input");
   app.add_option("-n,--limit", o.limit, "hits to show")->check(count_range)->capture_default_str();
-  app.add_option("--offset", o.offset, "hits to pass over first")->check(count_range)->capture_default_str();
+  app.add_option("--offset", o.offset, "hits to pass over first")
+      ->check(count_range)
+      ->capture_default_str();
   app.add_option("--sort", o.sort, "relevance, newest or oldest")->capture_default_str();
   app.add_option("--from", o.from, "published on or after YYYY, YYYY-MM or YYYY-MM-DD");
   app.add_option("--to", o.to, "published on or before it, the whole year or month included");
-  const auto repeatable = [&](const char* name, std::vector<std::string>& values, const char* help) {
+  const auto repeatable = [&](const char* name, std::vector<std::string>& values,
+                              const char* help) {
     app.add_option(name, values, help)->allow_extra_args(false);
   };
-  repeatable("--org", o.organisations, "name this organisation, in any spelling, abbreviation or beginning; !NAME excludes");
+  repeatable("--org", o.organisations,
+             "name this organisation, in any spelling, abbreviation or beginning; !NAME excludes");
   repeatable("--source", o.sources, "run or credited by this source; !NAME excludes");
-  repeatable("--doc", o.documents, "cite this document, such as 'Chỉ thị 35-CT/TW'; !NAME excludes");
-  app.add_flag("--with-predecessors", o.with_predecessors, "--org also takes the bodies merged into it");
-  app.add_option("--facets", o.facets, "count matches by org, date, source, doc")->delimiter(',')->allow_extra_args(false);
+  repeatable("--doc", o.documents,
+             "cite this document, such as 'Chỉ thị 35-CT/TW'; !NAME excludes");
+  app.add_flag("--with-predecessors", o.with_predecessors,
+               "--org also takes the bodies merged into it");
+  app.add_option("--facets", o.facets, "count matches by org, date, source, doc")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--facet-limit", o.facet_limit, "values of each facet")->capture_default_str();
-  app.add_option("--list", o.list, "list the values of org, source or doc that begin with the words given");
+  app.add_option("--list", o.list,
+                 "list the values of org, source or doc that begin with the words given");
   app.add_option("--format", o.format, "text, json, jsonl, csv or trec")->capture_default_str();
   app.add_option("--color", o.color, "auto, always or never")->capture_default_str();
-  app.add_option("--snippet-chars", o.snippet_chars, "length of snippets")->check(count_range)->capture_default_str();
+  app.add_option("--snippet-chars", o.snippet_chars, "length of snippets")
+      ->check(count_range)
+      ->capture_default_str();
   app.add_flag("-l", o.list_paths, "print the paths of all matches, one a line");
   app.add_flag("-0", o.list_nul, "like -l, each path ended by a NUL, for xargs -0");
   app.add_flag("--count", o.count, "print the number of matches only");
-  app.add_flag("--literal", o.literal, "take words as typed: restore no accents, read no Telex or VNI");
-  app.add_flag("--explain", o.explain, "show how the query was understood and what each hit's score is made of");
-  app.add_option("--batch", o.batch, "answer a file of queries, id<TAB>query a line, as --format trec or jsonl");
+  app.add_flag("--literal", o.literal,
+               "take words as typed: restore no accents, read no Telex or VNI");
+  app.add_flag("--explain", o.explain,
+               "show how the query was understood and what each hit's score is made of");
+  app.add_option("--batch", o.batch,
+                 "answer a file of queries, id<TAB>query a line, as --format trec or jsonl");
+  app.add_option("--similar", o.similar, "articles most like the one with this id");
   app.add_option("--show", o.show, "print the article with this id");
 }
 
 Result<SearchRequest> read_request(const Options& o) {
-  if (auto ok = check_choice("--sort", o.sort, {"relevance", "newest", "oldest"}); !ok) return ok.error();
-  if (auto ok = check_choice("--format", o.format, {"text", "json", "jsonl", "csv", "trec"}); !ok) return ok.error();
-  if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok) return ok.error();
+  if (auto ok = check_choice("--sort", o.sort, {"relevance", "newest", "oldest"}); !ok)
+    return ok.error();
+  if (auto ok = check_choice("--format", o.format, {"text", "json", "jsonl", "csv", "trec"}); !ok)
+    return ok.error();
+  if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok)
+    return ok.error();
   for (const std::string& facet : o.facets) {
-    if (auto ok = check_choice("--facets", facet, {"org", "date", "source", "doc"}); !ok) return ok.error();
+    if (auto ok = check_choice("--facets", facet, {"org", "date", "source", "doc"}); !ok)
+      return ok.error();
   }
   if (!o.list.empty()) {
     if (auto ok = check_choice("--list", o.list, {"org", "source", "doc"}); !ok) return ok.error();
@@ -79,10 +101,12 @@ Result<SearchRequest> read_request(const Options& o) {
   add_filters(FilterField::document, o.documents);
   request.with_predecessors = o.with_predecessors;
   request.facet_limit = o.facet_limit;
-  for (const std::string& word : o.words) request.query += (request.query.empty() ? "" : " ") + word;
+  for (const std::string& word : o.words)
+    request.query += (request.query.empty() ? "" : " ") + word;
   if (!o.query_file.empty()) {
     if (!request.query.empty()) {
-      return Error{ErrorCode::usage, "a query was given both as words and with --query-file", "leave out one of them"};
+      return Error{ErrorCode::usage, "a query was given both as words and with --query-file",
+                   "leave out one of them"};
     }
     if (o.query_file == "-") {
       request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
@@ -91,13 +115,16 @@ Result<SearchRequest> read_request(const Options& o) {
       if (!bytes) return bytes.error();
       request.query = std::move(*bytes);
     }
-    while (!request.query.empty() && (request.query.back() == '\n' || request.query.back() == '\r')) request.query.pop_back();
+    while (!request.query.empty() && (request.query.back() == '\n' || request.query.back() == '\r'))
+      request.query.pop_back();
   }
   auto dates = date_range(o.from, o.to);
   if (!dates) return dates.error();
   request.dates = *dates;
   request.facets = o.facets;
-  request.sort = o.sort == "newest" ? Sort::newest : o.sort == "oldest" ? Sort::oldest : Sort::relevance;
+  request.sort = o.sort == "newest"   ? Sort::newest
+                 : o.sort == "oldest" ? Sort::oldest
+                                      : Sort::relevance;
   request.offset = o.offset;
   request.limit = o.limit;
   request.snippet_chars = o.snippet_chars;
@@ -110,7 +137,8 @@ bool use_color(const Options& options) {
   if (options.color != "auto") return options.color == "always";
   const char* term = std::getenv("TERM");
   const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && !(no_color && *no_color) && term && std::string(term) != "dumb";
+  return isatty(STDOUT_FILENO) != 0 && !(no_color && *no_color) && term &&
+         std::string(term) != "dumb";
 }
 
 }  // namespace khobao::searcher

@@ -12,7 +12,7 @@ namespace khobao::searcher {
 struct Options {
   std::string db;
   std::vector<std::string> words;
-  std::string query_file, batch, show;
+  std::string query_file, batch, show, similar;
   std::string from, to;
   std::string sort = "relevance";
   std::string format = "text";
@@ -28,8 +28,8 @@ struct Options {
 
 void add_options(CLI::App& app, Options& options);
 
-/// What was typed as a request. Usage errors name the option and the values it takes; the query comes
-/// from the words, or from --query-file (- for standard input).
+/// What was typed as a request. Usage errors name the option and the values it takes; the query
+/// comes from the words, or from --query-file (- for standard input).
 Result<SearchRequest> read_request(const Options& options);
 
 /// Whether output to standard output is coloured: --color, NO_COLOR, TERM=dumb, and whether it is a

@@ -10,7 +10,8 @@ namespace {
 
 class DocidSource : public Xapian::PostingSource {
  public:
-  explicit DocidSource(std::shared_ptr<const std::vector<Xapian::docid>> docids) : docids_(std::move(docids)) {}
+  explicit DocidSource(std::shared_ptr<const std::vector<Xapian::docid>> docids)
+      : docids_(std::move(docids)) {}
 
   void init(const Xapian::Database&) override {
     at_ = 0;
@@ -23,12 +24,15 @@ class DocidSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid docid, double) override {
     started_ = true;
     at_ = static_cast<size_t>(
-        std::lower_bound(docids_->begin() + static_cast<long>(at_), docids_->end(), docid) - docids_->begin());
+        std::lower_bound(docids_->begin() + static_cast<long>(at_), docids_->end(), docid) -
+        docids_->begin());
   }
   bool at_end() const override { return at_ >= docids_->size(); }
   Xapian::docid get_docid() const override { return (*docids_)[at_]; }
   DocidSource* clone() const override { return new DocidSource(docids_); }
-  std::string get_description() const override { return "DocidSource(" + std::to_string(docids_->size()) + ")"; }
+  std::string get_description() const override {
+    return "DocidSource(" + std::to_string(docids_->size()) + ")";
+  }
 
  private:
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(docids_->size()); }
@@ -40,13 +44,15 @@ class DocidSource : public Xapian::PostingSource {
 
 }  // namespace
 
-std::vector<Xapian::docid> articles_with_phrase(const Xapian::Database& database, const std::vector<std::string>& terms) {
+std::vector<Xapian::docid> articles_with_phrase(const Xapian::Database& database,
+                                                const std::vector<std::string>& terms) {
   std::vector<std::string> rarest_first = terms;
   std::sort(rarest_first.begin(), rarest_first.end());
   rarest_first.erase(std::unique(rarest_first.begin(), rarest_first.end()), rarest_first.end());
-  std::sort(rarest_first.begin(), rarest_first.end(), [&](const std::string& a, const std::string& b) {
-    return database.get_termfreq(a) < database.get_termfreq(b);
-  });
+  std::sort(rarest_first.begin(), rarest_first.end(),
+            [&](const std::string& a, const std::string& b) {
+              return database.get_termfreq(a) < database.get_termfreq(b);
+            });
   std::vector<Xapian::PostingIterator> lists;
   for (const std::string& term : rarest_first) {
     lists.push_back(database.postlist_begin(term));
@@ -69,7 +75,8 @@ std::vector<Xapian::docid> articles_with_phrase(const Xapian::Database& database
     if (everywhere) {
       streams.skip_to(docid);
       if (streams == streams_end) return found;
-      if (streams.get_docid() == docid && matcher.read(*streams) && matcher.has_phrase(terms)) found.push_back(docid);
+      if (streams.get_docid() == docid && matcher.read(*streams) && matcher.has_phrase(terms))
+        found.push_back(docid);
     }
     ++lists.front();
   }

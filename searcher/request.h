@@ -21,8 +21,8 @@ struct DateRange {
 /// A field that articles can be filtered and counted by.
 enum class FilterField : unsigned char { organisation, source, document };
 
-/// One value to filter by, as the user typed it: any alias, spelling, unaccented form or beginning of
-/// a name.
+/// One value to filter by, as the user typed it: any alias, spelling, unaccented form or beginning
+/// of a name.
 struct Filter {
   FilterField field;
   std::string value;
@@ -32,15 +32,16 @@ struct Filter {
 struct SearchRequest {
   std::string query;
   DateRange dates;
-  std::vector<Filter> filters;      ///< OR within a field, AND between fields
-  bool with_predecessors = false;   ///< an organisation's filter also takes the bodies merged into it
+  std::vector<Filter> filters;  ///< OR within a field, AND between fields
+  bool with_predecessors =
+      false;  ///< an organisation's filter also takes the bodies merged into it
   std::vector<std::string> facets;  ///< "org", "date", "source", "doc"
   size_t facet_limit = 10;          ///< values of each facet but the date's
   Sort sort = Sort::relevance;
   size_t offset = 0;
   size_t limit = 10;
   size_t snippet_chars = 240;
-  bool literal = false;       ///< take words as typed: no accents restored, no Telex read
+  bool literal = false;  ///< take words as typed: no accents restored, no Telex read
   bool explain = false;
   bool want_total = true;  ///< batches do without total and facets
   bool want_snippets = true;
@@ -58,8 +59,8 @@ struct Snippet {
 };
 
 struct Hit {
-  double score = 0;  ///< rounded to kScoreDecimals; ties are broken by date, then id
-  bool full = false;   ///< a match: holds every word of the query
+  double score = 0;   ///< rounded to kScoreDecimals; ties are broken by date, then id
+  bool full = false;  ///< a match: holds every word of the query
   archive::Article article;
   std::string content_hash;  ///< hexadecimal
   Snippet snippet;

@@ -11,7 +11,8 @@
 namespace khobao::searcher {
 namespace {
 
-std::string order_of(Xapian::ValueIterator& values, const Xapian::ValueIterator& end, Xapian::docid docid) {
+std::string order_of(Xapian::ValueIterator& values, const Xapian::ValueIterator& end,
+                     Xapian::docid docid) {
   values.skip_to(docid);
   return values != end && values.get_docid() == docid ? *values : std::string();
 }
@@ -23,11 +24,13 @@ double rounded_score(double score) {
   return std::round(score * unit) / unit;
 }
 
-std::vector<Ranked> rerank(const Index& index, const query::Plan& plan, const std::vector<Candidate>& candidates) {
+std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
+                           const std::vector<Candidate>& candidates) {
   const Xapian::Database& database = index.database();
   std::vector<std::string> terms = plan.terms;
   for (std::string& term : terms_of(plan.root)) {
-    if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+    if (std::find(terms.begin(), terms.end(), term) == terms.end())
+      terms.push_back(std::move(term));
   }
   std::vector<double> idf;
   for (const std::string& term : plan.terms) {
@@ -42,8 +45,10 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan, const st
   std::iota(by_docid.begin(), by_docid.end(), size_t{0});
   std::sort(by_docid.begin(), by_docid.end(),
             [&](size_t a, size_t b) { return candidates[a].docid < candidates[b].docid; });
-  Xapian::ValueIterator streams = database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
-  Xapian::ValueIterator orders = database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::order));
+  Xapian::ValueIterator streams =
+      database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
+  Xapian::ValueIterator orders =
+      database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::order));
   const Xapian::ValueIterator end;
 
   std::vector<Ranked> ranked(candidates.size());

@@ -1,6 +1,6 @@
 #pragma once
-/// The second stage of relevance ranking: the candidates are read as token streams and scored by the
-/// features of features.h.
+/// The second stage of relevance ranking: the candidates are read as token streams and scored by
+/// the features of features.h.
 #include <string>
 #include <vector>
 
@@ -13,16 +13,17 @@ namespace khobao::searcher {
 
 struct Ranked {
   Xapian::docid docid = 0;
-  double score = 0;  ///< rounded to kScoreDecimals
-  bool full = false;  ///< the article matches the whole plan
+  double score = 0;          ///< rounded to kScoreDecimals
+  bool full = false;         ///< the article matches the whole plan
   FeatureValues features{};  ///< before weighting
-  std::string order;  ///< Slot::order, which breaks ties
+  std::string order;         ///< Slot::order, which breaks ties
 };
 
 /// A score as it is compared and shown.
 double rounded_score(double score);
 
 /// Scores the candidates and sorts them by falling score, then date, then id.
-std::vector<Ranked> rerank(const Index& index, const query::Plan& plan, const std::vector<Candidate>& candidates);
+std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
+                           const std::vector<Candidate>& candidates);
 
 }  // namespace khobao::searcher

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <map>
 #include <memory>
 #include <unordered_set>
 
 #include "common/archive/hash.h"
+#include "common/archive/token_stream.h"
 #include "common/archive/xapian_guard.h"
 #include "searcher/archive_interpreter.h"
 #include "searcher/facets.h"
@@ -35,6 +38,9 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
+// So many of an article's words tell what it is about; more cost time and find the same.
+constexpr size_t kSimilarTerms = 24;
+
 Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
 
 // True where an article can match by what it lacks.
@@ -59,8 +65,10 @@ class Search {
     plan_ = query::make_plan(parsed->root, request_.literal ? nullptr : &interpreter);
     response_.notes = interpreter.notes();
     response_.interpreted = query::to_string(plan_.root);
-    if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() && request_.filters.empty()) {
-      return Error{ErrorCode::usage, "no query: give words to look for, or a filter or facets for the whole archive",
+    if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() &&
+        request_.filters.empty()) {
+      return Error{ErrorCode::usage,
+                   "no query: give words to look for, or a filter or facets for the whole archive",
                    "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
     }
     auto filters = resolve_filters(index_, request_.filters, request_.with_predecessors);
@@ -69,10 +77,56 @@ class Search {
     response_.notes.insert(response_.notes.end(), filters->notes.begin(), filters->notes.end());
     match_ = match_query(plan_.root, index_.database());
     if (request_.explain) {
+      std::string tokens;
+      for (const std::string& term : plan_.terms) tokens += (tokens.empty() ? "" : " · ") + term;
+      response_.explanation.push_back("tokens      " + tokens);
       response_.explanation.push_back("tree        " + query::to_string(parsed->root));
       response_.explanation.push_back("plan        " + query::to_string(plan_.root));
       response_.explanation.push_back("match       " + match_.get_description());
     }
+    return {};
+  }
+
+  // The article's most telling words stand for it, as a query of which any word may be held.
+  Result<void> plan_similar(const std::string& id) {
+    const Xapian::Database& database = index_.database();
+    const Xapian::docid docid = index_.find(id);
+    if (docid == 0) {
+      return Error{ErrorCode::usage, "no article has the id '" + id + "'",
+                   "ids stand in the answers of --format json"};
+    }
+    const std::string bytes = index_.value(docid, Slot::stream);
+    archive::TokenStream stream;
+    if (!archive::read_token_stream(bytes, stream)) {
+      return Error{ErrorCode::index_corrupt,
+                   "index '" + index_.folder() + "' is damaged: a token stream cannot be read",
+                   "build it anew with 'indexer rebuild --db " + index_.folder() + " PATH'"};
+    }
+    std::map<archive::StreamWord, uint32_t> counts;
+    for (const archive::StreamWord word : stream.words) counts[word] += !archive::is_gap(word);
+    std::vector<std::pair<double, std::string>> telling;
+    for (const auto& [word, count] : counts) {
+      if (count == 0) continue;
+      const std::string term(stream.term(word));
+      const double holders = database.get_termfreq(term);
+      telling.emplace_back(
+          -(1 + std::log(count)) * std::log(database.get_doccount() / (holders + 0.5)), term);
+    }
+    std::sort(telling.begin(), telling.end());
+    telling.resize(std::min(telling.size(), kSimilarTerms));
+    query::PlanNode any{.type = query::PlanNode::Type::any, .terms = {}, .children = {}};
+    for (const auto& entry : telling) {
+      plan_.roles.push_back({plan_.terms.size(), 1});
+      plan_.terms.push_back(entry.second);
+      any.children.push_back(
+          {.type = query::PlanNode::Type::term, .terms = {entry.second}, .children = {}});
+    }
+    plan_.root.children.push_back(std::move(any));
+    response_.query = id;
+    response_.interpreted = query::to_string(plan_.root);
+    response_.generation = index_.generation();
+    left_out_ = Query(archive::prefixed_term(archive::kIdPrefix, id));
+    match_ = match_query(plan_.root, database);
     return {};
   }
 
@@ -90,13 +144,15 @@ class Search {
   }
 
   std::vector<Xapian::docid> every_match() {
-    if (request_.sort != Sort::relevance || plan_.terms.empty()) return matches(0, index_.database().get_doccount());
+    if (request_.sort != Sort::relevance || plan_.terms.empty())
+      return matches(0, index_.database().get_doccount());
     // Relevance order of the matches alone: all that any term finds, less the partial hits.
     std::vector<Xapian::docid> docids;
     const Query query(Query::OP_AND_MAYBE, unweighted(filtered(match_)), ranked_query(plan_));
     const auto found = find_candidates(index_.database(), query, index_.database().get_doccount());
     const size_t depth = std::min(found.size(), kRerankDepth);
-    for (const Ranked& hit : rerank(index_, plan_, {found.begin(), found.begin() + static_cast<long>(depth)})) {
+    for (const Ranked& hit :
+         rerank(index_, plan_, {found.begin(), found.begin() + static_cast<long>(depth)})) {
       docids.push_back(hit.docid);
     }
     for (size_t i = depth; i < found.size(); ++i) docids.push_back(found[i].docid);
@@ -107,10 +163,12 @@ class Search {
   Query filtered(const Query& query) const {
     Query out = request_.filters.empty() ? query : Query(Query::OP_FILTER, query, filters_);
     if (!request_.dates.open()) out = Query(Query::OP_FILTER, out, date_query(request_.dates));
-    return Query(Query::OP_AND_NOT, out, Query(std::string(archive::kListingTerm)));
+    return Query(Query::OP_AND_NOT, out,
+                 Query(Query::OP_OR, Query(std::string(archive::kListingTerm)), left_out_));
   }
 
-  uint64_t count(const Query& query, const std::vector<std::unique_ptr<FacetCounter>>& counters = {}) const {
+  uint64_t count(const Query& query,
+                 const std::vector<std::unique_ptr<FacetCounter>>& counters = {}) const {
     Xapian::Enquire enquire(index_.database());
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -120,13 +178,16 @@ class Search {
 
   void count_matches() {
     std::vector<std::unique_ptr<FacetCounter>> counters;
-    for (const std::string& facet : request_.facets) counters.push_back(facet_counter(facet, index_.facet_names()));
+    for (const std::string& facet : request_.facets)
+      counters.push_back(facet_counter(facet, index_.facet_names()));
     response_.total = count(filtered(match_), counters);
-    for (const auto& counter : counters) response_.facets.push_back(counter->facet(request_.facet_limit));
+    for (const auto& counter : counters)
+      response_.facets.push_back(counter->facet(request_.facet_limit));
     if (!request_.dates.open()) {
       Query undated(Query::OP_FILTER, match_, Query(std::string(archive::kUndatedTerm)));
       if (!request_.filters.empty()) undated = Query(Query::OP_FILTER, undated, filters_);
-      response_.undated_hidden = count(Query(Query::OP_AND_NOT, undated, Query(std::string(archive::kListingTerm))));
+      response_.undated_hidden =
+          count(Query(Query::OP_AND_NOT, undated, Query(std::string(archive::kListingTerm))));
     }
   }
 
@@ -140,21 +201,22 @@ class Search {
     } else {
       enquire.set_sort_by_value(slot(Slot::order), false);
     }
-    const Xapian::MSet found =
-        enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit));
+    const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                                                static_cast<Xapian::doccount>(limit));
     std::vector<Xapian::docid> docids;
     for (auto it = found.begin(); it != found.end(); ++it) docids.push_back(*it);
     return docids;
   }
 
-  // Relevance order: the first kRerankDepth candidates reranked, the rest by BM25 behind them, so that
-  // paging goes on without a seam.
+  // Relevance order: the first kRerankDepth candidates reranked, the rest by BM25 behind them, so
+  // that paging goes on without a seam.
   void rank() {
     const Xapian::Database& database = index_.database();
     const size_t wanted = request_.offset + request_.limit;
     const Query ranked = filtered(ranked_query(plan_));
     Query query = ranked;
-    if (has_negative_branch(plan_.root)) {  // such as "a OR NOT b": some matches hold no word of the query
+    if (has_negative_branch(
+            plan_.root)) {  // such as "a OR NOT b": some matches hold no word of the query
       query = Query(Query::OP_OR, ranked, unweighted(filtered(match_)));
     } else if (!plan_.required.children.empty()) {
       query = Query(Query::OP_FILTER, ranked, match_query(plan_.required, database));
@@ -165,9 +227,11 @@ class Search {
     }
     if (request_.explain) response_.explanation.push_back("candidates  " + query.get_description());
     const size_t depth = std::min(candidates.size(), kRerankDepth);
-    std::vector<Ranked> hits = rerank(index_, plan_, {candidates.begin(), candidates.begin() + static_cast<long>(depth)});
+    std::vector<Ranked> hits =
+        rerank(index_, plan_, {candidates.begin(), candidates.begin() + static_cast<long>(depth)});
     if (wanted > depth) {
-      auto tail = rerank(index_, plan_, {candidates.begin() + static_cast<long>(depth), candidates.end()});
+      auto tail =
+          rerank(index_, plan_, {candidates.begin() + static_cast<long>(depth), candidates.end()});
       // Behind the reranked ones, in the order of BM25, and never above them.
       std::stable_sort(tail.begin(), tail.end(), [](const Ranked& a, const Ranked& b) {
         return a.features[0] != b.features[0] ? a.features[0] > b.features[0] : a.order < b.order;
@@ -178,10 +242,12 @@ class Search {
         hits.push_back(std::move(hit));
       }
     }
-    for (size_t i = request_.offset; i < std::min(hits.size(), wanted); ++i) hits_.push_back(std::move(hits[i]));
+    for (size_t i = request_.offset; i < std::min(hits.size(), wanted); ++i)
+      hits_.push_back(std::move(hits[i]));
   }
 
-  // Where no article holds the phrases asked for, those that hold their words, less what is excluded.
+  // Where no article holds the phrases asked for, those that hold their words, less what is
+  // excluded.
   Query nearest(const Query& ranked) const {
     query::PlanNode excluded;
     for (const query::PlanNode& child : plan_.required.children) {
@@ -203,7 +269,8 @@ class Search {
       hit.content_hash = archive::to_hex(index_.value(ranked.docid, Slot::content_hash));
       if (request_.want_snippets) hit.snippet = snippets.make(*article);
       if (request_.explain && request_.sort == Sort::relevance) {
-        for (size_t f = 0; f < kFeatures.size(); ++f) hit.features.emplace_back(kFeatures[f].name, ranked.features[f]);
+        for (size_t f = 0; f < kFeatures.size(); ++f)
+          hit.features.emplace_back(kFeatures[f].name, ranked.features[f]);
       }
       hit.article = std::move(*article);
       response_.hits.push_back(std::move(hit));
@@ -215,6 +282,7 @@ class Search {
   const SearchRequest& request_;
   query::Plan plan_;
   Query match_, filters_;
+  Query left_out_;  // the article that others are to be similar to
   std::vector<Ranked> hits_;
   SearchResponse response_;
 };
@@ -229,9 +297,19 @@ Result<SearchResponse> search(const Index& index, const SearchRequest& request) 
     return run.answer();
   });
   if (response) {
-    response->took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    response->took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   }
   return response;
+}
+
+Result<SearchResponse> similar(const Index& index, const std::string& id,
+                               const SearchRequest& request) {
+  return archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
+    Search run(index, request);
+    if (auto planned = run.plan_similar(id); !planned) return planned.error();
+    return run.answer();
+  });
 }
 
 Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request) {

@@ -3,7 +3,8 @@
 ///
 ///   lúa gạo --from 2023    plan all(lúa, gạo)
 ///     match       lúa AND gạo, FILTER published 2023..     total, facets, date orders
-///     candidates  lúa OR gạo OR titles, same filter        first 500 by BM25, reranked; partial hits marked
+///     candidates  lúa OR gạo OR titles, same filter        first 500 by BM25, reranked; partial
+///     hits marked
 #include <xapian.h>
 
 #include <string>
@@ -18,7 +19,12 @@ namespace khobao::searcher {
 /// Answers a request. Query errors carry a caret; damage to the index is index_corrupt.
 Result<SearchResponse> search(const Index& index, const SearchRequest& request);
 
-/// Calls `each` with every match (docid), in the request's order; relevance order is by score over all
+/// Articles most like the one with this id, the article itself left out; a usage error where there
+/// is none. The request's filters, limit and offset count, its query does not.
+Result<SearchResponse> similar(const Index& index, const std::string& id,
+                               const SearchRequest& request);
+
+/// Every match, in the request's order; relevance order is by score over all
 /// matches. Takes no limit.
 Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request);
 

@@ -14,8 +14,8 @@ using text::Token;
 struct SnippetMaker::Sentence {
   std::string_view text;
   size_t paragraph = 0;
-  std::vector<Span> matches;   ///< into `text`
-  std::vector<size_t> terms;   ///< which term each match is
+  std::vector<Span> matches;  ///< into `text`
+  std::vector<size_t> terms;  ///< which term each match is
   double score = 0;
 };
 
@@ -23,16 +23,18 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-// Distinct terms count most; terms side by side, which make a word, come next; earlier sentences win
-// ties because news puts first things first.
-double score_of(const std::vector<Span>& matches, const std::vector<size_t>& terms, std::string_view sentence) {
+// Distinct terms count most; terms side by side, which make a word, come next; earlier sentences
+// win ties because news puts first things first.
+double score_of(const std::vector<Span>& matches, const std::vector<size_t>& terms,
+                std::string_view sentence) {
   std::vector<size_t> distinct = terms;
   std::sort(distinct.begin(), distinct.end());
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
   double score = static_cast<double>(distinct.size());
   for (size_t i = 1; i < matches.size(); ++i) {
     const bool next = terms[i] == terms[i - 1] + 1;
-    const size_t between = matches[i].begin_byte - std::min(matches[i].begin_byte, matches[i - 1].end_byte);
+    const size_t between =
+        matches[i].begin_byte - std::min(matches[i].begin_byte, matches[i - 1].end_byte);
     if (next && between <= 3) score += 0.7;
   }
   return score + (sentence.size() > 40 ? 0.1 : 0);
@@ -49,8 +51,8 @@ std::string_view trimmed(std::string_view s, size_t& shift) {
   return s;
 }
 
-// The window of `sentence`, at most `max_chars` code points and cut between words, that holds the most
-// matches.
+// The window of `sentence`, at most `max_chars` code points and cut between words, that holds the
+// most matches.
 Span densest_window(std::string_view sentence, const std::vector<Span>& matches, size_t max_chars) {
   std::vector<size_t> word_begins{0};  // bytes where a cut may begin
   std::vector<size_t> chars_at{0};     // code points in front of each
@@ -73,7 +75,8 @@ Span densest_window(std::string_view sentence, const std::vector<Span>& matches,
     while (end + 1 < word_begins.size() && chars_at[end + 1] - chars_at[begin] <= max_chars) ++end;
     const Span window{word_begins[begin], word_begins[end]};
     size_t count = 0;
-    for (const Span& m : matches) count += m.begin_byte >= window.begin_byte && m.end_byte <= window.end_byte;
+    for (const Span& m : matches)
+      count += m.begin_byte >= window.begin_byte && m.end_byte <= window.end_byte;
     if (!found || count > best_count) {
       best = window;
       best_count = count;
@@ -102,7 +105,9 @@ Snippet SnippetMaker::make(const archive::Article& article) {
       if (ends) {
         // A quotation mark or bracket in front of the next sentence belongs to it.
         size_t end = t == tokens.size() ? paragraph.size() : tokens[t].begin_byte;
-        while (t < tokens.size() && end > begin && paragraph[end - 1] != ' ' && paragraph[end - 1] != '\n') --end;
+        while (t < tokens.size() && end > begin && paragraph[end - 1] != ' ' &&
+               paragraph[end - 1] != '\n')
+          --end;
         Sentence& last = sentences.emplace_back();
         last.paragraph = p;
         last.text = paragraph.substr(begin, end - begin);
@@ -128,7 +133,9 @@ Snippet SnippetMaker::make(const archive::Article& article) {
   size_t best = 0;
   for (size_t i = 0; i < sentences.size(); ++i) {
     sentences[i].score = score_of(sentences[i].matches, sentences[i].terms, sentences[i].text);
-    if (!sentences[i].matches.empty() && (sentences[best].matches.empty() || sentences[i].score > sentences[best].score)) best = i;
+    if (!sentences[i].matches.empty() &&
+        (sentences[best].matches.empty() || sentences[i].score > sentences[best].score))
+      best = i;
   }
   return cut(sentences, best);
 }
@@ -137,8 +144,8 @@ Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size_t best) c
   Snippet snippet;
   const auto append = [&](const Sentence& sentence, Span window) {
     size_t shift = 0;
-    const std::string_view text =
-        trimmed(sentence.text.substr(window.begin_byte, window.end_byte - window.begin_byte), shift);
+    const std::string_view text = trimmed(
+        sentence.text.substr(window.begin_byte, window.end_byte - window.begin_byte), shift);
     const size_t base = snippet.text.size();
     const size_t origin = window.begin_byte + shift;
     snippet.text += text;
@@ -146,7 +153,8 @@ Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size_t best) c
       if (match.begin_byte < origin || match.end_byte > origin + text.size()) continue;
       const Span span{base + match.begin_byte - origin, base + match.end_byte - origin};
       // Neighbours with one space between are one highlight: they are read as one word.
-      if (!snippet.highlights.empty() && span.begin_byte == snippet.highlights.back().end_byte + 1 &&
+      if (!snippet.highlights.empty() &&
+          span.begin_byte == snippet.highlights.back().end_byte + 1 &&
           snippet.text[snippet.highlights.back().end_byte] == ' ') {
         snippet.highlights.back().end_byte = span.end_byte;
       } else {
@@ -160,7 +168,8 @@ Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size_t best) c
     const Span window = densest_window(first.text, first.matches, max_chars_ - 2);
     if (window.begin_byte > 0 || best > 0) snippet.text += kEllipsis;
     append(first, window);
-    if (window.end_byte < first.text.size() || best + 1 < sentences.size()) snippet.text += kEllipsis;
+    if (window.end_byte < first.text.size() || best + 1 < sentences.size())
+      snippet.text += kEllipsis;
     return snippet;
   }
   if (best > 0) snippet.text += kEllipsis;

@@ -15,9 +15,9 @@ class SnippetMaker {
   /// `terms`: what to highlight. `max_chars`: code points of a snippet, about.
   SnippetMaker(std::vector<std::string> terms, size_t max_chars);
 
-  /// One or two whole sentences where they fit, else the part of one round its matches, with an ellipsis
-  /// at each cut. Paragraphs and captions only, never furniture. Highlights lie on whole tokens of the
-  /// original spelling. The beginning of the article where nothing matches.
+  /// One or two whole sentences where they fit, else the part of one round its matches, with an
+  /// ellipsis at each cut. Paragraphs and captions only, never furniture. Highlights lie on whole
+  /// tokens of the original spelling. The beginning of the article where nothing matches.
   Snippet make(const archive::Article& article);
 
  private:

@@ -72,7 +72,8 @@ bool StreamMatcher::has_phrase(const std::vector<std::string>& terms) const {
     const uint32_t first = place - static_cast<uint32_t>(rarest);
     bool whole = true;
     for (size_t i = 0; i < lists.size() && whole; ++i) {
-      whole = std::binary_search(lists[i]->begin(), lists[i]->end(), first + static_cast<uint32_t>(i));
+      whole =
+          std::binary_search(lists[i]->begin(), lists[i]->end(), first + static_cast<uint32_t>(i));
     }
     if (whole) return true;
   }
@@ -100,9 +101,11 @@ bool StreamMatcher::matches(const PlanNode& node) const {
     case PlanNode::Type::phrase: return has_phrase(node.terms);
     case PlanNode::Type::no: return !matches(node.children.front());
     case PlanNode::Type::any:
-      return std::any_of(node.children.begin(), node.children.end(), [&](const PlanNode& c) { return matches(c); });
+      return std::any_of(node.children.begin(), node.children.end(),
+                         [&](const PlanNode& c) { return matches(c); });
     case PlanNode::Type::all:
-      return std::all_of(node.children.begin(), node.children.end(), [&](const PlanNode& c) { return matches(c); });
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const PlanNode& c) { return matches(c); });
   }
   return false;
 }

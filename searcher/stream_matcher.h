@@ -20,7 +20,8 @@ class StreamMatcher {
   /// The index of a term that was given at construction; nullopt for others.
   std::optional<size_t> index_of(const std::string& term) const;
 
-  /// Places in stream().words at which term `index` stands, ascending; of a compound, its first part.
+  /// Places in stream().words at which term `index` stands, ascending; of a compound, its first
+  /// part.
   const std::vector<uint32_t>& places(size_t index) const { return places_[index]; }
 
   /// A term's occurrence, in reading order; compounds are not among them.
@@ -43,7 +44,7 @@ class StreamMatcher {
 
  private:
   std::vector<std::string> terms_;
-  std::vector<int> by_id_;  // vocabulary id -> index of a term, or -1
+  std::vector<int> by_id_;       // vocabulary id -> index of a term, or -1
   std::vector<size_t> outside_;  // terms that are not in the vocabulary
   archive::TokenStream stream_;
   std::vector<std::vector<uint32_t>> places_;

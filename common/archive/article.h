@@ -45,16 +45,17 @@ struct Article {
   std::string display_title;  ///< title, or one made from the first sentence
   std::string published;      ///< YYYY-MM-DD or YYYY-MM-DDTHH:MM, Asia/Ho_Chi_Minh
   PublishedFrom published_from = PublishedFrom::none;
-  std::string source;   ///< as printed
-  std::string outlet;   ///< who ran it, unified: "baomoi.com", "Tuổi Trẻ Online"
-  std::string credit;   ///< whom it cites, unified: "Thông tấn xã Việt Nam"
-  std::string author;   ///< as printed
-  std::string section;  ///< the newspaper's section or category
+  std::string source;                  ///< as printed
+  std::string outlet;                  ///< who ran it, unified: "baomoi.com", "Tuổi Trẻ Online"
+  std::string credit;                  ///< whom it cites, unified: "Thông tấn xã Việt Nam"
+  std::string author;                  ///< as printed
+  std::string section;                 ///< the newspaper's section or category
   std::vector<Paragraph> paragraphs;   ///< lede first; in reading order
   std::vector<std::string> furniture;  ///< page lines that are no part of the article
   std::vector<OrganisationMentions> organisations;
   std::vector<std::string> documents;  ///< numbered documents cited, as printed
-  std::vector<std::string> document_keys;  ///< the same unified: kind|number|issuer|year (common/names)
+  std::vector<std::string>
+      document_keys;  ///< the same unified: kind|number|issuer|year (common/names)
 
   bool operator==(const Article&) const = default;
 };

@@ -55,7 +55,8 @@ FacetNames::Value FacetNames::operator[](size_t index) const {
   const uint32_t end = u32_at(entry + kEntryBytes + (index + 1 < count_ ? 8 : 0));
   // Checked here rather than at opening, which would read the whole table for every search.
   if (begin >= end || end > name_bytes_) return {0, FacetField::organisation, {}};
-  return {u64_at(entry), static_cast<FacetField>(names_[begin]), {names_ + begin + 1, end - begin - 1}};
+  return {
+      u64_at(entry), static_cast<FacetField>(names_[begin]), {names_ + begin + 1, end - begin - 1}};
 }
 
 std::string_view FacetNames::name(FacetField field, FacetId id) const {
@@ -70,7 +71,8 @@ std::string_view FacetNames::name(FacetField field, FacetId id) const {
   return {};
 }
 
-Result<void> write_facet_names(const std::string& path, const std::vector<std::pair<FacetField, std::string>>& names) {
+Result<void> write_facet_names(const std::string& path,
+                               const std::vector<std::pair<FacetField, std::string>>& names) {
   std::vector<std::tuple<FacetId, FacetField, std::string_view>> sorted;
   for (const auto& [field, name] : names) sorted.emplace_back(facet_id(name), field, name);
   std::sort(sorted.begin(), sorted.end());

@@ -1,9 +1,9 @@
 #pragma once
-/// The names of facet values. Documents and match spies know them by number (facet_id()); this table,
-/// written with each generation, gives them back, and is what --org and --list look through.
+/// The names of facet values. Documents and match spies know them by number (facet_id()); this
+/// table, written with each generation, gives them back, and is what --org and --list look through.
 ///
-/// File: "KBFN" version count, then per value, sorted by id: id (8 bytes), offset of its name (4 bytes);
-/// one more offset; the names, each after one byte for its field.
+/// File: "KBFN" version count, then per value, sorted by id: id (8 bytes), offset of its name (4
+/// bytes); one more offset; the names, each after one byte for its field.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +42,7 @@ class FacetNames {
 };
 
 /// `names`: field and name, in any order, without repeats.
-Result<void> write_facet_names(const std::string& path, const std::vector<std::pair<FacetField, std::string>>& names);
+Result<void> write_facet_names(const std::string& path,
+                               const std::vector<std::pair<FacetField, std::string>>& names);
 
 }  // namespace khobao::archive

@@ -12,7 +12,8 @@ namespace khobao::archive {
 
 Error file_error(std::string_view action, const std::string& path) {
   const int reason = errno;
-  return {ErrorCode::input, "cannot " + std::string(action) + " '" + path + "': " + std::strerror(reason), ""};
+  return {ErrorCode::input,
+          "cannot " + std::string(action) + " '" + path + "': " + std::strerror(reason), ""};
 }
 
 Result<std::string> read_file(const std::string& path) {
@@ -21,7 +22,8 @@ Result<std::string> read_file(const std::string& path) {
   std::string bytes;
   char buffer[1 << 16];
   ssize_t got = 0;
-  while ((got = read(file, buffer, sizeof buffer)) > 0) bytes.append(buffer, static_cast<size_t>(got));
+  while ((got = read(file, buffer, sizeof buffer)) > 0)
+    bytes.append(buffer, static_cast<size_t>(got));
   const int reason = errno;
   close(file);
   if (got < 0) {
@@ -48,7 +50,9 @@ Result<void> replace_file(const std::string& path, std::string_view bytes) {
   if (close(file) != 0 || !synced) return file_error("write", beside);
   if (std::rename(beside.c_str(), path.c_str()) != 0) return file_error("replace", path);
   const std::string parent = std::filesystem::path(path).parent_path();
-  if (const int folder = open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); folder >= 0) {
+  if (const int folder =
+          open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+      folder >= 0) {
     fsync(folder);
     close(folder);
   }

@@ -9,7 +9,8 @@
 ///       manifest.json          versions, counts; written last, so that its presence says "whole"
 ///       text.dictionary        zstd dictionary of the stored texts
 ///       statistics             archive-wide counts of words and pairs (statistics.h)
-///       facet.names            what organisations, sources and documents are called (facet_names.h)
+///       facet.names            what organisations, sources and documents are called
+///       (facet_names.h)
 #include <cstdint>
 #include <string>
 
@@ -58,8 +59,8 @@ void remove_old_generations(const std::string& db, const Generation& live, const
 
 Result<void> write_manifest(const Generation& generation, const Manifest& manifest);
 
-/// The manifest; index_incompatible, naming both versions and the rebuild command, where this program
-/// cannot use the generation; index_corrupt where it cannot be read.
+/// The manifest; index_incompatible, naming both versions and the rebuild command, where this
+/// program cannot use the generation; index_corrupt where it cannot be read.
 Result<Manifest> read_manifest(const std::string& db, const Generation& generation);
 
 }  // namespace khobao::archive

@@ -18,7 +18,8 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
     const auto size = static_cast<size_t>(info.st_size);
     void* map = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
     if (map != MAP_FAILED) {
-      mapped.bytes_ = {static_cast<const char*>(map), [size](const char* p) { munmap(const_cast<char*>(p), size); }};
+      mapped.bytes_ = {static_cast<const char*>(map),
+                       [size](const char* p) { munmap(const_cast<char*>(p), size); }};
       mapped.size_ = size;
     }
   }

@@ -33,7 +33,8 @@ std::string published_text(std::string_view value) {
   if (value.size() < 8) return {};
   std::string text(value.substr(0, 4));
   text.append("-").append(value.substr(4, 2)).append("-").append(value.substr(6, 2));
-  if (value.size() >= 12) text.append("T").append(value.substr(8, 2)).append(":").append(value.substr(10, 2));
+  if (value.size() >= 12)
+    text.append("T").append(value.substr(8, 2)).append(":").append(value.substr(10, 2));
   return text;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What the index is made of: the one table of fields, value slots and term prefixes that the indexer
-/// writes by and the searcher reads by. Changing any of it needs a new kSchemaVersion.
+/// What the index is made of: the one table of fields, value slots and term prefixes that the
+/// indexer writes by and the searcher reads by. Changing any of it needs a new kSchemaVersion.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -17,16 +17,16 @@ inline constexpr int kSchemaVersion = 1;
 
 /// Value slots of a Xapian document.
 enum class Slot : unsigned {
-  published = 0,  ///< "202007020843" or "20200702"; "" where undated: sorts and ranges as bytes
-  order = 1,      ///< order_key(): newest first, then by id; breaks ties of equal score
-  stream = 2,     ///< token_stream.h
-  source = 3,     ///< outlet and credit, facet id list
+  published = 0,      ///< "202007020843" or "20200702"; "" where undated: sorts and ranges as bytes
+  order = 1,          ///< order_key(): newest first, then by id; breaks ties of equal score
+  stream = 2,         ///< token_stream.h
+  source = 3,         ///< outlet and credit, facet id list
   organisations = 4,  ///< facet id list
   documents = 5,      ///< facet id list
   kind = 6,           ///< reserved: listing pages
   content_hash = 7,   ///< 16 bytes, of the article's text as read
   repost_group = 8,   ///< reserved: articles that print the same text
-  article = 9,        ///< stored_article.h, compressed: Xapian would try to deflate document data again
+  article = 9,  ///< stored_article.h, compressed: Xapian would try to deflate document data again
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than
@@ -40,8 +40,8 @@ inline constexpr std::string_view kRootPrefix = "XROOT";  ///< the root an artic
 inline constexpr std::string_view kUndatedTerm = "XUNDATED";
 inline constexpr std::string_view kListingTerm = "XLISTING";
 
-/// A term stays below Xapian's limit of 245 bytes; longer keys are replaced by their hash. The result
-/// is inside the index only and never shown.
+/// A term stays below Xapian's limit of 245 bytes; longer keys are replaced by their hash. The
+/// result is inside the index only and never shown.
 std::string prefixed_term(std::string_view prefix, std::string_view key);
 
 /// "2020-07-02T08:43" -> "202007020843"; "" stays "".
@@ -50,8 +50,8 @@ std::string published_value(std::string_view published);
 /// The inverse of published_value().
 std::string published_text(std::string_view value);
 
-/// Sorts as bytes: newest first, undated last, equal dates by id. Holds the whole id behind the first
-/// kOrderDateBytes bytes.
+/// Sorts as bytes: newest first, undated last, equal dates by id. Holds the whole id behind the
+/// first kOrderDateBytes bytes.
 std::string order_key(std::string_view published, std::string_view id);
 inline constexpr size_t kOrderDateBytes = 12;
 

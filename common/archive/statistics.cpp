@@ -23,11 +23,15 @@ struct Header {
 };
 
 uint64_t size_by(const Header& h) {
-  return sizeof(Header) + 4 * (uint64_t{h.vocabulary_words} * 2 + 1 + uint64_t{h.pairs} * 2 + uint64_t{h.rare} * 2 + 1) +
+  return sizeof(Header) +
+         4 * (uint64_t{h.vocabulary_words} * 2 + 1 + uint64_t{h.pairs} * 2 + uint64_t{h.rare} * 2 +
+              1) +
          h.rare_bytes;
 }
 
-void put_u32(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+void put_u32(std::string& out, uint32_t value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
 
 }  // namespace
 
@@ -41,8 +45,8 @@ Result<Statistics> Statistics::open(const std::string& path) {
   s.map_ = std::move(*map);
   Header h{};
   std::memcpy(&h, bytes.data(), sizeof h);
-  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion || size_by(h) != bytes.size() ||
-      h.vocabulary_words != text::vocabulary().size()) {
+  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion ||
+      size_by(h) != bytes.size() || h.vocabulary_words != text::vocabulary().size()) {
     return damaged;
   }
   s.articles_ = h.articles;
@@ -91,9 +95,13 @@ std::string_view Statistics::rare_word(size_t index) const {
 uint32_t Statistics::rare_word_count(size_t index) const { return rare_[2 * index + 1]; }
 
 Result<void> write_statistics(const std::string& path, const WordCounts& counts) {
-  Header h{.magic = {}, .version = kVersion, .articles = counts.articles, .total = 0,
+  Header h{.magic = {},
+           .version = kVersion,
+           .articles = counts.articles,
+           .total = 0,
            .vocabulary_words = static_cast<uint32_t>(counts.words.size()),
-           .pairs = static_cast<uint32_t>(counts.pairs.size()), .rare = static_cast<uint32_t>(counts.rare.size()),
+           .pairs = static_cast<uint32_t>(counts.pairs.size()),
+           .rare = static_cast<uint32_t>(counts.rare.size()),
            .rare_bytes = 0};
   std::memcpy(h.magic, kMagic, sizeof kMagic);
   for (const uint32_t count : counts.words) h.total += count;

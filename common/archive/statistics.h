@@ -1,7 +1,7 @@
 #pragma once
 /// What the archive as a whole says of its words: how often each occurs, and how often each pair of
-/// vocabulary words stands side by side. A pure function of the articles' token streams, written with
-/// each generation; ranking, accent restoration and suggestions read it.
+/// vocabulary words stands side by side. A pure function of the articles' token streams, written
+/// with each generation; ranking, accent restoration and suggestions read it.
 ///
 /// File: "KBST" version, then little-endian uint32 tables, mapped into memory as they are:
 ///   words  count per vocabulary word, in the order of the vocabulary

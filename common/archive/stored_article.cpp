@@ -10,8 +10,8 @@ constexpr uint64_t kMaxListed = 1'000'000;  // no article has more paragraphs or
 // The single-valued text fields in the order in which they are stored.
 template <class SomeArticle, class Visit>
 void visit_strings(SomeArticle& a, Visit visit) {
-  for (auto* s : {&a.id, &a.path, &a.url, &a.title, &a.display_title, &a.published, &a.source, &a.outlet,
-                  &a.credit, &a.author, &a.section}) {
+  for (auto* s : {&a.id, &a.path, &a.url, &a.title, &a.display_title, &a.published, &a.source,
+                  &a.outlet, &a.credit, &a.author, &a.section}) {
     visit(*s);
   }
 }
@@ -39,7 +39,8 @@ bool take_article(std::string_view in, Article& a) {
   if (!whole || !take_count(in, count)) return false;
   for (uint64_t i = 0; i < count; ++i) {
     Paragraph p;
-    if (in.empty() || static_cast<unsigned char>(in[0]) > static_cast<unsigned char>(Role::caption)) return false;
+    if (in.empty() || static_cast<unsigned char>(in[0]) > static_cast<unsigned char>(Role::caption))
+      return false;
     p.role = static_cast<Role>(in[0]);
     in.remove_prefix(1);
     if (!take_text(in, p.text)) return false;
@@ -100,7 +101,8 @@ Result<Article> decode_article(std::string_view bytes) {
 
 std::string citable_text(const Article& a) {
   std::string out;
-  for (const std::string* s : {&a.title, &a.published, &a.source, &a.author}) out.append(*s) += '\n';
+  for (const std::string* s : {&a.title, &a.published, &a.source, &a.author})
+    out.append(*s) += '\n';
   for (const Paragraph& p : a.paragraphs) out.append(p.text) += '\n';
   return out;
 }

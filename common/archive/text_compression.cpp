@@ -29,24 +29,27 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     sizes.push_back(s.size());
   }
   std::string dictionary(kDictionaryBytes, '\0');
-  const size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
-                                            static_cast<unsigned>(sizes.size()));
+  const size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
+                                            sizes.data(), static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size)) return {};
   dictionary.resize(size);
   return dictionary;
 }
 
-TextCompressor::TextCompressor(const TextDictionary& dictionary) : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+TextCompressor::TextCompressor(const TextDictionary& dictionary)
+    : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
   const std::string& bytes = dictionary.bytes();
-  if (!bytes.empty()) dictionary_ = {ZSTD_createCDict(bytes.data(), bytes.size(), kLevel), ZSTD_freeCDict};
+  if (!bytes.empty())
+    dictionary_ = {ZSTD_createCDict(bytes.data(), bytes.size(), kLevel), ZSTD_freeCDict};
 }
 
 std::string TextCompressor::compress(std::string_view text) {
   std::string out(ZSTD_compressBound(text.size()), '\0');
-  const size_t size = dictionary_ ? ZSTD_compress_usingCDict(context_.get(), out.data(), out.size(), text.data(),
-                                                             text.size(), dictionary_.get())
-                                  : ZSTD_compressCCtx(context_.get(), out.data(), out.size(), text.data(),
-                                                      text.size(), kLevel);
+  const size_t size = dictionary_
+                          ? ZSTD_compress_usingCDict(context_.get(), out.data(), out.size(),
+                                                     text.data(), text.size(), dictionary_.get())
+                          : ZSTD_compressCCtx(context_.get(), out.data(), out.size(), text.data(),
+                                              text.size(), kLevel);
   out.resize(ZSTD_isError(size) ? 0 : size);
   return out;
 }
@@ -54,13 +57,16 @@ std::string TextCompressor::compress(std::string_view text) {
 Result<std::string> decompress(std::string_view bytes, const TextDictionary& dictionary) {
   const Error damaged{ErrorCode::index_corrupt, "a stored article is damaged", ""};
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxTextBytes) return damaged;
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxTextBytes)
+    return damaged;
   std::string text(size, '\0');
   const std::shared_ptr<ZSTD_DCtx> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
-  const size_t got = dictionary.for_decompression()
-                         ? ZSTD_decompress_usingDDict(context.get(), text.data(), text.size(), bytes.data(),
-                                                      bytes.size(), dictionary.for_decompression())
-                         : ZSTD_decompressDCtx(context.get(), text.data(), text.size(), bytes.data(), bytes.size());
+  const size_t got =
+      dictionary.for_decompression()
+          ? ZSTD_decompress_usingDDict(context.get(), text.data(), text.size(), bytes.data(),
+                                       bytes.size(), dictionary.for_decompression())
+          : ZSTD_decompressDCtx(context.get(), text.data(), text.size(), bytes.data(),
+                                bytes.size());
   if (ZSTD_isError(got) || got != size) return damaged;
   return text;
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// zstd with a dictionary of the archive's own text: an article of 4 kB is too short to compress well
-/// on its own.
+/// zstd with a dictionary of the archive's own text: an article of 4 kB is too short to compress
+/// well on its own.
 #include <memory>
 #include <string>
 #include <string_view>

@@ -113,9 +113,10 @@ bool read_token_stream(std::string_view in, TokenStream& stream) {
     if (!take_string(in, word)) return false;
     stream.own.push_back(word);
   }
-  const auto named = static_cast<StreamWord>(std::min<size_t>(kNamedWords, text::vocabulary().size()));
-  // Every element takes at least a byte, so the words never outgrow the bytes; written through a pointer,
-  // the loop runs twice as fast as with push_back.
+  const auto named =
+      static_cast<StreamWord>(std::min<size_t>(kNamedWords, text::vocabulary().size()));
+  // Every element takes at least a byte, so the words never outgrow the bytes; written through a
+  // pointer, the loop runs twice as fast as with push_back.
   stream.words.resize(in.size());
   StreamWord* const words = stream.words.data();
   StreamWord* word = words;

@@ -1,7 +1,7 @@
 #pragma once
 /// An article's tokens in reading order, packed for a value slot: what reranking, phrases, NEAR and
-/// snippets read instead of positions in the inverted index. About 1.1 kB an article, against 4.7 kB
-/// for Xapian's position lists, and self-contained: no table of the archive's words is needed.
+/// snippets read instead of positions in the inverted index. About 1.1 kB an article, against 4.7
+/// kB for Xapian's position lists, and self-contained: no table of the archive's words is needed.
 ///
 /// One byte names each of the 200 commonest words, two bytes the rest of the vocabulary. A word
 /// outside the vocabulary is spelled once, at the head, and named by its place there.
@@ -13,17 +13,17 @@
 ///
 /// A title, where there is one, comes first and ends with "body begins".
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "common/archive/article.h"
 #include "common/base/result.h"
 #include "common/text/token.h"
 #include "common/text/tokenizer.h"
 #include "common/text/vocabulary.h"
-#include "common/archive/article.h"
 
 namespace khobao::archive {
 
@@ -53,8 +53,9 @@ struct TokenStream {
   /// Where the body begins: 0 without a title.
   uint32_t body_begin = 0;
 
-  /// The number of this word in this article; nullopt where neither the vocabulary nor the article's
-  /// own words have it. (A vocabulary word is numbered whether or not the article holds it.)
+  /// The number of this word in this article; nullopt where neither the vocabulary nor the
+  /// article's own words have it. (A vocabulary word is numbered whether or not the article holds
+  /// it.)
   std::optional<StreamWord> number_of(std::string_view term) const;
   /// The term behind a number that is not a gap.
   std::string_view term(StreamWord word) const;
@@ -78,8 +79,8 @@ class TokenStreamWriter {
   bool first_ = true;
 };
 
-/// Unpacks `bytes` into `stream`, whose capacity is reused. False where the bytes are damaged; never
-/// reads outside them or takes memory out of proportion to them.
+/// Unpacks `bytes` into `stream`, whose capacity is reused. False where the bytes are damaged;
+/// never reads outside them or takes memory out of proportion to them.
 bool read_token_stream(std::string_view bytes, TokenStream& stream);
 
 }  // namespace khobao::archive

@@ -1,6 +1,6 @@
 #pragma once
-/// Little-endian base-128 numbers, as in many storage formats: seven bits a byte, the high bit set on
-/// all bytes but the last.
+/// Little-endian base-128 numbers, as in many storage formats: seven bits a byte, the high bit set
+/// on all bytes but the last.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,8 +15,8 @@ inline void put_varint(std::string& out, uint64_t value) {
   out += static_cast<char>(value);
 }
 
-/// Reads a number from the front of `in` and removes it; false where `in` ends too early or the number
-/// does not fit.
+/// Reads a number from the front of `in` and removes it; false where `in` ends too early or the
+/// number does not fit.
 inline bool take_varint(std::string_view& in, uint64_t& value) {
   value = 0;
   for (int shift = 0; shift < 64 && !in.empty(); shift += 7) {

@@ -10,11 +10,13 @@ Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, cons
     return {ErrorCode::locked, "index '" + db + "' is being written by another process",
             "try again when that run has ended"};
   }
-  if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "DatabaseOpeningError" ||
-      type == "DatabaseNotFoundError" || type == "DocNotFoundError" || type == "RangeError" ||
-      type == "SerialisationError" || (type == "DatabaseError" && !reason)) {
+  if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
+      type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
+      type == "DocNotFoundError" || type == "RangeError" || type == "SerialisationError" ||
+      (type == "DatabaseError" && !reason)) {
     // Without a reason of the system's, a read that fell short: the file was cut.
-    return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: cannot " + attempt + " (" + detail + ")",
+    return {ErrorCode::index_corrupt,
+            "index '" + db + "' is damaged: cannot " + attempt + " (" + detail + ")",
             "build it anew with 'indexer rebuild --db " + db + " PATH'"};
   }
   if (type == "DatabaseError" || type == "NetworkError") {

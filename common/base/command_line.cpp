@@ -6,8 +6,8 @@
 namespace khobao {
 namespace {
 
-// The argument as the user could have meant it: a bare "-word" is an unknown option to the parser, an
-// excluded word to the user.
+// The argument as the user could have meant it: a bare "-word" is an unknown option to the parser,
+// an excluded word to the user.
 std::string hint_for(const CLI::App& app, const std::string& argument) {
   const std::string name = app.get_name();
   if (name == "searcher" && argument.size() > 2 && argument[0] == '-' && argument[1] != '-') {
@@ -20,7 +20,8 @@ std::string hint_for(const CLI::App& app, const std::string& argument) {
 
 std::string default_database() {
   if (const char* db = std::getenv("KHOBAO_DB"); db && *db) return db;
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return std::string(data) + "/khobao";
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data)
+    return std::string(data) + "/khobao";
   const char* home = std::getenv("HOME");
   return std::string(home && *home ? home : ".") + "/.local/share/khobao";
 }
@@ -47,9 +48,14 @@ int parse_command_line(CLI::App& app, int argc, char** argv) {
     for (const std::string& rest : app.remaining(true)) {
       if (argument.empty() && rest.starts_with("-")) argument = rest;
     }
-    return report_error(app.get_name(), {ErrorCode::usage, "unknown option '" + argument + "'", hint_for(app, argument)}, std::cerr);
+    return report_error(
+        app.get_name(),
+        {ErrorCode::usage, "unknown option '" + argument + "'", hint_for(app, argument)},
+        std::cerr);
   } catch (const CLI::ParseError& error) {
-    return report_error(app.get_name(), {ErrorCode::usage, error.what(), "see '" + app.get_name() + " --help'"}, std::cerr);
+    return report_error(app.get_name(),
+                        {ErrorCode::usage, error.what(), "see '" + app.get_name() + " --help'"},
+                        std::cerr);
   }
 }
 
@@ -60,9 +66,12 @@ std::optional<size_t> parse_size(const std::string& text) {
   size_t value = std::stoul(text.substr(0, digits));
   if (digits == text.size()) return value;
   switch (text[digits]) {
-    case 'K': case 'k': return value << 10;
-    case 'M': case 'm': return value << 20;
-    case 'G': case 'g': return value << 30;
+    case 'K':
+    case 'k': return value << 10;
+    case 'M':
+    case 'm': return value << 20;
+    case 'G':
+    case 'g': return value << 30;
     default: return std::nullopt;
   }
 }

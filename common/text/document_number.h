@@ -1,8 +1,8 @@
 #pragma once
 /// Document numbers as tokens: party style N-KIND/ISSUER (35-CT/TW), state style N/YEAR/KIND-ISSUER
 /// (100/2019/NĐ-CP) and N/KIND-ISSUER (1234/QĐ-UBND). Every dash and spacing gives one term:
-/// "35 – CT / TƯ", "35-CT/TW" -> 35-ct/tw, "04-NQ/TW" -> 4-nq/tw. What a number means (kind, issuer,
-/// term of office) is for common/names.
+/// "35 – CT / TƯ", "35-CT/TW" -> 35-ct/tw, "04-NQ/TW" -> 4-nq/tw. What a number means (kind,
+/// issuer, term of office) is for common/names.
 #include <string_view>
 #include <vector>
 

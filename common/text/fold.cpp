@@ -16,11 +16,17 @@ char32_t base_letter(char32_t c) {
   if (c == U'đ') return U'd';
   if (c < 0xC0) return c;
   switch (split_tone(c).first) {
-    case U'a': case U'ă': case U'â': return U'a';
-    case U'e': case U'ê': return U'e';
+    case U'a':
+    case U'ă':
+    case U'â': return U'a';
+    case U'e':
+    case U'ê': return U'e';
     case U'i': return U'i';
-    case U'o': case U'ô': case U'ơ': return U'o';
-    case U'u': case U'ư': return U'u';
+    case U'o':
+    case U'ô':
+    case U'ơ': return U'o';
+    case U'u':
+    case U'ư': return U'u';
     case U'y': return U'y';
     default: break;
   }
@@ -36,7 +42,8 @@ char32_t base_letter(char32_t c) {
 }  // namespace
 
 bool is_folded(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 std::string fold(std::string_view word) {

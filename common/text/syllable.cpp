@@ -13,16 +13,16 @@ constexpr std::array<std::u32string_view, 12> kToneRows = {
 };
 
 constexpr std::array<std::u32string_view, 27> kOnsets = {
-    U"b", U"c", U"ch", U"d", U"đ", U"g", U"gh", U"gi", U"h",  U"k",  U"kh", U"l", U"m", U"n",
-    U"ng", U"ngh", U"nh", U"p", U"ph", U"qu", U"r", U"s", U"t", U"th", U"tr", U"v", U"x"};
+    U"b",  U"c",   U"ch", U"d", U"đ",  U"g",  U"gh", U"gi", U"h", U"k",  U"kh", U"l", U"m", U"n",
+    U"ng", U"ngh", U"nh", U"p", U"ph", U"qu", U"r",  U"s",  U"t", U"th", U"tr", U"v", U"x"};
 
 // Every vowel group of the standard language, without tones.
 constexpr std::u32string_view kVowelGroups[] = {
-    U"a",  U"ă",  U"â",  U"e",  U"ê",  U"i",  U"o",  U"ô",  U"ơ",  U"u",  U"ư",  U"y",
-    U"ai", U"ao", U"au", U"ay", U"âu", U"ây", U"eo", U"êu", U"ia", U"iê", U"iu", U"oa", U"oă",
-    U"oe", U"oi", U"oo", U"ôi", U"ơi", U"ua", U"uâ", U"uê", U"ui", U"uô", U"uơ", U"uy", U"ưa",
-    U"ưi", U"ươ", U"ưu", U"yê", U"iêu", U"yêu", U"oai", U"oao", U"oay", U"oeo", U"uây", U"uôi",
-    U"uya", U"uyê", U"uyu", U"ươi", U"ươu", U"uêu"};
+    U"a",   U"ă",   U"â",   U"e",   U"ê",   U"i",   U"o",   U"ô",   U"ơ",   U"u",   U"ư",   U"y",
+    U"ai",  U"ao",  U"au",  U"ay",  U"âu",  U"ây",  U"eo",  U"êu",  U"ia",  U"iê",  U"iu",  U"oa",
+    U"oă",  U"oe",  U"oi",  U"oo",  U"ôi",  U"ơi",  U"ua",  U"uâ",  U"uê",  U"ui",  U"uô",  U"uơ",
+    U"uy",  U"ưa",  U"ưi",  U"ươ",  U"ưu",  U"yê",  U"iêu", U"yêu", U"oai", U"oao", U"oay", U"oeo",
+    U"uây", U"uôi", U"uya", U"uyê", U"uyu", U"ươi", U"ươu", U"uêu"};
 
 constexpr std::u32string_view kCodas[] = {U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
 

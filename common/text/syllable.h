@@ -36,8 +36,8 @@ std::optional<Syllable> parse_syllable(std::u32string_view word);
 /// The syllable written in the standard way.
 std::u32string spell(const Syllable& syllable);
 
-/// The word with its tone mark where the standard places it; words that are not Vietnamese syllables
-/// come back unchanged. Idempotent.
+/// The word with its tone mark where the standard places it; words that are not Vietnamese
+/// syllables come back unchanged. Idempotent.
 std::u32string place_tone(std::u32string_view word);
 
 }  // namespace khobao::text

@@ -16,10 +16,12 @@ bool mark_vowel(std::u32string& letters, char32_t mark) {
   constexpr std::u32string_view kPlain = U"aeo", kCircumflex = U"âêô";
   for (size_t i = letters.size(); i-- > 0;) {
     char32_t& c = letters[i];
-    if (mark == '^' && kPlain.find(c) != std::u32string_view::npos) return c = kCircumflex[kPlain.find(c)], true;
+    if (mark == '^' && kPlain.find(c) != std::u32string_view::npos)
+      return c = kCircumflex[kPlain.find(c)], true;
     if (mark == '(' && c == 'a') return c = U'ă', true;
     if (mark == '+' && (c == 'o' || c == 'u')) {
-      const bool after_u = c == 'o' && i > 0 && letters[i - 1] == 'u' && !(i > 1 && letters[i - 2] == 'q');
+      const bool after_u =
+          c == 'o' && i > 0 && letters[i - 1] == 'u' && !(i > 1 && letters[i - 2] == 'q');
       if (after_u) letters[i - 1] = U'ư';
       if (c == 'u' && i + 1 < letters.size() && letters[i + 1] == 'o') letters[i + 1] = U'ơ';
       return c = c == 'o' ? U'ơ' : U'ư', true;
@@ -32,7 +34,8 @@ std::optional<std::string> syllable_of(const std::u32string& letters, Tone tone)
   auto syllable = parse_syllable(letters);
   if (!syllable) return std::nullopt;
   // Closed by a stop, a syllable takes the acute and the dot only.
-  const bool stop = syllable->coda == U"c" || syllable->coda == U"ch" || syllable->coda == U"p" || syllable->coda == U"t";
+  const bool stop = syllable->coda == U"c" || syllable->coda == U"ch" || syllable->coda == U"p" ||
+                    syllable->coda == U"t";
   if (stop && tone != Tone::acute && tone != Tone::dot) return std::nullopt;
   syllable->tone = tone;
   return to_utf8(spell(*syllable));
@@ -53,16 +56,19 @@ std::optional<std::string> read_telex(std::string_view word) {
     if (vowel_seen && tone_key != std::string_view::npos) {
       tone = kToneOf[tone_key];
       marked = true;
-    } else if (c == 'd' && !letters.empty() && (letters.front() == 'd') && (letters.size() == 1 || i + 1 == word.size())) {
+    } else if (c == 'd' && !letters.empty() && (letters.front() == 'd') &&
+               (letters.size() == 1 || i + 1 == word.size())) {
       letters.front() = U'đ';
       marked = true;
     } else if (c == 'w') {
       // Behind "a" a breve, else a horn; alone it is ư.
-      const bool breve = letters.find('a') != std::u32string::npos && letters.find('u') == std::u32string::npos &&
+      const bool breve = letters.find('a') != std::u32string::npos &&
+                         letters.find('u') == std::u32string::npos &&
                          letters.find('o') == std::u32string::npos;
       if (!mark_vowel(letters, breve ? '(' : '+')) letters += U'ư';
       vowel_seen = marked = true;
-    } else if ((c == 'a' || c == 'e' || c == 'o') && vowel_seen && letters.find(static_cast<char32_t>(c)) != std::u32string::npos &&
+    } else if ((c == 'a' || c == 'e' || c == 'o') && vowel_seen &&
+               letters.find(static_cast<char32_t>(c)) != std::u32string::npos &&
                (letters.back() == static_cast<char32_t>(c) || !is_plain_vowel(letters.back()))) {
       const size_t at = letters.rfind(static_cast<char32_t>(c));
       letters[at] = c == 'a' ? U'â' : c == 'e' ? U'ê' : U'ô';

@@ -9,9 +9,9 @@
 
 namespace khobao::text {
 
-/// The syllable that a word of ASCII letters means in Telex: dd đ, aa â, aw ă, ee ê, oo ô, ow ơ, uw ư,
-/// and s f r x j for the tone, anywhere behind the first vowel; w and d may also come at the end.
-/// nullopt where the word has none of these marks or the result is no Vietnamese syllable.
+/// The syllable that a word of ASCII letters means in Telex: dd đ, aa â, aw ă, ee ê, oo ô, ow ơ, uw
+/// ư, and s f r x j for the tone, anywhere behind the first vowel; w and d may also come at the
+/// end. nullopt where the word has none of these marks or the result is no Vietnamese syllable.
 std::optional<std::string> read_telex(std::string_view word);
 
 /// The same in VNI: 6 â ê ô, 7 ơ ư, 8 ă, 9 đ, 1 to 5 for acute, grave, hook, tilde and dot.

@@ -21,7 +21,8 @@ inline char32_t next_code_point(std::string_view s, size_t& pos) {
     return pos += 2, c;
   }
   if ((lead & 0xF0) == 0xE0 && continuation(pos + 1) && continuation(pos + 2)) {
-    const char32_t c = (lead & 0x0Fu) << 12 | (byte(pos + 1) & 0x3Fu) << 6 | (byte(pos + 2) & 0x3Fu);
+    const char32_t c =
+        (lead & 0x0Fu) << 12 | (byte(pos + 1) & 0x3Fu) << 6 | (byte(pos + 2) & 0x3Fu);
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return pos += 3, c;
   }
   if (lead >= 0xF0 && lead <= 0xF4 && continuation(pos + 1) && continuation(pos + 2) &&
@@ -48,8 +49,8 @@ size_t count_code_points(std::string_view s);
 /// The longest prefix of `s` of at most `max_bytes` bytes that ends between code points.
 std::string_view prefix_bytes(std::string_view s, size_t max_bytes);
 
-/// Columns that `s` takes on a terminal: combining marks and invisible characters 0, East Asian wide
-/// characters 2, the rest 1.
+/// Columns that `s` takes on a terminal: combining marks and invisible characters 0, East Asian
+/// wide characters 2, the rest 1.
 size_t display_columns(std::string_view s);
 
 }  // namespace khobao::text

@@ -37,7 +37,8 @@ const Vocabulary& vocabulary() {
 }
 
 std::string_view vocabulary_bytes() {
-  return {khobao_vocabulary_begin, static_cast<size_t>(khobao_vocabulary_end - khobao_vocabulary_begin)};
+  return {khobao_vocabulary_begin,
+          static_cast<size_t>(khobao_vocabulary_end - khobao_vocabulary_begin)};
 }
 
 }  // namespace khobao::text

@@ -111,7 +111,9 @@ class GzipSource : public ByteSource {
 class ZstdSource : public ByteSource {
  public:
   ZstdSource(std::unique_ptr<ByteSource> packed, std::string path)
-      : packed_(std::move(packed)), path_(std::move(path)), buffer_(kBufferBytes),
+      : packed_(std::move(packed)),
+        path_(std::move(path)),
+        buffer_(kBufferBytes),
         stream_(ZSTD_createDStream(), ZSTD_freeDStream) {
     ZSTD_DCtx_setParameter(stream_.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
   }
@@ -173,9 +175,10 @@ Result<std::string> read_all(ByteSource& source, const std::string& path, size_t
     if (!got) return got.error();
     if (*got == 0) return bytes;
     if (bytes.size() + *got > max_bytes) {
-      return Error{ErrorCode::input,
-                   "cannot read '" + path + "': longer than " + std::to_string(max_bytes >> 20) + " MiB",
-                   "raise the limit with --max-file-size"};
+      return Error{
+          ErrorCode::input,
+          "cannot read '" + path + "': longer than " + std::to_string(max_bytes >> 20) + " MiB",
+          "raise the limit with --max-file-size"};
     }
     bytes.append(buffer.data(), *got);
   }

@@ -16,8 +16,8 @@ class ByteSource {
   virtual Result<size_t> read(char* to, size_t size) = 0;
 };
 
-/// Opens a regular file, or standard input for "-". Input errors name the path and the reason; other
-/// kinds of files (FIFOs, sockets, devices) are refused without being opened.
+/// Opens a regular file, or standard input for "-". Input errors name the path and the reason;
+/// other kinds of files (FIFOs, sockets, devices) are refused without being opened.
 Result<std::unique_ptr<ByteSource>> open_source(const std::string& path);
 
 /// The rest of a source. More than `max_bytes` is an input error that names the option to raise it.

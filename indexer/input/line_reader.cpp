@@ -6,7 +6,10 @@
 namespace khobao::input {
 
 LineReader::LineReader(ByteSource& source, std::string head, size_t max_line_bytes)
-    : source_(source), buffer_(1 << 18), pending_(std::move(head)), max_line_bytes_(max_line_bytes) {}
+    : source_(source),
+      buffer_(1 << 18),
+      pending_(std::move(head)),
+      max_line_bytes_(max_line_bytes) {}
 
 // Appends more bytes behind what is left of the last ones; false at the end of the source.
 Result<bool> LineReader::fill() {

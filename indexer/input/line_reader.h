@@ -14,7 +14,7 @@ class LineReader {
   LineReader(ByteSource& source, std::string head, size_t max_line_bytes);
 
   struct Line {
-    std::string text;  ///< without its line end
+    std::string text;   ///< without its line end
     size_t number = 0;  ///< from 1
     bool too_long = false;
   };

@@ -36,12 +36,14 @@ Result<Roots> Roots::load(const std::string& db) {
   if (!bytes) return bytes.error();
   const auto json = nlohmann::json::parse(*bytes, nullptr, false);
   if (!json.is_object() || !json.contains("roots") || !json["roots"].is_array()) {
-    return Error{ErrorCode::input, "cannot read '" + roots_file(db) + "': not the list of roots that was written there",
-                 "remove the file and name the folders again"};
+    return Error{
+        ErrorCode::input,
+        "cannot read '" + roots_file(db) + "': not the list of roots that was written there",
+        "remove the file and name the folders again"};
   }
   for (const auto& entry : json["roots"]) {
-    if (entry.is_object() && entry.contains("name") && entry.contains("folder") && entry["name"].is_string() &&
-        entry["folder"].is_string()) {
+    if (entry.is_object() && entry.contains("name") && entry.contains("folder") &&
+        entry["name"].is_string() && entry["folder"].is_string()) {
       roots.roots_.push_back({entry["name"], entry["folder"]});
     }
   }
@@ -52,7 +54,8 @@ Result<void> Roots::save(const std::string& db) const {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Root& root : roots_) list.push_back({{"name", root.name}, {"folder", root.folder}});
   using Json = nlohmann::ordered_json;
-  const std::string bytes = Json{{"roots", list}}.dump(2, ' ', false, Json::error_handler_t::replace);
+  const std::string bytes =
+      Json{{"roots", list}}.dump(2, ' ', false, Json::error_handler_t::replace);
   return archive::replace_file(roots_file(db), bytes + "\n");
 }
 
@@ -66,10 +69,11 @@ Result<Root> Roots::add(const std::string& folder, const std::string& name) {
   for (const Root& known : roots_) {
     if (known.name != root.name && known.folder != root.folder) continue;
     return Error{ErrorCode::usage,
-                 "cannot add root '" + root.name + "' for '" + root.folder + "': the archive has root '" + known.name +
-                     "' for '" + known.folder + "'",
-                 known.folder == root.folder ? "leave out its name, or rebuild the archive under the new one"
-                                             : "give this one a name of its own with --root NAME=PATH"};
+                 "cannot add root '" + root.name + "' for '" + root.folder +
+                     "': the archive has root '" + known.name + "' for '" + known.folder + "'",
+                 known.folder == root.folder
+                     ? "leave out its name, or rebuild the archive under the new one"
+                     : "give this one a name of its own with --root NAME=PATH"};
   }
   roots_.push_back(root);
   return root;
@@ -78,7 +82,8 @@ Result<Root> Roots::add(const std::string& folder, const std::string& name) {
 const Root* Roots::containing(const std::string& path) const {
   const Root* best = nullptr;
   for (const Root& root : roots_) {
-    if (lies_in(path, root.folder) && (!best || root.folder.size() > best->folder.size())) best = &root;
+    if (lies_in(path, root.folder) && (!best || root.folder.size() > best->folder.size()))
+      best = &root;
   }
   return best;
 }

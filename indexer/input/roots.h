@@ -27,8 +27,8 @@ class Roots {
   static Result<Roots> load(const std::string& db);
   Result<void> save(const std::string& db) const;
 
-  /// Adds the folder under `name`, or under its last component where that is empty; a folder already
-  /// known keeps its name. A usage error where the name stands for another folder.
+  /// Adds the folder under `name`, or under its last component where that is empty; a folder
+  /// already known keeps its name. A usage error where the name stands for another folder.
   Result<Root> add(const std::string& folder, const std::string& name);
 
   const std::vector<Root>& all() const { return roots_; }

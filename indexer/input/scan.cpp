@@ -11,7 +11,8 @@ namespace fs = std::filesystem;
 
 class Walk {
  public:
-  Walk(const Roots& roots, std::vector<Skipped>& skipped, const std::function<void(const InputFile&)>& found)
+  Walk(const Roots& roots, std::vector<Skipped>& skipped,
+       const std::function<void(const InputFile&)>& found)
       : roots_(roots), skipped_(skipped), found_(found) {}
 
   /// `shown`: the path as the user typed it; `absolute`: the same place.
@@ -31,9 +32,11 @@ class Walk {
       waiting.pop_back();
       std::error_code error;
       std::vector<std::pair<std::string, bool>> names;  // and whether it is a folder
-      for (fs::directory_iterator it(absolute, error), end; !error && it != end; it.increment(error)) {
+      for (fs::directory_iterator it(absolute, error), end; !error && it != end;
+           it.increment(error)) {
         std::error_code ignored;
-        names.emplace_back(it->path().filename().string(), it->is_directory(ignored) && !it->is_symlink(ignored));
+        names.emplace_back(it->path().filename().string(),
+                           it->is_directory(ignored) && !it->is_symlink(ignored));
         if (it->is_symlink(ignored) && it->is_directory(ignored)) names.pop_back();
       }
       if (error) skipped_.push_back({shown, "cannot list the folder: " + error.message()});
@@ -70,13 +73,16 @@ Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<
     std::error_code error;
     const fs::file_status status = fs::status(target.path, error);
     if (!fs::exists(status)) {
-      return Error{ErrorCode::input, "cannot read '" + target.path + "': " +
-                                         (error ? error.message() : std::string("No such file or directory")), ""};
+      return Error{ErrorCode::input,
+                   "cannot read '" + target.path +
+                       "': " + (error ? error.message() : std::string("No such file or directory")),
+                   ""};
     }
     const std::string absolute = absolute_path(target.path);
     const bool folder = fs::is_directory(status);
     if (!folder && roots.containing(absolute) && target.root_name.empty()) continue;
-    auto root = roots.add(folder ? absolute : fs::path(absolute).parent_path().string(), target.root_name);
+    auto root =
+        roots.add(folder ? absolute : fs::path(absolute).parent_path().string(), target.root_name);
     if (!root) return root.error();
   }
   Walk walk(roots, skipped, found);

@@ -13,7 +13,9 @@ std::string to_string(const Node& node) {
     case Node::Type::phrase: return "phrase(" + node.text + ")";
     default: break;
   }
-  std::string out = node.type == Node::Type::all ? "all(" : node.type == Node::Type::any ? "any(" : "not(";
+  std::string out = node.type == Node::Type::all   ? "all("
+                    : node.type == Node::Type::any ? "any("
+                                                   : "not(";
   for (size_t i = 0; i < node.children.size(); ++i) {
     if (i > 0) out += ", ";
     out += to_string(node.children[i]);
@@ -25,9 +27,11 @@ std::string caret(std::string_view query, size_t at_byte) {
   // Long queries are shown from shortly before the place.
   constexpr size_t kShownBytes = 120;
   at_byte = std::min(at_byte, query.size());
-  const size_t begin = at_byte > kShownBytes / 2 ? text::prefix_bytes(query, at_byte - kShownBytes / 2).size() : 0;
+  const size_t begin =
+      at_byte > kShownBytes / 2 ? text::prefix_bytes(query, at_byte - kShownBytes / 2).size() : 0;
   const std::string before = text::printable(query.substr(begin, at_byte - begin));
-  const std::string shown = before + text::printable(text::prefix_bytes(query.substr(at_byte), kShownBytes / 2));
+  const std::string shown =
+      before + text::printable(text::prefix_bytes(query.substr(at_byte), kShownBytes / 2));
   return "  " + shown + "\n  " + std::string(text::display_columns(before), ' ') + "^";
 }
 

@@ -36,8 +36,9 @@ struct Warning {
 /// The tree in one line, as the example above writes it.
 std::string to_string(const Node& node);
 
-/// The query text with a caret under byte `at_byte`, two lines, each indented by two spaces. Columns
-/// are those of a terminal, so accents and wide characters before the place do not shift it.
+/// The query text with a caret under byte `at_byte`, two lines, each indented by two spaces.
+/// Columns are those of a terminal, so accents and wide characters before the place do not shift
+/// it.
 std::string caret(std::string_view query, size_t at_byte);
 
 }  // namespace khobao::query

@@ -12,14 +12,14 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
-/// Reads typed words as the words they mean. What it knows comes from outside the query; plans are made
-/// with it or, for a literal search, without.
+/// Reads typed words as the words they mean. What it knows comes from outside the query; plans are
+/// made with it or, for a literal search, without.
 class Interpreter {
  public:
   virtual ~Interpreter() = default;
 
-  /// The readings of each word, likeliest first, never none. `words`: normalised, in the order of the
-  /// query, since each is read in the light of its neighbours.
+  /// The readings of each word, likeliest first, never none. `words`: normalised, in the order of
+  /// the query, since each is read in the light of its neighbours.
   virtual std::vector<std::vector<Reading>> read(const std::vector<std::string>& words) = 0;
 };
 

@@ -8,14 +8,17 @@ namespace {
 
 bool is_space(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000; }
 
-bool opens_phrase(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB; }
+bool opens_phrase(char32_t c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB;
+}
 bool closes_phrase(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0xBB; }
 bool opens_single(char32_t c) { return c == '\'' || c == 0x2018; }
 bool closes_single(char32_t c) { return c == '\'' || c == 0x2019; }
 
 class Lexer {
  public:
-  Lexer(std::string_view query, std::vector<Warning>& warnings) : query_(query), warnings_(warnings) {}
+  Lexer(std::string_view query, std::vector<Warning>& warnings)
+      : query_(query), warnings_(warnings) {}
 
   std::vector<Lexeme> run() {
     while (pos_ < query_.size()) {
@@ -53,8 +56,8 @@ class Lexer {
     return !is_space(c) && c != '-' && text::classify(c) != text::CharClass::digit;
   }
 
-  // What lies between the mark at `begin` and the next closing one. An unclosed double mark is closed at
-  // the end; an unclosed single one is an apostrophe.
+  // What lies between the mark at `begin` and the next closing one. An unclosed double mark is
+  // closed at the end; an unclosed single one is an apostrophe.
   bool phrase(size_t begin, bool (*closes)(char32_t), bool close_at_end) {
     const size_t inside = pos_;
     size_t end = pos_;

@@ -15,9 +15,9 @@ struct Lexeme {
   size_t begin_byte, end_byte;
 };
 
-/// Never fails. Quotation marks are "…", “…”, „…“, «…» and, round whole words, '…' and ‘…’; one that is
-/// not closed is closed at the end, with a warning. AND, OR and NOT count in capitals only. A "-" in
-/// front of a word excludes it, unless a digit follows ("Covid -19") or a space.
+/// Never fails. Quotation marks are "…", “…”, „…“, «…» and, round whole words, '…' and ‘…’; one
+/// that is not closed is closed at the end, with a warning. AND, OR and NOT count in capitals only.
+/// A "-" in front of a word excludes it, unless a digit follows ("Covid -19") or a space.
 std::vector<Lexeme> lex(std::string_view query, std::vector<Warning>& warnings);
 
 }  // namespace khobao::query

@@ -31,10 +31,16 @@ class Parser {
  private:
   const Lexeme* peek() const { return at_ < lexemes_.size() ? &lexemes_[at_] : nullptr; }
   bool is(Type type) const { return peek() && peek()->type == type; }
-  void warn(std::string message, size_t at_byte) { warnings_.push_back({std::move(message), at_byte}); }
+  void warn(std::string message, size_t at_byte) {
+    warnings_.push_back({std::move(message), at_byte});
+  }
 
   static Node wrap(Node node) {
-    Node root{.type = Node::Type::all, .text = {}, .children = {}, .begin_byte = node.begin_byte, .end_byte = node.end_byte};
+    Node root{.type = Node::Type::all,
+              .text = {},
+              .children = {},
+              .begin_byte = node.begin_byte,
+              .end_byte = node.end_byte};
     root.children.push_back(std::move(node));
     return root;
   }
@@ -82,7 +88,9 @@ class Parser {
     while (!error_ && peek() && !is(Type::op_or) && !is(Type::close)) {
       if (is(Type::op_and)) {
         const Lexeme op = lexemes_[at_++];
-        if (!node.children.empty() && peek() && !is(Type::op_or) && !is(Type::op_and) && !is(Type::close)) continue;
+        if (!node.children.empty() && peek() && !is(Type::op_or) && !is(Type::op_and) &&
+            !is(Type::close))
+          continue;
         warn("AND wants a word on both sides; searched as a word", op.begin_byte);
         node.children.push_back(leaf(op));
         continue;
@@ -98,8 +106,10 @@ class Parser {
 
   std::optional<Node> unary(size_t depth) {
     if (depth > kMaxNesting) {
-      error_ = Error{ErrorCode::query, "query: nested deeper than " + std::to_string(kMaxNesting) + " levels\n" +
-                                           caret(query_, peek() ? peek()->begin_byte : query_.size()), ""};
+      error_ = Error{ErrorCode::query,
+                     "query: nested deeper than " + std::to_string(kMaxNesting) + " levels\n" +
+                         caret(query_, peek() ? peek()->begin_byte : query_.size()),
+                     ""};
       return std::nullopt;
     }
     const Lexeme lexeme = lexemes_[at_++];
@@ -112,7 +122,10 @@ class Parser {
         }
         auto child = unary(depth + 1);
         if (!child) return std::nullopt;
-        Node node{.type = Node::Type::no, .text = {}, .children = {}, .begin_byte = lexeme.begin_byte,
+        Node node{.type = Node::Type::no,
+                  .text = {},
+                  .children = {},
+                  .begin_byte = lexeme.begin_byte,
                   .end_byte = child->end_byte};
         node.children.push_back(std::move(*child));
         return node;
@@ -133,11 +146,16 @@ class Parser {
 
   Node leaf(const Lexeme& lexeme) {
     if (++words_ > kMaxWords && !error_) {
-      error_ = Error{ErrorCode::query, "query: more than " + std::to_string(kMaxWords) + " words\n" +
-                                           caret(query_, lexeme.begin_byte), ""};
+      error_ = Error{ErrorCode::query,
+                     "query: more than " + std::to_string(kMaxWords) + " words\n" +
+                         caret(query_, lexeme.begin_byte),
+                     ""};
     }
-    return {.type = lexeme.type == Type::phrase ? Node::Type::phrase : Node::Type::word, .text = lexeme.text,
-            .children = {}, .begin_byte = lexeme.begin_byte, .end_byte = lexeme.end_byte};
+    return {.type = lexeme.type == Type::phrase ? Node::Type::phrase : Node::Type::word,
+            .text = lexeme.text,
+            .children = {},
+            .begin_byte = lexeme.begin_byte,
+            .end_byte = lexeme.end_byte};
   }
 
   std::string_view query_;
@@ -152,12 +170,14 @@ class Parser {
 
 Result<Parsed> parse(std::string_view query) {
   if (query.size() > kMaxQueryBytes) {
-    return Error{ErrorCode::query, "query: longer than " + std::to_string(kMaxQueryBytes >> 10) + " KiB", ""};
+    return Error{ErrorCode::query,
+                 "query: longer than " + std::to_string(kMaxQueryBytes >> 10) + " KiB", ""};
   }
   for (size_t pos = 0; pos < query.size();) {
     const size_t begin = pos;
     if (text::next_code_point(query, pos) == text::kReplacement && pos - begin == 1) {
-      return Error{ErrorCode::query, "query: not UTF-8\n" + caret(query, begin), "set the terminal to UTF-8"};
+      return Error{ErrorCode::query, "query: not UTF-8\n" + caret(query, begin),
+                   "set the terminal to UTF-8"};
     }
   }
   Parsed parsed;

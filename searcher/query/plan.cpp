@@ -51,7 +51,8 @@ class Planner {
       for (const Token& token : tokens_of(node->text)) {
         if (token.kind == text::TokenKind::word && token.parts == 0) words.push_back(token.term);
       }
-      for (auto child = node->children.rbegin(); child != node->children.rend(); ++child) waiting.push_back(&*child);
+      for (auto child = node->children.rbegin(); child != node->children.rend(); ++child)
+        waiting.push_back(&*child);
     }
     readings_ = interpreter.read(words);
     words_ = std::move(words);
@@ -66,7 +67,8 @@ class Planner {
     return readings_[next_word_++];
   }
 
-  void note_terms(const std::vector<Token>& tokens, const std::vector<std::vector<Reading>>& readings, bool new_run) {
+  void note_terms(const std::vector<Token>& tokens,
+                  const std::vector<std::vector<Reading>>& readings, bool new_run) {
     if (new_run || plan_.runs.empty()) plan_.runs.emplace_back();
     for (size_t i = 0; i < tokens.size(); ++i) {
       const size_t word = plan_.roles.empty() ? 0 : plan_.roles.back().word + 1;
@@ -84,14 +86,16 @@ class Planner {
     }
   }
 
-  // The words of a leaf, one node each; the parts of a compound are what it stands for. A match may hold
-  // any reading that is likely enough.
-  static std::vector<PlanNode> leaves(const std::vector<Token>& tokens, const std::vector<std::vector<Reading>>& readings) {
+  // The words of a leaf, one node each; the parts of a compound are what it stands for. A match may
+  // hold any reading that is likely enough.
+  static std::vector<PlanNode> leaves(const std::vector<Token>& tokens,
+                                      const std::vector<std::vector<Reading>>& readings) {
     std::vector<PlanNode> nodes;
     for (size_t i = 0; i < tokens.size(); i += 1 + tokens[i].parts) {
       PlanNode node = leaf(PlanNode::Type::term, {});
       for (const Reading& reading : readings[i]) {
-        if (reading.weight >= kMatchWeight || node.terms.empty()) node.terms.push_back(reading.term);
+        if (reading.weight >= kMatchWeight || node.terms.empty())
+          node.terms.push_back(reading.term);
       }
       nodes.push_back(std::move(node));
     }
@@ -147,7 +151,8 @@ class Planner {
       }
       default: break;
     }
-    PlanNode out{.type = node.type == Node::Type::any ? PlanNode::Type::any : PlanNode::Type::all, .terms = {},
+    PlanNode out{.type = node.type == Node::Type::any ? PlanNode::Type::any : PlanNode::Type::all,
+                 .terms = {},
                  .children = {}};
     for (const Node& child : node.children) {
       auto planned = plan(child, wanted);
@@ -171,7 +176,9 @@ class Planner {
 
 }  // namespace
 
-Plan make_plan(const Node& root, Interpreter* interpreter) { return Planner().run(root, interpreter); }
+Plan make_plan(const Node& root, Interpreter* interpreter) {
+  return Planner().run(root, interpreter);
+}
 
 std::string to_string(const PlanNode& node) {
   std::string out;
@@ -186,7 +193,8 @@ std::string to_string(const PlanNode& node) {
     case PlanNode::Type::any: out = "any("; break;
     case PlanNode::Type::no: out = "no("; break;
   }
-  for (size_t i = 0; i < node.children.size(); ++i) out += (i > 0 ? ", " : "") + to_string(node.children[i]);
+  for (size_t i = 0; i < node.children.size(); ++i)
+    out += (i > 0 ? ", " : "") + to_string(node.children[i]);
   return out + ")";
 }
 

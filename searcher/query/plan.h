@@ -1,5 +1,6 @@
 #pragma once
-/// The tree in terms of the index: what each leaf asks of an article. Still knows nothing of Xapian.
+/// The tree in terms of the index: what each leaf asks of an article. Still knows nothing of
+/// Xapian.
 ///
 ///   "Ðại hội" -cúm 35-CT/TW   ->   all(phrase đại+hội, no(cúm), term 35-ct/tw)
 #include <string>
@@ -29,8 +30,8 @@ struct PlanNode {
 /// What the candidates of a query are ranked by.
 struct Plan {
   PlanNode root;
-  /// Distinct terms of the leaves that are not excluded, in the order of the query, other readings of a
-  /// word behind its likeliest; a compound is followed by its parts.
+  /// Distinct terms of the leaves that are not excluded, in the order of the query, other readings
+  /// of a word behind its likeliest; a compound is followed by its parts.
   std::vector<std::string> terms;
   /// Which word of the query each of the terms stands for, and how likely (1 for the likeliest).
   struct Role {
@@ -44,8 +45,8 @@ struct Plan {
   PlanNode required;
 };
 
-/// Analyses the leaves with the same tokenizer as the articles, and reads their words with `interpreter`
-/// where one is given. Leaves without a word (a lone dash) are left out.
+/// Analyses the leaves with the same tokenizer as the articles, and reads their words with
+/// `interpreter` where one is given. Leaves without a word (a lone dash) are left out.
 Plan make_plan(const Node& root, Interpreter* interpreter = nullptr);
 
 /// The plan's tree in one line, as the example above writes it.

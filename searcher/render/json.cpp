@@ -54,17 +54,21 @@ Json hit_json(const Hit& hit, size_t rank) {
 }
 
 // Ids and paths may hold any bytes; what is not UTF-8 is replaced rather than refused.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 
 void render_json(const SearchResponse& response, const RenderOptions& options, std::ostream& out) {
   Json hits = Json::array();
-  for (size_t i = 0; i < response.hits.size(); ++i) hits.push_back(hit_json(response.hits[i], options.first_rank + i));
+  for (size_t i = 0; i < response.hits.size(); ++i)
+    hits.push_back(hit_json(response.hits[i], options.first_rank + i));
   Json facets = Json::object();
   for (const Facet& facet : response.facets) {
     Json counts = Json::array();
-    for (const FacetCount& c : facet.counts) counts.push_back({{"value", c.value}, {"count", c.count}});
+    for (const FacetCount& c : facet.counts)
+      counts.push_back({{"value", c.value}, {"count", c.count}});
     facets[facet.name] = counts;
   }
   Json warnings = Json::array();
@@ -89,7 +93,10 @@ void render_json(const SearchResponse& response, const RenderOptions& options, s
 void render_jsonl(const SearchResponse& response, const RenderOptions& options, std::ostream& out) {
   for (size_t i = 0; i < response.hits.size(); ++i) {
     Json json = hit_json(response.hits[i], options.first_rank + i);
-    if (!options.query_id.empty()) json["query_id"] = options.query_id;
+    if (!options.query_id.empty()) {
+      json["query_id"] = options.query_id;
+      json["took_ms"] = response.took_ms;
+    }
     out << dump(json) << '\n';
   }
 }

@@ -47,7 +47,8 @@ void render_csv(const SearchResponse& response, const RenderOptions& options, st
     const archive::Article& a = hit.article;
     out << options.first_rank + i << ',' << csv_field(a.id) << ',' << score_text(hit.score) << ','
         << (hit.full ? "full" : "partial");
-    for (const std::string* s : {&a.title, &a.published, &a.source, &a.outlet, &a.author, &a.path, &a.url, &hit.snippet.text}) {
+    for (const std::string* s : {&a.title, &a.published, &a.source, &a.outlet, &a.author, &a.path,
+                                 &a.url, &hit.snippet.text}) {
       out << ',' << csv_field(*s);
     }
     out << "\r\n";
@@ -58,8 +59,8 @@ void render_trec(const SearchResponse& response, const RenderOptions& options, s
   const std::string query_id = options.query_id.empty() ? "1" : percent_encoded(options.query_id);
   for (size_t i = 0; i < response.hits.size(); ++i) {
     const Hit& hit = response.hits[i];
-    out << query_id << " Q0 " << percent_encoded(hit.article.id) << ' ' << options.first_rank + i << ' '
-        << score_text(hit.score) << " khobao\n";
+    out << query_id << " Q0 " << percent_encoded(hit.article.id) << ' ' << options.first_rank + i
+        << ' ' << score_text(hit.score) << " khobao\n";
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Responses as text, JSON, JSON Lines, CSV and TREC runs. Markup, colour and escaping live here only.
+/// Responses as text, JSON, JSON Lines, CSV and TREC runs. Markup, colour and escaping live here
+/// only.
 #include <iosfwd>
 #include <string>
 
@@ -26,10 +27,12 @@ void render_json(const SearchResponse& response, const RenderOptions& options, s
 /// One hit a line, as in the "hits" of render_json(); in batches with the query's id.
 void render_jsonl(const SearchResponse& response, const RenderOptions& options, std::ostream& out);
 
-/// RFC 4180 with a header line: rank,id,score,match,title,published,source,outlet,author,path,url,snippet.
+/// RFC 4180 with a header line:
+/// rank,id,score,match,title,published,source,outlet,author,path,url,snippet.
 void render_csv(const SearchResponse& response, const RenderOptions& options, std::ostream& out);
 
-/// "QUERY-ID Q0 ARTICLE-ID RANK SCORE khobao"; spaces and control characters of ids percent-encoded.
+/// "QUERY-ID Q0 ARTICLE-ID RANK SCORE khobao"; spaces and control characters of ids
+/// percent-encoded.
 void render_trec(const SearchResponse& response, const RenderOptions& options, std::ostream& out);
 
 /// A whole article, for --show.

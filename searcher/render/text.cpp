@@ -23,7 +23,8 @@ class TextRenderer {
 
   void response(const SearchResponse& r) {
     for (const query::Warning& warning : r.warnings) {
-      out_ << "warning: " << warning.message << '\n' << query::caret(r.query, warning.at_byte) << '\n';
+      out_ << "warning: " << warning.message << '\n'
+           << query::caret(r.query, warning.at_byte) << '\n';
     }
     for (const std::string& note : r.notes) out_ << printable(note) << '\n';
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
@@ -33,22 +34,28 @@ class TextRenderer {
   }
 
  private:
-  std::string styled(const char* style, const std::string& s) const { return options_.color ? style + s + kReset : s; }
+  std::string styled(const char* style, const std::string& s) const {
+    return options_.color ? style + s + kReset : s;
+  }
 
   void summary(const SearchResponse& r) {
     char took[32];
     std::snprintf(took, sizeof took, "%.1f ms", r.took_ms);
     if (r.total == 0) {
-      out_ << "no article matches" << (r.hits.empty() ? "" : "; the nearest hold some of the words") << " (" << took << ")\n";
+      out_ << "no article matches" << (r.hits.empty() ? "" : "; the nearest hold some of the words")
+           << " (" << took << ")\n";
     } else {
-      out_ << r.total << (r.total == 1 ? " article matches" : " articles match") << " (" << took << ")\n";
+      out_ << r.total << (r.total == 1 ? " article matches" : " articles match") << " (" << took
+           << ")\n";
     }
     if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
   }
 
   void hit(const Hit& h, size_t rank) {
     const archive::Article& a = h.article;
-    out_ << '\n' << rank << ". " << styled(kBold, printable(a.display_title.empty() ? a.id : a.display_title));
+    out_ << '\n'
+         << rank << ". "
+         << styled(kBold, printable(a.display_title.empty() ? a.id : a.display_title));
     if (!h.full) out_ << styled(kDim, " (partial)");
     out_ << "\n   ";
     std::string line = a.published.empty() ? "undated" : a.published.substr(0, 10);
@@ -70,7 +77,8 @@ class TextRenderer {
     size_t at = 0;
     for (const Span& span : snippet.highlights) {
       line += printable(snippet.text.substr(at, span.begin_byte - at));
-      const std::string match = printable(snippet.text.substr(span.begin_byte, span.end_byte - span.begin_byte));
+      const std::string match =
+          printable(snippet.text.substr(span.begin_byte, span.end_byte - span.begin_byte));
       line += options_.color ? styled(kMatch, match) : "*" + match + "*";
       at = span.end_byte;
     }
@@ -82,7 +90,8 @@ class TextRenderer {
     uint64_t most = 1;
     for (const FacetCount& c : f.counts) most = std::max(most, c.count);
     size_t widest = 10;
-    for (const FacetCount& c : f.counts) widest = std::max(widest, text::display_columns(printable(c.value)));
+    for (const FacetCount& c : f.counts)
+      widest = std::max(widest, text::display_columns(printable(c.value)));
     const int width = static_cast<int>(std::to_string(most).size());
     for (const FacetCount& c : f.counts) {
       const auto bar = static_cast<size_t>((c.count * kBarColumns + most - 1) / most);
@@ -111,7 +120,8 @@ void render_article(const archive::Article& a, bool color, std::ostream& out) {
   const auto field = [&](const char* name, const std::string& value) {
     if (!value.empty()) out << name << printable(value) << '\n';
   };
-  out << (color ? kBold : "") << printable(a.display_title.empty() ? a.id : a.display_title) << (color ? kReset : "") << '\n';
+  out << (color ? kBold : "") << printable(a.display_title.empty() ? a.id : a.display_title)
+      << (color ? kReset : "") << '\n';
   field("id         ", a.id);
   field("path       ", a.path);
   field("url        ", a.url);
@@ -123,7 +133,8 @@ void render_article(const archive::Article& a, bool color, std::ostream& out) {
   for (const auto& organisation : a.organisations) field("names      ", organisation.name);
   for (const std::string& document : a.documents) field("cites      ", document);
   for (const archive::Paragraph& p : a.paragraphs) {
-    out << '\n' << (p.role == archive::Role::caption ? "[caption] " : "") << printable(p.text) << '\n';
+    out << '\n'
+        << (p.role == archive::Role::caption ? "[caption] " : "") << printable(p.text) << '\n';
   }
 }
 

@@ -1,7 +1,6 @@
 // Every failure says what, why and what to type next, and has its exit status. None looks like an
 // empty answer.
 #include <doctest/doctest.h>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -15,7 +14,10 @@ using namespace khobao::test;
 
 namespace {
 
-const TestArticle kArticle{.id = "cau", .date = "2020-07-02", .title = "Cầu Bến Lội", .body = "Cầu Bến Lội bắc qua sông Kon đã thông xe."};
+const TestArticle kArticle{.id = "cau",
+                           .date = "2020-07-02",
+                           .title = "Cầu Bến Lội",
+                           .body = "Cầu Bến Lội bắc qua sông Kon đã thông xe."};
 
 void check_error(const CliResult& run, int code, const std::string& err) {
   CHECK(run.code == code);
@@ -36,14 +38,18 @@ TEST_CASE("errors: no index") {
   const Archive archive;
   const std::string db = archive.db();
   const std::string hint = "hint: build one with 'indexer update --db " + db + " PATH'\n";
-  check_error(archive.search({"cầu"}), 3, "searcher: error: cannot open index '" + db + "': no such directory\n" + hint);
+  check_error(archive.search({"cầu"}), 3,
+              "searcher: error: cannot open index '" + db + "': no such directory\n" + hint);
   check_error(run_cli("indexer", {"status", "--db", db}, archive.folder()), 3,
               "indexer: error: cannot open index '" + db + "': no such directory\n" + hint);
   archive.write("db/other.txt", "");
-  check_error(archive.search({"cầu"}), 3, "searcher: error: cannot open index '" + db + "': the folder holds no index\n" + hint);
+  check_error(
+      archive.search({"cầu"}), 3,
+      "searcher: error: cannot open index '" + db + "': the folder holds no index\n" + hint);
   std::filesystem::remove_all(db);
   archive.write("db", "a file");
-  check_error(archive.search({"cầu"}), 3, "searcher: error: cannot open index '" + db + "': not a folder\n" + hint);
+  check_error(archive.search({"cầu"}), 3,
+              "searcher: error: cannot open index '" + db + "': not a folder\n" + hint);
 }
 
 TEST_CASE("errors: an index of another version is refused, with the way to rebuild") {
@@ -53,16 +59,20 @@ TEST_CASE("errors: an index of another version is refused, with the way to rebui
     replace_in(archive.live_generation() + "/manifest.json", key, std::string(key) + "9");
     for (const CliResult& run : {archive.search({"cầu"}), archive.update({"articles.jsonl"})}) {
       CHECK(run.code == 3);
-      CHECK(run.err.find("error: index '" + archive.db() + "' was written by another version (schema ") != std::string::npos);
+      CHECK(run.err.find("error: index '" + archive.db() +
+                         "' was written by another version (schema ") != std::string::npos);
       CHECK(run.err.find("; this program: schema ") != std::string::npos);
-      CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + archive.db() + " PATH'\n") != std::string::npos);
+      CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + archive.db() +
+                         " PATH'\n") != std::string::npos);
     }
-    const CliResult rebuilt = run_cli("indexer", {"rebuild", "--db", archive.db(), "articles.jsonl"}, archive.folder());
+    const CliResult rebuilt =
+        run_cli("indexer", {"rebuild", "--db", archive.db(), "articles.jsonl"}, archive.folder());
     CHECK(rebuilt.code == 0);
     CHECK(archive.answer({"cầu"}).total == 1);
   }
   const Archive archive({kArticle});
-  replace_in(archive.live_generation() + "/manifest.json", "\"vocabulary\": \"", "\"vocabulary\": \"0");
+  replace_in(archive.live_generation() + "/manifest.json", "\"vocabulary\": \"",
+             "\"vocabulary\": \"0");
   CHECK(archive.search({"cầu"}).code == 3);
 }
 
@@ -72,8 +82,10 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
     const Archive archive({kArticle});
     write_file(archive.live_generation() + "/manifest.json", "\0\xFF{{{");
     check_error(archive.search({"cầu"}), 3,
-                "searcher: error: index '" + archive.db() + "' is damaged: generation-000001/manifest.json cannot be read\nhint: build it "
-                "anew with 'indexer rebuild --db " + archive.db() + " PATH'\n");
+                "searcher: error: index '" + archive.db() +
+                    "' is damaged: generation-000001/manifest.json cannot be read\nhint: build it "
+                    "anew with 'indexer rebuild --db " +
+                    archive.db() + " PATH'\n");
   }
   SUBCASE("a pointer to nowhere") {
     const Archive archive({kArticle});
@@ -82,7 +94,8 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
       write_file(archive.db() + "/current", pointer);
       const CliResult run = archive.search({"cầu"});
       CHECK(run.code == 3);
-      CHECK(run.err.starts_with("searcher: error: cannot open index '" + archive.db() + "': its pointer 'current' names no generation\nhint: "));
+      CHECK(run.err.starts_with("searcher: error: cannot open index '" + archive.db() +
+                                "': its pointer 'current' names no generation\nhint: "));
     }
   }
   SUBCASE("a file of the index cut short or missing") {
@@ -108,7 +121,8 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
         if (run.code == 0 && run.out == want) continue;  // searching has no need of term lists
         CHECK(run.code == 3);
         CHECK(run.err.find("is damaged: ") != std::string::npos);
-        CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + whole.db() + " PATH'\n") != std::string::npos);
+        CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + whole.db() +
+                           " PATH'\n") != std::string::npos);
       }
     }
     CHECK(damaged >= 6);
@@ -127,7 +141,8 @@ TEST_CASE("errors: an empty query without filters") {
   for (const char* query : {"", "   ", "-", "...", "()"}) {
     CAPTURE(query);
     check_error(known_archive().search({"--", query}), 2,
-                "searcher: error: no query: give words to look for, or a filter or facets for the whole archive\n"
+                "searcher: error: no query: give words to look for, or a filter or facets for the "
+                "whole archive\n"
                 "hint: as in: searcher đại hội, or: searcher --from 2020-07 --facets date\n");
   }
   CHECK(known_archive().search({}).code == 2);
@@ -141,9 +156,10 @@ TEST_CASE("errors: unknown options") {
 }
 
 TEST_CASE("errors: an excluded word as a bare argument gives the fix") {
-  check_error(known_archive().search({"dịch", "-covid"}), 2,
-              "searcher: error: unknown option '-covid'\n"
-              "hint: to exclude a word, put the query behind '--', as in: searcher -- dịch -covid\n");
+  check_error(
+      known_archive().search({"dịch", "-covid"}), 2,
+      "searcher: error: unknown option '-covid'\n"
+      "hint: to exclude a word, put the query behind '--', as in: searcher -- dịch -covid\n");
   CHECK(known_archive().search({"--count", "--", "xã", "-covid"}).out == "3\n");
 }
 
@@ -154,18 +170,35 @@ TEST_CASE("errors: values that an option does not take") {
     std::string err;
   };
   for (const Case& c : {
-           Case{"a format", {"cầu", "--format", "xml"}, "--format 'xml' is not one of text, json, jsonl, csv, trec\nhint: see 'searcher --help'\n"},
-           Case{"a sort", {"cầu", "--sort", "date"}, "--sort 'date' is not one of relevance, newest, oldest\nhint: see 'searcher --help'\n"},
-           Case{"a colour", {"cầu", "--color", "red"}, "--color 'red' is not one of auto, always, never\nhint: see 'searcher --help'\n"},
-           Case{"words for a date", {"cầu", "--from", "July"},
-                "--from 'July' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in --from 2020-07\n"},
-           Case{"a Vietnamese date", {"cầu", "--to", "02/07/2020"},
-                "--to '02/07/2020' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in --to 2020-07\n"},
-           Case{"a thirteenth month", {"cầu", "--from", "2020-13"},
-                "--from '2020-13' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in --from 2020-07\n"},
-           Case{"the 30th of February", {"cầu", "--from", "2020-02-30"},
-                "--from '2020-02-30' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in --from 2020-07\n"},
-           Case{"an end before the beginning", {"cầu", "--from", "2021", "--to", "2020"},
+           Case{"a format",
+                {"cầu", "--format", "xml"},
+                "--format 'xml' is not one of text, json, jsonl, csv, trec\nhint: see 'searcher "
+                "--help'\n"},
+           Case{"a sort",
+                {"cầu", "--sort", "date"},
+                "--sort 'date' is not one of relevance, newest, oldest\nhint: see 'searcher "
+                "--help'\n"},
+           Case{"a colour",
+                {"cầu", "--color", "red"},
+                "--color 'red' is not one of auto, always, never\nhint: see 'searcher --help'\n"},
+           Case{"words for a date",
+                {"cầu", "--from", "July"},
+                "--from 'July' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in --from "
+                "2020-07\n"},
+           Case{"a Vietnamese date",
+                {"cầu", "--to", "02/07/2020"},
+                "--to '02/07/2020' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in "
+                "--to 2020-07\n"},
+           Case{"a thirteenth month",
+                {"cầu", "--from", "2020-13"},
+                "--from '2020-13' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in "
+                "--from 2020-07\n"},
+           Case{"the 30th of February",
+                {"cầu", "--from", "2020-02-30"},
+                "--from '2020-02-30' is not a date\nhint: give YYYY, YYYY-MM or YYYY-MM-DD, as in "
+                "--from 2020-07\n"},
+           Case{"an end before the beginning",
+                {"cầu", "--from", "2021", "--to", "2020"},
                 "--to '2020' lies before --from '2021'\nhint: swap the two\n"},
        }) {
     CAPTURE(c.name);
@@ -179,17 +212,22 @@ TEST_CASE("errors: values that an option does not take") {
   const Archive archive;
   archive.write("bao/a.txt", "Cầu mới");
   check_error(archive.update({"--memory", "lots", "bao"}), 2,
-              "indexer: error: --memory 'lots' is not a size of 16M or more, such as 400M or 2G\nhint: see 'indexer --help'\n");
-  check_error(archive.update({"--root", "bao", "bao"}), 2, "indexer: error: --root 'bao' is not NAME=PATH\nhint: see 'indexer --help'\n");
+              "indexer: error: --memory 'lots' is not a size of 16M or more, such as 400M or "
+              "2G\nhint: see 'indexer --help'\n");
+  check_error(archive.update({"--root", "bao", "bao"}), 2,
+              "indexer: error: --root 'bao' is not NAME=PATH\nhint: see 'indexer --help'\n");
   CHECK(run_cli("indexer", {"tidy"}, archive.folder()).code == 2);
   CHECK(run_cli("indexer", {}, archive.folder()).code == 2);
 }
 
 TEST_CASE("errors: a query that cannot be read shows the place") {
   check_error(known_archive().search({"cầu \xFF tre"}), 2,
-              "searcher: error: query: not UTF-8\n  cầu \uFFFD tre\n      ^\nhint: set the terminal to UTF-8\n");
-  check_error(known_archive().search({std::string(17 << 10, 'a')}), 2, "searcher: error: query: longer than 16 KiB\n");
-  const CliResult nested = known_archive().search({std::string(60, '(') + "a" + std::string(60, ')')});
+              "searcher: error: query: not UTF-8\n  cầu \uFFFD tre\n      ^\nhint: set the "
+              "terminal to UTF-8\n");
+  check_error(known_archive().search({std::string(17 << 10, 'a')}), 2,
+              "searcher: error: query: longer than 16 KiB\n");
+  const CliResult nested =
+      known_archive().search({std::string(60, '(') + "a" + std::string(60, ')')});
   CHECK(nested.code == 2);
   CHECK(nested.err.starts_with("searcher: error: query: nested deeper than 50 levels\n  ("));
 }
@@ -202,8 +240,11 @@ TEST_CASE("errors: files that cannot be read") {
   const Archive archive;
   check_error(archive.update({"no-such-folder"}), 4,
               "indexer: error: cannot read 'no-such-folder': No such file or directory\n");
-  check_error(archive.update({}), 2, "indexer: error: no input: the archive '" + archive.db() + "' remembers no folder yet\nhint: name "
-              "one, as in 'indexer update --db " + archive.db() + " FOLDER'\n");
+  check_error(archive.update({}), 2,
+              "indexer: error: no input: the archive '" + archive.db() +
+                  "' remembers no folder yet\nhint: name "
+                  "one, as in 'indexer update --db " +
+                  archive.db() + " FOLDER'\n");
 }
 
 TEST_CASE("errors: no match is exit 1, never an error") {
@@ -217,12 +258,15 @@ TEST_CASE("errors: no match is exit 1, never an error") {
 
 TEST_CASE("errors: a locked index can be searched but not written") {
   const Archive archive({kArticle});
-  const int file = open((archive.db() + "/writer.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  const int file =
+      open((archive.db() + "/writer.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   REQUIRE(file >= 0);
   REQUIRE(flock(file, LOCK_EX | LOCK_NB) == 0);
   const CliResult run = archive.update({"articles.jsonl"});
   CHECK(run.code == 75);
-  CHECK(run.err == "indexer: error: index '" + archive.db() + "' is being written by another process\nhint: try again when that run has ended\n");
+  CHECK(run.err ==
+        "indexer: error: index '" + archive.db() +
+            "' is being written by another process\nhint: try again when that run has ended\n");
   CHECK(archive.answer({"cầu"}).total == 1);
   close(file);
   CHECK(archive.update({"articles.jsonl"}).code == 0);
@@ -230,8 +274,11 @@ TEST_CASE("errors: a locked index can be searched but not written") {
 
 TEST_CASE("errors: a full output is told") {
   // /dev/full takes no byte.
-  const CliResult run = run_program("/bin/sh", {"-c", std::string("exec \"$0\" --db \"$1\" cầu > /dev/full"), KHOBAO_TEST_SEARCHER, known_archive().db()},
-                                    {.input = {}, .folder = known_archive().folder(), .environment = {}});
+  const CliResult run =
+      run_program("/bin/sh",
+                  {"-c", std::string("exec \"$0\" --db \"$1\" cầu > /dev/full"),
+                   KHOBAO_TEST_SEARCHER, known_archive().db()},
+                  {.input = {}, .folder = known_archive().folder(), .environment = {}});
   CHECK(run.code == 4);
   CHECK(run.err == "searcher: error: cannot write to standard output\n");
 }

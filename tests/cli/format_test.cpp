@@ -74,7 +74,8 @@ TEST_CASE("format: text says what is nearest where nothing matches, and exits 1"
 }
 
 TEST_CASE("format: colour only when asked for, since no test runs on a terminal") {
-  CHECK(known_archive().search({"cầu", "--color", "always"}).out.find("\033[1;31m") != std::string::npos);
+  CHECK(known_archive().search({"cầu", "--color", "always"}).out.find("\033[1;31m") !=
+        std::string::npos);
   CHECK(known_archive().search({"cầu", "--color", "never"}).out.find('\033') == std::string::npos);
 }
 
@@ -121,7 +122,8 @@ TEST_CASE("format: csv quotes what needs it and holds the same hits") {
   const Answer json = known_archive().answer({"lúa gạo sông"});
   const auto rows = read_csv(known_archive().search({"lúa gạo sông", "--format", "csv"}).out);
   REQUIRE(rows.size() == json.hits.size() + 1);
-  CHECK(listed(rows[0]) == "rank id score match title published source outlet author path url snippet");
+  CHECK(listed(rows[0]) ==
+        "rank id score match title published source outlet author path url snippet");
   for (size_t i = 0; i < json.hits.size(); ++i) {
     const AnswerHit& hit = json.hits[i];
     REQUIRE(rows[i + 1].size() == 12);
@@ -133,19 +135,25 @@ TEST_CASE("format: csv quotes what needs it and holds the same hits") {
     CHECK(rows[i + 1][5] == hit.published.value_or(""));
     CHECK(rows[i + 1][11] == hit.snippet);
   }
-  const Archive quotes({{.id = "a,\"b\"", .date = "", .title = "Ông nói: \"Được\", rồi về", .body = "Ông nói: \"Được\", rồi về nhà."}});
+  const Archive quotes({{.id = "a,\"b\"",
+                         .date = "",
+                         .title = "Ông nói: \"Được\", rồi về",
+                         .body = "Ông nói: \"Được\", rồi về nhà."}});
   const auto row = read_csv(quotes.search({"được", "--format", "csv"}).out).at(1);
   CHECK(row[1] == "a,\"b\"");
   CHECK(row[4] == "Ông nói: \"Được\", rồi về");
 }
 
 TEST_CASE("format: trec lines, of one query and of a batch") {
-  const CliResult one = known_archive().search({"\"lúa gạo\"", "--format", "trec", "--sort", "newest"});
-  CHECK(one.out == "1 Q0 nfd 1 0.0000 khobao\n1 Q0 gao 2 0.0000 khobao\n1 Q0 so-tay 3 0.0000 khobao\n");
+  const CliResult one =
+      known_archive().search({"\"lúa gạo\"", "--format", "trec", "--sort", "newest"});
+  CHECK(one.out ==
+        "1 Q0 nfd 1 0.0000 khobao\n1 Q0 gao 2 0.0000 khobao\n1 Q0 so-tay 3 0.0000 khobao\n");
 
   const Archive& archive = known_archive();
   archive.write("batch.tsv", "q1\tlúa gạo sông\r\n\nq 2\tthuỷ lợi\nq3\txyzzy\n");
-  const CliResult batch = archive.search({"--batch", "batch.tsv", "--format", "trec", "--limit", "2"});
+  const CliResult batch =
+      archive.search({"--batch", "batch.tsv", "--format", "trec", "--limit", "2"});
   CHECK(batch.code == 0);
   const auto lines = lines_of(batch.out);
   REQUIRE(lines.size() == 4);
@@ -155,18 +163,25 @@ TEST_CASE("format: trec lines, of one query and of a batch") {
   const Answer single = archive.answer({"lúa gạo sông", "--limit", "2"});
   CHECK(lines[1].find(" Q0 " + single.hits.at(1).id + " 2 ") != std::string::npos);
 
-  const auto hits = parse_hit_lines(archive.search({"--batch", "-", "--format", "jsonl", "--limit", "2"}, "q1\tlúa gạo sông\n").out);
+  const auto hits = parse_hit_lines(
+      archive.search({"--batch", "-", "--format", "jsonl", "--limit", "2"}, "q1\tlúa gạo sông\n")
+          .out);
   REQUIRE(hits.size() == 2);
   CHECK(hits[0].described() == single.hits[0].described());
 }
 
 TEST_CASE("format: a batch with a faulty line says which") {
-  const CliResult no_tab = known_archive().search({"--batch", "-", "--format", "trec"}, "q1\tcầu\nno tab here\n");
+  const CliResult no_tab =
+      known_archive().search({"--batch", "-", "--format", "trec"}, "q1\tcầu\nno tab here\n");
   CHECK(no_tab.code == 4);
-  CHECK(no_tab.err == "searcher: error: -:2: not id<TAB>query\nhint: put a tab between the query's id and its words\n");
+  CHECK(no_tab.err ==
+        "searcher: error: -:2: not id<TAB>query\nhint: put a tab between the query's id and its "
+        "words\n");
   const CliResult text = known_archive().search({"--batch", "-", "--format", "text"}, "q1\tcầu\n");
   CHECK(text.code == 2);
-  CHECK(text.err == "searcher: error: --batch writes --format trec or jsonl, not 'text'\nhint: add --format trec\n");
+  CHECK(text.err ==
+        "searcher: error: --batch writes --format trec or jsonl, not 'text'\nhint: add --format "
+        "trec\n");
 }
 
 TEST_CASE("format: --explain shows tree, plan, Xapian's query and each score's parts") {
@@ -190,21 +205,28 @@ TEST_CASE("format: --show prints the whole article by its id") {
   CHECK(run.out.find("sau nhiều lần họp hội. Nghị trình kỳ tới") != std::string::npos);
   const CliResult none = known_archive().search({"--show", "cầu"});
   CHECK(none.code == 2);
-  CHECK(none.err == "searcher: error: no article has the id 'cầu'\nhint: ids stand in the answers of --format json\n");
+  CHECK(none.err ==
+        "searcher: error: no article has the id 'cầu'\nhint: ids stand in the answers of --format "
+        "json\n");
 }
 
 TEST_CASE("format: warnings of lenient parsing reach the reader") {
   const Answer answer = known_archive().answer({"\"lúa gạo"});
   REQUIRE(answer.warnings.size() == 1);
-  CHECK(answer.warnings[0].message == "the quotation mark is not closed; the phrase goes to the end");
+  CHECK(answer.warnings[0].message ==
+        "the quotation mark is not closed; the phrase goes to the end");
   CHECK(answer.warnings[0].at_byte == 0);
   CHECK(answer.total == 3);
   const CliResult text = known_archive().search({"lúa (gạo"});
-  CHECK(text.out.starts_with("warning: the bracket is not closed; closed at the end\n  lúa (gạo\n      ^\n"));
+  CHECK(text.out.starts_with(
+      "warning: the bracket is not closed; closed at the end\n  lúa (gạo\n      ^\n"));
 }
 
 TEST_CASE("format: an article cannot steer the terminal") {
-  const Archive archive({{.id = "evil\x1B[2J", .date = "", .title = "Tin \x1B[31mđỏ", .body = "Dòng \x1B]0;tên\x07 này có \xC2\x9B mã điều khiển."}});
+  const Archive archive({{.id = "evil\x1B[2J",
+                          .date = "",
+                          .title = "Tin \x1B[31mđỏ",
+                          .body = "Dòng \x1B]0;tên\x07 này có \xC2\x9B mã điều khiển."}});
   for (const char* format : {"text", "csv", "json", "jsonl", "trec"}) {
     CAPTURE(format);
     const CliResult run = archive.search({"khiển", "--format", format});

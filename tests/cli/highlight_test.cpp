@@ -39,7 +39,8 @@ TEST_CASE("highlight: the typed words, whatever the composition and the tones on
       {"a number and its separator", "1665", "chay", "1.665"},
   };
   for (const Case& c : cases) {
-    for (const std::string& query : {c.query, decomposed(c.query), tones_swapped(c.query), decomposed(tones_swapped(c.query))}) {
+    for (const std::string& query : {c.query, decomposed(c.query), tones_swapped(c.query),
+                                     decomposed(tones_swapped(c.query))}) {
       CAPTURE(c.name);
       CAPTURE(query);
       bool found = false;
@@ -49,7 +50,8 @@ TEST_CASE("highlight: the typed words, whatever the composition and the tones on
           found = found || piece == c.want;
           // Nothing else is marked: each piece is made of the query's words.
           const std::vector<std::string> asked = terms_of(query);
-          for (const std::string& term : terms_of(piece)) CHECK(std::find(asked.begin(), asked.end(), term) != asked.end());
+          for (const std::string& term : terms_of(piece))
+            CHECK(std::find(asked.begin(), asked.end(), term) != asked.end());
         }
       }
       CHECK(found);
@@ -58,21 +60,26 @@ TEST_CASE("highlight: the typed words, whatever the composition and the tones on
 }
 
 TEST_CASE("highlight: offsets are right behind characters of every length") {
-  const Archive archive({{.id = "wide", .date = "", .title = "Đa dạng",
-                          .body = "Trước chữ 日本語, 😀 và e\u0301 tổ\u200Bhợp là cụm từ\u00AD cần tìm: thuyền rồng ở đây."}});
+  const Archive archive({{.id = "wide",
+                          .date = "",
+                          .title = "Đa dạng",
+                          .body = "Trước chữ 日本語, 😀 và e\u0301 tổ\u200Bhợp là cụm từ\u00AD cần "
+                                  "tìm: thuyền rồng ở đây."}});
   const AnswerHit hit = archive.answer({"thuyền rồng"}).hits.at(0);
   CHECK(listed(hit.highlighted()) == "thuyền rồng");
 }
 
 TEST_CASE("highlight: a snippet is about as long as asked, and begins and ends with what is cut") {
   std::string body = "Mở đầu bản tin là một câu ngắn.";
-  for (int i = 0; i < 60; ++i) body += " Câu thứ " + std::to_string(i) + " kể chuyện đồng áng và mùa màng ở quê.";
+  for (int i = 0; i < 60; ++i)
+    body += " Câu thứ " + std::to_string(i) + " kể chuyện đồng áng và mùa màng ở quê.";
   body += " Cuối cùng thuyền rồng cập bến.";
   for (int i = 0; i < 60; ++i) body += " Lại câu thứ " + std::to_string(i) + " kể chuyện chợ búa.";
   const Archive archive({{.id = "long", .date = "", .title = "Bài dài", .body = body}});
   for (const size_t chars : {60u, 120u, 240u}) {
     CAPTURE(chars);
-    const AnswerHit hit = archive.answer({"thuyền rồng", "--snippet-chars", std::to_string(chars)}).hits.at(0);
+    const AnswerHit hit =
+        archive.answer({"thuyền rồng", "--snippet-chars", std::to_string(chars)}).hits.at(0);
     CHECK(listed(hit.highlighted()) == "thuyền rồng");
     CHECK(khobao::text::count_code_points(hit.snippet) <= chars + 10);
     CHECK(hit.snippet.starts_with("…"));

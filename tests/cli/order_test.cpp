@@ -18,19 +18,26 @@ std::vector<std::string> described(const Answer& answer) {
   return out;
 }
 
-// Many tiny articles that all hold "sông"; many of equal text, date and score, told by their ids alone.
+// Many tiny articles that all hold "sông"; many of equal text, date and score, told by their ids
+// alone.
 std::vector<TestArticle> tiny_articles(size_t count) {
   std::mt19937 random(kSeed);
-  const std::vector<std::string> words = {"cầu", "lúa", "gạo", "chợ", "đường", "trường", "mưa", "lũ", "hội", "nghị"};
+  const std::vector<std::string> words = {"cầu",    "lúa", "gạo", "chợ", "đường",
+                                          "trường", "mưa", "lũ",  "hội", "nghị"};
   std::vector<TestArticle> articles;
   for (size_t i = 0; i < count; ++i) {
     std::string body = "Bên sông";
     for (unsigned n = random() % 5; n-- > 0;) body += " " + words[random() % words.size()];
     const unsigned day = random() % 40;
     std::string date;
-    if (day > 0) date = std::string(day > 28 ? "2021-02-" : "2021-01-") + (day % 28 < 9 ? "0" : "") + std::to_string(day % 28 + 1);
-    articles.push_back({.id = "bai-" + std::to_string(random() % 9000 + 1000) + "-" + std::to_string(i), .date = date,
-                        .title = "Tin " + words[random() % 3], .body = body + " quê nhà."});
+    if (day > 0)
+      date = std::string(day > 28 ? "2021-02-" : "2021-01-") + (day % 28 < 9 ? "0" : "") +
+             std::to_string(day % 28 + 1);
+    articles.push_back(
+        {.id = "bai-" + std::to_string(random() % 9000 + 1000) + "-" + std::to_string(i),
+         .date = date,
+         .title = "Tin " + words[random() % 3],
+         .body = body + " quê nhà."});
   }
   return articles;
 }
@@ -38,12 +45,18 @@ std::vector<TestArticle> tiny_articles(size_t count) {
 }  // namespace
 
 TEST_CASE("order: newest and oldest, the undated last in both, equal dates by id") {
-  CHECK(listed(ids_of(known_archive().answer({"--facets", "date", "--sort", "newest", "--limit", "20"}).hits)) ==
+  CHECK(listed(ids_of(known_archive()
+                          .answer({"--facets", "date", "--sort", "newest", "--limit", "20"})
+                          .hits)) ==
         "covid le-hoi mua-lu thuy-loi nfd dai-hoi truc-tuyen chay gao cau ky-uc so-tay");
-  CHECK(listed(ids_of(known_archive().answer({"--facets", "date", "--sort", "oldest", "--limit", "20"}).hits)) ==
+  CHECK(listed(ids_of(known_archive()
+                          .answer({"--facets", "date", "--sort", "oldest", "--limit", "20"})
+                          .hits)) ==
         "cau chay gao truc-tuyen dai-hoi nfd thuy-loi mua-lu le-hoi covid ky-uc so-tay");
-  CHECK(listed(ids_of(known_archive().answer({"lúa gạo", "--sort", "newest"}).hits)) == "nfd gao so-tay");
-  CHECK(listed(ids_of(known_archive().answer({"lúa gạo", "--sort", "oldest"}).hits)) == "gao nfd so-tay");
+  CHECK(listed(ids_of(known_archive().answer({"lúa gạo", "--sort", "newest"}).hits)) ==
+        "nfd gao so-tay");
+  CHECK(listed(ids_of(known_archive().answer({"lúa gạo", "--sort", "oldest"}).hits)) ==
+        "gao nfd so-tay");
 }
 
 TEST_CASE("order: date sorts hold matches alone") {
@@ -65,8 +78,8 @@ TEST_CASE("order: pages follow each other without a seam, also behind the rerank
       const size_t page = 170;  // does not divide 500, where reranking ends
       std::vector<std::string> pages;
       for (size_t offset = 0; offset < whole.hits.size() + page; offset += page) {
-        const Answer part =
-            archive.answer({"--sort", sort, "--limit", std::to_string(page), "--offset", std::to_string(offset), "--", query});
+        const Answer part = archive.answer({"--sort", sort, "--limit", std::to_string(page),
+                                            "--offset", std::to_string(offset), "--", query});
         CHECK(part.total == whole.total);
         if (!part.hits.empty()) CHECK(part.hits.front().rank == offset + 1);
         for (std::string& hit : described(part)) pages.push_back(std::move(hit));
@@ -102,12 +115,15 @@ TEST_CASE("order: results do not depend on the order of indexing or on the numbe
     CAPTURE(threads);
     const Archive archive(articles, {"--threads", threads});
     std::vector<std::vector<std::string>> answers;
-    for (const char* query : {"sông", "sông cầu lúa", "lúa gạo", "\"cầu Bến Lội\" OR lúa", "hội nghị trực tuyến", "mưa lũ -chợ"}) {
+    for (const char* query : {"sông", "sông cầu lúa", "lúa gạo", "\"cầu Bến Lội\" OR lúa",
+                              "hội nghị trực tuyến", "mưa lũ -chợ"}) {
       for (const char* sort : {"relevance", "newest", "oldest"}) {
-        answers.push_back(described(archive.answer({"--limit", "60", "--sort", sort, "--", query})));
+        answers.push_back(
+            described(archive.answer({"--limit", "60", "--sort", sort, "--", query})));
       }
     }
-    answers.push_back(described(archive.answer({"--limit", "20", "--offset", "490", "sông cầu lúa"})));
+    answers.push_back(
+        described(archive.answer({"--limit", "20", "--offset", "490", "sông cầu lúa"})));
     if (first.empty()) first = answers;
     REQUIRE(answers.size() == first.size());
     for (size_t i = 0; i < answers.size(); ++i) {
@@ -123,13 +139,15 @@ TEST_CASE("order: an archive updated in steps answers like one built at once") {
   const Archive at_once(articles);
   const Archive in_steps;
   for (size_t step = 0; step < 3; ++step) {
-    const std::vector<TestArticle> part(articles.begin() + static_cast<long>(100 * step), articles.begin() + static_cast<long>(100 * step + 100));
+    const std::vector<TestArticle> part(articles.begin() + static_cast<long>(100 * step),
+                                        articles.begin() + static_cast<long>(100 * step + 100));
     in_steps.write("part-" + std::to_string(step) + ".jsonl", json_lines(part));
     REQUIRE(in_steps.update({"part-" + std::to_string(step) + ".jsonl"}).code == 0);
   }
   for (const char* query : {"sông", "cầu lúa", "\"bên sông\" NOT gạo"}) {
     CAPTURE(query);
-    const Answer a = at_once.answer({"--limit", "300", query}), b = in_steps.answer({"--limit", "300", query});
+    const Answer a = at_once.answer({"--limit", "300", query}),
+                 b = in_steps.answer({"--limit", "300", query});
     CHECK(a.total == b.total);
     CHECK((described(a) == described(b)));
   }

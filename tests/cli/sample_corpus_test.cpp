@@ -1,5 +1,5 @@
-// Replays tests/golden/search.test: queries over the sample corpus, how many articles match, and which
-// come first. Options may stand in front of "--".
+// Replays tests/golden/search.test: queries over the sample corpus, how many articles match, and
+// which come first. Options may stand in front of "--".
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -15,7 +15,8 @@ namespace {
 const Archive& sample_archive() {
   static const Archive archive;
   static const CliResult run = archive.update({KHOBAO_TEST_SAMPLE_CORPUS});
-  if (run.code != 0) throw std::runtime_error("the sample corpus was not indexed whole: " + run.err);
+  if (run.code != 0)
+    throw std::runtime_error("the sample corpus was not indexed whole: " + run.err);
   return archive;
 }
 
@@ -33,13 +34,15 @@ TEST_CASE("golden: a search over the sample corpus") {
     args.insert(args.end(), {"--", query});
     const Answer answer = sample_archive().answer(args);
     std::string out = "total " + std::to_string(answer.total) + "\n";
-    for (const AnswerHit& hit : answer.hits) out += (hit.full ? "full " : "partial ") + hit.id + "\n";
+    for (const AnswerHit& hit : answer.hits)
+      out += (hit.full ? "full " : "partial ") + hit.id + "\n";
     return out;
   });
 }
 
 TEST_CASE("sample corpus: enough articles, outlets and years, read whole") {
-  const Answer answer = sample_archive().answer({"--facets", "date", "--sort", "oldest", "--limit", "1000"});
+  const Answer answer =
+      sample_archive().answer({"--facets", "date", "--sort", "oldest", "--limit", "1000"});
   CHECK(answer.total >= 120);
   for (const auto& hit : answer.hits) {
     CAPTURE(hit.id);

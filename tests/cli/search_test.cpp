@@ -33,16 +33,19 @@ TEST_CASE("search: words, phrases, exclusions and operators") {
            Case{"a title's word", "lễ", "le-hoi"},
            Case{"a phrase", "\"hội nghị trực tuyến\"", "ky-uc truc-tuyen"},
            Case{"a phrase is in its own order", "\"trực tuyến hội nghị\"", ""},
-           Case{"the same words in any order and place", "hội nghị trực tuyến", "ky-uc mua-lu truc-tuyen"},
+           Case{"the same words in any order and place", "hội nghị trực tuyến",
+                "ky-uc mua-lu truc-tuyen"},
            Case{"a phrase does not cross a sentence", "\"họp hội nghị\"", ""},
            Case{"nor from the title into the text", "\"được giá giá lúa\"", ""},
-           Case{"a phrase of a single word", "\"cầu\"", "cau covid dai-hoi ky-uc le-hoi nfd truc-tuyen"},
+           Case{"a phrase of a single word", "\"cầu\"",
+                "cau covid dai-hoi ky-uc le-hoi nfd truc-tuyen"},
            Case{"a phrase and a word", "\"lúa gạo\" sông", "gao"},
            Case{"two phrases", "\"lúa gạo\" \"cầu Bến Lội\"", "nfd"},
            Case{"a phrase inside OR", "\"cầu Bến Lội\" OR \"lúa gạo\"", "cau gao nfd so-tay"},
            Case{"a phrase inside NOT", "trực tuyến NOT \"hội nghị trực tuyến\"", "mua-lu"},
            Case{"a phrase behind a minus", "trực tuyến -\"hội nghị trực tuyến\"", "mua-lu"},
-           Case{"a phrase inside brackets inside NOT", "sông NOT (\"lúa gạo\" OR \"hội nghị trực tuyến\")", "cau mua-lu"},
+           Case{"a phrase inside brackets inside NOT",
+                "sông NOT (\"lúa gạo\" OR \"hội nghị trực tuyến\")", "cau mua-lu"},
            Case{"a word excluded", "lúa gạo -sông", "nfd so-tay"},
            Case{"only an exclusion", "-cầu", "chay gao mua-lu so-tay thuy-loi"},
            Case{"OR binds looser than words side by side", "lúa sông OR ngư", "gao le-hoi"},
@@ -102,7 +105,8 @@ TEST_CASE("search: relevance order shows partial hits behind a total of matches 
 }
 
 TEST_CASE("search: an excluded word is in no hit, partial ones included") {
-  for (const char* query : {"lúa gạo nếp -sông", "lúa gạo -\"cầu Bến Lội\"", "lúa NOT (gạo OR cầu)"}) {
+  for (const char* query :
+       {"lúa gạo nếp -sông", "lúa gạo -\"cầu Bến Lội\"", "lúa NOT (gạo OR cầu)"}) {
     CAPTURE(query);
     for (const AnswerHit& hit : known_archive().answer({"--", query}).hits) {
       CHECK_FALSE((std::string(query).find("-sông") != std::string::npos && hit.id == "gao"));
@@ -141,9 +145,14 @@ TEST_CASE("search: --from and --to take years, months and days, both ends includ
 }
 
 TEST_CASE("search: totals, --count, facets and -l speak of the same matches") {
-  for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
-           {"cầu"}, {"\"hội nghị trực tuyến\""}, {"lúa gạo OR \"thuỷ lợi\""}, {"cầu", "--from", "2020-07", "--to", "2021"},
-           {"sông NOT \"lúa gạo\""}, {"xyzzy"}, {"--from", "2021"}}) {
+  for (const std::vector<std::string>& args :
+       std::vector<std::vector<std::string>>{{"cầu"},
+                                             {"\"hội nghị trực tuyến\""},
+                                             {"lúa gạo OR \"thuỷ lợi\""},
+                                             {"cầu", "--from", "2020-07", "--to", "2021"},
+                                             {"sông NOT \"lúa gạo\""},
+                                             {"xyzzy"},
+                                             {"--from", "2021"}}) {
     CAPTURE(listed(args));
     std::vector<std::string> with_facets = args;
     with_facets.insert(with_facets.end(), {"--facets", "date"});
@@ -156,7 +165,8 @@ TEST_CASE("search: totals, --count, facets and -l speak of the same matches") {
     paths.push_back("-l");
     CHECK(known_archive().search(counted).out == std::to_string(answer.total) + "\n");
     const CliResult list = known_archive().search(paths);
-    CHECK(static_cast<uint64_t>(std::count(list.out.begin(), list.out.end(), '\n')) == answer.total);
+    CHECK(static_cast<uint64_t>(std::count(list.out.begin(), list.out.end(), '\n')) ==
+          answer.total);
     CHECK(list.code == (answer.total > 0 ? 0 : 1));
   }
 }
@@ -167,17 +177,33 @@ TEST_CASE("search: date facets go by day, month or year") {
     FacetCounts want;
   };
   for (const Case& c : {
-           Case{"days within two months", "2020-07", "2020-07", {{"2020-07-02", 1}, {"2020-07-15", 2}, {"2020-07-31", 1}}},
-           Case{"months within four years", "2020", "2022",
-                {{"2020-07", 4}, {"2020-08", 1}, {"2021-01", 1}, {"2021-02", 1}, {"2021-12", 1}, {"2022-01", 1}, {"2022-03", 1}}},
+           Case{"days within two months",
+                "2020-07",
+                "2020-07",
+                {{"2020-07-02", 1}, {"2020-07-15", 2}, {"2020-07-31", 1}}},
+           Case{"months within four years",
+                "2020",
+                "2022",
+                {{"2020-07", 4},
+                 {"2020-08", 1},
+                 {"2021-01", 1},
+                 {"2021-02", 1},
+                 {"2021-12", 1},
+                 {"2022-01", 1},
+                 {"2022-03", 1}}},
        }) {
     CAPTURE(c.name);
-    CHECK(known_archive().answer({"--from", c.from, "--to", c.to, "--facets", "date"}).facets.at("date") == c.want);
+    CHECK(known_archive()
+              .answer({"--from", c.from, "--to", c.to, "--facets", "date"})
+              .facets.at("date") == c.want);
   }
   const FacetCounts all = known_archive().answer({"lúa gạo", "--facets", "date"}).facets.at("date");
   CHECK(all == FacetCounts{{"2020-07", 1}, {"2021-01", 1}, {"undated", 1}});
   std::vector<TestArticle> long_ago = known_articles();
-  long_ago.push_back({.id = "xua", .date = "1999-04-30", .title = "Chuyện xưa", .body = "Chuyện xưa kể lại bên bếp lửa."});
+  long_ago.push_back({.id = "xua",
+                      .date = "1999-04-30",
+                      .title = "Chuyện xưa",
+                      .body = "Chuyện xưa kể lại bên bếp lửa."});
   const Archive archive(long_ago);
   CHECK(archive.answer({"--from", "1990", "--facets", "date"}).facets.at("date") ==
         FacetCounts{{"1999", 1}, {"2020", 5}, {"2021", 3}, {"2022", 2}});
@@ -186,7 +212,8 @@ TEST_CASE("search: date facets go by day, month or year") {
 TEST_CASE("search: filters or facets alone stand for every article") {
   CHECK(known_archive().answer({"--facets", "date"}).total == 12);
   CHECK(known_archive().answer({"--from", "2020"}).total == 10);
-  CHECK(listed(ids_of(known_archive().answer({"--from", "2021"}).hits)) == "covid le-hoi mua-lu thuy-loi nfd");
+  CHECK(listed(ids_of(known_archive().answer({"--from", "2021"}).hits)) ==
+        "covid le-hoi mua-lu thuy-loi nfd");
 }
 
 TEST_CASE("search: a query may come from a file or from standard input") {
@@ -198,5 +225,7 @@ TEST_CASE("search: a query may come from a file or from standard input") {
   CHECK(input.out == "5\n");
   const CliResult both = archive.search({"--query-file", "query.txt", "cầu"});
   CHECK(both.code == 2);
-  CHECK(both.err == "searcher: error: a query was given both as words and with --query-file\nhint: leave out one of them\n");
+  CHECK(both.err ==
+        "searcher: error: a query was given both as words and with --query-file\nhint: leave out "
+        "one of them\n");
 }

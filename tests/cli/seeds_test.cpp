@@ -28,7 +28,8 @@ std::vector<std::vector<std::string>> sentences_of(const std::string& text) {
     sentences.emplace_back();
     for (std::string word; words >> word;) {
       sentences.back().push_back(word);
-      if (word.ends_with('.') || word.ends_with(';') || word.ends_with(':')) sentences.emplace_back();
+      if (word.ends_with('.') || word.ends_with(';') || word.ends_with(':'))
+        sentences.emplace_back();
     }
   }
   return sentences;
@@ -44,22 +45,26 @@ std::vector<std::string> middles_of(const std::string& text) {
     for (size_t w = first; w < first + kWords; ++w) {
       std::string word = sentence[w];
       for (const char* sign : {"\"", "(", ")", "“", "”", "'"}) {
-        for (size_t at = word.find(sign); at != std::string::npos; at = word.find(sign)) word.erase(at, std::string(sign).size());
+        for (size_t at = word.find(sign); at != std::string::npos; at = word.find(sign))
+          word.erase(at, std::string(sign).size());
       }
       while (word.starts_with('-')) word.erase(0, 1);
-      if (!word.empty() && word != "AND" && word != "OR" && word != "NOT") middle += (middle.empty() ? "" : " ") + word;
+      if (!word.empty() && word != "AND" && word != "OR" && word != "NOT")
+        middle += (middle.empty() ? "" : " ") + word;
     }
     middles.push_back(middle);
   }
   return middles;
 }
 
-// Of each third of the article, the first words that stand so in no other one: the same in every run.
+// Of each third of the article, the first words that stand so in no other one: the same in every
+// run.
 std::vector<std::string> drawn_queries(const Archive& archive, const std::string& text) {
   const std::vector<std::string> middles = middles_of(text);
   std::vector<std::string> queries;
   for (size_t part = 0; part < kQueriesOfEach; ++part) {
-    for (size_t i = part * middles.size() / kQueriesOfEach; i < (part + 1) * middles.size() / kQueriesOfEach; ++i) {
+    for (size_t i = part * middles.size() / kQueriesOfEach;
+         i < (part + 1) * middles.size() / kQueriesOfEach; ++i) {
       if (archive.search({"--count", "--", "\"" + middles[i] + "\""}).out != "1\n") continue;
       queries.push_back(middles[i]);
       break;
@@ -70,7 +75,8 @@ std::vector<std::string> drawn_queries(const Archive& archive, const std::string
 
 }  // namespace
 
-TEST_CASE("seeds: found first among thirty-five thousand articles, accented, tone-swapped and in NFD") {
+TEST_CASE(
+    "seeds: found first among thirty-five thousand articles, accented, tone-swapped and in NFD") {
   const std::string shared = KHOBAO_TEST_SHARED;
   const std::string corpus = shared + "/corpus/baomoi2017.jsonl.zst", seeds = shared + "/seeds";
   if (!fs::exists(corpus) || !fs::is_directory(seeds)) {
@@ -92,7 +98,8 @@ TEST_CASE("seeds: found first among thirty-five thousand articles, accented, ton
       struct Way {
         std::string name, typed;
       };
-      for (const Way& way : {Way{"as is", query}, Way{"tones swapped", tones_swapped(query)}, Way{"NFD", decomposed(query)},
+      for (const Way& way : {Way{"as is", query}, Way{"tones swapped", tones_swapped(query)},
+                             Way{"NFD", decomposed(query)},
                              Way{"NFD, tones swapped", decomposed(tones_swapped(query))}}) {
         CAPTURE(number);
         CAPTURE(way.name);

@@ -8,8 +8,12 @@ using namespace khobao::test;
 
 namespace {
 
-const TestArticle kBridge{.id = "cau", .date = "2020-07-02", .title = "Khánh thành cầu Bến Lội",
-                          .body = "Sáng 2/7, xã Đồng Mây khánh thành cầu Bến Lội trên sông Kon trước sự chứng kiến của bà con."};
+const TestArticle kBridge{.id = "cau",
+                          .date = "2020-07-02",
+                          .title = "Khánh thành cầu Bến Lội",
+                          .body =
+                              "Sáng 2/7, xã Đồng Mây khánh thành cầu Bến Lội trên sông Kon trước "
+                              "sự chứng kiến của bà con."};
 
 }  // namespace
 
@@ -22,18 +26,30 @@ TEST_CASE("skipped: a damaged input is named with its reason, and the others are
   const std::string truncated_gzip = gzip_packed(std::string(100'000, 'a') + line).substr(0, 60);
   const std::string truncated_zstd = zstd_packed(line).substr(0, 40);
   for (const Case& c : {
-           Case{"a binary file", "photo.jpg", std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20), "bao/photo.jpg", "NUL"},
-           Case{"a text with NULs in it", "bai.txt", std::string("Một bài\0\0\0viết", 16), "bao/bai.txt", "NUL"},
-           Case{"half of a gzip file", "x.jsonl.gz", truncated_gzip, "bao/x.jsonl.gz", "damaged gzip data"},
-           Case{"half of a zstd file", "x.jsonl.zst", truncated_zstd, "bao/x.jsonl.zst", "damaged zstd data"},
-           Case{"a line that is no JSON", "x.jsonl", line + "{\"id\": \"b\", \"title\": oops}\n", "bao/x.jsonl:2", "not a JSON record"},
-           Case{"a line that is cut", "x.jsonl", line + "{\"id\": \"b\", \"title\": \"Nửa", "bao/x.jsonl:2", "not a JSON record"},
-           Case{"a line that is a list", "x.jsonl", line + "[1, 2]\n", "bao/x.jsonl:2", "not a JSON record"},
-           Case{"the same id twice", "x.jsonl", line + line, "bao/x.jsonl:2", "its id 'cau' is that of"},
+           Case{"a binary file", "photo.jpg",
+                std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20), "bao/photo.jpg",
+                "NUL"},
+           Case{"a text with NULs in it", "bai.txt", std::string("Một bài\0\0\0viết", 16),
+                "bao/bai.txt", "NUL"},
+           Case{"half of a gzip file", "x.jsonl.gz", truncated_gzip, "bao/x.jsonl.gz",
+                "damaged gzip data"},
+           Case{"half of a zstd file", "x.jsonl.zst", truncated_zstd, "bao/x.jsonl.zst",
+                "damaged zstd data"},
+           Case{"a line that is no JSON", "x.jsonl", line + "{\"id\": \"b\", \"title\": oops}\n",
+                "bao/x.jsonl:2", "not a JSON record"},
+           Case{"a line that is cut", "x.jsonl", line + "{\"id\": \"b\", \"title\": \"Nửa",
+                "bao/x.jsonl:2", "not a JSON record"},
+           Case{"a line that is a list", "x.jsonl", line + "[1, 2]\n", "bao/x.jsonl:2",
+                "not a JSON record"},
+           Case{"the same id twice", "x.jsonl", line + line, "bao/x.jsonl:2",
+                "its id 'cau' is that of"},
        }) {
     CAPTURE(c.name);
     const Archive archive;
-    archive.write("bao/good.jsonl", json_lines({{.id = "good", .date = "", .title = "Chợ xã", .body = "Chợ xã họp từ sáng sớm."}}));
+    archive.write(
+        "bao/good.jsonl",
+        json_lines(
+            {{.id = "good", .date = "", .title = "Chợ xã", .body = "Chợ xã họp từ sáng sớm."}}));
     archive.write("bao/" + c.file, c.bytes);
     const CliResult run = archive.update({"bao"});
     CHECK(run.code == 1);
@@ -51,8 +67,10 @@ TEST_CASE("skipped: a link to nowhere and a longer file than allowed") {
   std::filesystem::create_symlink("nowhere", archive.folder() + "/bao/link.txt");
   const CliResult run = archive.update({"--max-file-size", "2M", "bao"});
   CHECK(run.code == 1);
-  CHECK(run.err == "indexer: skipped 'bao/link.txt': cannot read 'bao/link.txt': No such file or directory\n"
-                   "indexer: skipped 'bao/long.txt': cannot read 'bao/long.txt': longer than 2 MiB (raise the limit with --max-file-size)\n");
+  CHECK(run.err ==
+        "indexer: skipped 'bao/link.txt': cannot read 'bao/link.txt': No such file or directory\n"
+        "indexer: skipped 'bao/long.txt': cannot read 'bao/long.txt': longer than 2 MiB (raise the "
+        "limit with --max-file-size)\n");
   CHECK(listed(archive.ids()) == "bao/good.txt");
 }
 

@@ -10,10 +10,18 @@ using namespace khobao::test;
 
 namespace {
 
-const TestArticle kBridge{.id = "", .date = "2020-07-02", .title = "Khánh thành cầu Bến Lội",
-                          .body = "Sáng 2/7, xã Đồng Mây khánh thành cầu Bến Lội trên sông Kon trước sự chứng kiến của bà con."};
-const TestArticle kRice{.id = "", .date = "2021-03-04", .title = "Lúa gạo được giá",
-                        .body = "Giá lúa gạo ở vùng hạ lưu sông Kon tăng nhẹ, bà con nông dân phấn khởi ra đồng từ sáng sớm."};
+const TestArticle kBridge{.id = "",
+                          .date = "2020-07-02",
+                          .title = "Khánh thành cầu Bến Lội",
+                          .body =
+                              "Sáng 2/7, xã Đồng Mây khánh thành cầu Bến Lội trên sông Kon trước "
+                              "sự chứng kiến của bà con."};
+const TestArticle kRice{.id = "",
+                        .date = "2021-03-04",
+                        .title = "Lúa gạo được giá",
+                        .body =
+                            "Giá lúa gạo ở vùng hạ lưu sông Kon tăng nhẹ, bà con nông dân phấn "
+                            "khởi ra đồng từ sáng sớm."};
 
 // work/bao/2020/cau.txt and work/bao/gao.txt
 void write_newspaper(const Archive& archive) {
@@ -32,11 +40,12 @@ TEST_CASE("update: an id is the same however the path was typed") {
     std::string name;
     std::string folder, path;
   };
-  for (const Case& c : {Case{"relative", archive.folder(), "bao"}, Case{"with ./", archive.folder(), "./bao"},
-                        Case{"with a slash behind", archive.folder(), "bao/"},
-                        Case{"with slashes behind", archive.folder(), "bao//"},
-                        Case{"absolute", "/", absolute}, Case{"through ..", archive.folder() + "/elsewhere", "../bao"},
-                        Case{"from inside", absolute, "."}}) {
+  for (const Case& c :
+       {Case{"relative", archive.folder(), "bao"}, Case{"with ./", archive.folder(), "./bao"},
+        Case{"with a slash behind", archive.folder(), "bao/"},
+        Case{"with slashes behind", archive.folder(), "bao//"}, Case{"absolute", "/", absolute},
+        Case{"through ..", archive.folder() + "/elsewhere", "../bao"},
+        Case{"from inside", absolute, "."}}) {
     CAPTURE(c.name);
     const std::string db = archive.folder() + "/db";
     std::filesystem::remove_all(db);
@@ -50,8 +59,10 @@ TEST_CASE("update: an id is the same however the path was typed") {
 TEST_CASE("update: a path is as found, with the line in JSON Lines") {
   Archive archive;
   write_newspaper(archive);
-  archive.write("bao/lines.jsonl", json_lines({{.id = "", .date = "2020-01-01", .title = "Bản tin một", .body = kRice.body},
-                                               {.id = "second", .date = "", .title = "Bản tin hai", .body = kBridge.body}}));
+  archive.write(
+      "bao/lines.jsonl",
+      json_lines({{.id = "", .date = "2020-01-01", .title = "Bản tin một", .body = kRice.body},
+                  {.id = "second", .date = "", .title = "Bản tin hai", .body = kBridge.body}}));
   REQUIRE(archive.update({"./bao/"}).code == 0);
   auto hits = archive.answer({"--facets", "date", "--sort", "newest"}).hits;
   std::sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
@@ -70,8 +81,9 @@ TEST_CASE("update: two roots of one name are refused, with the way out") {
   archive.write("b/bao/gao.txt", plain_text(kRice));
   const CliResult clash = archive.update({"a/bao", "b/bao"});
   CHECK(clash.code == 2);
-  CHECK(clash.err == "indexer: error: cannot add root 'bao' for '" + archive.folder() + "/b/bao': the archive has root 'bao' for '" +
-                         archive.folder() + "/a/bao'\nhint: give this one a name of its own with --root NAME=PATH\n");
+  CHECK(clash.err == "indexer: error: cannot add root 'bao' for '" + archive.folder() +
+                         "/b/bao': the archive has root 'bao' for '" + archive.folder() +
+                         "/a/bao'\nhint: give this one a name of its own with --root NAME=PATH\n");
   CHECK(archive.search({"cầu"}).code == 3);  // nothing was indexed
 
   REQUIRE(archive.update({"a/bao", "--root", "bao-moi=b/bao"}).code == 0);
@@ -100,8 +112,12 @@ TEST_CASE("update: overlapping roots index a file once, under the innermost") {
 }
 
 TEST_CASE("update: JSON Lines in every wrapping give the same articles") {
-  const std::string lines = json_lines({{.id = "a-1", .date = "2020-07-02T08:43:00+07:00", .title = kBridge.title, .body = kBridge.body},
-                                        {.id = "a-2", .date = "", .title = kRice.title, .body = kRice.body}});
+  const std::string lines =
+      json_lines({{.id = "a-1",
+                   .date = "2020-07-02T08:43:00+07:00",
+                   .title = kBridge.title,
+                   .body = kBridge.body},
+                  {.id = "a-2", .date = "", .title = kRice.title, .body = kRice.body}});
   struct Case {
     std::string name, file;
     std::string bytes;
@@ -111,11 +127,13 @@ TEST_CASE("update: JSON Lines in every wrapping give the same articles") {
   REQUIRE(plain.update({"x.jsonl"}).code == 0);
   const auto want = plain.answer({"sông", "Kon"});
   REQUIRE(want.hits.size() == 2);
-  for (const Case& c : {Case{"gzip", "x.jsonl.gz", gzip_packed(lines)}, Case{"zstd", "x.jsonl.zst", zstd_packed(lines)},
-                        Case{"no extension", "export", lines}, Case{"a wrong extension", "export.txt", lines},
-                        Case{"gzip without its extension", "export.bin", gzip_packed(lines)},
-                        Case{"a byte order mark in front", "bom.jsonl", "\xEF\xBB\xBF" + lines},
-                        Case{"line ends of Windows", "crlf.jsonl", crlf(lines)}}) {
+  for (const Case& c :
+       {Case{"gzip", "x.jsonl.gz", gzip_packed(lines)},
+        Case{"zstd", "x.jsonl.zst", zstd_packed(lines)}, Case{"no extension", "export", lines},
+        Case{"a wrong extension", "export.txt", lines},
+        Case{"gzip without its extension", "export.bin", gzip_packed(lines)},
+        Case{"a byte order mark in front", "bom.jsonl", "\xEF\xBB\xBF" + lines},
+        Case{"line ends of Windows", "crlf.jsonl", crlf(lines)}}) {
     CAPTURE(c.name);
     const Archive archive;
     archive.write(c.file, c.bytes);
@@ -149,10 +167,18 @@ TEST_CASE("update: a second run is safe, and sees what changed") {
     for (size_t i = 0; i < 2; ++i) CHECK(after.hits[i].described() == before.hits[i].described());
   }
   SUBCASE("a file came, one went, one changed") {
-    archive.write("bao/moi.txt", plain_text({.id = "", .date = "2022-01-01", .title = "Chợ Đồng Mây mở lại",
-                                             .body = "Chợ Đồng Mây bên sông Kon mở lại sau nhiều tháng nghỉ, người mua kẻ bán tấp nập từ sớm."}));
-    archive.write("bao/gao.txt", plain_text({.id = "", .date = "2021-03-04", .title = "Ngô khoai được giá",
-                                             .body = "Giá ngô khoai ở vùng hạ lưu sông Kon tăng nhẹ, bà con phấn khởi ra đồng từ sáng sớm."}));
+    archive.write("bao/moi.txt",
+                  plain_text({.id = "",
+                              .date = "2022-01-01",
+                              .title = "Chợ Đồng Mây mở lại",
+                              .body = "Chợ Đồng Mây bên sông Kon mở lại sau nhiều tháng nghỉ, "
+                                      "người mua kẻ bán tấp nập từ sớm."}));
+    archive.write("bao/gao.txt",
+                  plain_text({.id = "",
+                              .date = "2021-03-04",
+                              .title = "Ngô khoai được giá",
+                              .body = "Giá ngô khoai ở vùng hạ lưu sông Kon tăng nhẹ, bà con phấn "
+                                      "khởi ra đồng từ sáng sớm."}));
     std::filesystem::remove(archive.folder() + "/bao/2020/cau.txt");
     REQUIRE(archive.update({"bao"}).code == 0);
     CHECK(listed(archive.ids()) == "bao/gao.txt bao/moi.txt");
@@ -160,8 +186,11 @@ TEST_CASE("update: a second run is safe, and sees what changed") {
     CHECK(archive.search({"--count", "khoai"}).out == "1\n");
   }
   SUBCASE("another folder is added, and the first kept") {
-    archive.write("khac/cho.txt", plain_text({.id = "", .date = "2022-01-01", .title = "Chợ Đồng Mây mở lại",
-                                              .body = "Chợ Đồng Mây mở lại sau nhiều tháng nghỉ, người mua kẻ bán tấp nập từ sáng sớm."}));
+    archive.write("khac/cho.txt", plain_text({.id = "",
+                                              .date = "2022-01-01",
+                                              .title = "Chợ Đồng Mây mở lại",
+                                              .body = "Chợ Đồng Mây mở lại sau nhiều tháng nghỉ, "
+                                                      "người mua kẻ bán tấp nập từ sáng sớm."}));
     const CliResult run = archive.update({"khac"});
     CHECK(run.code == 0);
     CHECK(run.out.starts_with("indexed 1 articles, kept 2, skipped 0 inputs"));
@@ -180,10 +209,22 @@ TEST_CASE("update: an empty folder makes an archive without articles") {
 }
 
 TEST_CASE("update: the summary of a record is searched once where the body repeats it") {
-  const std::string lede = "Sáng 2/7, xã Đồng Mây khánh thành cầu Bến Lội dài bốn trăm mét trên sông Kon.";
-  const std::string rest = "Người dân hai bờ đi lại thuận lợi hơn trước, trẻ em đến trường gần hơn nhiều.";
-  const Archive archive({{.id = "repeated", .date = "2020-07-02", .title = "Cầu mới", .body = lede + "\n" + rest, .source = "", .summary = lede},
-                         {.id = "apart", .date = "2020-07-02", .title = "Cầu mới", .body = rest, .source = "", .summary = lede}});
+  const std::string lede =
+      "Sáng 2/7, xã Đồng Mây khánh thành cầu Bến Lội dài bốn trăm mét trên sông Kon.";
+  const std::string rest =
+      "Người dân hai bờ đi lại thuận lợi hơn trước, trẻ em đến trường gần hơn nhiều.";
+  const Archive archive({{.id = "repeated",
+                          .date = "2020-07-02",
+                          .title = "Cầu mới",
+                          .body = lede + "\n" + rest,
+                          .source = "",
+                          .summary = lede},
+                         {.id = "apart",
+                          .date = "2020-07-02",
+                          .title = "Cầu mới",
+                          .body = rest,
+                          .source = "",
+                          .summary = lede}});
   const CliResult once = archive.search({"--show", "repeated"});
   REQUIRE(once.code == 0);
   const size_t first = once.out.find("khánh thành cầu Bến Lội");

@@ -22,13 +22,15 @@ std::vector<Scanned> scan(const std::vector<TestArticle>& articles) {
   for (size_t i = 0; i < articles.size(); ++i) {
     const auto article = read::read_json_record(json_lines({articles[i]}), {});
     REQUIRE(article);
-    out.push_back({articles[i].id, article->published, "articles.jsonl:" + std::to_string(i + 1), NaiveArticle(*article)});
+    out.push_back({articles[i].id, article->published, "articles.jsonl:" + std::to_string(i + 1),
+                   NaiveArticle(*article)});
   }
   return out;
 }
 
 // Newest first, the undated last, equal dates by id.
-std::vector<const Scanned*> naive_matches(const std::vector<Scanned>& articles, const NaiveQuery& query) {
+std::vector<const Scanned*> naive_matches(const std::vector<Scanned>& articles,
+                                          const NaiveQuery& query) {
   std::vector<const Scanned*> out;
   for (const Scanned& article : articles) {
     if (article.tokens.matches(query)) out.push_back(&article);
@@ -41,7 +43,8 @@ std::vector<const Scanned*> naive_matches(const std::vector<Scanned>& articles, 
 
 std::string naive_years(const std::vector<const Scanned*>& matches) {
   std::map<std::string, size_t> years;
-  for (const Scanned* match : matches) ++years[match->published.empty() ? "undated" : match->published.substr(0, 4)];
+  for (const Scanned* match : matches)
+    ++years[match->published.empty() ? "undated" : match->published.substr(0, 4)];
   std::string out;
   for (const auto& [year, count] : years) out += year + ":" + std::to_string(count) + " ";
   return out;
@@ -50,7 +53,8 @@ std::string naive_years(const std::vector<const Scanned*>& matches) {
 // The facet's counts added up by year, whatever its steps.
 std::string years_of(const FacetCounts& counts) {
   std::map<std::string, size_t> years;
-  for (const auto& [value, count] : counts) years[value == "undated" ? value : value.substr(0, 4)] += count;
+  for (const auto& [value, count] : counts)
+    years[value == "undated" ? value : value.substr(0, 4)] += count;
   std::string out;
   for (const auto& [year, count] : years) out += year + ":" + std::to_string(count) + " ";
   return out;
@@ -69,7 +73,8 @@ void check_archive(unsigned seed) {
     const auto want = naive_matches(scanned, query);
     std::vector<std::string> ids;
     for (const Scanned* match : want) ids.push_back(match->id);
-    const Answer newest = archive.answer({"--sort", "newest", "--limit", "1000", "--facets", "date", "--", text});
+    const Answer newest =
+        archive.answer({"--sort", "newest", "--limit", "1000", "--facets", "date", "--", text});
     CHECK(newest.warnings.empty());
     CHECK(newest.total == want.size());
     CHECK(listed(ids_of(newest.hits)) == listed(ids));

@@ -51,19 +51,22 @@ TEST_CASE("parsing: print, then parse again, is the same tree") {
     const auto second = query::parse(printed(first->root, true));
     REQUIRE(second);
     CHECK(shape(second->root) == shape(first->root));
-    CHECK(query::to_string(query::make_plan(second->root).root) == query::to_string(query::make_plan(first->root).root));
+    CHECK(query::to_string(query::make_plan(second->root).root) ==
+          query::to_string(query::make_plan(first->root).root));
   }
 }
 
 TEST_CASE("parsing: any query gives a tree within its text, or a query error") {
   std::mt19937 random(21);
   MESSAGE("seed 21");
-  const std::vector<std::string> pieces = {"(",   ")",   "\"",  "'",    "-",      " ",       "AND", "OR", "NOT", "lúa",
-                                           "gạo", "“",   "”",   "Covid-19", "35-CT/TW", "\u0301", "😀",  "\t", "*",   ":",
-                                           "«",   "»",   "...", "\u200B", "a",      "1/7"};
+  const std::vector<std::string> pieces = {
+      "(",   ")",   "\"", "'", "-",        " ",        "AND",    "OR", "NOT",
+      "lúa", "gạo", "“",  "”", "Covid-19", "35-CT/TW", "\u0301", "😀",  "\t",
+      "*",   ":",   "«",  "»", "...",      "\u200B",   "a",      "1/7"};
   for (int i = 0; i < 5000; ++i) {
     std::string text;
-    for (unsigned n = random() % 20; n > 0; --n) text += pieces[random() % pieces.size()] + (random() % 2 ? " " : "");
+    for (unsigned n = random() % 20; n > 0; --n)
+      text += pieces[random() % pieces.size()] + (random() % 2 ? " " : "");
     CAPTURE(text);
     const auto parsed = query::parse(text);
     REQUIRE(parsed);

@@ -27,7 +27,8 @@ class Object {
   bool has(const char* key) const { return json_.contains(key); }
   void all_read() const {
     for (const auto& [key, value] : json_.items()) {
-      if (!read_.contains(key)) throw std::runtime_error(what_ + " has the unknown key '" + key + "'");
+      if (!read_.contains(key))
+        throw std::runtime_error(what_ + " has the unknown key '" + key + "'");
     }
   }
 
@@ -71,7 +72,8 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
   }
   snippet.all_read();
   if (object.has("features")) {
-    for (const auto& [name, value] : object["features"].items()) hit.features[name] = value.get<double>();
+    for (const auto& [name, value] : object["features"].items())
+      hit.features[name] = value.get<double>();
   }
   if (in_batch && object.has("query_id")) object["query_id"].get<std::string>();
   object.all_read();
@@ -83,9 +85,9 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
 std::string AnswerHit::described() const {
   std::ostringstream out;
   out << id << ' ' << score << (full ? " full " : " partial ") << title.value_or("-") << " | "
-      << display_title.value_or("-") << " | " << published.value_or("-") << " | " << source.value_or("-") << " | "
-      << outlet.value_or("-") << " | " << author.value_or("-") << " | " << url.value_or("-") << " | " << content_hash
-      << " | " << snippet;
+      << display_title.value_or("-") << " | " << published.value_or("-") << " | "
+      << source.value_or("-") << " | " << outlet.value_or("-") << " | " << author.value_or("-")
+      << " | " << url.value_or("-") << " | " << content_hash << " | " << snippet;
   for (const auto& [begin, end] : highlights) out << " [" << begin << ',' << end << ']';
   return out.str();
 }
@@ -95,7 +97,8 @@ std::vector<std::string> AnswerHit::highlighted() const {
   std::vector<std::string> pieces;
   size_t behind = 0;
   for (const auto& [begin, end] : highlights) {
-    if (begin < behind || begin >= end || end > text.size()) throw std::runtime_error("a highlight is out of order");
+    if (begin < behind || begin >= end || end > text.size())
+      throw std::runtime_error("a highlight is out of order");
     pieces.push_back(text::to_utf8(std::u32string_view(text).substr(begin, end - begin)));
     behind = end;
   }
@@ -126,12 +129,14 @@ Answer parse_answer(const std::string& json_text) {
   }
   for (const Json& warning : object["warnings"]) {
     Object entry(warning, "a warning");
-    answer.warnings.push_back({entry["message"].get<std::string>(), entry["at_byte"].get<size_t>()});
+    answer.warnings.push_back(
+        {entry["message"].get<std::string>(), entry["at_byte"].get<size_t>()});
     entry.all_read();
   }
   answer.notes = object["notes"].get<std::vector<std::string>>();
   if (object["took_ms"].get<double>() < 0) throw std::runtime_error("took_ms is negative");
-  if (object.has("explanation")) answer.explanation = object["explanation"].get<std::vector<std::string>>();
+  if (object.has("explanation"))
+    answer.explanation = object["explanation"].get<std::vector<std::string>>();
   object.all_read();
   return answer;
 }
@@ -139,7 +144,8 @@ Answer parse_answer(const std::string& json_text) {
 std::vector<AnswerHit> parse_hit_lines(const std::string& json_lines) {
   std::vector<AnswerHit> hits;
   std::istringstream lines(json_lines);
-  for (std::string line; std::getline(lines, line);) hits.push_back(parse_hit(Json::parse(line), true));
+  for (std::string line; std::getline(lines, line);)
+    hits.push_back(parse_hit(Json::parse(line), true));
   return hits;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// The searcher's JSON answer, read strictly: a key that is missing, unknown or of another type throws.
+/// The searcher's JSON answer, read strictly: a key that is missing, unknown or of another type
+/// throws.
 #include <cstdint>
 #include <map>
 #include <optional>

@@ -7,7 +7,8 @@
 namespace khobao::test {
 namespace {
 
-std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second) {
+std::vector<std::string> joined(std::vector<std::string> first,
+                                const std::vector<std::string>& second) {
   first.insert(first.end(), second.begin(), second.end());
   return first;
 }
@@ -39,18 +40,20 @@ std::string json_lines(const std::vector<TestArticle>& articles) {
 std::string plain_text(const TestArticle& a) {
   std::string out = a.title + "\n";
   if (!a.date.empty()) {  // YYYY-MM-DD
-    out += "Ngày đăng " + a.date.substr(8, 2) + "/" + a.date.substr(5, 2) + "/" + a.date.substr(0, 4) + "\n";
+    out += "Ngày đăng " + a.date.substr(8, 2) + "/" + a.date.substr(5, 2) + "/" +
+           a.date.substr(0, 4) + "\n";
   }
   return out + "\n" + a.body + "\n";
 }
 
-CliResult run_cli(const std::string& program, const std::vector<std::string>& args, const std::string& folder,
-                  const std::string& input) {
+CliResult run_cli(const std::string& program, const std::vector<std::string>& args,
+                  const std::string& folder, const std::string& input) {
   const std::string path = program == "indexer" ? KHOBAO_TEST_INDEXER : KHOBAO_TEST_SEARCHER;
   return run_program(path, args, {.input = input, .folder = folder, .environment = {}});
 }
 
-Archive::Archive(const std::vector<TestArticle>& articles, const std::vector<std::string>& options) {
+Archive::Archive(const std::vector<TestArticle>& articles,
+                 const std::vector<std::string>& options) {
   write("articles.jsonl", json_lines(articles));
   const CliResult result = update(joined(options, {"articles.jsonl"}));
   if (result.code != 0) throw std::runtime_error("indexing failed: " + told(result));
@@ -72,10 +75,12 @@ CliResult Archive::search(const std::vector<std::string>& args, const std::strin
 
 Answer Archive::answer(const std::vector<std::string>& args) const {
   const CliResult result = search(joined({"--format", "json"}, args));
-  if (result.code != 0 && result.code != 1) throw std::runtime_error("searching failed: " + told(result));
+  if (result.code != 0 && result.code != 1)
+    throw std::runtime_error("searching failed: " + told(result));
   const Answer answer = parse_answer(result.out);
   if (!result.err.empty()) throw std::runtime_error("complaints beside an answer: " + result.err);
-  if ((answer.total > 0) != (result.code == 0)) throw std::runtime_error("exit status and total differ: " + told(result));
+  if ((answer.total > 0) != (result.code == 0))
+    throw std::runtime_error("exit status and total differ: " + told(result));
   if (!answer.exact) throw std::runtime_error("the total is not exact");
   return answer;
 }

@@ -23,21 +23,25 @@ std::string json_lines(const std::vector<TestArticle>& articles);
 std::string plain_text(const TestArticle& article);
 
 /// Runs "indexer" or "searcher" in `folder`.
-CliResult run_cli(const std::string& program, const std::vector<std::string>& args, const std::string& folder,
-                  const std::string& input = {});
+CliResult run_cli(const std::string& program, const std::vector<std::string>& args,
+                  const std::string& folder, const std::string& input = {});
 
 class Archive {
  public:
   Archive() = default;
-  /// Writes the articles to articles.jsonl and indexes it; throws where the indexer does not exit 0.
-  explicit Archive(const std::vector<TestArticle>& articles, const std::vector<std::string>& options = {});
+  /// Writes the articles to articles.jsonl and indexes it; throws where the indexer does not exit
+  /// 0.
+  explicit Archive(const std::vector<TestArticle>& articles,
+                   const std::vector<std::string>& options = {});
 
   const std::string& folder() const { return folder_.path(); }
   std::string db() const { return folder_ / "db"; }
   std::string live_generation() const;  ///< its folder
 
   /// Writes a file below the work folder.
-  void write(const std::string& name, const std::string& bytes) const { write_file(folder_ / name, bytes); }
+  void write(const std::string& name, const std::string& bytes) const {
+    write_file(folder_ / name, bytes);
+  }
 
   /// "indexer update --db DB ARGS", run in the work folder; paths may be relative to it.
   CliResult update(const std::vector<std::string>& args, const std::string& input = {}) const;
@@ -45,8 +49,8 @@ class Archive {
   /// "searcher --db DB ARGS".
   CliResult search(const std::vector<std::string>& args, const std::string& input = {}) const;
 
-  /// "searcher --db DB --format json ARGS", read strictly; throws unless the exit status is 0 with a
-  /// match and 1 without.
+  /// "searcher --db DB --format json ARGS", read strictly; throws unless the exit status is 0 with
+  /// a match and 1 without.
   Answer answer(const std::vector<std::string>& args) const;
 
   /// The ids of all articles, sorted.

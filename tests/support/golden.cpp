@@ -41,14 +41,16 @@ std::vector<Entry> read_entries(const std::string& path) {
 
 }  // namespace
 
-void check_golden(const std::string& name, const std::function<std::string(const std::string& input)>& produce) {
+void check_golden(const std::string& name,
+                  const std::function<std::string(const std::string& input)>& produce) {
   const std::string path = std::string(KHOBAO_TEST_GOLDEN) + "/" + name;
   const std::vector<Entry> entries = read_entries(path);
   REQUIRE(!entries.empty());
   const char* update = std::getenv("KHOBAO_UPDATE_GOLDEN");
   if (update != nullptr && std::string_view(update) == "1") {
     std::string out;
-    for (const Entry& e : entries) out += (out.empty() ? "" : "\n") + e.comment + e.input + "\n----\n" + produce(e.input);
+    for (const Entry& e : entries)
+      out += (out.empty() ? "" : "\n") + e.comment + e.input + "\n----\n" + produce(e.input);
     write_file(path, out);
     return;
   }

@@ -25,10 +25,13 @@ install_packages() {
   run "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
 }
 
-# Prints a command, then runs it.
+# Prints a command as one could type it, then runs it.
 run() {
-  printf '$'
-  printf ' %q' "$@"
-  printf '\n'
+  local word line='$'
+  for word in "$@"; do
+    if [[ $word == *[[:space:]\"\'\\\$\&\|\;\<\>\(\)\*\?]* ]]; then word=${word@Q}; fi
+    line+=" $word"
+  done
+  printf '%s\n' "$line"
   "$@"
 }

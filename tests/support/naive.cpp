@@ -9,14 +9,16 @@ namespace {
 
 using Type = NaiveQuery::Type;
 
-const std::vector<std::string> kWords = {"lúa",  "gạo",  "hòa", "hoà",   "Bình", "thuỷ", "thủy", "lợi",     "đại",      "hội",
-                                         "Ðảng", "cầu",  "cáu", "xyzzy", "1.665", "1/7",  "Covid", "35-CT/TW", "2/7/2020", "99,75%"};
+const std::vector<std::string> kWords = {
+    "lúa",  "gạo", "hòa", "hoà",   "Bình",  "thuỷ", "thủy",  "lợi",      "đại",      "hội",
+    "Ðảng", "cầu", "cáu", "xyzzy", "1.665", "1/7",  "Covid", "35-CT/TW", "2/7/2020", "99,75%"};
 
 const std::string& any_word(std::mt19937& random) { return kWords[random() % kWords.size()]; }
 
 std::string some_words(std::mt19937& random, size_t least, size_t most) {
   std::string out;
-  for (size_t n = least + random() % (most - least + 1); n > 0; --n) out += (out.empty() ? "" : " ") + any_word(random);
+  for (size_t n = least + random() % (most - least + 1); n > 0; --n)
+    out += (out.empty() ? "" : " ") + any_word(random);
   return out;
 }
 
@@ -72,7 +74,8 @@ void NaiveArticle::add(const std::string& text) {
 }
 
 bool NaiveArticle::holds(const std::string& term) const {
-  return std::find(compounds_.begin(), compounds_.end(), term) != compounds_.end() || holds_side_by_side({term});
+  return std::find(compounds_.begin(), compounds_.end(), term) != compounds_.end() ||
+         holds_side_by_side({term});
 }
 
 bool NaiveArticle::holds_side_by_side(const std::vector<std::string>& terms) const {
@@ -86,7 +89,8 @@ bool NaiveArticle::matches(const NaiveQuery& query) const {
   switch (query.type) {
     case Type::word: {
       const auto terms = wanted_terms(tokens_of(query.text));
-      return std::all_of(terms.begin(), terms.end(), [&](const std::string& term) { return holds(term); });
+      return std::all_of(terms.begin(), terms.end(),
+                         [&](const std::string& term) { return holds(term); });
     }
     case Type::phrase: {
       const auto tokens = tokens_of(query.text);
@@ -108,9 +112,13 @@ std::vector<TestArticle> random_articles(std::mt19937& random, size_t count) {
       body += "Nay " + some_words(random, 1, 6) + (random() % 3 == 0 ? ".\n" : ". ");
     }
     const auto two = [](unsigned n) { return std::to_string(100 + n).substr(1); };
-    std::string date = std::to_string(2019 + random() % 4) + "-" + two(1 + random() % 12) + "-" + two(1 + random() % 28);
+    std::string date = std::to_string(2019 + random() % 4) + "-" + two(1 + random() % 12) + "-" +
+                       two(1 + random() % 28);
     if (random() % 4 == 0) date.clear();
-    articles.push_back({.id = "bai-" + std::to_string(i), .date = date, .title = "Tin " + some_words(random, 1, 3), .body = body});
+    articles.push_back({.id = "bai-" + std::to_string(i),
+                        .date = date,
+                        .title = "Tin " + some_words(random, 1, 3),
+                        .body = body});
   }
   return articles;
 }
@@ -119,9 +127,11 @@ NaiveQuery random_query(std::mt19937& random, int depth) {
   const unsigned kind = random() % (depth > 0 ? 8 : 4);
   if (kind < 2) return {.type = Type::word, .text = any_word(random), .children = {}};
   if (kind < 4) return {.type = Type::phrase, .text = some_words(random, 1, 3), .children = {}};
-  if (kind == 4) return {.type = Type::no, .text = {}, .children = {random_query(random, depth - 1)}};
+  if (kind == 4)
+    return {.type = Type::no, .text = {}, .children = {random_query(random, depth - 1)}};
   NaiveQuery query{.type = kind == 5 ? Type::any : Type::all, .text = {}, .children = {}};
-  for (size_t n = 2 + random() % 2; n > 0; --n) query.children.push_back(random_query(random, depth - 1));
+  for (size_t n = 2 + random() % 2; n > 0; --n)
+    query.children.push_back(random_query(random, depth - 1));
   return query;
 }
 

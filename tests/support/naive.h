@@ -38,8 +38,8 @@ class NaiveArticle {
   std::vector<std::string> compounds_;
 };
 
-/// Articles of few words in many arrangements, so that phrases and their near misses are common. One
-/// in four is undated, the rest are of 2019 to 2022.
+/// Articles of few words in many arrangements, so that phrases and their near misses are common.
+/// One in four is undated, the rest are of 2019 to 2022.
 std::vector<TestArticle> random_articles(std::mt19937& random, size_t count);
 
 /// Words, phrases, AND, OR, NOT and minus, nested at most `depth` deep.

@@ -10,7 +10,8 @@ namespace khobao::test {
 std::string gzip_packed(std::string_view bytes) {
   z_stream stream{};
   // 15: the largest window; +16: gzip framing; 8: zlib's default memory.
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
     throw std::runtime_error("no gzip");
   }
   std::string in(bytes), out(deflateBound(&stream, in.size()), '\0');

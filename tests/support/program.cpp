@@ -39,15 +39,18 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 
 std::vector<std::string> environment_of(const RunOptions& options) {
   std::vector<std::string> environment{"HOME=" + options.folder, "LC_ALL=C.UTF-8"};
-  for (const char* name : {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"}) {
-    if (const char* value = std::getenv(name)) environment.push_back(std::string(name) + "=" + value);
+  for (const char* name :
+       {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"}) {
+    if (const char* value = std::getenv(name))
+      environment.push_back(std::string(name) + "=" + value);
   }
   environment.insert(environment.end(), options.environment.begin(), options.environment.end());
   return environment;
 }
 
 // Moves bytes between the pipes and our strings until the program has closed its outputs.
-void exchange(pid_t child, Pipe& in, Pipe& out, Pipe& err, const std::string& input, CliResult& result) {
+void exchange(pid_t child, Pipe& in, Pipe& out, Pipe& err, const std::string& input,
+              CliResult& result) {
   const std::time_t end = std::time(nullptr) + kMaxSeconds;
   size_t written = 0;
   if (input.empty()) in.close_end(1);
@@ -67,7 +70,8 @@ void exchange(pid_t child, Pipe& in, Pipe& out, Pipe& err, const std::string& in
       if (fds[stream].revents == 0) continue;
       char buffer[1 << 16];
       const ssize_t count = read(fds[stream].fd, buffer, sizeof buffer);
-      if (count > 0) (stream == 1 ? result.out : result.err).append(buffer, static_cast<size_t>(count));
+      if (count > 0)
+        (stream == 1 ? result.out : result.err).append(buffer, static_cast<size_t>(count));
       if (count <= 0) (stream == 1 ? out : err).close_end(0);
     }
   }
@@ -75,7 +79,8 @@ void exchange(pid_t child, Pipe& in, Pipe& out, Pipe& err, const std::string& in
 
 }  // namespace
 
-CliResult run_program(const std::string& program, const std::vector<std::string>& args, const RunOptions& options) {
+CliResult run_program(const std::string& program, const std::vector<std::string>& args,
+                      const RunOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);  // a program may end without reading its input
   std::vector<std::string> argument_strings{program};
   argument_strings.insert(argument_strings.end(), args.begin(), args.end());

@@ -11,12 +11,13 @@ struct CliResult {
 };
 
 struct RunOptions {
-  std::string input;   ///< standard input
-  std::string folder;  ///< where it runs; also its HOME
+  std::string input;                     ///< standard input
+  std::string folder;                    ///< where it runs; also its HOME
   std::vector<std::string> environment;  ///< NAME=VALUE, beside PATH, HOME and LC_ALL=C.UTF-8
 };
 
 /// Throws where the program cannot be started, or has not ended after five minutes.
-CliResult run_program(const std::string& program, const std::vector<std::string>& args, const RunOptions& options);
+CliResult run_program(const std::string& program, const std::vector<std::string>& args,
+                      const RunOptions& options);
 
 }  // namespace khobao::test

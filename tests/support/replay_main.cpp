@@ -1,5 +1,5 @@
-// Runs a fuzz target over the inputs kept in the folders and files that are named, for builds without
-// libFuzzer: what once broke it stays tested. A folder that is not there holds nothing.
+// Runs a fuzz target over the inputs kept in the folders and files that are named, for builds
+// without libFuzzer: what once broke it stays tested. A folder that is not there holds nothing.
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>

@@ -17,8 +17,9 @@ std::u32string swapped(const std::u32string& word) {
   std::u32string lower;
   for (const char32_t c : word) lower += static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
   const auto syllable = text::parse_syllable(lower);
-  const bool open = syllable && syllable->coda.empty() && syllable->tone != text::Tone::level &&
-                    (syllable->vowels == U"oa" || syllable->vowels == U"oe" || syllable->vowels == U"uy");
+  const bool open =
+      syllable && syllable->coda.empty() && syllable->tone != text::Tone::level &&
+      (syllable->vowels == U"oa" || syllable->vowels == U"oe" || syllable->vowels == U"uy");
   if (!open || word.size() < 2) return word;
   const size_t first = word.size() - 2, second = word.size() - 1;
   const bool on_first = text::split_tone(lower[first]).second != text::Tone::level;
@@ -27,7 +28,8 @@ std::u32string swapped(const std::u32string& word) {
     const bool toned = (i == second) == on_first;
     const char32_t plain = text::split_tone(lower[i]).first;
     const char32_t letter = toned ? text::add_tone(plain, syllable->tone) : plain;
-    out[i] = lower[i] == word[i] ? letter : static_cast<char32_t>(u_toupper(static_cast<UChar32>(letter)));
+    out[i] = lower[i] == word[i] ? letter
+                                 : static_cast<char32_t>(u_toupper(static_cast<UChar32>(letter)));
   }
   return out;
 }

@@ -11,7 +11,8 @@ namespace fs = std::filesystem;
 
 TempDir::TempDir() {
   std::string name = (fs::temp_directory_path() / "khobao-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a folder like " + name);
+  if (mkdtemp(name.data()) == nullptr)
+    throw std::runtime_error("cannot make a folder like " + name);
   path_ = fs::canonical(name).string();
 }
 

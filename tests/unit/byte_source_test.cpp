@@ -1,8 +1,8 @@
-#include <doctest/doctest.h>
+#include "indexer/input/byte_source.h"
 
+#include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include "indexer/input/byte_source.h"
 #include "tests/support/packed.h"
 #include "tests/support/temp_dir.h"
 
@@ -49,7 +49,8 @@ TEST_CASE("byte source: several members or frames follow each other") {
 
 TEST_CASE("byte source: damage is told") {
   const std::string text = varied(100'000);
-  for (const auto& [packed, kind] : {std::pair(gzip_packed(text), "gzip"), std::pair(zstd_packed(text), "zstd")}) {
+  for (const auto& [packed, kind] :
+       {std::pair(gzip_packed(text), "gzip"), std::pair(zstd_packed(text), "zstd")}) {
     CAPTURE(std::string(kind));
     for (const size_t size : {size_t{5}, packed.size() / 2, packed.size() - 1}) {
       CAPTURE(size);
@@ -61,13 +62,17 @@ TEST_CASE("byte source: damage is told") {
 
 TEST_CASE("byte source: more than allowed is an error, packed or not") {
   CHECK(read_back(varied(3 << 20), 2 << 20) == "error cannot read 'x': longer than 2 MiB");
-  CHECK(read_back(gzip_packed(std::string(50 << 20, 'x')), 2 << 20) == "error cannot read 'x': longer than 2 MiB");
+  CHECK(read_back(gzip_packed(std::string(50 << 20, 'x')), 2 << 20) ==
+        "error cannot read 'x': longer than 2 MiB");
 }
 
 TEST_CASE("byte source: only regular files are opened") {
   const TempDir dir;
-  CHECK(input::open_source(dir.path()).error().message == "cannot read '" + dir.path() + "': not a regular file");
-  CHECK(input::open_source(dir / "none").error().message == "cannot read '" + (dir / "none") + "': No such file or directory");
+  CHECK(input::open_source(dir.path()).error().message ==
+        "cannot read '" + dir.path() + "': not a regular file");
+  CHECK(input::open_source(dir / "none").error().message ==
+        "cannot read '" + (dir / "none") + "': No such file or directory");
   REQUIRE(mkfifo((dir / "fifo").c_str(), 0600) == 0);
-  CHECK(input::open_source(dir / "fifo").error().message == "cannot read '" + (dir / "fifo") + "': not a regular file");
+  CHECK(input::open_source(dir / "fifo").error().message ==
+        "cannot read '" + (dir / "fifo") + "': not a regular file");
 }

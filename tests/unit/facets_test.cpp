@@ -1,7 +1,8 @@
+#include "searcher/facets.h"
+
 #include <doctest/doctest.h>
 
 #include "common/archive/schema.h"
-#include "searcher/facets.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -11,7 +12,8 @@ namespace {
 
 std::string listed(const searcher::Facet& facet) {
   std::string out = facet.name;
-  for (const searcher::FacetCount& c : facet.counts) out += " " + c.value + ":" + std::to_string(c.count);
+  for (const searcher::FacetCount& c : facet.counts)
+    out += " " + c.value + ":" + std::to_string(c.count);
   return out;
 }
 
@@ -20,7 +22,8 @@ std::string dates_of(const std::vector<std::string>& dates) {
   const auto counter = searcher::facet_counter("date", names);
   for (const std::string& date : dates) {
     Xapian::Document document;
-    document.add_value(static_cast<Xapian::valueno>(archive::Slot::published), archive::published_value(date));
+    document.add_value(static_cast<Xapian::valueno>(archive::Slot::published),
+                       archive::published_value(date));
     (*counter)(document, 0);
   }
   return listed(counter->facet(1));  // the limit is not for dates
@@ -29,8 +32,10 @@ std::string dates_of(const std::vector<std::string>& dates) {
 }  // namespace
 
 TEST_CASE("facets: dates by day within two months, by month within four years, else by year") {
-  CHECK(dates_of({"2020-07-02T08:43", "2020-07-02", "2020-08-31"}) == "date 2020-07-02:2 2020-08-31:1");
-  CHECK(dates_of({"2020-07-02", "2020-12-31", "2023-07-01", "2020-12-01"}) == "date 2020-07:1 2020-12:2 2023-07:1");
+  CHECK(dates_of({"2020-07-02T08:43", "2020-07-02", "2020-08-31"}) ==
+        "date 2020-07-02:2 2020-08-31:1");
+  CHECK(dates_of({"2020-07-02", "2020-12-31", "2023-07-01", "2020-12-01"}) ==
+        "date 2020-07:1 2020-12:2 2023-07:1");
   CHECK(dates_of({"2015-07-02", "2020-12-31", "2020-01-01"}) == "date 2015:1 2020:2");
 }
 
@@ -53,7 +58,8 @@ TEST_CASE("facets: names by falling count, equal ones by name, as many as asked 
     std::vector<archive::FacetId> ids;
     for (const std::string& source : sources) ids.push_back(archive::facet_id(source));
     Xapian::Document document;
-    document.add_value(static_cast<Xapian::valueno>(archive::Slot::source), archive::pack_facet_ids(ids));
+    document.add_value(static_cast<Xapian::valueno>(archive::Slot::source),
+                       archive::pack_facet_ids(ids));
     (*counter)(document, 0);
   };
   count({outlets[0], outlets[1]});

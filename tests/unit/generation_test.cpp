@@ -1,8 +1,9 @@
+#include "common/archive/generation.h"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
-#include "common/archive/generation.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -64,7 +65,8 @@ TEST_CASE("generation: the manifest comes back, and others are refused") {
     REQUIRE(write_manifest(*generation, other));
     CHECK(read_manifest(dir / "db", *generation).error().code == ErrorCode::index_incompatible);
   }
-  for (const char* garbage : {"", "{", "[]", "\"x\"", "{\"schema_version\": \"1\"}", "{\"schema_version\": 1e99}"}) {
+  for (const char* garbage :
+       {"", "{", "[]", "\"x\"", "{\"schema_version\": \"1\"}", "{\"schema_version\": 1e99}"}) {
     test::write_file(generation->manifest(), garbage);
     CHECK_FALSE(read_manifest(dir / "db", *generation));
   }

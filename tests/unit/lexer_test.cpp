@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "searcher/query/lexer.h"
+
+#include <doctest/doctest.h>
 
 using namespace khobao::query;
 
@@ -28,7 +28,8 @@ TEST_CASE("lexer: lexemes and their places") {
   };
   for (const Case& c : {
            Case{"words", "lúa gạo", "word(lúa) 0-4 | word(gạo) 5-10"},
-           Case{"spaces of every kind", "\ta\u00A0b\u3000c\n", "word(a) 1-2 | word(b) 4-5 | word(c) 8-9"},
+           Case{"spaces of every kind", "\ta\u00A0b\u3000c\n",
+                "word(a) 1-2 | word(b) 4-5 | word(c) 8-9"},
            Case{"a phrase", "\"a b\"", "phrase(a b) 0-5"},
            Case{"a phrase that is not closed", "x \"a b", "word(x) 0-1 | phrase(a b) 2-6 ! 2"},
            Case{"single marks round words", "'a b' c", "phrase(a b) 0-5 | word(c) 6-7"},
@@ -42,10 +43,12 @@ TEST_CASE("lexer: lexemes and their places") {
            Case{"in front of a space", "- a", "word(-) 0-1 | word(a) 2-3"},
            Case{"two of them", "--a", "word(--a) 0-3"},
            Case{"inside a word", "Covid-19", "word(Covid-19) 0-8"},
-           Case{"operators in capitals", "a AND b OR NOT c", "word(a) 0-1 | and 2-5 | word(b) 6-7 | or 8-10 | not 11-14 | word(c) 15-16"},
+           Case{"operators in capitals", "a AND b OR NOT c",
+                "word(a) 0-1 | and 2-5 | word(b) 6-7 | or 8-10 | not 11-14 | word(c) 15-16"},
            Case{"operators in small letters", "and Or", "word(and) 0-3 | word(Or) 4-6"},
            Case{"operators inside words", "ANDY", "word(ANDY) 0-4"},
-           Case{"brackets end words", "a(b)c", "word(a) 0-1 | open 1-2 | word(b) 2-3 | close 3-4 | word(c) 4-5"},
+           Case{"brackets end words", "a(b)c",
+                "word(a) 0-1 | open 1-2 | word(b) 2-3 | close 3-4 | word(c) 4-5"},
            Case{"an operator in quotation marks", "\"AND\"", "phrase(AND) 0-5"},
        }) {
     CAPTURE(c.name);

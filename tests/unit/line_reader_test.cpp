@@ -1,9 +1,9 @@
+#include "indexer/input/line_reader.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstring>
-
-#include "indexer/input/line_reader.h"
 
 using namespace khobao;
 
@@ -26,7 +26,8 @@ class Pieces : public input::ByteSource {
 };
 
 // "1:a 2:b", lines that are too long as "3!".
-std::string lines_of(const std::string& head, const std::string& rest, size_t piece, size_t max_bytes = 100) {
+std::string lines_of(const std::string& head, const std::string& rest, size_t piece,
+                     size_t max_bytes = 100) {
   Pieces source(rest, piece);
   input::LineReader reader(source, head, max_bytes);
   input::LineReader::Line line;
@@ -35,7 +36,8 @@ std::string lines_of(const std::string& head, const std::string& rest, size_t pi
     const auto more = reader.next(line);
     REQUIRE(more);
     if (!*more) return out;
-    out += (out.empty() ? "" : " ") + std::to_string(line.number) + (line.too_long ? "!" : ":" + line.text);
+    out += (out.empty() ? "" : " ") + std::to_string(line.number) +
+           (line.too_long ? "!" : ":" + line.text);
   }
 }
 
@@ -54,7 +56,8 @@ TEST_CASE("line reader: lines are numbered, whatever the pieces they come in") {
            Case{"what was read ahead comes first", "a\nb", "c\nd", "1:a 2:bc 3:d"},
            Case{"all was read ahead", "a\nb\n", "", "1:a 2:b"},
            Case{"a line too long", "", "a\n" + std::string(101, 'x') + "\nb\n", "1:a 2! 3:b"},
-           Case{"a line just short enough", "", std::string(100, 'x') + "\nb", "1:" + std::string(100, 'x') + " 2:b"},
+           Case{"a line just short enough", "", std::string(100, 'x') + "\nb",
+                "1:" + std::string(100, 'x') + " 2:b"},
            Case{"a line too long at the end", "", "a\n" + std::string(500, 'x'), "1:a 2!"},
            Case{"a line too long, read ahead", std::string(150, 'x'), "yy\nb", "1! 2:b"},
        }) {

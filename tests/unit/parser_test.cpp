@@ -1,8 +1,8 @@
+#include "searcher/query/parser.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
-
-#include "searcher/query/parser.h"
 
 using namespace khobao::query;
 
@@ -17,8 +17,8 @@ Node parsed(std::string_view query) {
 // The type and place of every node: "all 0-8 word 0-4 ...".
 std::string places(const Node& node) {
   const char* names[] = {"word", "phrase", "all", "any", "no"};
-  std::string out = std::string(names[static_cast<size_t>(node.type)]) + " " + std::to_string(node.begin_byte) + "-" +
-                    std::to_string(node.end_byte);
+  std::string out = std::string(names[static_cast<size_t>(node.type)]) + " " +
+                    std::to_string(node.begin_byte) + "-" + std::to_string(node.end_byte);
   for (const Node& child : node.children) out += ", " + places(child);
   return out;
 }
@@ -53,7 +53,8 @@ TEST_CASE("parser: limits are query errors that say where") {
   std::string nots = "a";
   for (int i = 0; i < 60; ++i) nots = "NOT " + nots;
   CHECK_FALSE(parse(nots));
-  CHECK_FALSE(parse(std::string(60, '-') + "a -b").operator bool() == false);  // a run of dashes is one word
+  CHECK_FALSE(parse(std::string(60, '-') + "a -b").operator bool() ==
+              false);  // a run of dashes is one word
 
   std::string words;
   for (size_t i = 0; i < kMaxWords; ++i) words += "a ";
@@ -73,7 +74,7 @@ TEST_CASE("parser: malformed UTF-8 is an error at its byte") {
 TEST_CASE("parser: the caret stands under the place, in columns of a terminal") {
   CHECK(caret("abc", 1) == "  abc\n   ^");
   CHECK(caret("ca\u0302\u0300u x", 8) == "  ca\u0302\u0300u x\n      ^");  // marks take no column
-  CHECK(caret("\u65E5\u672C x", 7) == "  \u65E5\u672C x\n       ^");       // wide characters take two
+  CHECK(caret("\u65E5\u672C x", 7) == "  \u65E5\u672C x\n       ^");  // wide characters take two
   CHECK(caret("abc", 99) == "  abc\n     ^");
   CHECK(caret("a\tb\x1B[2J", 2) == "  a b\uFFFD[2J\n    ^");
   const std::string shown = caret(std::string(5000, 'x'), 3000);

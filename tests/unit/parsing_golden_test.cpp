@@ -12,7 +12,8 @@ TEST_CASE("golden: parsing") {
   test::check_golden("parsing.test", [](const std::string& line) {
     const auto parsed = query::parse(line == "\\e" ? "" : line);
     if (!parsed) return "error " + parsed.error().message + "\n";
-    std::string out = query::to_string(parsed->root) + "\nplan " + query::to_string(query::make_plan(parsed->root).root) + "\n";
+    std::string out = query::to_string(parsed->root) + "\nplan " +
+                      query::to_string(query::make_plan(parsed->root).root) + "\n";
     for (const query::Warning& warning : parsed->warnings) {
       out += "warning " + std::to_string(warning.at_byte) + ": " + warning.message + "\n";
     }

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "common/text/printable.h"
+
+#include <doctest/doctest.h>
 
 using khobao::text::printable;
 

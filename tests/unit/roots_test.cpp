@@ -1,6 +1,7 @@
+#include "indexer/input/roots.h"
+
 #include <doctest/doctest.h>
 
-#include "indexer/input/roots.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -33,7 +34,8 @@ TEST_CASE("roots: a name stands for one folder") {
   REQUIRE(roots.add("/a/bao", ""));
   const auto clash = roots.add("/b/bao", "");
   REQUIRE_FALSE(clash);
-  CHECK(clash.error().message == "cannot add root 'bao' for '/b/bao': the archive has root 'bao' for '/a/bao'");
+  CHECK(clash.error().message ==
+        "cannot add root 'bao' for '/b/bao': the archive has root 'bao' for '/a/bao'");
   CHECK(clash.error().hint == "give this one a name of its own with --root NAME=PATH");
   CHECK(roots.add("/b/bao", "bao-b")->name == "bao-b");
 }

@@ -1,8 +1,9 @@
+#include "indexer/input/scan.h"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
-#include "indexer/input/scan.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -29,16 +30,21 @@ Scanned scanned(const std::vector<input::Target>& targets) {
 
 TEST_CASE("scan: a folder is walked whole, files by name and then folders by name") {
   const test::TempDir dir;
-  for (const char* file : {"bao/b.txt", "bao/a.txt", "bao/2020/x.txt", "bao/2019/07/y.txt", "bao/.hidden"}) test::write_file(dir / file, "x");
-  CHECK(scanned({{dir / "bao", ""}}).ids == "bao/.hidden bao/a.txt bao/b.txt bao/2019/07/y.txt bao/2020/x.txt");
-  CHECK(scanned({{dir / "bao", "tin"}}).ids == "tin/.hidden tin/a.txt tin/b.txt tin/2019/07/y.txt tin/2020/x.txt");
+  for (const char* file :
+       {"bao/b.txt", "bao/a.txt", "bao/2020/x.txt", "bao/2019/07/y.txt", "bao/.hidden"})
+    test::write_file(dir / file, "x");
+  CHECK(scanned({{dir / "bao", ""}}).ids ==
+        "bao/.hidden bao/a.txt bao/b.txt bao/2019/07/y.txt bao/2020/x.txt");
+  CHECK(scanned({{dir / "bao", "tin"}}).ids ==
+        "tin/.hidden tin/a.txt tin/b.txt tin/2019/07/y.txt tin/2020/x.txt");
 }
 
 TEST_CASE("scan: a file alone belongs to the root around it, else to its folder") {
   const test::TempDir dir;
   test::write_file(dir / "bao/2020/x.txt", "x");
   CHECK(scanned({{dir / "bao/2020/x.txt", ""}}).ids == "2020/x.txt");
-  CHECK(scanned({{dir / "bao/2020/x.txt", ""}, {dir / "bao", ""}}).ids.find("x.txt") != std::string::npos);
+  CHECK(scanned({{dir / "bao/2020/x.txt", ""}, {dir / "bao", ""}}).ids.find("x.txt") !=
+        std::string::npos);
   CHECK(scanned({{dir / "bao", ""}, {dir / "bao/2020/x.txt", ""}}).ids == "bao/2020/x.txt");
   CHECK(scanned({{"-", ""}}).ids == "-");
 }
@@ -65,5 +71,6 @@ TEST_CASE("scan: a target that is not there is an error") {
   const auto none = scanned({{dir / "none", ""}});
   REQUIRE_FALSE(none.result);
   CHECK(none.result.error().code == ErrorCode::input);
-  CHECK(none.result.error().message == "cannot read '" + (dir / "none") + "': No such file or directory");
+  CHECK(none.result.error().message ==
+        "cannot read '" + (dir / "none") + "': No such file or directory");
 }

@@ -1,9 +1,10 @@
+#include "common/archive/schema.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 #include "common/archive/hash.h"
-#include "common/archive/schema.h"
 
 using namespace khobao::archive;
 
@@ -28,10 +29,14 @@ TEST_CASE("schema: publication dates as values and back") {
 }
 
 TEST_CASE("schema: order keys sort newest first, the undated last, equal dates by id") {
-  const std::vector<std::string> want = {order_key("2021-01-01", "z"), order_key("2020-07-02T23:59", "a"),
-                                         order_key("2020-07-02T08:43", "a"), order_key("2020-07-02T08:43", "b"),
-                                         order_key("2020-07-02", "a"), order_key("1999-12-31", "a"),
-                                         order_key("", "a"), order_key("", "b")};
+  const std::vector<std::string> want = {order_key("2021-01-01", "z"),
+                                         order_key("2020-07-02T23:59", "a"),
+                                         order_key("2020-07-02T08:43", "a"),
+                                         order_key("2020-07-02T08:43", "b"),
+                                         order_key("2020-07-02", "a"),
+                                         order_key("1999-12-31", "a"),
+                                         order_key("", "a"),
+                                         order_key("", "b")};
   CHECK(std::is_sorted(want.begin(), want.end()));
   CHECK(std::adjacent_find(want.begin(), want.end()) == want.end());
   CHECK(order_key("2020-07-02", "bài").substr(kOrderDateBytes) == "bài");
@@ -52,6 +57,7 @@ TEST_CASE("schema: facet ids pack sorted, without repeats, and unpack") {
 
 TEST_CASE("schema: hashes are what the index format says") {
   CHECK(hash64("") == 0xEF46DB3751D8E999u);  // XXH64 of nothing, seed 0
-  CHECK(to_hex(content_hash("")) == "99aa06d3014798d86001c324468d497f");  // XXH3, 128 bits, of nothing
+  CHECK(to_hex(content_hash("")) ==
+        "99aa06d3014798d86001c324468d497f");  // XXH3, 128 bits, of nothing
   CHECK(to_hex(std::string("\x00\xAB\x0F", 3)) == "00ab0f");
 }

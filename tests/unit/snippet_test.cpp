@@ -1,7 +1,8 @@
+#include "searcher/snippet.h"
+
 #include <doctest/doctest.h>
 
 #include "common/text/utf8.h"
-#include "searcher/snippet.h"
 
 using namespace khobao;
 using searcher::Snippet;
@@ -11,7 +12,8 @@ namespace {
 
 archive::Article article_of(const std::vector<std::string>& paragraphs) {
   archive::Article article;
-  for (const std::string& text : paragraphs) article.paragraphs.push_back({.text = text, .role = archive::Role::body});
+  for (const std::string& text : paragraphs)
+    article.paragraphs.push_back({.text = text, .role = archive::Role::body});
   return article;
 }
 
@@ -22,7 +24,8 @@ std::string marked(const Snippet& snippet) {
   for (const searcher::Span& span : snippet.highlights) {
     REQUIRE(span.begin_byte >= at);
     REQUIRE(span.end_byte <= snippet.text.size());
-    out += snippet.text.substr(at, span.begin_byte - at) + "[" + snippet.text.substr(span.begin_byte, span.end_byte - span.begin_byte) + "]";
+    out += snippet.text.substr(at, span.begin_byte - at) + "[" +
+           snippet.text.substr(span.begin_byte, span.end_byte - span.begin_byte) + "]";
     at = span.end_byte;
   }
   return out + snippet.text.substr(at);
@@ -39,16 +42,52 @@ TEST_CASE("snippet: the sentence that shows best why the article was found") {
   };
   for (const Case& c : {
            Case{"a whole sentence", {"cầu"}, {"Xã có cầu mới."}, 200, "Xã có [cầu] mới."},
-           Case{"neighbours are one highlight", {"lúa", "gạo"}, {"Giá lúa gạo tăng."}, 200, "Giá [lúa gạo] tăng."},
+           Case{"neighbours are one highlight",
+                {"lúa", "gạo"},
+                {"Giá lúa gạo tăng."},
+                200,
+                "Giá [lúa gạo] tăng."},
            Case{"words apart are two", {"lúa", "gạo"}, {"Gạo và lúa."}, 200, "[Gạo] và [lúa]."},
-           Case{"the sentence that holds more of the words", {"lúa", "gạo"}, {"Có lúa non. Có lúa gạo thơm. Có gạo nếp."}, 20, "…Có [lúa gạo] thơm.…"},
-           Case{"the earlier of two equal ones", {"cầu"}, {"Cầu cũ hỏng. Cầu mới xong."}, 14, "[Cầu] cũ hỏng.…"},
-           Case{"the next sentence where it fits", {"lúa"}, {"Có lúa. Rồi gặt. Rồi phơi."}, 20, "Có [lúa]. Rồi gặt.…"},
-           Case{"another paragraph does not follow", {"lúa"}, {"Có lúa.", "Rồi gặt."}, 200, "Có [lúa].…"},
-           Case{"the beginning where nothing matches", {"xyz"}, {"Một câu.", "Hai câu."}, 200, "Một câu.…"},
-           Case{"the spelling is the article's", {"hòa", "đảng"}, {"\u00D0ẢNG bộ Hoà xã."}, 200, "[\u00D0ẢNG] bộ [Hoà] xã."},
-           Case{"a number with its separator", {"1665"}, {"Có 1.665 người."}, 200, "Có [1.665] người."},
-           Case{"a document number, once", {"35-ct/tw", "35", "ct", "tw"}, {"Theo Chỉ thị 35 - CT/TW mới."}, 200, "Theo Chỉ thị [35 - CT/TW] mới."},
+           Case{"the sentence that holds more of the words",
+                {"lúa", "gạo"},
+                {"Có lúa non. Có lúa gạo thơm. Có gạo nếp."},
+                20,
+                "…Có [lúa gạo] thơm.…"},
+           Case{"the earlier of two equal ones",
+                {"cầu"},
+                {"Cầu cũ hỏng. Cầu mới xong."},
+                14,
+                "[Cầu] cũ hỏng.…"},
+           Case{"the next sentence where it fits",
+                {"lúa"},
+                {"Có lúa. Rồi gặt. Rồi phơi."},
+                20,
+                "Có [lúa]. Rồi gặt.…"},
+           Case{"another paragraph does not follow",
+                {"lúa"},
+                {"Có lúa.", "Rồi gặt."},
+                200,
+                "Có [lúa].…"},
+           Case{"the beginning where nothing matches",
+                {"xyz"},
+                {"Một câu.", "Hai câu."},
+                200,
+                "Một câu.…"},
+           Case{"the spelling is the article's",
+                {"hòa", "đảng"},
+                {"\u00D0ẢNG bộ Hoà xã."},
+                200,
+                "[\u00D0ẢNG] bộ [Hoà] xã."},
+           Case{"a number with its separator",
+                {"1665"},
+                {"Có 1.665 người."},
+                200,
+                "Có [1.665] người."},
+           Case{"a document number, once",
+                {"35-ct/tw", "35", "ct", "tw"},
+                {"Theo Chỉ thị 35 - CT/TW mới."},
+                200,
+                "Theo Chỉ thị [35 - CT/TW] mới."},
            Case{"no paragraphs", {"cầu"}, {}, 200, ""},
        }) {
     CAPTURE(c.name);
@@ -74,7 +113,8 @@ TEST_CASE("snippet: a long sentence is cut between words round its matches") {
 
 TEST_CASE("snippet: a word longer than the snippet does no harm") {
   const std::string word(5000, 'x');
-  const Snippet snippet = SnippetMaker({"lúa"}, 50).make(article_of({"Có lúa " + word + " và " + word + "."}));
+  const Snippet snippet =
+      SnippetMaker({"lúa"}, 50).make(article_of({"Có lúa " + word + " và " + word + "."}));
   CHECK(text::is_valid_utf8(snippet.text));
   CHECK(marked(snippet).find("[lúa]") != std::string::npos);
 }

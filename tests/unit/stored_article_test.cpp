@@ -1,6 +1,7 @@
+#include "common/archive/stored_article.h"
+
 #include <doctest/doctest.h>
 
-#include "common/archive/stored_article.h"
 #include "common/archive/text_compression.h"
 
 using namespace khobao;
@@ -9,13 +10,25 @@ using archive::Article;
 namespace {
 
 Article full_article() {
-  return {.id = "bao/2020/cầu mới.txt", .path = "./bao/2020/cầu mới.txt", .url = "https://songkon.example/cau",
-          .kind = archive::Kind::listing, .title = "Cầu mới", .display_title = "Cầu mới…", .published = "2020-07-02T08:43",
-          .published_from = archive::PublishedFrom::dateline, .source = "Theo SK", .outlet = "Báo Sông Kon",
-          .credit = "Thông tấn xã Sông Kon", .author = "MAI TÝ", .section = "Xã hội",
-          .paragraphs = {{.text = "Xã có cầu.", .role = archive::Role::body}, {.text = "Ảnh: cầu", .role = archive::Role::caption}},
-          .furniture = {"467 lượt xem", ""}, .organisations = {{.name = "Tỉnh ủy Sông Kon", .mentions = 3}},
-          .documents = {"Nghị quyết số 18 - NQ/TU"}, .document_keys = {"nq|18|nq/tu|"}};
+  return {.id = "bao/2020/cầu mới.txt",
+          .path = "./bao/2020/cầu mới.txt",
+          .url = "https://songkon.example/cau",
+          .kind = archive::Kind::listing,
+          .title = "Cầu mới",
+          .display_title = "Cầu mới…",
+          .published = "2020-07-02T08:43",
+          .published_from = archive::PublishedFrom::dateline,
+          .source = "Theo SK",
+          .outlet = "Báo Sông Kon",
+          .credit = "Thông tấn xã Sông Kon",
+          .author = "MAI TÝ",
+          .section = "Xã hội",
+          .paragraphs = {{.text = "Xã có cầu.", .role = archive::Role::body},
+                         {.text = "Ảnh: cầu", .role = archive::Role::caption}},
+          .furniture = {"467 lượt xem", ""},
+          .organisations = {{.name = "Tỉnh ủy Sông Kon", .mentions = 3}},
+          .documents = {"Nghị quyết số 18 - NQ/TU"},
+          .document_keys = {"nq|18|nq/tu|"}};
 }
 
 }  // namespace
@@ -57,7 +70,8 @@ TEST_CASE("stored article: compression with and without a dictionary") {
   std::vector<std::string> samples;
   for (int i = 0; i < 400; ++i) {
     Article article = full_article();
-    article.paragraphs[0].text = "Bài số " + std::to_string(i * 7919) + " kể chuyện đồng áng, mùa màng và chợ búa ở quê.";
+    article.paragraphs[0].text =
+        "Bài số " + std::to_string(i * 7919) + " kể chuyện đồng áng, mùa màng và chợ búa ở quê.";
     samples.push_back(archive::encode_article(article));
   }
   const archive::TextDictionary trained(archive::train_dictionary(samples)), none("");
@@ -73,7 +87,8 @@ TEST_CASE("stored article: compression with and without a dictionary") {
     }
   }
   archive::TextCompressor compressor(trained);
-  CHECK(compressor.compress(samples[1]).size() < archive::TextCompressor(none).compress(samples[1]).size());
+  CHECK(compressor.compress(samples[1]).size() <
+        archive::TextCompressor(none).compress(samples[1]).size());
   CHECK_FALSE(archive::decompress(compressor.compress(samples[1]), none));
   CHECK_FALSE(archive::decompress("no zstd frame", trained));
   CHECK(archive::train_dictionary({"too", "few"}).empty());

@@ -14,7 +14,8 @@ namespace {
 std::string stream_of(const std::string& title, const std::vector<std::string>& paragraphs) {
   archive::TokenStreamWriter writer;
   writer.title(test::tokenize(title));
-  for (const std::string& paragraph : paragraphs) writer.paragraph(test::tokenize(paragraph), archive::Role::body);
+  for (const std::string& paragraph : paragraphs)
+    writer.paragraph(test::tokenize(paragraph), archive::Role::body);
   return writer.finish();
 }
 
@@ -74,7 +75,8 @@ TEST_CASE("stream: the body begins behind the title") {
 TEST_CASE("stream: damaged bytes are told or read within bounds") {
   const std::string whole = stream_of("Cầu xyzzy", {"Theo Chỉ thị 35-CT/TW, quux."});
   archive::TokenStream stream;
-  for (size_t size = 0; size < whole.size(); ++size) archive::read_token_stream(whole.substr(0, size), stream);
+  for (size_t size = 0; size < whole.size(); ++size)
+    archive::read_token_stream(whole.substr(0, size), stream);
   for (size_t at = 0; at < whole.size(); ++at) {
     for (int bit = 0; bit < 8; ++bit) {
       std::string flipped = whole;
@@ -87,27 +89,42 @@ TEST_CASE("stream: damaged bytes are told or read within bounds") {
   }
   CHECK_FALSE(archive::read_token_stream("", stream));
   CHECK_FALSE(archive::read_token_stream("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", stream));
-  CHECK_FALSE(archive::read_token_stream(std::string("\0\xFC\0", 3), stream));  // an own word that is not there
+  CHECK_FALSE(archive::read_token_stream(std::string("\0\xFC\0", 3),
+                                         stream));  // an own word that is not there
 }
 
 TEST_CASE("stream: what an article matches") {
-  const std::string stream = stream_of("Cầu mới", {"Xã có lúa gạo. Nếp thơm xyzzy quux.", "Theo Chỉ thị 35-CT/TW về lúa lúa gạo."});
+  const std::string stream = stream_of(
+      "Cầu mới", {"Xã có lúa gạo. Nếp thơm xyzzy quux.", "Theo Chỉ thị 35-CT/TW về lúa lúa gạo."});
   struct Case {
     std::string query;
     bool want;
   };
   for (const Case& c : {
-           Case{"lúa", true}, Case{"ngô", false}, Case{"lúa gạo nếp", true}, Case{"lúa ngô", false},
-           Case{"\"lúa gạo\"", true}, Case{"\"gạo lúa\"", false},
-           Case{"\"gạo nếp\"", false},        // a sentence ends between them
-           Case{"\"quux theo\"", false},      // a paragraph does
-           Case{"\"mới xã\"", false},         // the title does
-           Case{"\"xyzzy quux\"", true},      // words outside the vocabulary
+           Case{"lúa", true},
+           Case{"ngô", false},
+           Case{"lúa gạo nếp", true},
+           Case{"lúa ngô", false},
+           Case{"\"lúa gạo\"", true},
+           Case{"\"gạo lúa\"", false},
+           Case{"\"gạo nếp\"", false},    // a sentence ends between them
+           Case{"\"quux theo\"", false},  // a paragraph does
+           Case{"\"mới xã\"", false},     // the title does
+           Case{"\"xyzzy quux\"", true},  // words outside the vocabulary
            Case{"\"nếp thơm xyzzy quux\"", true},
-           Case{"\"lúa lúa\"", true}, Case{"\"lúa lúa lúa\"", false}, Case{"\"lúa lúa gạo\"", true},
-           Case{"35-CT/TW", true}, Case{"35-CT/TU", false}, Case{"\"chỉ thị 35-CT/TW về\"", true}, Case{"ct", true},
-           Case{"-ngô", true}, Case{"-lúa", false}, Case{"lúa -\"gạo lúa\"", true},
-           Case{"ngô OR \"lúa gạo\"", true}, Case{"ngô OR \"gạo lúa\"", false}, Case{"NOT (ngô OR lúa)", false},
+           Case{"\"lúa lúa\"", true},
+           Case{"\"lúa lúa lúa\"", false},
+           Case{"\"lúa lúa gạo\"", true},
+           Case{"35-CT/TW", true},
+           Case{"35-CT/TU", false},
+           Case{"\"chỉ thị 35-CT/TW về\"", true},
+           Case{"ct", true},
+           Case{"-ngô", true},
+           Case{"-lúa", false},
+           Case{"lúa -\"gạo lúa\"", true},
+           Case{"ngô OR \"lúa gạo\"", true},
+           Case{"ngô OR \"gạo lúa\"", false},
+           Case{"NOT (ngô OR lúa)", false},
        }) {
     CAPTURE(c.query);
     CHECK(matches(c.query, stream) == c.want);
