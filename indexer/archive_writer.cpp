@@ -79,13 +79,6 @@ Result<void> ArchiveWriter::write(unsigned worker, const ReadArticle& article) {
   return workers_[worker].segment->add(document, article.size_bytes);
 }
 
-Result<void> ArchiveWriter::add_document(const Xapian::Document& document, size_t size_bytes) {
-  if (!workers_.front().builder) {
-    if (auto started = start_workers(); !started) return started;
-  }
-  return workers_.front().segment->add(document, size_bytes);
-}
-
 Result<void> ArchiveWriter::finish() {
   if (!workers_.front().builder) {
     if (auto started = start_workers(); !started) return started;

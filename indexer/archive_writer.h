@@ -24,9 +24,6 @@ class ArchiveWriter {
   /// Adds an article; called by several workers at once, each with its own number.
   Result<void> add(unsigned worker, ReadArticle&& article);
 
-  /// Adds a document of another generation that has the same dictionary. From one thread.
-  Result<void> add_document(const Xapian::Document& document, size_t size_bytes);
-
   /// Merges all segments and writes everything but the manifest. Call once, when the workers are
   /// done.
   Result<void> finish();

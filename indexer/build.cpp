@@ -10,6 +10,7 @@
 #include "common/archive/generation.h"
 #include "common/archive/hash.h"
 #include "common/archive/schema.h"
+#include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/archive_writer.h"
 #include "indexer/writer_lock.h"
@@ -30,24 +31,15 @@ Result<std::optional<archive::Generation>> usable_generation(const std::string& 
   return std::optional(*live);
 }
 
-std::string root_of(const Xapian::Document& document) {
-  Xapian::TermIterator term = document.termlist_begin();
-  term.skip_to(std::string(archive::kRootPrefix));
-  if (term == document.termlist_end() || !(*term).starts_with(archive::kRootPrefix)) return {};
-  return (*term).substr(archive::kRootPrefix.size());
-}
-
 struct Kept {
   uint64_t articles = 0, undated = 0;
 };
 
-// What an article's text takes on average, for the estimate of memory.
-constexpr size_t kKeptBytes = 4096;
-
 // Copies the articles of `from` that this run did not read: those of other roots, less the ids that
 // were read now.
 Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
-                         ArchiveWriter& writer, const std::unordered_set<std::string>& roots_read,
+                         const archive::TextDictionary& dictionary, ArchiveWriter& writer,
+                         const std::unordered_set<std::string>& roots_read,
                          const std::unordered_set<std::string>& ids_read) {
   return archive::guarded("copy articles", db, [&]() -> Result<Kept> {
     Kept kept;
@@ -55,21 +47,18 @@ Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
     const auto end = database.postlist_end("");
     for (auto it = database.postlist_begin(""); it != end; ++it) {
       const Xapian::Document document = database.get_document(*it);
-      const std::string order = document.get_value(static_cast<unsigned>(archive::Slot::order));
-      const std::string id = order.substr(std::min(order.size(), archive::kOrderDateBytes));
-      if (roots_read.contains(root_of(document)) || ids_read.contains(archive::content_hash(id)))
-        continue;
-      // The terms have to be loaded before the document goes to another database.
-      Xapian::Document copy;
-      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        copy.add_term(*term, term.get_wdf());
-      }
-      for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-        copy.add_value(value.get_valueno(), *value);
-      }
+      const auto value = [&](archive::Slot slot) { return document.get_value(static_cast<unsigned>(slot)); };
+      ReadArticle article{.article = {}, .root = value(archive::Slot::root), .size_bytes = 0};
+      if (roots_read.contains(article.root)) continue;
+      const auto bytes = archive::decompress(value(archive::Slot::article), dictionary);
+      auto stored = bytes ? archive::decode_article(*bytes) : Result<archive::Article>(bytes.error());
+      if (!stored) return stored.error();
+      if (ids_read.contains(archive::content_hash(stored->id))) continue;
       ++kept.articles;
-      kept.undated += order.starts_with('~');
-      if (auto added = writer.add_document(copy, kKeptBytes); !added) return added.error();
+      kept.undated += stored->published.empty();
+      article.size_bytes = bytes->size();
+      article.article = std::move(*stored);
+      if (auto added = writer.add(0, std::move(article)); !added) return added.error();
     }
     return kept;
   });
@@ -106,7 +95,7 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
     return error;
   };
 
-  std::string dictionary;
+  std::optional<std::string> dictionary;
   if (live) {
     auto bytes = archive::read_file(live->dictionary());
     if (!bytes) return abandon(bytes.error());
@@ -114,7 +103,7 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
   }
   BuildReport report;
   {
-    ArchiveWriter writer(*generation, options, std::move(dictionary));
+    ArchiveWriter writer(*generation, options, dictionary.value_or(""));
     std::mutex mutex;
     std::unordered_set<std::string> ids_read;
     auto read = read_articles(targets, *roots, options, progress,
@@ -137,7 +126,7 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
         if (const input::Root* root = roots->containing(input::absolute_path(target.path)))
           roots_read.insert(root->name);
       }
-      const auto kept = keep_others(db, *live, writer, roots_read, ids_read);
+      const auto kept = keep_others(db, *live, archive::TextDictionary(*dictionary), writer, roots_read, ids_read);
       if (!kept) return abandon(kept.error());
       report.kept = kept->articles;
       report.articles += kept->articles;

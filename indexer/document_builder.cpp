@@ -55,10 +55,10 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
   }
 
   document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
-  document.add_boolean_term(archive::prefixed_term(archive::kRootPrefix, root));
   if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
   if (article.kind == archive::Kind::listing)
     document.add_boolean_term(std::string(archive::kListingTerm));
+  document.add_value(slot(Slot::root), root);
   document.add_value(slot(Slot::published), archive::published_value(article.published));
   document.add_value(slot(Slot::order), archive::order_key(article.published, article.id));
   document.add_value(slot(Slot::stream), stream_.finish());

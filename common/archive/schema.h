@@ -27,6 +27,7 @@ enum class Slot : unsigned {
   content_hash = 7,   ///< 16 bytes, of the article's text as read
   repost_group = 8,   ///< reserved: articles that print the same text
   article = 9,  ///< stored_article.h, compressed: Xapian would try to deflate document data again
+  root = 10,    ///< name of the root that the article came from
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than
@@ -36,7 +37,6 @@ inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kSourcePrefix = "XSRC";
 inline constexpr std::string_view kOrganisationPrefix = "XORG";
 inline constexpr std::string_view kDocumentPrefix = "XDOC";
-inline constexpr std::string_view kRootPrefix = "XROOT";  ///< the root an article came from
 inline constexpr std::string_view kUndatedTerm = "XUNDATED";
 inline constexpr std::string_view kListingTerm = "XLISTING";
 

@@ -75,7 +75,10 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
     for (const auto& [name, value] : object["features"].items())
       hit.features[name] = value.get<double>();
   }
-  if (in_batch && object.has("query_id")) object["query_id"].get<std::string>();
+  if (in_batch && object.has("query_id")) {
+    object["query_id"].get<std::string>();
+    object["took_ms"].get<double>();
+  }
   object.all_read();
   return hit;
 }
