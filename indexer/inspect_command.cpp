@@ -21,13 +21,13 @@ void add_inspect_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");
-  app.add_option("--threads", options.threads, "0 for one a core; the order is kept with 1 only")
-      ->default_val(1);
+  app.add_option("--threads", options.threads, "more than one mixes the articles' order");
 }
 
 int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
-  const auto request = read_request(options);
+  auto request = read_request(options);
   if (!request) return report_error("indexer", request.error(), err);
+  if (request->pipeline.threads == 0) request->pipeline.threads = 1;  // keeps the order of the input
   const InspectFormat format =
       options.format == "jsonl" ? InspectFormat::jsonl : InspectFormat::text;
   input::Roots roots;

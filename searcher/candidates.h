@@ -16,6 +16,9 @@ struct Candidate {
 /// 3 ms.
 inline constexpr size_t kRerankDepth = 500;
 
+/// So many of the full matches are reranked beside them.
+inline constexpr size_t kMatchDepth = 250;
+
 /// At most `count` articles by falling BM25; equal scores by date, then id (Slot::order), so that
 /// the edge does not depend on the order of indexing.
 std::vector<Candidate> find_candidates(const Xapian::Database& database, const Xapian::Query& query,

@@ -108,7 +108,7 @@ FeatureValues FeatureReader::read(double bm25) {
   }
   const double share = std::min(
       1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
-  values[kVerbatim] = idf_sum_ * share * share * share;
+  values[kVerbatim] = share * share * share;
   double held = 0;
   for (size_t word = 0; word < words_; ++word) {
     held += std::exchange(held_[word], 0);

@@ -29,8 +29,7 @@ inline constexpr std::array kFeatures = {
     Feature{"lede", 1.3, "rarity of the query's words found in the title and the first 80 words"},
     Feature{"lede_pairs", 0.3, "rarity of the query's pairs found there"},
     Feature{"sentence", 1.3, "rarity of the query's words in the sentence that holds most of them"},
-    Feature{"verbatim", 1.0,
-            "rarity of the query times the cube of the share of it that stands there word by word"},
+    Feature{"verbatim", 40.0, "cube of the share of the query that stands there word by word"},
     Feature{"coverage", 3.0,
             "ten times the share of the query's words that the article holds, by rarity"},
 };

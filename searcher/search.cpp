@@ -226,12 +226,18 @@ class Search {
       candidates = find_candidates(database, nearest(ranked), std::max(kRerankDepth, wanted));
     }
     if (request_.explain) response_.explanation.push_back("candidates  " + query.get_description());
-    const size_t depth = std::min(candidates.size(), kRerankDepth);
-    std::vector<Ranked> hits =
-        rerank(index_, plan_, {candidates.begin(), candidates.begin() + static_cast<long>(depth)});
-    if (wanted > depth) {
-      auto tail =
-          rerank(index_, plan_, {candidates.begin() + static_cast<long>(depth), candidates.end()});
+    const auto split = candidates.begin() + static_cast<long>(std::min(candidates.size(), kRerankDepth));
+    std::vector<Candidate> pool(candidates.begin(), split);
+    add_matches(Query(Query::OP_FILTER, query, match_), pool);
+    std::unordered_set<Xapian::docid> in_pool;
+    for (const Candidate& candidate : pool) in_pool.insert(candidate.docid);
+    std::vector<Ranked> hits = rerank(index_, plan_, pool);
+    std::vector<Candidate> rest;
+    for (auto candidate = split; candidate != candidates.end(); ++candidate) {
+      if (!in_pool.contains(candidate->docid)) rest.push_back(*candidate);
+    }
+    if (!rest.empty() && hits.size() < wanted) {
+      auto tail = rerank(index_, plan_, rest);
       // Behind the reranked ones, in the order of BM25, and never above them.
       std::stable_sort(tail.begin(), tail.end(), [](const Ranked& a, const Ranked& b) {
         return a.features[0] != b.features[0] ? a.features[0] > b.features[0] : a.order < b.order;
@@ -244,6 +250,16 @@ class Search {
     }
     for (size_t i = request_.offset; i < std::min(hits.size(), wanted); ++i)
       hits_.push_back(std::move(hits[i]));
+  }
+
+  // Adds the best of the full matches that BM25 alone leaves behind: words that are all common find many
+  // articles before the one that has them side by side.
+  void add_matches(const Query& matches, std::vector<Candidate>& pool) const {
+    std::unordered_set<Xapian::docid> known;
+    for (const Candidate& candidate : pool) known.insert(candidate.docid);
+    for (const Candidate& match : find_candidates(index_.database(), matches, kMatchDepth)) {
+      if (known.insert(match.docid).second) pool.push_back(match);
+    }
   }
 
   // Where no article holds the phrases asked for, those that hold their words, less what is

@@ -61,9 +61,9 @@ std::string finish(std::string text) {
 }
 
 bool is_binary(std::string_view bytes) {
-  constexpr size_t kBytesPerNul = 1000;  // a stray NUL in a text is left out
+  constexpr size_t kBytesPerNul = 500;  // a stray NUL in a text is left out
   const auto nuls = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
-  return nuls > 1 + bytes.size() / kBytesPerNul;
+  return nuls > bytes.size() / kBytesPerNul;
 }
 
 // Valid UTF-8: nearly always as it should be. Text of Vietnamese letters without one of the block

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/char_class.h"
+#include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 #include "indexer/read/clean.h"
 #include "indexer/read/furniture.h"
@@ -113,10 +114,19 @@ size_t find_title(std::span<const Line> lines, std::span<const LineRole> roles) 
 
 std::string make_title(std::string_view text) {
   if (const HeadTag tag = read_head_tag(text); tag.end > 0) text.remove_prefix(tag.end);
+  // The tokenizer knows which full stops end sentences ("TP. Hồ Chí Minh" holds none).
+  std::vector<text::Token> tokens;
+  text::Tokenizer().tokenize(text::prefix_bytes(text, 4 * kMaxMadeTitleChars), tokens);
+  size_t sentence = text.size();
+  for (const text::Token& token : tokens) {
+    constexpr size_t kShortestBytes = 20;  // a shorter first sentence is a heading of its own
+    if (token.gap == text::Gap::none || token.begin_byte <= kShortestBytes) continue;
+    sentence = text.rfind(' ', token.begin_byte);
+    break;
+  }
   size_t end = 0;
   for (size_t chars = 0; end < text.size() && chars < kMaxMadeTitleChars; ++chars) {
-    if (chars > 20 && text[end] == ' ' && ends_sentence(text.substr(0, end)) &&
-        starts_upper(text.substr(end + 1))) {
+    if (end == sentence) {
       return std::string(
           trim(text.substr(0, end - (text[end - 1] == '.' && text[end - 2] != '.' ? 1 : 0))));
     }

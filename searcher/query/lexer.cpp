@@ -1,6 +1,9 @@
 #include "searcher/query/lexer.h"
 
+#include <algorithm>
+
 #include "common/text/char_class.h"
+#include "common/text/document_number.h"
 #include "common/text/utf8.h"
 
 namespace khobao::query {
@@ -93,6 +96,9 @@ class Lexer {
       if (is_space(c) || c == '(' || c == ')' || opens_phrase(c)) break;
       end = behind;
     }
+    // A document number is one word whatever spaces stand in it: 35 – CT / TW.
+    std::vector<text::Token> document;
+    end = std::max(end, text::read_document_number(query_, begin, document));
     pos_ = end;
     const std::string text(query_.substr(begin, end - begin));
     push(text == "AND"   ? Lexeme::Type::op_and

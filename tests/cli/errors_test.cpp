@@ -118,14 +118,14 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
         const CliResult run = whole.search({"cầu", "--facets", "date", "--format", "csv"});
         write_file(entry.path(), bytes);
         ++damaged;
-        if (run.code == 0 && run.out == want) continue;  // searching has no need of term lists
+        if (run.code == 0 && run.out == want) continue;
         CHECK(run.code == 3);
         CHECK(run.err.find("is damaged: ") != std::string::npos);
         CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + whole.db() +
                            " PATH'\n") != std::string::npos);
       }
     }
-    CHECK(damaged >= 6);
+    CHECK(damaged >= 4);  // two files, each cut short and missing
     CHECK(whole.answer({"cầu"}).total == 7);
   }
   SUBCASE("the dictionary of the stored texts gone") {
