@@ -34,9 +34,11 @@ struct Command {
 void add_update_options(CLI::App& app, Options& options);
 void add_inspect_options(CLI::App& app, Options& options);
 void add_status_options(CLI::App& app, Options& options);
+void add_verify_options(CLI::App& app, Options& options);
 int run_update(const Options& options, std::ostream& out, std::ostream& err);
 int run_rebuild(const Options& options, std::ostream& out, std::ostream& err);
 int run_inspect(const Options& options, std::ostream& out, std::ostream& err);
+int run_verify(const Options& options, std::ostream& out, std::ostream& err);
 int run_status(const Options& options, std::ostream& out, std::ostream& err);
 
 inline constexpr std::array kCommands = {
@@ -46,6 +48,8 @@ inline constexpr std::array kCommands = {
     Command{"rebuild", "build the index anew beside the live one and swap it in",
             add_update_options, run_rebuild},
     Command{"status", "say what the index holds", add_status_options, run_status},
+    Command{"verify", "check the index; exit 3 and the way out where it is damaged", add_verify_options,
+            run_verify},
     Command{"inspect", "show how articles are understood, without indexing them",
             add_inspect_options, run_inspect},
 };
