@@ -198,8 +198,9 @@ void Lexicon::read_word_sets(Symbols& symbols) {
       {"acts", role::kActs}};
   for_each_data_line(data::word_sets(), [&](std::string_view line) {
     const auto [name, words, c, d] = columns(line);
-    for (const auto& [set, bit] : kSets) {
-      if (set != name) continue;
+    for (const auto& entry : kSets) {
+      const uint32_t bit = entry.second;
+      if (entry.first != name) continue;
       if (bit == role::kFootball || bit == role::kStop) {
         PhraseTable& table = bit == role::kStop ? stop_phrases : football_phrases;
         for_each_part(words, ';',

@@ -37,10 +37,11 @@ void read_places(Symbols& symbols, Lexicon& lexicon) {
     const auto [province_name, level, names, d] = columns(line);
     const auto province = by_name.find(std::string(province_name));
     if (province == by_name.end()) return;
+    const int own_level = lexicon.level(level);
     for_each_part(names, ';', [&](std::string_view name) {
       const auto [it, fresh] = by_name.try_emplace(std::string(name), 0);
       if (fresh) {
-        it->second = add(name, lexicon.level(level));
+        it->second = add(name, own_level);
         lexicon.places[static_cast<size_t>(it->second)].province = province->second;
         return;
       }
