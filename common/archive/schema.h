@@ -1,7 +1,6 @@
 #pragma once
-/// What the index is made of: the one table of fields, value slots and term prefixes that the
+/// What the index is made of: the one table of value slots and term prefixes that the
 /// indexer writes by and the searcher reads by. Changing any of it needs a new kSchemaVersion.
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -66,15 +65,5 @@ std::string pack_facet_ids(std::vector<FacetId> ids);
 inline constexpr size_t kFacetIdBytes = 6;
 size_t facet_id_count(std::string_view value);
 FacetId facet_id_at(std::string_view value, size_t index);
-
-/// What a query may ask of, by its English and its Vietnamese name, for the parser, --help and the
-/// documentation.
-struct Field {
-  std::string_view name, vietnamese_name, example;
-};
-
-inline constexpr std::array kFields = {
-    Field{"title", "tieude", "title:\"đại hội\""},
-};
 
 }  // namespace khobao::archive

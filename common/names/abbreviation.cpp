@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/names/facet_id.h"
+#include "common/names/name_key.h"
 
 namespace khobao::names {
 namespace {

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "common/names/facet_id.h"
+#include "common/names/name_key.h"
 
 namespace khobao::names {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "common/base/embedded.h"
 #include "common/names/data_files.h"
-#include "common/names/facet_id.h"
+#include "common/names/name_key.h"
 #include "common/text/fold.h"
 
 namespace khobao::names {

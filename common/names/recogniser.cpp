@@ -6,7 +6,7 @@
 #include "common/names/abbreviation.h"
 #include "common/names/completion.h"
 #include "common/names/document_citation.h"
-#include "common/names/facet_id.h"
+#include "common/names/name_key.h"
 #include "common/names/place_context.h"
 
 namespace khobao::names {

@@ -1,4 +1,4 @@
-#include "common/names/facet_id.h"
+#include "common/names/name_key.h"
 
 #include "common/text/tokenizer.h"
 
@@ -15,14 +15,6 @@ std::string name_key(std::string_view name) {
     key += token.term;
   }
   return key;
-}
-
-uint64_t facet_id(std::string_view name) {
-  uint64_t hash = 14695981039346656037u;
-  for (const char c : name_key(name)) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  }
-  return hash;
 }
 
 }  // namespace khobao::names
