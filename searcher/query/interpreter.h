@@ -12,6 +12,17 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+/// Another way to write the words [begin, end) of a query, which an article may use instead.
+///
+///   hđnd tỉnh   ->   {0, 1, {"hội", "đồng", "nhân", "dân"}}
+struct Equivalent {
+  size_t begin = 0, end = 0;
+  std::vector<std::string> words;  ///< normalised; they stand side by side in the article
+  double weight = 1;               ///< below 1 where it is less sure to mean the same
+
+  bool operator==(const Equivalent&) const = default;
+};
+
 /// Reads typed words as the words they mean. What it knows comes from outside the query; plans are
 /// made with it or, for a literal search, without.
 class Interpreter {
@@ -21,6 +32,13 @@ class Interpreter {
   /// The readings of each word, likeliest first, never none. `words`: normalised, in the order of
   /// the query, since each is read in the light of its neighbours.
   virtual std::vector<std::vector<Reading>> read(const std::vector<std::string>& words) = 0;
+
+  /// What else the words may be written as: abbreviations and their names, numerals, spellings.
+  /// `words`: the likeliest readings, in the order of the query.
+  virtual std::vector<Equivalent> equivalents(const std::vector<std::string>& words) {
+    (void)words;
+    return {};
+  }
 };
 
 }  // namespace khobao::query
