@@ -7,6 +7,7 @@
 #include "common/text/fold.h"
 #include "common/text/telex.h"
 #include "common/text/vocabulary.h"
+#include "searcher/equivalents/equivalents.h"
 
 namespace khobao::searcher {
 namespace {
@@ -182,6 +183,13 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
     notes_.push_back("'" + typed + "' may be " + list);
   }
   return readings;
+}
+
+std::vector<query::Equivalent> ArchiveInterpreter::equivalents(
+    const std::vector<std::string>& words) {
+  auto found = find_equivalents(words, statistics_);
+  if (std::string note = describe(words, found); !note.empty()) notes_.push_back(std::move(note));
+  return found;
 }
 
 }  // namespace khobao::searcher

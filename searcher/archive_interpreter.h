@@ -19,6 +19,7 @@ class ArchiveInterpreter : public query::Interpreter {
   explicit ArchiveInterpreter(const archive::Statistics& statistics) : statistics_(statistics) {}
 
   std::vector<std::vector<query::Reading>> read(const std::vector<std::string>& words) override;
+  std::vector<query::Equivalent> equivalents(const std::vector<std::string>& words) override;
 
   /// What was read otherwise than typed, one line each, for the user; of the last read().
   const std::vector<std::string>& notes() const { return notes_; }

@@ -5,6 +5,7 @@
 #include "common/text/char_class.h"
 #include "common/text/document_number.h"
 #include "common/text/utf8.h"
+#include "searcher/query/document_spelling.h"
 
 namespace khobao::query {
 namespace {
@@ -69,7 +70,8 @@ class Lexer {
       if (closes(text::next_code_point(query_, behind))) {
         if (close_at_end || ends_word(behind)) {
           pos_ = behind;
-          push(Lexeme::Type::phrase, begin, std::string(query_.substr(inside, end - inside)));
+          push(Lexeme::Type::phrase, begin,
+               with_printed_documents(query_.substr(inside, end - inside)));
           return true;
         }
       }
@@ -78,7 +80,7 @@ class Lexer {
     if (!close_at_end) return false;
     warnings_.push_back({"the quotation mark is not closed; the phrase goes to the end", begin});
     pos_ = query_.size();
-    push(Lexeme::Type::phrase, begin, std::string(query_.substr(inside)));
+    push(Lexeme::Type::phrase, begin, with_printed_documents(query_.substr(inside)));
     return true;
   }
 
@@ -99,8 +101,12 @@ class Lexer {
     // A document number is one word whatever spaces stand in it: 35 – CT / TW.
     std::vector<text::Token> document;
     end = std::max(end, text::read_document_number(query_, begin, document));
+    std::string text(query_.substr(begin, end - begin));
+    if (auto typed = read_typed_document(query_, begin)) {
+      end = typed->end;
+      text = std::move(typed->number);
+    }
     pos_ = end;
-    const std::string text(query_.substr(begin, end - begin));
     push(text == "AND"   ? Lexeme::Type::op_and
          : text == "OR"  ? Lexeme::Type::op_or
          : text == "NOT" ? Lexeme::Type::op_not

@@ -1,0 +1,76 @@
+#include "searcher/equivalents/equivalents.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "searcher/equivalents/abbreviations.h"
+#include "searcher/equivalents/document_forms.h"
+#include "searcher/equivalents/letter_habits.h"
+#include "searcher/equivalents/numerals.h"
+#include "searcher/equivalents/spellings.h"
+#include "searcher/equivalents/words.h"
+
+namespace khobao::searcher {
+namespace {
+
+using query::Equivalent;
+
+// Queries longer than this are pasted text, which says what it means in its own words.
+constexpr size_t kMostWords = 64;
+// So many stretches are told to the user; the plan shows all.
+constexpr size_t kMostDescribed = 6;
+
+bool same_place(const Equivalent& a, const Equivalent& b) {
+  return a.begin == b.begin && a.end == b.end;
+}
+
+}  // namespace
+
+std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
+                                         const archive::Statistics& statistics) {
+  std::vector<Equivalent> all;
+  if (words.empty() || words.size() > kMostWords) return all;
+  abbreviations().find(words, all);
+  spellings().find(words, all);
+  find_numerals(words, all);
+  find_document_forms(words, all);
+  find_letter_habits(words, all);
+
+  std::erase_if(all, [&](const Equivalent& e) {
+    const auto typed = words.subspan(e.begin, e.end - e.begin);
+    return std::equal(e.words.begin(), e.words.end(), typed.begin(), typed.end()) ||
+           std::any_of(e.words.begin(), e.words.end(),
+                       [&](const std::string& word) { return statistics.count(word) == 0; });
+  });
+  std::stable_sort(all.begin(), all.end(), [](const Equivalent& a, const Equivalent& b) {
+    return std::tuple(a.begin, a.end, -a.weight) < std::tuple(b.begin, b.end, -b.weight);
+  });
+  std::vector<Equivalent> kept;
+  size_t first = 0;  // of the stretch under way
+  for (Equivalent& e : all) {
+    if (!kept.empty() && !same_place(kept.back(), e)) first = kept.size();
+    const bool known = std::any_of(kept.begin() + static_cast<long>(first), kept.end(),
+                                   [&](const Equivalent& other) { return other.words == e.words; });
+    if (!known && kept.size() - first < kMostForms && kept.size() < kMostEquivalents)
+      kept.push_back(std::move(e));
+  }
+  return kept;
+}
+
+std::string describe(std::span<const std::string> words, std::span<const Equivalent> equivalents) {
+  std::string out;
+  size_t described = 0;
+  for (size_t i = 0; i < equivalents.size(); ++i) {
+    const Equivalent& e = equivalents[i];
+    if (i > 0 && same_place(equivalents[i - 1], e)) {
+      out += ", " + joined(e.words);
+      continue;
+    }
+    if (++described > kMostDescribed) return out + "; …";
+    out += (out.empty() ? "also read: '" : "; '") +
+           joined(words.subspan(e.begin, e.end - e.begin)) + "' as " + joined(e.words);
+  }
+  return out;
+}
+
+}  // namespace khobao::searcher
