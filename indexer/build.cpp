@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <unordered_set>
@@ -13,6 +14,7 @@
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/archive_writer.h"
+#include "indexer/naming.h"
 #include "indexer/writer_lock.h"
 
 namespace khobao::indexer {
@@ -36,11 +38,12 @@ struct Kept {
 };
 
 // Copies the articles of `from` that this run did not read: those of other roots, less the ids that
-// were read now.
+// were read now. With a recogniser their names are found anew.
 Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
                          const archive::TextDictionary& dictionary, ArchiveWriter& writer,
                          const std::unordered_set<std::string>& roots_read,
-                         const std::unordered_set<std::string>& ids_read) {
+                         const std::unordered_set<std::string>& ids_read,
+                         names::Recogniser* recogniser) {
   return archive::guarded("copy articles", db, [&]() -> Result<Kept> {
     Kept kept;
     const Xapian::Database database(from.index());
@@ -58,6 +61,7 @@ Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
       kept.undated += stored->published.empty();
       article.size_bytes = bytes->size();
       article.article = std::move(*stored);
+      if (recogniser != nullptr) name_article(*recogniser, article.article);
       if (auto added = writer.add(0, std::move(article)); !added) return added.error();
     }
     return kept;
@@ -68,9 +72,13 @@ Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
 
 Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
                                   std::vector<input::Target> targets,
-                                  const PipelineOptions& options, Progress& progress) {
+                                  const PipelineOptions& asked, Progress& progress) {
   const auto lock = WriterLock::take(db);
   if (!lock) return lock.error();
+  auto own_names = remember_names(db, asked.names_file);
+  if (!own_names) return own_names.error();
+  PipelineOptions options = asked;
+  options.names = std::move(own_names->names);
   auto roots = input::Roots::load(db);
   if (!roots) return roots.error();
   if (mode == BuildMode::rebuild && !targets.empty()) *roots = {};
@@ -126,7 +134,15 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
         if (const input::Root* root = roots->containing(input::absolute_path(target.path)))
           roots_read.insert(root->name);
       }
-      const auto kept = keep_others(db, *live, archive::TextDictionary(*dictionary), writer, roots_read, ids_read);
+      std::unique_ptr<names::Gazetteer> gazetteer;
+      std::unique_ptr<names::Recogniser> recogniser;
+      if (own_names->changed) {
+        gazetteer = std::make_unique<names::Gazetteer>();
+        gazetteer->add_user_names(options.names);
+        recogniser = std::make_unique<names::Recogniser>(*gazetteer);
+      }
+      const auto kept = keep_others(db, *live, archive::TextDictionary(*dictionary), writer,
+                                    roots_read, ids_read, recogniser.get());
       if (!kept) return abandon(kept.error());
       report.kept = kept->articles;
       report.articles += kept->articles;

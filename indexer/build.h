@@ -23,6 +23,6 @@ struct BuildReport {
 /// With no targets, all remembered roots are read. Nothing is changed where an error comes back.
 Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
                                   std::vector<input::Target> targets,
-                                  const PipelineOptions& options, Progress& progress);
+                                  const PipelineOptions& asked, Progress& progress);
 
 }  // namespace khobao::indexer

@@ -20,6 +20,8 @@ struct Options {
   std::string memory = "400M";
   std::string max_file_size = "64M";
   std::string received;
+  std::string names;
+  bool names_given = false;
   unsigned threads = 0;
   bool quiet = false;
 };

@@ -6,6 +6,7 @@
 #include "common/text/printable.h"
 #include "indexer/commands.h"
 #include "indexer/inspect.h"
+#include "indexer/naming.h"
 #include "indexer/request.h"
 
 namespace khobao::indexer {
@@ -21,13 +22,18 @@ void add_inspect_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");
+  app.add_option("--names", options.names, "organisations of your own");
   app.add_option("--threads", options.threads, "more than one mixes the articles' order");
 }
 
 int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
   auto request = read_request(options);
   if (!request) return report_error("indexer", request.error(), err);
-  if (request->pipeline.threads == 0) request->pipeline.threads = 1;  // keeps the order of the input
+  if (request->pipeline.threads == 0)
+    request->pipeline.threads = 1;  // keeps the order of the input
+  auto names = read_names_file(options.names);
+  if (!names) return report_error("indexer", names.error(), err);
+  request->pipeline.names = std::move(*names);
   const InspectFormat format =
       options.format == "jsonl" ? InspectFormat::jsonl : InspectFormat::text;
   input::Roots roots;

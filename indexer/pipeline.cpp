@@ -12,6 +12,7 @@
 #include "indexer/bounded_queue.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
+#include "indexer/naming.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/form.h"
 #include "indexer/read/reader.h"
@@ -40,7 +41,9 @@ class Pipeline {
  public:
   Pipeline(const PipelineOptions& options, Progress& progress,
            const std::function<Result<void>(unsigned, ReadArticle&&)>& consume)
-      : options_(options), progress_(progress), consume_(consume), queue_(kQueuedBatches) {}
+      : options_(options), progress_(progress), consume_(consume), queue_(kQueuedBatches) {
+    gazetteer_.add_user_names(options.names);
+  }
 
   void start() {
     for (unsigned worker = 0; worker < worker_count(options_); ++worker) {
@@ -136,7 +139,7 @@ class Pipeline {
           continue;
         }
         if (!claim(article->id, raw.path)) continue;
-        name(recogniser, *article);
+        name_article(recogniser, *article);
         const bool undated = article->published.empty();
         const size_t size = raw.bytes.size();
         auto consumed = consume_(
@@ -164,24 +167,6 @@ class Pipeline {
     return article;
   }
 
-  // Finds the organisations and documents that the article names.
-  static void name(names::Recogniser& recogniser, archive::Article& article) {
-    names::ArticleText text{.title = article.title,
-                            .paragraphs = {},
-                            .published = article.published,
-                            .outlet = article.outlet};
-    for (const archive::Paragraph& paragraph : article.paragraphs)
-      text.paragraphs.push_back(paragraph.text);
-    names::Findings found = recogniser.recognise(text);
-    for (names::Organisation& organisation : found.organisations) {
-      article.organisations.push_back({std::move(organisation.name), organisation.mentions});
-    }
-    for (names::Document& document : found.documents) {
-      article.documents.push_back(std::move(document.printed));
-      article.document_keys.push_back(std::move(document.key));
-    }
-  }
-
   // The same id from two inputs: the first one read keeps it, the other is named as skipped.
   bool claim(const std::string& id, const std::string& path) {
     const std::lock_guard lock(mutex_);
@@ -203,7 +188,7 @@ class Pipeline {
   const PipelineOptions& options_;
   Progress& progress_;
   const std::function<Result<void>(unsigned, ReadArticle&&)>& consume_;
-  const names::Gazetteer gazetteer_;
+  names::Gazetteer gazetteer_;
   BoundedQueue<Batch> queue_;
   Batch batch_;
   std::vector<std::thread> threads_;

@@ -43,7 +43,10 @@ Result<Request> read_request(const Options& options) {
   request.pipeline = {.threads = options.threads,
                       .memory_bytes = *memory,
                       .max_file_bytes = *file,
-                      .received = options.received};
+                      .received = options.received,
+                      .names = {},
+                      .names_file = {}};
+  if (options.names_given) request.pipeline.names_file = options.names;
   return request;
 }
 

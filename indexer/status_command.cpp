@@ -7,6 +7,7 @@
 #include "common/text/printable.h"
 #include "indexer/commands.h"
 #include "indexer/input/roots.h"
+#include "indexer/naming.h"
 
 namespace khobao::indexer {
 
@@ -24,6 +25,8 @@ int run_status(const Options& options, std::ostream& out, std::ostream& err) {
   if (!manifest) return report_error("indexer", manifest.error(), err);
   const auto roots = input::Roots::load(options.db);
   if (!roots) return report_error("indexer", roots.error(), err);
+  const auto names = remembered_names_of(options.db);
+  if (!names) return report_error("indexer", names.error(), err);
   if (options.format == "json") {
     using Json = nlohmann::ordered_json;
     Json list = Json::array();
@@ -35,6 +38,7 @@ int run_status(const Options& options, std::ostream& out, std::ostream& err) {
                          {"undated", manifest->undated},
                          {"schema_version", manifest->schema_version},
                          {"analyzer_version", manifest->analyzer_version},
+                         {"names", names->size()},
                          {"roots", list}};
     out << status.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     return kExitDone;
@@ -43,6 +47,7 @@ int run_status(const Options& options, std::ostream& out, std::ostream& err) {
       << "generation  " << generation->name << ", written " << manifest->created << '\n'
       << "versions    schema " << manifest->schema_version << ", analyzer "
       << manifest->analyzer_version << '\n';
+  if (!names->empty()) out << "names       " << names->size() << " of your own\n";
   for (const input::Root& root : roots->all()) {
     out << "root        " << text::printable(root.name) << " = " << text::printable(root.folder)
         << '\n';

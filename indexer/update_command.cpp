@@ -98,6 +98,9 @@ void add_update_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");
+  app.add_option("--names", options.names,
+                 "organisations of your own, kept for later runs; '' forgets them")
+      ->each([&](const std::string&) { options.names_given = true; });
   app.add_option("--threads", options.threads, "0 for one a core")->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet, "no progress and no summary");
 }

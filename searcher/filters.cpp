@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "common/archive/files.h"
 #include "common/archive/schema.h"
 #include "common/names/document_citation.h"
 #include "common/names/expansions.h"
@@ -94,8 +95,11 @@ class Resolver {
     };
     std::vector<std::string> canonical;  // what the gazetteer knows under this alias
     if (filter.field == FilterField::organisation) {
-      for (const names::Entry* entry : gazetteer().find(filter.value))
+      for (const names::Entry* entry : gazetteer().find(filter.value)) {
         canonical.push_back(entry->name);
+        if (const std::string& merged = gazetteer().merged(entry->name); merged != entry->name)
+          canonical.push_back(merged);
+      }
       if (with_predecessors) {
         for (size_t i = 0, known = canonical.size(); i < known; ++i) {
           for (std::string& before : gazetteer().predecessors(canonical[i]))
@@ -175,7 +179,15 @@ class Resolver {
   }
 
   const names::Gazetteer& gazetteer() {
-    if (!gazetteer_) gazetteer_ = std::make_unique<names::Gazetteer>();
+    if (!gazetteer_) {
+      gazetteer_ = std::make_unique<names::Gazetteer>();
+      // What cannot be read any more says nothing; the indexer names the fault.
+      const std::string path = names::remembered_names(index_.folder());
+      if (const auto table = archive::read_file(path)) {
+        if (const auto names = names::read_user_names(*table, path))
+          gazetteer_->add_user_names(*names);
+      }
+    }
     return *gazetteer_;
   }
 

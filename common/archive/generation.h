@@ -3,6 +3,7 @@
 ///
 ///   DB/current                 the name of the live generation, one line, replaced atomically
 ///   DB/roots.json              the folders and settings of past runs
+///   DB/names.tsv               the user's own organisations (common/names/user_names.h)
 ///   DB/writer.lock             held by the one process that writes
 ///   DB/generation-000007/      one whole index:
 ///       index/                 the Xapian database

@@ -34,14 +34,14 @@ bool begins_level(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos
   if (!lexicon.has(paragraph.words[pos].symbol, role::kLevel)) return false;
   return static_cast<bool>(
       lexicon.level_phrases.longest(paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
-        return fits_case(spelling, paragraph.words, at);
+        if (!fits_case(spelling, paragraph.words, at)) return false;
+        // "Công ty H Dental": a letter is a level only before a number or a known place.
+        const Word& word = paragraph.words[at];
+        if (spelling.words > 1 || word.end_byte - word.begin_byte > 1) return true;
+        return !at_end(paragraph, at + 1) &&
+               (paragraph.words[at + 1].shape == Shape::number ||
+                lexicon.has(paragraph.words[at + 1].symbol, role::kPlace));
       }));
-}
-
-bool begins_stop(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
-  if (!lexicon.has(paragraph.words[pos].symbol, role::kStop)) return false;
-  return static_cast<bool>(lexicon.stop_phrases.longest(
-      paragraph.words, pos, [](const Spelling&, size_t) { return true; }));
 }
 
 // The word of two syllables at `pos`: "Lão khoa". The second is small.
@@ -53,6 +53,17 @@ size_t compound_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t p
   const auto match =
       lexicon.compounds.longest(words, pos, [](const Spelling&, size_t) { return true; });
   return match ? match.end : pos;
+}
+
+bool begins_stop(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
+  if (!lexicon.has(paragraph.words[pos].symbol, role::kStop)) return false;
+  return static_cast<bool>(
+      lexicon.stop_phrases.longest(paragraph.words, pos, [&](const Spelling& spelling, size_t at) {
+        if (spelling.target != Lexicon::kOpener) return true;
+        return paragraph.words[at].shape == Shape::capital &&
+               compound_end(lexicon, paragraph, at) == at &&
+               common_end(lexicon, paragraph, at) == at;
+      }));
 }
 
 // "Vụ Địa | phương | III": a small second syllable, where the name surely goes on behind it.
@@ -159,6 +170,8 @@ size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
   }
   size_t end = from;           // behind the last word that surely belongs to the name
   bool common_before = false;  // the words just taken are common ones
+  size_t proper_words = 0;     // capitals in a row that are no common words, up to `pos`
+  bool behind_country = false;
   for (size_t pos = from; !at_end(paragraph, pos) && pos - from < kMaxNameWords;) {
     const Word& word = words[pos];
     if (word.cited || begins_stop(lexicon, paragraph, pos)) break;
@@ -182,18 +195,34 @@ size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
     if (const size_t behind = common_end(lexicon, paragraph, pos);
         behind > pos && !(word.capital() && compound_end(lexicon, paragraph, pos) > behind)) {
       const bool capital = word.capital();
+      // "Ngân hàng Sông Kon | dự báo": behind a proper name small words are the sentence's.
+      if (!capital && proper_words >= 2) break;
       pos = behind;
+      proper_words = 0;
       if (capital || (end > from && common_before && rules.joins)) end = pos;
       common_before = true;
       continue;
     }
-    if (lexicon.has(word.symbol, role::kPost) && word.capital() && !first) break;
+    if (lexicon.has(word.symbol, role::kPost) && word.capital() &&
+        (!first || word.shape == Shape::upper)) {
+      break;
+    }
+    // "Hội đồng An ninh Nga | Dmitry": behind a country stands a person.
+    if (!first && rules.joins && behind_country && word.capital()) break;
     if (word.capital()) {
+      if (const auto country = first ? PhraseTable::Match{} : country_at(lexicon, paragraph, pos)) {
+        end = pos = country.end;
+        common_before = false;
+        behind_country = true;
+        continue;
+      }
       end = ++pos;
       common_before = false;
+      ++proper_words;
       if (const size_t behind = compound_end(lexicon, paragraph, pos - 1); behind > pos) {
         end = pos = behind;
         common_before = true;
+        proper_words = 0;
         continue;
       }
       if (rules.joins && !at_end(paragraph, pos) && completes_word(lexicon, paragraph, pos)) ++pos;

@@ -12,6 +12,11 @@ constexpr int kMaxParents = 6;
 // Each name is held against all others: in longer texts (no articles) they stay as printed.
 constexpr size_t kMaxCompared = 2000;
 
+// "Phòng Cảnh sát …", "Phòng An ninh …" belong to the police, other offices to a department.
+bool names_police(const std::string& unit) {
+  return unit.find("Cảnh sát") != std::string::npos || unit.find("An ninh") != std::string::npos;
+}
+
 class Completion {
  public:
   Completion(const Gazetteer& gazetteer, const PlaceContext& places,
@@ -65,12 +70,6 @@ class Completion {
     const std::string level =
         found.level < 0 ? std::string() : lexicon_.levels[static_cast<size_t>(found.level)];
     return level == "tỉnh" || level == "thành phố";
-  }
-
-  /// "Phòng Cảnh sát …", "Phòng An ninh …" belong to the police, other offices to a department.
-  static bool names_police(const Found& found) {
-    return found.unit.find("Cảnh sát") != std::string::npos ||
-           found.unit.find("An ninh") != std::string::npos;
   }
 
   static bool territorial(const Found& found) {
@@ -188,9 +187,9 @@ class Completion {
       if (other.head == nullptr || i == index) continue;
       const bool police = other.head->tail == Tail::territory && other.unit == "Công an" &&
                           (other.place.empty() || provincial(other));
-      const bool fits = body                  ? other.head->tail == Tail::committee
-                        : names_police(found) ? police
-                                              : other.head->province;
+      const bool fits = body                       ? other.head->tail == Tail::committee
+                        : names_police(found.unit) ? police
+                                                   : other.head->province;
       if (!fits) continue;
       const std::string other_name = name_of(other);
       if (parent >= 0 && other_name != name) return;
@@ -254,8 +253,13 @@ std::string name_with_parents(const Gazetteer& gazetteer, const Reading& reading
   }
   if (found.head == nullptr) return name;
   const bool committee = found.head->tail == Tail::committee;
+  // "Phòng Cảnh sát giao thông tỉnh Bình Định" is its police's.
+  const bool police =
+      found.head->office && found.parent < 0 && !found.place.empty() && names_police(found.unit);
+  if (police) name += " Công an";
   if (!committee && found.level >= 0 &&
-      (found.level_printed || found.head->province || found.head->tail == Tail::territory)) {
+      (found.level_printed || police || found.head->province ||
+       found.head->tail == Tail::territory)) {
     if (!(found.parent >= 0))
       name.append(" ").append(lexicon.levels[static_cast<size_t>(found.level)]);
   }

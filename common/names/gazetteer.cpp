@@ -1,7 +1,6 @@
 #include "common/names/gazetteer.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "common/base/embedded.h"
@@ -13,6 +12,7 @@ namespace khobao::names {
 namespace {
 
 constexpr size_t kMaxFound = 20;
+constexpr int kMaxChain = 20;  // of merges
 
 // Names typed without accents, and without the "và" that print often leaves out.
 std::string folded_key(std::string_view name) {
@@ -75,45 +75,47 @@ void Gazetteer::add_alias(std::string_view alias, uint32_t entry, bool user) {
   if (entries_[entry].kind != "none") by_folded_.emplace(folded_key(alias), entry);
 }
 
-Result<void> Gazetteer::add_user_names(std::string_view json_lines) {
-  size_t line_number = 0;
-  while (!json_lines.empty()) {
-    const size_t end = json_lines.find('\n');
-    const std::string_view line = json_lines.substr(0, end);
-    json_lines.remove_prefix(end == std::string_view::npos ? json_lines.size() : end + 1);
-    ++line_number;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const auto fail = [&](std::string_view why) {
-      return Error{.code = ErrorCode::input,
-                   .message = "cannot read names, line " + std::to_string(line_number) + ": " +
-                              std::string(why),
-                   .hint = R"(write one object a line: {"name": "…", "aliases": ["…"]})"};
-    };
-    const auto json = nlohmann::json::parse(line, nullptr, false);
-    if (!json.is_object()) return fail("no JSON object");
-    const auto name = json.find("name");
-    if (name == json.end() || !name->is_string() ||
-        phrase_words(name->get<std::string>()).empty()) {
-      return fail("no \"name\"");
-    }
+void Gazetteer::add_user_names(const std::vector<UserName>& names) {
+  for (const UserName& name : names) {
     Entry entry;
-    entry.name = name->get<std::string>();
+    entry.name = name.name;
+    entry.aliases = name.aliases;
     entry.kind = "user";
+    entry.predecessors = name.replaces;
     entry.user = true;
-    if (const auto aliases = json.find("aliases"); aliases != json.end()) {
-      if (!aliases->is_array()) return fail("\"aliases\" is no list");
-      for (const auto& alias : *aliases) {
-        if (!alias.is_string()) return fail("\"aliases\" holds something else than strings");
-        entry.aliases.push_back(alias.get<std::string>());
-      }
-    }
-    if (const auto into = json.find("merge_into"); into != json.end()) {
-      if (!into->is_string()) return fail("\"merge_into\" is no string");
-      merges_[name_key(entry.name)] = into->get<std::string>();
-    }
     add(std::move(entry));
   }
-  return {};
+  for (const UserName& name : names) {
+    if (name.counts_as.empty()) continue;
+    const std::string target = canonical(name.counts_as);
+    const std::string known = canonical(name.name);  // of the built-in name, where it is one
+    merges_[name_key(name.name)] = target;
+    if (name_key(known) != name_key(target)) merges_[name_key(known)] = target;
+  }
+  // A chain of merges ends at once, so that merged() needs one step.
+  for (auto& [key, target] : merges_) {
+    for (int step = 0; step < kMaxChain; ++step) {
+      const auto next = merges_.find(name_key(target));
+      if (next == merges_.end() || next->second == target) break;
+      target = next->second;
+    }
+  }
+}
+
+std::string Gazetteer::canonical(const std::string& name) const {
+  const std::string key = name_key(name);
+  const auto [begin, end] = by_folded_.equal_range(folded_key(name));
+  const Entry* only = nullptr;
+  for (auto it = begin; it != end; ++it) {
+    const Entry& entry = entries_[it->second];
+    const auto equal = [&](const std::string& alias) { return name_key(alias) == key; };
+    if (entry.user ||
+        !(equal(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), equal)))
+      continue;
+    if (only != nullptr && only != &entry) return name;
+    only = &entry;
+  }
+  return only == nullptr ? name : only->name;
 }
 
 std::vector<const Entry*> Gazetteer::find(std::string_view name) const {

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/base/result.h"
 #include "common/names/lexicon.h"
+#include "common/names/user_names.h"
 
 namespace khobao::names {
 
@@ -29,10 +29,8 @@ class Gazetteer {
   /// Reads the embedded files.
   Gazetteer();
 
-  /// Adds names from JSON Lines: {"name": N, "aliases": [A, …], "merge_into": M}, the last two
-  /// optional. A user's alias outranks a built-in one; with `merge_into`, N and its aliases count
-  /// as M. On an error (which names the line) the lines before it have been taken.
-  Result<void> add_user_names(std::string_view json_lines);
+  /// Adds the user's own names. A user's alias outranks a built-in one.
+  void add_user_names(const std::vector<UserName>& names);
 
   /// Entries meant by `name`: those whose canonical name or alias equals it, else equals it without
   /// accents, else begins with it (accents aside). In the data files' order, at most 20.
@@ -53,6 +51,8 @@ class Gazetteer {
  private:
   void add(Entry entry);
   void add_alias(std::string_view alias, uint32_t entry, bool user);
+  /// The canonical name of the one built-in entry called so; the name itself where there is none.
+  std::string canonical(const std::string& name) const;
 
   Symbols symbols_;
   Lexicon lexicon_;

@@ -180,6 +180,14 @@ bool Grammar::acceptable(const At& at, const Found& found) const {
     return !lower || found.head->bare;
   }
   if (lower && found.head->known_lower) return false;
+  // "Vụ Cầu Mây: …" is a case, "Vụ Tín dụng" a department.
+  if (found.head->worded) {
+    const size_t tail = found.first + class_words(found);
+    if (!at.has(tail) ||
+        (at.words()[tail].shape != Shape::upper && !begins_common(lexicon_, at.paragraph, tail))) {
+      return false;
+    }
+  }
   // A small class word ("vụ", "trung tâm") stands before a field of work, or it is part of another
   // word.
   if (lower && found.head->tail == Tail::domain && class_words(found) <= 2 &&

@@ -3,6 +3,14 @@
 #include "common/names/spelling.h"
 
 namespace khobao::names {
+namespace {
+
+bool names_company(const Entry& entry) {
+  return entry.kind == "company" || entry.kind == "bank" || entry.kind == "media" ||
+         entry.kind == "club";
+}
+
+}  // namespace
 
 bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
   const auto& words = at.words();
@@ -114,7 +122,10 @@ void Grammar::parse_domain(At& at, size_t pos, int depth, Found& found) const {
   const size_t open_end =
       at.paragraph.shouting ? pos : name_end(lexicon_, at.paragraph, pos, rules);
   size_t end = pos;
-  if (domain && (domain.end >= open_end || head.province || head.national)) {
+  // "Phòng CSGT Quảng Bình": a field of work and its place.
+  const bool placed =
+      domain && at.spaced(domain.end) && parse_place(at, domain.end, false).end >= open_end;
+  if (domain && (domain.end >= open_end || placed || head.province || head.national)) {
     end = domain.end;
     found.unit.append(" ").append(lexicon_.domains[domain.spelling->target]);
   } else if (open_end > pos && !is_person(lexicon_, at.paragraph, pos) &&
@@ -175,6 +186,19 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
       found = *entry;
       return;
     }
+  }
+  // "tập đoàn quốc phòng Mỹ Lockheed Martin": what kind of company it is, then its name.
+  bool country = head.proper_only;
+  for (size_t name = pos + 1; head.lower && name < end; ++name) {
+    country |= static_cast<bool>(country_at(lexicon_, at.paragraph, name - 1));
+    if (!country || !words[name].capital() || !lexicon_.has(words[name].symbol, role::kEntry) ||
+        !all_common(lexicon_, at.paragraph, pos, name)) {
+      continue;
+    }
+    const auto entry = parse_entry(at, name);
+    if (!entry || entry->end != end || !names_company(gazetteer_.entry(entry->entry))) continue;
+    found = *entry;
+    return;
   }
   if (end > pos && head.proper && all_common(lexicon_, at.paragraph, pos, end)) end = pos;
   found.plain = end == pos;

@@ -166,6 +166,7 @@ void Lexicon::read_heads(Symbols& symbols) {
       head.bare |= flag == "bare";
       head.lower |= flag == "lower";
       head.parent |= flag == "parent";
+      head.worded |= flag == "worded";
       head.digits |= flag == "digits";
       head.persons |= flag == "persons";
       head.province |= flag == "province";
@@ -195,7 +196,7 @@ void Lexicon::read_word_sets(Symbols& symbols) {
       {"football", role::kFootball}, {"citation", role::kCitation}, {"platform", role::kPlatform},
       {"number", role::kNumber},     {"media", role::kCueMedia},    {"continues", role::kContinues},
       {"tail", role::kPostTail},     {"compound", role::kCompound}, {"stop", role::kStop},
-      {"acts", role::kActs}};
+      {"acts", role::kActs},         {"opener", role::kStop}};
   for_each_data_line(data::word_sets(), [&](std::string_view line) {
     const auto [name, words, c, d] = columns(line);
     for (const auto& entry : kSets) {
@@ -203,8 +204,10 @@ void Lexicon::read_word_sets(Symbols& symbols) {
       if (entry.first != name) continue;
       if (bit == role::kFootball || bit == role::kStop) {
         PhraseTable& table = bit == role::kStop ? stop_phrases : football_phrases;
-        for_each_part(words, ';',
-                      [&](std::string_view word) { add_phrase(symbols, table, word, 0, bit); });
+        const uint32_t target = entry.first == "opener" ? kOpener : 0;
+        for_each_part(words, ';', [&](std::string_view word) {
+          add_phrase(symbols, table, word, target, bit);
+        });
         continue;
       }
       for_each_part(words, ';', [&](std::string_view word) {

@@ -43,6 +43,7 @@ struct Head {
   bool proper = false;    ///< common words alone make no name
   bool proper_only = false;  ///< the name counts without its class word: "hãng Verizon"
   bool known_lower = false;  ///< printed small only before known names
+  bool worded = false;       ///< a common word of names follows
   bool no_post = false;  ///< behind a post it belongs to that ("Phó Bí thư Thường trực")
 };
 
@@ -130,9 +131,12 @@ class Lexicon {
   PhraseTable country_phrases;
   std::vector<std::string> expansions;  ///< of abbreviations inside names: VN -> Việt Nam
   PhraseTable expansion_phrases;
-  PhraseTable common_phrases;    ///< common words inside names: "đầu tư", "xây dựng"
-  PhraseTable compounds;         ///< words of two syllables
-  PhraseTable stop_phrases;      ///< what no name goes on over: events, documents, posts
+  PhraseTable common_phrases;  ///< common words inside names: "đầu tư", "xây dựng"
+  PhraseTable compounds;       ///< words of two syllables
+  /// What no name goes on over: events, documents, posts; with the target kOpener, words that
+  /// begin sentences, where they have a capital.
+  PhraseTable stop_phrases;
+  static constexpr uint32_t kOpener = 1;
   PhraseTable football_phrases;  ///< words of football news
   std::vector<DocumentKind> document_kinds;
   const Symbols* known = nullptr;  ///< all words of the data files

@@ -32,24 +32,51 @@ TEST_CASE("a merged body knows its predecessors and is not one of them") {
 
 TEST_CASE("the user's names, aliases and merges are taken") {
   Gazetteer gazetteer;
-  REQUIRE(gazetteer.add_user_names(
-      "{\"name\": \"Nhóm Thiện nguyện Đồi Sim\", \"aliases\": [\"TNĐS\"]}\n\n"
-      "{\"name\": \"Ban nhạc Mưa Đá\", \"merge_into\": \"Hội Âm nhạc Sông Kon\"}\n"));
+  const auto table = read_user_names(
+      "# ours\n"
+      "Nhóm Thiện nguyện Đồi Sim\tTNĐS; Nhóm Đồi Sim\n\n"
+      "Ban nhạc Mưa Đá\t\tHội Âm nhạc Sông Kon\r\n"
+      "Hội Âm nhạc Sông Kon\t\t\tHội Ca Sông Kon;Hội Đàn Sông Kon\n"
+      "Ban Nội chính Trung ương\t\tBan nhạc Mưa Đá\n",
+      "names.tsv");
+  REQUIRE(table);
+  gazetteer.add_user_names(*table);
   Recogniser recogniser(gazetteer);
-  const auto found = recogniser.organisations({.title = "",
-                                               .paragraphs = {"TNĐS mời Ban nhạc Mưa Đá đến."},
-                                               .published = "",
-                                               .outlet = ""});
+  const auto found = recogniser.organisations(
+      {.title = "",
+       .paragraphs = {"TNĐS mời Ban nhạc Mưa Đá đến.", "Ban Nội chính TW cử người dự."},
+       .published = "",
+       .outlet = ""});
   REQUIRE(found.size() == 2);
   CHECK(found[0].name == "Nhóm Thiện nguyện Đồi Sim");
   CHECK(found[1].name == "Hội Âm nhạc Sông Kon");
+  CHECK(found[1].mentions == 2);
+  CHECK(gazetteer.predecessors("Hội Âm nhạc Sông Kon") ==
+        std::vector<std::string>{"Hội Ca Sông Kon", "Hội Đàn Sông Kon"});
 }
 
-TEST_CASE("an unreadable line of the user's names is named") {
-  Gazetteer gazetteer;
-  const auto result = gazetteer.add_user_names("{\"name\": \"A Bê\"}\n{\"nam\": 1}\n");
-  REQUIRE_FALSE(result);
-  CHECK(result.error().message == "cannot read names, line 2: no \"name\"");
+TEST_CASE("a faulty line of the user's names is named, with what to do") {
+  struct Case {
+    const char* name;
+    const char* table;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"no name", "A Bê\n\tA\n", "x.tsv:2: no name in the first column"},
+      {"no word", "...\n", "x.tsv:1: '...' holds no word"},
+      {"bytes that are no text", "A \xFF\n", "x.tsv:1: not UTF-8"},
+      {"columns", "A\tB\tC\tD\tE\n", "x.tsv:1: more than four columns"},
+      {"a form twice", "Hội A\tHA\n\nHội B\tha\n", "x.tsv:3: 'ha' stands on line 1 already"},
+      {"a circle", "Hội A\t\tHội B\nHội B\t\tHội A\n", "x.tsv:1: 'Hội A' counts as itself"},
+  };
+  for (const Case& c : cases) {
+    SUBCASE(c.name) {
+      const auto table = read_user_names(c.table, "x.tsv");
+      REQUIRE_FALSE(table);
+      CHECK(table.error().message == c.message);
+      CHECK_FALSE(table.error().hint.empty());
+    }
+  }
 }
 
 TEST_CASE("facet ids depend on the words of a name alone") {

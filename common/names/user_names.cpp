@@ -1,0 +1,104 @@
+#include "common/names/user_names.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/names/lexicon.h"
+#include "common/names/name_key.h"
+#include "common/text/utf8.h"
+
+namespace khobao::names {
+namespace {
+
+// A longer name is none: the recogniser's tables hold so many words.
+constexpr size_t kMaxWords = 30;
+constexpr size_t kMaxChain = 20;
+
+class TableReader {
+ public:
+  explicit TableReader(std::string_view path) : path_(path) {}
+
+  Result<std::vector<UserName>> read(std::string_view table) {
+    if (table.starts_with("\xEF\xBB\xBF")) table.remove_prefix(3);
+    for (size_t line = 1; !table.empty(); ++line) {
+      const size_t end = std::min(table.find('\n'), table.size());
+      std::string_view row = table.substr(0, end);
+      table.remove_prefix(std::min(end + 1, table.size()));
+      if (row.ends_with('\r')) row.remove_suffix(1);
+      if (row.starts_with('#') || row.find_first_not_of(" \t") == std::string_view::npos) continue;
+      if (auto taken = take(row, line); !taken) return taken.error();
+    }
+    if (auto checked = check_chains(); !checked) return checked.error();
+    return std::move(names_);
+  }
+
+ private:
+  Error fail(size_t line, const std::string& why, const std::string& hint = {}) const {
+    return {ErrorCode::input, std::string(path_) + ":" + std::to_string(line) + ": " + why,
+            hint.empty() ? "write NAME<TAB>other forms, separated by ';'<TAB>the name it counts as"
+                         : hint};
+  }
+
+  Result<void> take(std::string_view row, size_t line) {
+    if (!text::is_valid_utf8(row)) return fail(line, "not UTF-8", "save the file as UTF-8");
+    if (std::count(row.begin(), row.end(), '\t') > 3) return fail(line, "more than four columns");
+    const auto [name, aliases, counts_as, replaces] = columns(row);
+    UserName entry{.name = {}, .aliases = {}, .counts_as = {}, .replaces = {}, .line = line};
+    for_each_part(name, '\t', [&](std::string_view part) { entry.name = part; });
+    for_each_part(counts_as, '\t', [&](std::string_view part) { entry.counts_as = part; });
+    for_each_part(aliases, ';', [&](std::string_view part) { entry.aliases.emplace_back(part); });
+    for_each_part(replaces, ';', [&](std::string_view part) { entry.replaces.emplace_back(part); });
+    if (entry.name.empty()) return fail(line, "no name in the first column");
+    std::vector<std::string> forms = entry.aliases;
+    forms.push_back(entry.name);
+    if (!entry.counts_as.empty()) forms.push_back(entry.counts_as);
+    forms.insert(forms.end(), entry.replaces.begin(), entry.replaces.end());
+    for (const std::string& form : forms) {
+      const size_t words = phrase_words(form).size();
+      if (words == 0) return fail(line, "'" + form + "' holds no word");
+      if (words > kMaxWords) {
+        return fail(line, "a name of " + std::to_string(words) + " words",
+                    "shorten it to " + std::to_string(kMaxWords) + " or fewer");
+      }
+    }
+    for (size_t i = 0; i <= entry.aliases.size(); ++i) {
+      const std::string& form = i == 0 ? entry.name : entry.aliases[i - 1];
+      const auto [known, fresh] = lines_.emplace(name_key(form), line);
+      if (!fresh && known->second != line) {
+        return fail(line,
+                    "'" + form + "' stands on line " + std::to_string(known->second) + " already",
+                    "leave it on one of the two lines");
+      }
+    }
+    names_.push_back(std::move(entry));
+    return {};
+  }
+
+  // What a name counts as may itself count as another, but not go round in a circle.
+  Result<void> check_chains() {
+    std::unordered_map<std::string, const UserName*> by_name;
+    for (const UserName& entry : names_) by_name.emplace(name_key(entry.name), &entry);
+    for (const UserName& entry : names_) {
+      const UserName* at = &entry;
+      for (size_t step = 0; !at->counts_as.empty(); ++step) {
+        if (step > kMaxChain) return fail(entry.line, "'" + entry.name + "' counts as itself");
+        const auto next = by_name.find(name_key(at->counts_as));
+        if (next == by_name.end()) break;
+        at = next->second;
+      }
+    }
+    return {};
+  }
+
+  std::string_view path_;
+  std::vector<UserName> names_;
+  std::unordered_map<std::string, size_t> lines_;  // name_key() of every form
+};
+
+}  // namespace
+
+Result<std::vector<UserName>> read_user_names(std::string_view table, std::string_view path) {
+  return TableReader(path).read(table);
+}
+
+}  // namespace khobao::names

@@ -1,0 +1,33 @@
+#pragma once
+/// The user's own names, aliases and merges: a table of tab-separated columns, one name a line.
+///
+///   # name <TAB> other forms, separated by ';' <TAB> counts as <TAB> replaces, separated by ';'
+///   Nhóm Thiện nguyện Đồi Sim <TAB> TNĐS;Nhóm Đồi Sim
+///   Công ty Hoài Sơn <TAB> <TAB> Tập đoàn Sông Kon
+///   Sở Mặt trời <TAB> SMT <TAB> <TAB> Sở Mặt trăng;Sở Vì sao
+///
+/// A name that counts as another appears under that one. Bodies that a name replaces stay apart and
+/// are joined by --with-predecessors alone. Blank lines and lines that begin with '#' say nothing.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+
+namespace khobao::names {
+
+struct UserName {
+  std::string name;
+  std::vector<std::string> aliases;
+  std::string counts_as;  ///< "" where the name stands for itself
+  std::vector<std::string> replaces;
+  size_t line = 0;
+};
+
+/// Reads the table. An error (code input) names `path`, the line and what to write instead.
+Result<std::vector<UserName>> read_user_names(std::string_view table, std::string_view path);
+
+/// The file of a database folder that remembers the table.
+inline std::string remembered_names(const std::string& db) { return db + "/names.tsv"; }
+
+}  // namespace khobao::names

@@ -1,0 +1,80 @@
+// --names: organisations of the user's own, from the command line to the facets.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "tests/support/archive.h"
+
+using namespace khobao::test;
+
+namespace {
+
+const std::vector<TestArticle> kArticles = {
+    {.id = "a", .date = "2021-03-02", .title = "Mưa đá", .body = "Nhóm Mái Lá giúp dân lợp nhà."},
+    {.id = "b", .date = "2021-03-03", .title = "Lợp nhà", .body = "NML và Đội Cầu Mây cùng đến."},
+    {.id = "c", .date = "2022-01-05", .title = "Cầu tre", .body = "Hội Thợ Cầu bắc cầu tre."},
+};
+
+std::string listed(const Archive& archive) { return archive.search({"--list", "org"}).out; }
+
+}  // namespace
+
+TEST_CASE("names: own names are recognised, remembered, replaced and forgotten") {
+  const Archive archive(kArticles);
+  archive.write("own.tsv",
+                "# name, other forms, counts as, replaces\n"
+                "Nhóm Mái Lá\tNML\n"
+                "Đội Cầu Mây\t\tNhóm Mái Lá\n"
+                "Liên đội Cầu\t\t\tNhóm Mái Lá\n");
+  REQUIRE(archive.update({"--names", "own.tsv", "articles.jsonl"}).code == 0);
+  CHECK(listed(archive).find("2\tNhóm Mái Lá\n") != std::string::npos);
+  CHECK(listed(archive).find("Đội Cầu Mây") == std::string::npos);
+
+  // Aliases, merged names and the name itself all lead to it.
+  for (const char* typed : {"NML", "nhom mai la", "Đội Cầu Mây", "Nhóm Mái"}) {
+    CAPTURE(typed);
+    CHECK(archive.search({"--count", "--org", typed}).out == "2\n");
+  }
+  CHECK(archive.search({"--count", "--org", "Liên đội Cầu", "--with-predecessors"}).out == "2\n");
+
+  // Without the file, from the copy.
+  std::filesystem::remove(archive.folder() + "/own.tsv");
+  REQUIRE(archive.update({"articles.jsonl"}).code == 0);
+  CHECK(archive.search({"--count", "--org", "NML"}).out == "2\n");
+  CHECK(run_cli("indexer", {"status", "--db", archive.db()}, archive.folder())
+            .out.find("names       3 of your own\n") != std::string::npos);
+
+  // Another file replaces it, for articles that are not read again, too.
+  archive.write("other.tsv", "Hội Thợ Cầu\tHTC Tre\n");
+  archive.write(
+      "more.jsonl",
+      json_lines({{.id = "d", .date = "2022-02-01", .title = "Nắng", .body = "HTC Tre đi vắng."}}));
+  REQUIRE(archive.update({"--names", "other.tsv", "more.jsonl"}).code == 0);
+  CHECK(archive.search({"--count", "--org", "Hội Thợ Cầu"}).out == "2\n");
+  CHECK(listed(archive).find("Nhóm Mái Lá") == std::string::npos);
+
+  REQUIRE(archive.update({"--names", "", "more.jsonl"}).code == 0);
+  CHECK(run_cli("indexer", {"status", "--db", archive.db()}, archive.folder())
+            .out.find("of your own") == std::string::npos);
+}
+
+TEST_CASE("names: a faulty file changes nothing and is named with its line") {
+  const Archive archive(kArticles);
+  const std::string before = archive.live_generation();
+  archive.write("own.tsv", "Nhóm Mái Lá\tNML\n\tX\n");
+  const CliResult result = archive.update({"--names", "own.tsv", "articles.jsonl"});
+  CHECK(result.code == 4);
+  CHECK(result.err.find("own.tsv:2: no name in the first column\nhint: ") != std::string::npos);
+  CHECK(archive.update({"--names", "absent.tsv", "articles.jsonl"}).code == 4);
+  CHECK(archive.live_generation() == before);
+  CHECK(archive.search({"--list", "org"}).code < 2);
+}
+
+TEST_CASE("names: inspect knows them, too") {
+  const Archive archive(kArticles);
+  archive.write("own.tsv", "Đội Cầu Mây\n");
+  const CliResult result =
+      run_cli("indexer", {"inspect", "--names", "own.tsv", "articles.jsonl"}, archive.folder());
+  CHECK(result.code == 0);
+  CHECK(result.out.find("Đội Cầu Mây  (1)") != std::string::npos);
+}
