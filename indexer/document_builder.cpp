@@ -54,6 +54,11 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
     document.add_term(std::string(archive::kTitlePrefix) + term, wdf);
   }
 
+  tokens.clear();
+  tokenizer_.tokenize(article.author, tokens);
+  for (const text::Token& token : tokens)
+    document.add_boolean_term(archive::prefixed_term(archive::kAuthorPrefix, token.term));
+
   document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
   if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
   if (article.kind == archive::Kind::listing)

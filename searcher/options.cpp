@@ -38,6 +38,10 @@ void add_options(CLI::App& app, Options& o) {
       ->check(count_range)
       ->capture_default_str();
   app.add_option("--sort", o.sort, "relevance, newest or oldest")->capture_default_str();
+  app.add_option("--match", o.match,
+                 "what a match holds: every word (words; syllables that are one word stand side by "
+                 "side), every syllable (all), or at least one word (any)")
+      ->capture_default_str();
   app.add_option("--from", o.from, "published on or after YYYY, YYYY-MM or YYYY-MM-DD");
   app.add_option("--to", o.to, "published on or before it, the whole year or month included");
   const auto repeatable = [&](const char* name, std::vector<std::string>& values,
@@ -78,6 +82,7 @@ void add_options(CLI::App& app, Options& o) {
 Result<SearchRequest> read_request(const Options& o) {
   if (auto ok = check_choice("--sort", o.sort, {"relevance", "newest", "oldest"}); !ok)
     return ok.error();
+  if (auto ok = check_choice("--match", o.match, {"words", "all", "any"}); !ok) return ok.error();
   if (auto ok = check_choice("--format", o.format, {"text", "json", "jsonl", "csv", "trec"}); !ok)
     return ok.error();
   if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok)
@@ -125,6 +130,9 @@ Result<SearchRequest> read_request(const Options& o) {
   request.sort = o.sort == "newest"   ? Sort::newest
                  : o.sort == "oldest" ? Sort::oldest
                                       : Sort::relevance;
+  request.match = o.match == "all"   ? query::MatchMode::all
+                  : o.match == "any" ? query::MatchMode::any
+                                     : query::MatchMode::words;
   request.offset = o.offset;
   request.limit = o.limit;
   request.snippet_chars = o.snippet_chars;

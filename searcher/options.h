@@ -15,6 +15,7 @@ struct Options {
   std::string query_file, batch, show, similar;
   std::string from, to;
   std::string sort = "relevance";
+  std::string match = "words";
   std::string format = "text";
   std::string color = "auto";
   std::vector<std::string> organisations, sources, documents;

@@ -7,6 +7,7 @@
 
 #include "common/archive/article.h"
 #include "searcher/query/ast.h"
+#include "searcher/query/plan.h"
 
 namespace khobao::searcher {
 
@@ -41,6 +42,7 @@ struct SearchRequest {
   size_t offset = 0;
   size_t limit = 10;
   size_t snippet_chars = 240;
+  query::MatchMode match = query::MatchMode::words;
   bool literal = false;  ///< take words as typed: no accents restored, no Telex read
   bool explain = false;
   bool want_total = true;  ///< batches do without total and facets

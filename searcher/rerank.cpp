@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "common/archive/schema.h"
+#include "searcher/plan_matcher.h"
 #include "searcher/request.h"
 #include "searcher/stream_matcher.h"
 
@@ -38,6 +39,7 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
     idf.push_back(std::log1p((n - df + 0.5) / (df + 0.5)));
   }
   StreamMatcher matcher(std::move(terms));
+  const PlanMatcher whole(plan.root, matcher);
   FeatureReader features(plan, matcher, index.statistics(), std::move(idf));
 
   // In the order of documents, streams are read several times faster than in the order of scores.
@@ -60,7 +62,7 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
     hit.order = order_of(orders, end, hit.docid);
     if (streams != end) streams.skip_to(hit.docid);
     const bool there = streams != end && streams.get_docid() == hit.docid;
-    hit.full = matcher.read(there ? *streams : std::string()) && matcher.matches(plan.root);
+    hit.full = matcher.read(there ? *streams : std::string()) && whole.matches();
     values[reading++] = features.read(candidates[i].bm25);
   }
   features.finish(values);

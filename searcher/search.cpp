@@ -5,14 +5,17 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_set>
 
 #include "common/archive/hash.h"
 #include "common/archive/token_stream.h"
 #include "common/archive/xapian_guard.h"
 #include "searcher/archive_interpreter.h"
+#include "searcher/archive_words.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
+#include "searcher/matches.h"
 #include "searcher/query/parser.h"
 #include "searcher/rerank.h"
 #include "searcher/snippet.h"
@@ -62,7 +65,11 @@ class Search {
     response_.generation = index_.generation();
     response_.warnings = std::move(parsed->warnings);
     ArchiveInterpreter interpreter(index_.statistics());
-    plan_ = query::make_plan(parsed->root, request_.literal ? nullptr : &interpreter);
+    const ArchiveWords words(index_.statistics());
+    plan_ =
+        query::make_plan(parsed->root, {.interpreter = request_.literal ? nullptr : &interpreter,
+                                        .statistics = &words,
+                                        .match = request_.match});
     response_.notes = interpreter.notes();
     response_.interpreted = query::to_string(plan_.root);
     if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() &&
@@ -75,14 +82,13 @@ class Search {
     if (!filters) return filters.error();
     filters_ = filters->query;
     response_.notes.insert(response_.notes.end(), filters->notes.begin(), filters->notes.end());
-    match_ = match_query(plan_.root, index_.database());
     if (request_.explain) {
       std::string tokens;
       for (const std::string& term : plan_.terms) tokens += (tokens.empty() ? "" : " · ") + term;
       response_.explanation.push_back("tokens      " + tokens);
       response_.explanation.push_back("tree        " + query::to_string(parsed->root));
       response_.explanation.push_back("plan        " + query::to_string(plan_.root));
-      response_.explanation.push_back("match       " + match_.get_description());
+      response_.explanation.push_back("match       " + match().get_description());
     }
     return {};
   }
@@ -114,19 +120,18 @@ class Search {
     }
     std::sort(telling.begin(), telling.end());
     telling.resize(std::min(telling.size(), kSimilarTerms));
-    query::PlanNode any{.type = query::PlanNode::Type::any, .terms = {}, .children = {}};
+    query::PlanNode any{.type = query::PlanNode::Type::any, .forms = {}, .children = {}};
     for (const auto& entry : telling) {
       plan_.roles.push_back({plan_.terms.size(), 1});
       plan_.terms.push_back(entry.second);
       any.children.push_back(
-          {.type = query::PlanNode::Type::term, .terms = {entry.second}, .children = {}});
+          {.type = query::PlanNode::Type::word, .forms = {{{entry.second}, 1}}, .children = {}});
     }
     plan_.root.children.push_back(std::move(any));
     response_.query = id;
     response_.interpreted = query::to_string(plan_.root);
     response_.generation = index_.generation();
     left_out_ = Query(archive::prefixed_term(archive::kIdPrefix, id));
-    match_ = match_query(plan_.root, database);
     return {};
   }
 
@@ -148,7 +153,7 @@ class Search {
       return matches(0, index_.database().get_doccount());
     // Relevance order of the matches alone: all that any term finds, less the partial hits.
     std::vector<Xapian::docid> docids;
-    const Query query(Query::OP_AND_MAYBE, unweighted(filtered(match_)), ranked_query(plan_));
+    const Query query(Query::OP_AND_MAYBE, unweighted(filtered(match())), ranked_query(plan_));
     const auto found = find_candidates(index_.database(), query, index_.database().get_doccount());
     const size_t depth = std::min(found.size(), kRerankDepth);
     for (const Ranked& hit :
@@ -180,20 +185,20 @@ class Search {
     std::vector<std::unique_ptr<FacetCounter>> counters;
     for (const std::string& facet : request_.facets)
       counters.push_back(facet_counter(facet, index_.facet_names()));
-    response_.total = count(filtered(match_), counters);
+    response_.total = count(filtered(match()), counters);
     for (const auto& counter : counters)
       response_.facets.push_back(counter->facet(request_.facet_limit));
     if (!request_.dates.open()) {
-      Query undated(Query::OP_FILTER, match_, Query(std::string(archive::kUndatedTerm)));
+      Query undated(Query::OP_FILTER, match(), Query(std::string(archive::kUndatedTerm)));
       if (!request_.filters.empty()) undated = Query(Query::OP_FILTER, undated, filters_);
       response_.undated_hidden =
           count(Query(Query::OP_AND_NOT, undated, Query(std::string(archive::kListingTerm))));
     }
   }
 
-  std::vector<Xapian::docid> matches(size_t offset, size_t limit) const {
+  std::vector<Xapian::docid> matches(size_t offset, size_t limit) {
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(filtered(match_));
+    enquire.set_query(filtered(match()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     OldestFirst oldest_first;
     if (request_.sort == Sort::oldest) {
@@ -217,18 +222,19 @@ class Search {
     Query query = ranked;
     if (has_negative_branch(
             plan_.root)) {  // such as "a OR NOT b": some matches hold no word of the query
-      query = Query(Query::OP_OR, ranked, unweighted(filtered(match_)));
+      query = Query(Query::OP_OR, ranked, unweighted(filtered(match())));
     } else if (!plan_.required.children.empty()) {
-      query = Query(Query::OP_FILTER, ranked, match_query(plan_.required, database));
+      query = Query(Query::OP_FILTER, ranked, required());
     }
     auto candidates = find_candidates(database, query, std::max(kRerankDepth, wanted));
     if (candidates.empty()) {
       candidates = find_candidates(database, nearest(ranked), std::max(kRerankDepth, wanted));
     }
     if (request_.explain) response_.explanation.push_back("candidates  " + query.get_description());
-    const auto split = candidates.begin() + static_cast<long>(std::min(candidates.size(), kRerankDepth));
+    const auto split =
+        candidates.begin() + static_cast<long>(std::min(candidates.size(), kRerankDepth));
     std::vector<Candidate> pool(candidates.begin(), split);
-    add_matches(Query(Query::OP_FILTER, query, match_), pool);
+    add_matches(Query(Query::OP_FILTER, query, bounds_of(plan_.root).upper), pool);
     std::unordered_set<Xapian::docid> in_pool;
     for (const Candidate& candidate : pool) in_pool.insert(candidate.docid);
     std::vector<Ranked> hits = rerank(index_, plan_, pool);
@@ -252,8 +258,8 @@ class Search {
       hits_.push_back(std::move(hits[i]));
   }
 
-  // Adds the best of the full matches that BM25 alone leaves behind: words that are all common find many
-  // articles before the one that has them side by side.
+  // Adds the best of the full matches that BM25 alone leaves behind: words that are all common find
+  // many articles before the one that has them side by side.
   void add_matches(const Query& matches, std::vector<Candidate>& pool) const {
     std::unordered_set<Xapian::docid> known;
     for (const Candidate& candidate : pool) known.insert(candidate.docid);
@@ -294,10 +300,40 @@ class Search {
     return {};
   }
 
+  // The articles that totals, facets and date orders can be about: matches outside may be left out.
+  Query within() const {
+    Query out = request_.filters.empty() ? Query::MatchAll : filters_;
+    if (!request_.dates.open()) {
+      out = Query(Query::OP_FILTER, out,
+                  Query(Query::OP_OR, date_query(request_.dates),
+                        Query(std::string(archive::kUndatedTerm))));
+    }
+    return out;
+  }
+
+  // What candidates must hold, and the whole plan. Both may take reading many token streams, so
+  // they are found when they are first asked for.
+  const Query& required() {
+    if (!required_) required_ = match_query(plan_.required, index_.database(), within());
+    return *required_;
+  }
+  const Query& match() {
+    if (match_) return *match_;
+    const bool all_required = plan_.required.children.size() == plan_.root.children.size();
+    if (all_required) {
+      match_ = required();
+    } else {
+      const Query among(Query::OP_FILTER, within(), required());
+      match_ = match_query(plan_.root, index_.database(), among);
+    }
+    return *match_;
+  }
+
   const Index& index_;
   const SearchRequest& request_;
   query::Plan plan_;
-  Query match_, filters_;
+  std::optional<Query> match_, required_;
+  Query filters_;
   Query left_out_;  // the article that others are to be similar to
   std::vector<Ranked> hits_;
   SearchResponse response_;

@@ -55,31 +55,6 @@ std::optional<size_t> StreamMatcher::index_of(const std::string& term) const {
   return static_cast<size_t>(found - terms_.begin());
 }
 
-bool StreamMatcher::has_phrase(const std::vector<std::string>& terms) const {
-  std::vector<const std::vector<uint32_t>*> lists;
-  for (const std::string& term : terms) {
-    const auto index = index_of(term);
-    if (!index || places_[*index].empty()) return false;
-    lists.push_back(&places_[*index]);
-  }
-  // From the rarest word outwards.
-  size_t rarest = 0;
-  for (size_t i = 1; i < lists.size(); ++i) {
-    if (lists[i]->size() < lists[rarest]->size()) rarest = i;
-  }
-  for (const uint32_t place : *lists[rarest]) {
-    if (place < rarest) continue;
-    const uint32_t first = place - static_cast<uint32_t>(rarest);
-    bool whole = true;
-    for (size_t i = 0; i < lists.size() && whole; ++i) {
-      whole =
-          std::binary_search(lists[i]->begin(), lists[i]->end(), first + static_cast<uint32_t>(i));
-    }
-    if (whole) return true;
-  }
-  return false;
-}
-
 size_t StreamMatcher::count_pairs(size_t first, size_t second) const {
   size_t count = 0;
   auto next = places_[second].begin();
@@ -91,31 +66,16 @@ size_t StreamMatcher::count_pairs(size_t first, size_t second) const {
   return count;
 }
 
-bool StreamMatcher::matches(const PlanNode& node) const {
-  switch (node.type) {
-    case PlanNode::Type::term:
-      return std::any_of(node.terms.begin(), node.terms.end(), [&](const std::string& term) {
-        const auto index = index_of(term);
-        return index && !places_[*index].empty();
-      });
-    case PlanNode::Type::phrase: return has_phrase(node.terms);
-    case PlanNode::Type::no: return !matches(node.children.front());
-    case PlanNode::Type::any:
-      return std::any_of(node.children.begin(), node.children.end(),
-                         [&](const PlanNode& c) { return matches(c); });
-    case PlanNode::Type::all:
-      return std::all_of(node.children.begin(), node.children.end(),
-                         [&](const PlanNode& c) { return matches(c); });
-  }
-  return false;
-}
-
 std::vector<std::string> terms_of(const PlanNode& node) {
-  std::vector<std::string> out = node.terms;
+  std::vector<std::string> out;
+  const auto add = [&](std::string term) {
+    if (std::find(out.begin(), out.end(), term) == out.end()) out.push_back(std::move(term));
+  };
+  for (const query::Form& form : node.forms) {
+    for (const std::string& term : form.terms) add(term);
+  }
   for (const PlanNode& child : node.children) {
-    for (std::string& term : terms_of(child)) {
-      if (std::find(out.begin(), out.end(), term) == out.end()) out.push_back(std::move(term));
-    }
+    for (std::string& term : terms_of(child)) add(std::move(term));
   }
   return out;
 }

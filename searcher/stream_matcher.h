@@ -1,5 +1,5 @@
 #pragma once
-/// Asks plans of token streams: exact phrases, and whether an article matches in full.
+/// Where the terms of a query stand in an article, read from its token stream.
 #include <string>
 #include <vector>
 
@@ -34,13 +34,8 @@ class StreamMatcher {
 
   const archive::TokenStream& stream() const { return stream_; }
 
-  /// True where the terms stand side by side, without a gap.
-  bool has_phrase(const std::vector<std::string>& terms) const;
-
   /// How often term `second` stands right behind term `first`.
   size_t count_pairs(size_t first, size_t second) const;
-
-  bool matches(const query::PlanNode& node) const;
 
  private:
   std::vector<std::string> terms_;

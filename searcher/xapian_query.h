@@ -13,9 +13,6 @@
 
 namespace khobao::searcher {
 
-/// The articles that hold the whole plan. Phrases are looked up in `database` now.
-Xapian::Query match_query(const query::PlanNode& node, const Xapian::Database& database);
-
 /// The articles that hold any of the plan's terms, ranked by BM25 over text and title.
 Xapian::Query ranked_query(const query::Plan& plan);
 

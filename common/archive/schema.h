@@ -12,7 +12,7 @@ namespace khobao::archive {
 
 /// Raised with every change of slots, prefixes, streams or stored articles; an index of another
 /// version is refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Value slots of a Xapian document.
 enum class Slot : unsigned {
@@ -36,6 +36,7 @@ inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kSourcePrefix = "XSRC";
 inline constexpr std::string_view kOrganisationPrefix = "XORG";
 inline constexpr std::string_view kDocumentPrefix = "XDOC";
+inline constexpr std::string_view kAuthorPrefix = "XAUT";  ///< each word of the author as printed
 inline constexpr std::string_view kUndatedTerm = "XUNDATED";
 inline constexpr std::string_view kListingTerm = "XLISTING";
 

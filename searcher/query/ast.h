@@ -21,6 +21,7 @@ struct Node {
   std::vector<Node> children;
   size_t begin_byte = 0;  ///< place in the query text, half-open
   size_t end_byte = 0;
+  bool apart = false;  ///< AND stands in front: no one word with what is before
 
   bool operator==(const Node&) const = default;
 };

@@ -34,7 +34,9 @@ class Interpreter {
   virtual std::vector<std::vector<Reading>> read(const std::vector<std::string>& words) = 0;
 
   /// What else the words may be written as: abbreviations and their names, numerals, spellings.
-  /// `words`: the likeliest readings, in the order of the query.
+  /// `words`: every word and number of the query in its order, as it is likeliest read; compounds
+  /// (35-ct/tw) by their parts. What reaches from one phrase, bracket or field into the next is
+  /// passed over. A compound may be one of an equivalent's words only where it is the only one.
   virtual std::vector<Equivalent> equivalents(const std::vector<std::string>& words) {
     (void)words;
     return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/text/utf8.h"
 #include "searcher/query/lexer.h"
@@ -85,17 +86,23 @@ class Parser {
 
   Node all(size_t depth) {
     Node node{.type = Node::Type::all, .text = {}, .children = {}, .begin_byte = 0, .end_byte = 0};
+    bool apart = false;
     while (!error_ && peek() && !is(Type::op_or) && !is(Type::close)) {
       if (is(Type::op_and)) {
         const Lexeme op = lexemes_[at_++];
         if (!node.children.empty() && peek() && !is(Type::op_or) && !is(Type::op_and) &&
-            !is(Type::close))
+            !is(Type::close)) {
+          apart = true;
           continue;
+        }
         warn("AND wants a word on both sides; searched as a word", op.begin_byte);
         node.children.push_back(leaf(op));
         continue;
       }
-      if (auto child = unary(depth)) node.children.push_back(std::move(*child));
+      if (auto child = unary(depth)) {
+        child->apart = std::exchange(apart, false);
+        node.children.push_back(std::move(*child));
+      }
     }
     if (!node.children.empty()) {
       node.begin_byte = node.children.front().begin_byte;

@@ -2,29 +2,46 @@
 /// The tree in terms of the index: what each leaf asks of an article. Still knows nothing of
 /// Xapian.
 ///
-///   "Ðại hội" -cúm 35-CT/TW   ->   all(phrase đại+hội, no(cúm), term 35-ct/tw)
+///   "Ðại hội" -cúm ban tổ chức   ->   all(phrase đại+hội, no(cúm), ban+tổ+chức)
 #include <string>
 #include <vector>
 
 #include "searcher/query/ast.h"
 #include "searcher/query/interpreter.h"
+#include "searcher/query/word_statistics.h"
 
 namespace khobao::query {
 
+/// One way to write a word or phrase of the query: terms that stand side by side, within one
+/// sentence. A compound ("35-ct/tw") stands alone in its form.
+struct Form {
+  std::vector<std::string> terms;
+  double weight = 1;  ///< 1 as typed, or as it was read; less for other readings and equivalents
+
+  bool operator==(const Form&) const = default;
+};
+
 struct PlanNode {
   enum class Type : unsigned char {
-    term,    ///< the article holds one of `terms`, which are readings of one word
-    phrase,  ///< it holds `terms` side by side, within one sentence
+    word,    ///< the article holds one of `forms`
+    phrase,  ///< the same, typed between quotation marks
     all,     ///< every child; an `all` without children holds for every article
     any,
     no,
   };
 
   Type type = Type::all;
-  std::vector<std::string> terms;
+  std::vector<Form> forms;  ///< of words and phrases, likeliest first
   std::vector<PlanNode> children;
 
   bool operator==(const PlanNode&) const = default;
+};
+
+/// What a query must hold for a match.
+enum class MatchMode : unsigned char {
+  words,  ///< every word; neighbouring syllables that the archive knows as one word are one
+  all,    ///< every syllable
+  any,    ///< at least one word
 };
 
 /// What the candidates of a query are ranked by.
@@ -37,17 +54,26 @@ struct Plan {
   struct Role {
     size_t word = 0;
     double weight = 1;
+    bool part = false;  ///< only a syllable of an equivalent: finds no candidates by itself
   };
   std::vector<Role> roles;
   /// The likeliest terms one after another, without operators: adjacent ones belong together.
   std::vector<std::vector<std::string>> runs;
+  /// Equivalents of several terms, which find candidates as a whole.
+  std::vector<Form> equivalents;
   /// Phrases and exclusions that candidates must respect, as an `all` node.
   PlanNode required;
 };
 
-/// Analyses the leaves with the same tokenizer as the articles, and reads their words with
-/// `interpreter` where one is given. Leaves without a word (a lone dash) are left out.
-Plan make_plan(const Node& root, Interpreter* interpreter = nullptr);
+struct PlanOptions {
+  Interpreter* interpreter = nullptr;          ///< reads the words; nullptr takes them as typed
+  const WordStatistics* statistics = nullptr;  ///< tells words; without, each syllable is one
+  MatchMode match = MatchMode::words;
+};
+
+/// Analyses the leaves with the same tokenizer as the articles, and reads their words with the
+/// interpreter where one is given. Leaves without a word (a lone dash) are left out.
+Plan make_plan(const Node& root, const PlanOptions& options = {});
 
 /// The plan's tree in one line, as the example above writes it.
 std::string to_string(const PlanNode& node);

@@ -83,7 +83,7 @@ TEST_CASE("format: colour only when asked for, since no test runs on a terminal"
 TEST_CASE("format: json names every field, null where absent") {
   const Answer answer = known_archive().answer({"Bến Lội", "--facets", "date"});
   CHECK(answer.query == "Bến Lội");
-  CHECK(answer.interpreted == "all(bến, lội)");
+  CHECK(answer.interpreted == "all(bến+lội)");
   CHECK(answer.generation == "generation-000001");
   CHECK(answer.total == 2);
   CHECK(answer.warnings.empty());
@@ -192,7 +192,7 @@ TEST_CASE("format: --explain shows tree, plan, Xapian's query and each score's p
   };
   for (const Line& line : {Line{"tokens", "lúa · gạo · covid · 19"},
                            Line{"tree", "all(any(phrase(lúa gạo), all(Covid-19, not(cầu))))"},
-                           Line{"plan", "all(any(phrase lúa+gạo, all(covid, 19, no(cầu))))"},
+                           Line{"plan", "all(any(phrase lúa+gạo, all(covid+19, no(cầu))))"},
                            Line{"match", "Query("}, Line{"candidates", "Query("}}) {
     CAPTURE(line.name);
     const std::string want = line.name + std::string(12 - line.name.size(), ' ') + line.begins;

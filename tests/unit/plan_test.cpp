@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "searcher/query/parser.h"
+#include "tests/support/fake_interpreter.h"
 
 using namespace khobao::query;
 
@@ -52,7 +53,7 @@ TEST_CASE("plan: what a query asks, ranks by and requires") {
            Case{"a document number in a phrase", "\"Chỉ thị 35-CT/TW\"",
                 "all(phrase chỉ+thị+35+ct+tw)", "chỉ thị 35-ct/tw 35 ct tw", "[chỉ thị 35 ct tw]",
                 "all(phrase chỉ+thị+35+ct+tw)"},
-           Case{"a word of several tokens", "Covid-19", "all(covid, 19)", "covid 19", "[covid 19]",
+           Case{"a number behind a dash", "Covid-19", "all(covid+19)", "covid 19", "[covid 19]",
                 "all()"},
            Case{"excluded, it is one thing", "lúa -Covid-19", "all(lúa, no(phrase covid+19))",
                 "lúa", "[lúa]", "all(no(phrase covid+19))"},
@@ -73,4 +74,114 @@ TEST_CASE("plan: what a query asks, ranks by and requires") {
     required.type = PlanNode::Type::all;
     CHECK(to_string(required) == c.required);
   }
+}
+
+namespace {
+
+// The tree and the terms with their words and weights, as tables of tests show them.
+std::string tree_of(std::string_view query, PlanOptions options = {}) {
+  const auto parsed = parse(query);
+  REQUIRE(parsed);
+  return to_string(make_plan(parsed->root, options).root);
+}
+
+std::string ranked_by(const Plan& plan) {
+  std::string out;
+  for (size_t i = 0; i < plan.terms.size(); ++i) {
+    const auto hundredths = static_cast<int>(plan.roles[i].weight * 100 + 0.5);
+    out += (i > 0 ? " " : "") + plan.terms[i] + "@" + std::to_string(plan.roles[i].word);
+    if (hundredths < 100) out += ":" + std::to_string(hundredths);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("plan: neighbouring syllables that are one word must stand side by side") {
+  const khobao::test::FakeStatistics statistics;
+  const PlanOptions words{.interpreter = nullptr, .statistics = &statistics};
+  PlanOptions all = words, any = words;
+  all.match = MatchMode::all;
+  any.match = MatchMode::any;
+  struct Case {
+    std::string query, words, all, any;
+  };
+  for (const Case& c : {
+           Case{"cầu hà nội", "all(cầu, hà+nội)", "all(cầu, hà, nội)", "all(any(cầu, hà+nội))"},
+           Case{"hà nội", "all(hà+nội)", "all(hà, nội)", "all(hà+nội)"},
+           Case{"Hà, Nội", "all(hà, nội)", "all(hà, nội)", "all(any(hà, nội))"},
+           Case{"hà AND nội", "all(hà, nội)", "all(hà, nội)", "all(any(hà, nội))"},
+           Case{"(hà) nội", "all(hà+nội)", "all(hà, nội)", "all(hà+nội)"},
+           Case{"hà OR nội", "all(any(hà, nội))", "all(any(hà, nội))", "all(any(hà, nội))"},
+           Case{"(hà nội OR huế) cầu", "all(any(hà+nội, huế), cầu)",
+                "all(any(all(hà, nội), huế), cầu)", "all(any(any(hà+nội, huế), cầu))"},
+           Case{"hà \"nội thành\"", "all(hà, phrase nội+thành)", "all(hà, phrase nội+thành)",
+                "all(any(hà, phrase nội+thành))"},
+           Case{"hà nội -huế", "all(hà+nội, no(huế))", "all(hà, nội, no(huế))",
+                "all(hà+nội, no(huế))"},
+           Case{"-huế", "all(no(huế))", "all(no(huế))", "all(no(huế))"},
+           Case{"Covid-19", "all(covid+19)", "all(covid, 19)", "all(covid+19)"},
+           Case{"Covid -19", "all(covid+19)", "all(covid, 19)", "all(covid+19)"},
+           Case{"2020 -2025", "all(2020+2025)", "all(2020, 2025)", "all(2020+2025)"},
+           Case{"cầu - 2025", "all(cầu, 2025)", "all(cầu, 2025)", "all(any(cầu, 2025))"},
+           Case{"hà nội 35-CT/TW hà nội", "all(hà+nội, 35-ct/tw, hà+nội)",
+                "all(hà, nội, 35-ct/tw, hà, nội)", "all(any(hà+nội, 35-ct/tw, hà+nội))"},
+           Case{"...", "all()", "all()", "all()"},
+       }) {
+    CAPTURE(c.query);
+    CHECK(tree_of(c.query, words) == c.words);
+    CHECK(tree_of(c.query, all) == c.all);
+    CHECK(tree_of(c.query, any) == c.any);
+  }
+}
+
+TEST_CASE("plan: readings and equivalents are other forms of a word") {
+  const khobao::test::FakeStatistics statistics;
+  khobao::test::FakeInterpreter interpreter(
+      {{"ha", {{"hà", 1}, {"hạ", 0.5}, {"há", 0.1}}}, {"noi", {{"nội", 1}, {"nói", 0.4}}}},
+      {{"hđnd", "hội đồng nhân dân"},
+       {"hội đồng nhân dân", "hđnd"},
+       {"13", "xiii"},
+       {"mỹ", "mĩ", 1.0},
+       {"chỉ thị 35", "35-ct/tw"}});
+  const PlanOptions words{.interpreter = &interpreter, .statistics = &statistics};
+  PlanOptions all = words;
+  all.match = MatchMode::all;
+  struct Case {
+    std::string name, query, words, all;
+  };
+  for (const Case& c : {
+           Case{"readings side by side, likeliest first", "ha noi",
+                "all(hà+nội|hạ+nội|hà+nói|hạ+nói)", "all(hà|hạ, nội|nói)"},
+           Case{"readings in a phrase", "\"ha noi\"", "all(phrase hà+nội|hạ+nội|hà+nói|hạ+nói)",
+                "all(phrase hà+nội|hạ+nội|hà+nói|hạ+nói)"},
+           Case{"an abbreviation is its name, too", "hđnd cầu", "all(hđnd|hội+đồng+nhân+dân, cầu)",
+                "all(hđnd|hội+đồng+nhân+dân, cầu)"},
+           Case{"a name is one word where it has an abbreviation", "hội đồng nhân dân cầu",
+                "all(hội+đồng+nhân+dân|hđnd, cầu)", "all(hội, đồng, nhân, dân, cầu)"},
+           Case{"a numeral", "đại hội 13", "all(đại+hội, 13|xiii)", "all(đại, hội, 13|xiii)"},
+           Case{"a numeral in a phrase", "\"đại hội 13\"", "all(phrase đại+hội+13|đại+hội+xiii)",
+                "all(phrase đại+hội+13|đại+hội+xiii)"},
+           Case{"what was typed stays in front of an equal spelling", "mỹ", "all(mỹ|mĩ)",
+                "all(mỹ|mĩ)"},
+           Case{"a compound for words", "chỉ thị 35", "all(chỉ+thị+35|35-ct/tw)",
+                "all(chỉ, thị, 35)"},
+           Case{"not out of a phrase into its neighbour", "\"hội đồng\" nhân dân",
+                "all(phrase hội+đồng, nhân+dân)", "all(phrase hội+đồng, nhân, dân)"},
+           Case{"excluded words, too", "cầu -hđnd", "all(cầu, no(hđnd|hội+đồng+nhân+dân))",
+                "all(cầu, no(hđnd|hội+đồng+nhân+dân))"},
+       }) {
+    CAPTURE(c.name);
+    CHECK(tree_of(c.query, words) == c.words);
+    CHECK(tree_of(c.query, all) == c.all);
+  }
+  const auto ranked = [&](std::string_view query) {
+    const auto parsed = parse(query);
+    REQUIRE(parsed);
+    return ranked_by(make_plan(parsed->root, words));
+  };
+  CHECK(ranked("ha noi") == "hà@0 hạ@0:50 há@0:10 nội@1 nói@1:40");
+  CHECK(ranked("hđnd cầu") == "hđnd@0 hội@0:40 đồng@0:40 nhân@0:40 dân@0:40 cầu@1");
+  CHECK(ranked("đại hội 13") == "đại@0 hội@1 13@2 xiii@2:80");
+  CHECK(ranked("cầu -hđnd") == "cầu@0");
 }

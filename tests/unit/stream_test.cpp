@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "common/archive/token_stream.h"
+#include "searcher/plan_matcher.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
 #include "searcher/stream_matcher.h"
@@ -46,7 +47,7 @@ bool matches(const std::string& query, const std::string& stream) {
   const query::Plan plan = query::make_plan(parsed->root);
   searcher::StreamMatcher matcher(searcher::terms_of(plan.root));
   REQUIRE(matcher.read(stream));
-  return matcher.matches(plan.root);
+  return searcher::PlanMatcher(plan.root, matcher).matches();
 }
 
 }  // namespace

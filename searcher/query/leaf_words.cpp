@@ -1,0 +1,90 @@
+#include "searcher/query/leaf_words.h"
+
+#include "common/text/char_class.h"
+#include "common/text/normalise.h"
+#include "common/text/utf8.h"
+
+namespace khobao::query {
+namespace {
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+
+Between between(std::string_view text) {
+  bool dash = false, space_behind = false, space_before = false;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = text::next_code_point(text, pos);
+    if (is_dash(c)) {
+      dash = true;
+      space_behind = false;
+    } else if (c == ' ') {
+      (dash ? space_behind : space_before) = true;
+    } else if (!text::is_invisible(c) && c != '\'' && c != 0x2019 && c != '.') {
+      return Between::mark;
+    }
+  }
+  return dash && !(space_before && space_behind) ? Between::dash : Between::space;
+}
+
+}  // namespace
+
+LeafWords::LeafWords(const Node& root, Interpreter* interpreter) {
+  collect(root);
+  if (interpreter) read(*interpreter);
+}
+
+void LeafWords::collect(const Node& root) {
+  std::vector<const Node*> waiting{&root};
+  std::vector<text::Token> tokens;
+  std::string passed;  // behind the last word
+  while (!waiting.empty()) {
+    const Node* node = waiting.back();
+    waiting.pop_back();
+    for (auto child = node->children.rbegin(); child != node->children.rend(); ++child)
+      waiting.push_back(&*child);
+    if (node->type != Node::Type::word && node->type != Node::Type::phrase) continue;
+    tokens.clear();
+    tokenizer_.tokenize(node->text, tokens);
+    Leaf leaf{.begin = words_.size(), .end = words_.size(), .compounds = {}};
+    size_t read_to = 0;
+    passed += ' ';
+    for (const text::Token& token : tokens) {
+      if (token.parts > 0) {
+        leaf.compounds.push_back({token.term, words_.size(), words_.size() + token.parts});
+        continue;
+      }
+      if (token.begin_byte > read_to)
+        passed += node->text.substr(read_to, token.begin_byte - read_to);
+      between_.push_back(token.gap == text::Gap::none ? between(passed) : Between::mark);
+      passed.clear();
+      read_to = token.end_byte;
+      words_.push_back({.typed = token.term,
+                        .number = token.kind != text::TokenKind::word,
+                        .readings = {{token.term, 1}}});
+    }
+    passed += node->text.substr(std::min(read_to, node->text.size()));
+    leaf.end = words_.size();
+    leaves_.emplace(node, std::move(leaf));
+  }
+}
+
+void LeafWords::read(Interpreter& interpreter) {
+  std::vector<std::string> typed;
+  for (const PlacedWord& word : words_) {
+    if (!word.number) typed.push_back(word.typed);
+  }
+  auto readings = interpreter.read(typed);
+  size_t next = 0;
+  for (PlacedWord& word : words_) {
+    if (!word.number && next < readings.size() && !readings[next].empty())
+      word.readings = std::move(readings[next]);
+    next += !word.number;
+  }
+  std::vector<std::string> likeliest;
+  for (const PlacedWord& word : words_) likeliest.push_back(word.likeliest());
+  for (Equivalent& other : interpreter.equivalents(likeliest)) {
+    if (other.begin < other.end && other.end <= words_.size() && !other.words.empty())
+      equivalents_.push_back(std::move(other));
+  }
+}
+
+}  // namespace khobao::query

@@ -1,0 +1,13 @@
+#pragma once
+/// What a plan's candidates are ranked by, taken from the words of its leaves.
+#include "searcher/query/leaf_words.h"
+#include "searcher/query/plan.h"
+
+namespace khobao::query {
+
+/// Adds the words [begin, end) and the compounds over them to the plan's terms, roles and last run:
+/// the likeliest term of each word, behind it its other readings and the terms of its equivalents.
+void note_rank_terms(const LeafWords& words, size_t begin, size_t end,
+                     const std::vector<PlacedCompound>& compounds, Plan& plan);
+
+}  // namespace khobao::query
