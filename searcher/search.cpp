@@ -19,6 +19,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/rerank.h"
 #include "searcher/snippet.h"
+#include "searcher/spelling/query_spelling.h"
 #include "searcher/xapian_query.h"
 
 namespace khobao::searcher {
@@ -64,13 +65,19 @@ class Search {
     response_.query = request_.query;
     response_.generation = index_.generation();
     response_.warnings = std::move(parsed->warnings);
+    SpellingReport spelling;
+    if (!request_.literal)
+      spelling = mend_spelling(parsed->root, request_.query, index_.statistics());
+    response_.suggestions = std::move(spelling.suggestions);
     ArchiveInterpreter interpreter(index_.statistics());
     const ArchiveWords words(index_.statistics());
     plan_ =
         query::make_plan(parsed->root, {.interpreter = request_.literal ? nullptr : &interpreter,
                                         .statistics = &words,
                                         .match = request_.match});
-    response_.notes = interpreter.notes();
+    response_.notes = std::move(spelling.notes);
+    response_.notes.insert(response_.notes.end(), interpreter.notes().begin(),
+                           interpreter.notes().end());
     response_.interpreted = query::to_string(plan_.root);
     if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() &&
         request_.filters.empty()) {

@@ -75,6 +75,9 @@ void render_json(const SearchResponse& response, const RenderOptions& options, s
   for (const query::Warning& warning : response.warnings) {
     warnings.push_back({{"message", warning.message}, {"at_byte", warning.at_byte}});
   }
+  Json suggestions = Json::array();
+  for (const Suggestion& suggestion : response.suggestions)
+    suggestions.push_back({{"query", suggestion.query}, {"searched", suggestion.searched}});
   Json json = {{"schema_version", kJsonSchemaVersion},
                {"query", response.query},
                {"interpreted", response.interpreted},
@@ -85,6 +88,7 @@ void render_json(const SearchResponse& response, const RenderOptions& options, s
                {"facets", facets},
                {"warnings", warnings},
                {"notes", response.notes},
+               {"suggestions", suggestions},
                {"took_ms", response.took_ms}};
   if (!response.explanation.empty()) json["explanation"] = response.explanation;
   out << dump(json) << '\n';

@@ -27,6 +27,7 @@ class TextRenderer {
            << query::caret(r.query, warning.at_byte) << '\n';
     }
     for (const std::string& note : r.notes) out_ << printable(note) << '\n';
+    suggestions(r.suggestions);
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);
     for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
@@ -49,6 +50,14 @@ class TextRenderer {
            << ")\n";
     }
     if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
+  }
+
+  void suggestions(const std::vector<Suggestion>& suggestions) {
+    std::string line;
+    for (const Suggestion& suggestion : suggestions) {
+      if (!suggestion.searched) line += (line.empty() ? "" : "; ") + printable(suggestion.query);
+    }
+    if (!line.empty()) out_ << "Did you mean: " << line << '\n';
   }
 
   void hit(const Hit& h, size_t rank) {

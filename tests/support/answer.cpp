@@ -137,6 +137,12 @@ Answer parse_answer(const std::string& json_text) {
     entry.all_read();
   }
   answer.notes = object["notes"].get<std::vector<std::string>>();
+  for (const Json& suggestion : object["suggestions"]) {
+    Object entry(suggestion, "a suggestion");
+    answer.suggestions.emplace_back(entry["query"].get<std::string>(),
+                                    entry["searched"].get<bool>());
+    entry.all_read();
+  }
   if (object["took_ms"].get<double>() < 0) throw std::runtime_error("took_ms is negative");
   if (object.has("explanation"))
     answer.explanation = object["explanation"].get<std::vector<std::string>>();

@@ -42,6 +42,7 @@ struct Answer {
   std::map<std::string, FacetCounts> facets;
   std::vector<AnswerWarning> warnings;
   std::vector<std::string> notes;
+  std::vector<std::pair<std::string, bool>> suggestions;  ///< query, and whether it was searched
   std::vector<std::string> explanation;
 };
 

@@ -1,0 +1,56 @@
+#include "searcher/spelling/accent_forms.h"
+
+#include <string>
+
+#include "common/text/fold.h"
+#include "common/text/syllable.h"
+#include "common/text/utf8.h"
+
+namespace khobao::searcher {
+namespace {
+
+// A letter and the letters that marks make of it.
+std::u32string_view marked(char32_t letter) {
+  switch (letter) {
+    case 'a': return U"aăâ";
+    case 'e': return U"eê";
+    case 'o': return U"oôơ";
+    case 'u': return U"uư";
+    case 'i': return U"i";
+    case 'y': return U"y";
+    default: return {};
+  }
+}
+
+}  // namespace
+
+std::vector<text::WordId> accent_forms(std::string_view word) {
+  std::vector<text::WordId> found;
+  const auto plain = text::parse_syllable(text::to_code_points(text::fold(word)));
+  if (!plain) return found;
+  std::vector<std::u32string> groups{U""};
+  for (const char32_t vowel : plain->vowels) {
+    std::vector<std::u32string> longer;
+    for (const std::u32string& group : groups) {
+      for (const char32_t letter : marked(vowel)) longer.push_back(group + letter);
+    }
+    groups = std::move(longer);
+  }
+  std::vector<std::u32string> onsets{plain->onset};
+  if (plain->onset == U"d") onsets.push_back(U"đ");
+  for (const std::u32string& onset : onsets) {
+    for (const std::u32string& group : groups) {
+      for (int tone = 0; tone < 6; ++tone) {
+        const text::Syllable syllable{.onset = onset,
+                                      .vowels = group,
+                                      .coda = plain->coda,
+                                      .tone = static_cast<text::Tone>(tone)};
+        if (const auto id = text::vocabulary().find(text::to_utf8(text::spell(syllable))))
+          found.push_back(*id);
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace khobao::searcher
