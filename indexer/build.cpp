@@ -14,6 +14,7 @@
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/archive_writer.h"
+#include "indexer/corrector.h"
 #include "indexer/naming.h"
 #include "indexer/writer_lock.h"
 
@@ -38,46 +39,83 @@ struct Kept {
 };
 
 // Copies the articles of `from` that this run did not read: those of other roots, less the ids that
-// were read now. With a recogniser their names are found anew.
+// were read now. Corrections are applied anew, and names found anew where `find_names`.
 Result<Kept> keep_others(const std::string& db, const archive::Generation& from,
-                         const archive::TextDictionary& dictionary, ArchiveWriter& writer,
-                         const std::unordered_set<std::string>& roots_read,
-                         const std::unordered_set<std::string>& ids_read,
-                         names::Recogniser* recogniser) {
+                         const archive::TextDictionary& dictionary, const PipelineOptions& options,
+                         ArchiveWriter& writer, const std::unordered_set<std::string>& roots_read,
+                         const std::unordered_set<std::string>& ids_read, bool find_names) {
   return archive::guarded("copy articles", db, [&]() -> Result<Kept> {
     Kept kept;
+    names::Gazetteer gazetteer;
+    gazetteer.add_user_names(options.names);
+    Corrector corrector(*options.corrections, gazetteer);
     const Xapian::Database database(from.index());
     const auto end = database.postlist_end("");
     for (auto it = database.postlist_begin(""); it != end; ++it) {
       const Xapian::Document document = database.get_document(*it);
-      const auto value = [&](archive::Slot slot) { return document.get_value(static_cast<unsigned>(slot)); };
+      const auto value = [&](archive::Slot slot) {
+        return document.get_value(static_cast<unsigned>(slot));
+      };
       ReadArticle article{.article = {}, .root = value(archive::Slot::root), .size_bytes = 0};
       if (roots_read.contains(article.root)) continue;
       const auto bytes = archive::decompress(value(archive::Slot::article), dictionary);
-      auto stored = bytes ? archive::decode_article(*bytes) : Result<archive::Article>(bytes.error());
+      auto stored =
+          bytes ? archive::decode_article(*bytes) : Result<archive::Article>(bytes.error());
       if (!stored) return stored.error();
       if (ids_read.contains(archive::content_hash(stored->id))) continue;
+      if (find_names) {
+        corrector.finish_anew(*stored);
+      } else {
+        corrector.finish_stored(*stored);
+      }
       ++kept.articles;
       kept.undated += stored->published.empty();
       article.size_bytes = bytes->size();
       article.article = std::move(*stored);
-      if (recogniser != nullptr) name_article(*recogniser, article.article);
       if (auto added = writer.add(0, std::move(article)); !added) return added.error();
     }
     return kept;
   });
 }
 
+// The corrected ids that `generation` holds no article of.
+Result<std::vector<std::string>> unknown_ids(const std::string& db,
+                                             const archive::Generation& generation,
+                                             const Corrections& corrections) {
+  return archive::guarded(
+      "look for corrected articles", db, [&]() -> Result<std::vector<std::string>> {
+        std::vector<std::string> unknown;
+        const Xapian::Database database(generation.index());
+        for (const auto& [id, fields] : corrections.all()) {
+          if (!database.term_exists(archive::prefixed_term(archive::kIdPrefix, id)))
+            unknown.push_back(id);
+        }
+        return unknown;
+      });
+}
+
+// The remembered corrections, with those of `file` taken in and remembered as well.
+Result<Corrections> take_corrections(const std::string& db, const std::string& file) {
+  auto corrections = Corrections::load(db);
+  if (!corrections || file.empty()) return corrections;
+  if (auto taken = corrections->merge_file(file); !taken) return taken.error();
+  if (auto saved = corrections->save(db); !saved) return saved.error();
+  return corrections;
+}
+
 }  // namespace
 
 Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
-                                  std::vector<input::Target> targets,
-                                  const PipelineOptions& asked, Progress& progress) {
+                                  std::vector<input::Target> targets, const PipelineOptions& asked,
+                                  Progress& progress) {
   const auto lock = WriterLock::take(db);
   if (!lock) return lock.error();
+  const auto corrections = take_corrections(db, asked.corrections_file);
+  if (!corrections) return corrections.error();
   auto own_names = remember_names(db, asked.names_file);
   if (!own_names) return own_names.error();
   PipelineOptions options = asked;
+  options.corrections = &*corrections;
   options.names = std::move(own_names->names);
   auto roots = input::Roots::load(db);
   if (!roots) return roots.error();
@@ -134,15 +172,8 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
         if (const input::Root* root = roots->containing(input::absolute_path(target.path)))
           roots_read.insert(root->name);
       }
-      std::unique_ptr<names::Gazetteer> gazetteer;
-      std::unique_ptr<names::Recogniser> recogniser;
-      if (own_names->changed) {
-        gazetteer = std::make_unique<names::Gazetteer>();
-        gazetteer->add_user_names(options.names);
-        recogniser = std::make_unique<names::Recogniser>(*gazetteer);
-      }
-      const auto kept = keep_others(db, *live, archive::TextDictionary(*dictionary), writer,
-                                    roots_read, ids_read, recogniser.get());
+      const auto kept = keep_others(db, *live, archive::TextDictionary(*dictionary), options,
+                                    writer, roots_read, ids_read, own_names->changed);
       if (!kept) return abandon(kept.error());
       report.kept = kept->articles;
       report.articles += kept->articles;
@@ -150,6 +181,10 @@ Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
     }
     if (auto finished = writer.finish(); !finished) return abandon(finished.error());
   }
+  report.corrections = corrections->count();
+  auto unknown = unknown_ids(db, *generation, *corrections);
+  if (!unknown) return abandon(unknown.error());
+  report.corrected_unknown = std::move(*unknown);
   archive::Manifest manifest = archive::current_manifest();
   manifest.articles = report.articles;
   manifest.undated = report.undated;

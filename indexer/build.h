@@ -17,6 +17,8 @@ struct BuildReport {
   uint64_t kept = 0;      ///< articles carried over from the live generation
   uint64_t articles = 0;  ///< of the new generation
   uint64_t undated = 0;
+  uint64_t corrections = 0;                    ///< that are remembered
+  std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   std::string generation;
 };
 

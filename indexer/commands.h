@@ -22,6 +22,7 @@ struct Options {
   std::string received;
   std::string names;
   bool names_given = false;
+  std::string corrections;
   unsigned threads = 0;
   bool quiet = false;
 };
@@ -50,8 +51,8 @@ inline constexpr std::array kCommands = {
     Command{"rebuild", "build the index anew beside the live one and swap it in",
             add_update_options, run_rebuild},
     Command{"status", "say what the index holds", add_status_options, run_status},
-    Command{"verify", "check the index; exit 3 and the way out where it is damaged", add_verify_options,
-            run_verify},
+    Command{"verify", "check the index; exit 3 and the way out where it is damaged",
+            add_verify_options, run_verify},
     Command{"inspect", "show how articles are understood, without indexing them",
             add_inspect_options, run_inspect},
 };

@@ -23,6 +23,8 @@ void add_inspect_options(CLI::App& app, Options& options) {
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");
   app.add_option("--names", options.names, "organisations of your own");
+  app.add_option("--corrections", options.corrections,
+                 "JSON Lines of id, field and value that stand instead of what is read");
   app.add_option("--threads", options.threads, "more than one mixes the articles' order");
 }
 
@@ -36,6 +38,12 @@ int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
   request->pipeline.names = std::move(*names);
   const InspectFormat format =
       options.format == "jsonl" ? InspectFormat::jsonl : InspectFormat::text;
+  Corrections corrections;
+  if (!options.corrections.empty()) {
+    if (auto taken = corrections.merge_file(options.corrections); !taken)
+      return report_error("indexer", taken.error(), err);
+  }
+  request->pipeline.corrections = &corrections;
   input::Roots roots;
   Progress progress;
   std::mutex mutex;

@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "common/archive/hash.h"
-#include "common/names/recogniser.h"
 #include "indexer/bounded_queue.h"
+#include "indexer/corrector.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/naming.h"
@@ -130,7 +130,7 @@ class Pipeline {
 
   void work(unsigned worker) {
     const read::ReadOptions options{.received = options_.received};
-    names::Recogniser recogniser(gazetteer_);
+    Corrector corrector(options_.corrections ? *options_.corrections : no_corrections_, gazetteer_);
     while (std::optional<Batch> batch = queue_.pop()) {
       for (RawArticle& raw : batch->articles) {
         auto article = understand(raw, options);
@@ -139,7 +139,7 @@ class Pipeline {
           continue;
         }
         if (!claim(article->id, raw.path)) continue;
-        name_article(recogniser, *article);
+        corrector.finish(*article);
         const bool undated = article->published.empty();
         const size_t size = raw.bytes.size();
         auto consumed = consume_(
@@ -189,6 +189,7 @@ class Pipeline {
   Progress& progress_;
   const std::function<Result<void>(unsigned, ReadArticle&&)>& consume_;
   names::Gazetteer gazetteer_;
+  const Corrections no_corrections_;
   BoundedQueue<Batch> queue_;
   Batch batch_;
   std::vector<std::thread> threads_;

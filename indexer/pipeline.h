@@ -13,6 +13,7 @@
 #include "common/archive/article.h"
 #include "common/archive/text_compression.h"
 #include "common/names/user_names.h"
+#include "indexer/corrections.h"
 #include "indexer/input/scan.h"
 #include "indexer/segments.h"
 
@@ -22,9 +23,11 @@ struct PipelineOptions {
   unsigned threads = 0;                      ///< 0: one a core
   size_t memory_bytes = size_t{400} << 20;   ///< for all unfinished segments together
   size_t max_file_bytes = size_t{64} << 20;  ///< of one article's file or JSON line
-  std::string received;                   ///< YYYY-MM-DD: bounds the year of datelines; "" for none
-  std::vector<names::UserName> names;     ///< known beside the built-in ones
-  std::optional<std::string> names_file;  ///< to be remembered by the archive; "" forgets
+  std::string received;          ///< YYYY-MM-DD: bounds the year of datelines; "" for none
+  std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
+  const Corrections* corrections = nullptr;  ///< applied to every article; null for none
+  std::vector<names::UserName> names;        ///< known beside the built-in ones
+  std::optional<std::string> names_file;     ///< to be remembered by the archive; "" forgets
 };
 
 /// What a run did; skipped inputs are named with their reasons.

@@ -44,6 +44,7 @@ Result<Request> read_request(const Options& options) {
                       .memory_bytes = *memory,
                       .max_file_bytes = *file,
                       .received = options.received,
+                      .corrections_file = options.corrections,
                       .names = {},
                       .names_file = {}};
   if (options.names_given) request.pipeline.names_file = options.names;

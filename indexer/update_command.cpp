@@ -63,7 +63,20 @@ void print_report(const BuildReport& report, double seconds, std::ostream& out) 
   out << ", skipped " << report.read.skipped.size() << " inputs, in " << std::fixed;
   out.precision(1);
   out << seconds << " s; the archive holds " << report.articles << " articles, " << report.undated
-      << " undated\n";
+      << " undated";
+  if (report.corrections > 0) out << "; " << report.corrections << " corrections";
+  out << '\n';
+}
+
+// Corrections of articles that are not there are kept: the article may come later.
+void print_unknown(const std::vector<std::string>& ids, std::ostream& err) {
+  constexpr size_t kShown = 3;
+  if (ids.empty()) return;
+  err << "indexer: corrections of " << ids.size() << (ids.size() == 1 ? " article" : " articles")
+      << " that the archive does not hold, kept for when it does:";
+  for (size_t i = 0; i < ids.size() && i < kShown; ++i)
+    err << (i > 0 ? ", '" : " '") << text::printable(ids[i]) << "'";
+  err << (ids.size() > kShown ? ", …\n" : "\n");
 }
 
 int build(BuildMode mode, const Options& options, std::ostream& out, std::ostream& err) {
@@ -80,6 +93,7 @@ int build(BuildMode mode, const Options& options, std::ostream& out, std::ostrea
     err << "indexer: skipped '" << text::printable(skipped.path)
         << "': " << text::printable(skipped.reason) << '\n';
   }
+  print_unknown(report->corrected_unknown, err);
   if (!options.quiet) print_report(*report, seconds_since(start), out);
   return report->read.skipped.empty() ? kExitDone : kExitSkipped;
 }
@@ -101,6 +115,9 @@ void add_update_options(CLI::App& app, Options& options) {
   app.add_option("--names", options.names,
                  "organisations of your own, kept for later runs; '' forgets them")
       ->each([&](const std::string&) { options.names_given = true; });
+  app.add_option("--corrections", options.corrections,
+                 "JSON Lines of id, field and value that stand instead of what is read; they are\n"
+                 "remembered");
   app.add_option("--threads", options.threads, "0 for one a core")->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet, "no progress and no summary");
 }

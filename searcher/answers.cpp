@@ -1,5 +1,7 @@
 #include "searcher/answers.h"
 
+#include <unistd.h>
+
 #include <istream>
 #include <sstream>
 
@@ -46,7 +48,10 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
     for (const Xapian::docid docid : *docids) {
       const auto article = index.article(docid);
       if (!article) return article.error();
-      out << article->path << (options.list_nul ? '\0' : '\n');
+      // A terminal obeys control characters in names; programs behind a pipe need them.
+      const bool shown = !options.list_nul && isatty(STDOUT_FILENO) != 0;
+      out << (shown ? text::printable(article->path) : article->path)
+          << (options.list_nul ? '\0' : '\n');
     }
     return docids->empty() ? kExitNoHit : kExitDone;
   });

@@ -44,6 +44,9 @@ void add_options(CLI::App& app, Options& o) {
       ->capture_default_str();
   app.add_option("--from", o.from, "published on or after YYYY, YYYY-MM or YYYY-MM-DD");
   app.add_option("--to", o.to, "published on or before it, the whole year or month included");
+  app.add_flag("--undated", o.undated, "only articles of which no date is known");
+  app.add_option("--kind", o.kind, "article, listing (section fronts, tag pages) or all")
+      ->capture_default_str();
   const auto repeatable = [&](const char* name, std::vector<std::string>& values,
                               const char* help) {
     app.add_option(name, values, help)->allow_extra_args(false);
@@ -87,6 +90,12 @@ Result<SearchRequest> read_request(const Options& o) {
     return ok.error();
   if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok)
     return ok.error();
+  if (auto ok = check_choice("--kind", o.kind, {"article", "listing", "all"}); !ok)
+    return ok.error();
+  if (o.undated && !(o.from.empty() && o.to.empty())) {
+    return Error{ErrorCode::usage, "--undated was given with --from or --to",
+                 "articles without a date lie in no range: leave out one of them"};
+  }
   for (const std::string& facet : o.facets) {
     if (auto ok = check_choice("--facets", facet, {"org", "date", "source", "doc"}); !ok)
       return ok.error();
@@ -126,6 +135,10 @@ Result<SearchRequest> read_request(const Options& o) {
   auto dates = date_range(o.from, o.to);
   if (!dates) return dates.error();
   request.dates = *dates;
+  request.undated = o.undated;
+  request.kinds = o.kind == "listing" ? Kinds::listings
+                  : o.kind == "all"   ? Kinds::all
+                                      : Kinds::articles;
   request.facets = o.facets;
   request.sort = o.sort == "newest"   ? Sort::newest
                  : o.sort == "oldest" ? Sort::oldest

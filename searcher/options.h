@@ -14,6 +14,8 @@ struct Options {
   std::vector<std::string> words;
   std::string query_file, batch, show, similar;
   std::string from, to;
+  bool undated = false;
+  std::string kind = "article";
   std::string sort = "relevance";
   std::string match = "words";
   std::string format = "text";

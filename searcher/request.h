@@ -20,6 +20,9 @@ struct DateRange {
   bool open() const { return from.empty() && to.empty(); }
 };
 
+/// Which pages are looked through: section fronts and tag pages are left out unless asked for.
+enum class Kinds : unsigned char { articles, listings, all };
+
 /// A field that articles can be filtered and counted by.
 enum class FilterField : unsigned char { organisation, source, document };
 
@@ -34,6 +37,8 @@ struct Filter {
 struct SearchRequest {
   std::string query;
   DateRange dates;
+  bool undated = false;  ///< only articles of which no date is known
+  Kinds kinds = Kinds::articles;
   std::vector<Filter> filters;  ///< OR within a field, AND between fields
   bool with_predecessors =
       false;  ///< an organisation's filter also takes the bodies merged into it

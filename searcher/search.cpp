@@ -15,6 +15,7 @@
 #include "searcher/archive_words.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
+#include "searcher/kind_filter.h"
 #include "searcher/matches.h"
 #include "searcher/query/parser.h"
 #include "searcher/rerank.h"
@@ -80,7 +81,7 @@ class Search {
                            interpreter.notes().end());
     response_.interpreted = query::to_string(plan_.root);
     if (plan_.root.children.empty() && request_.dates.open() && request_.facets.empty() &&
-        request_.filters.empty()) {
+        request_.filters.empty() && !request_.undated && request_.kinds == Kinds::articles) {
       return Error{ErrorCode::usage,
                    "no query: give words to look for, or a filter or facets for the whole archive",
                    "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
@@ -175,8 +176,8 @@ class Search {
   Query filtered(const Query& query) const {
     Query out = request_.filters.empty() ? query : Query(Query::OP_FILTER, query, filters_);
     if (!request_.dates.open()) out = Query(Query::OP_FILTER, out, date_query(request_.dates));
-    return Query(Query::OP_AND_NOT, out,
-                 Query(Query::OP_OR, Query(std::string(archive::kListingTerm)), left_out_));
+    if (request_.undated) out = keep_undated(out);
+    return Query(Query::OP_AND_NOT, keep_kinds(out, request_.kinds), left_out_);
   }
 
   uint64_t count(const Query& query,
@@ -196,10 +197,9 @@ class Search {
     for (const auto& counter : counters)
       response_.facets.push_back(counter->facet(request_.facet_limit));
     if (!request_.dates.open()) {
-      Query undated(Query::OP_FILTER, match(), Query(std::string(archive::kUndatedTerm)));
+      Query undated = keep_undated(keep_kinds(match(), request_.kinds));
       if (!request_.filters.empty()) undated = Query(Query::OP_FILTER, undated, filters_);
-      response_.undated_hidden =
-          count(Query(Query::OP_AND_NOT, undated, Query(std::string(archive::kListingTerm))));
+      response_.undated_hidden = count(undated);
     }
   }
 

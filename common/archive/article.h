@@ -2,6 +2,7 @@
 /// An article as the readers understand it and as everything behind them sees it. Absent values are
 /// empty strings; all text is UTF-8, valid, in NFC, without control characters.
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace khobao::archive {
@@ -18,6 +19,10 @@ enum class PublishedFrom : unsigned char {
   dateline,  ///< "Sáng 16.12" in the text, the year from the rest of it
   manual,    ///< a correction by the archivist
 };
+
+/// As JSON says them: "article", "listing"; "none", "line", "dateline", "manual".
+std::string_view kind_name(Kind kind);
+std::string_view published_from_name(PublishedFrom from);
 
 enum class Role : unsigned char { body, caption };
 
@@ -36,6 +41,27 @@ struct OrganisationMentions {
   bool operator==(const OrganisationMentions&) const = default;
 };
 
+/// What corrections can override.
+enum class Field : unsigned char { title, published, source, author, organisations };
+
+/// "title", "published", "source", "author", "organisations".
+std::string_view field_name(Field field);
+
+/// The values that were read where corrections stand now, so that they come back when a correction
+/// is withdrawn. Fields without a correction are empty here.
+struct AsRead {
+  std::vector<Field> corrected;  ///< ascending; empty where the article is as it was read
+  std::string title, display_title;
+  std::string published;
+  PublishedFrom published_from = PublishedFrom::none;
+  bool year_from_receipt = false;
+  std::string source, outlet, credit;
+  std::string author;
+  std::vector<OrganisationMentions> organisations;
+
+  bool operator==(const AsRead&) const = default;
+};
+
 struct Article {
   std::string id;    ///< the JSON id, else root name and relative path; any length, any characters
   std::string path;  ///< as found; "file:line" in JSON Lines
@@ -45,6 +71,7 @@ struct Article {
   std::string display_title;  ///< title, or one made from the first sentence
   std::string published;      ///< YYYY-MM-DD or YYYY-MM-DDTHH:MM, Asia/Ho_Chi_Minh
   PublishedFrom published_from = PublishedFrom::none;
+  bool year_from_receipt = false;      ///< only the day of receipt decided the dateline's year
   std::string source;                  ///< as printed
   std::string outlet;                  ///< who ran it, unified: "baomoi.com", "Tuổi Trẻ Online"
   std::string credit;                  ///< whom it cites, unified: "Thông tấn xã Việt Nam"
@@ -56,6 +83,7 @@ struct Article {
   std::vector<std::string> documents;  ///< numbered documents cited, as printed
   std::vector<std::string>
       document_keys;  ///< the same unified: kind|number|issuer|year (common/names)
+  AsRead as_read;
 
   bool operator==(const Article&) const = default;
 };

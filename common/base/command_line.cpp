@@ -16,6 +16,23 @@ std::string hint_for(const CLI::App& app, const std::string& argument) {
   return "see '" + name + " --help'";
 }
 
+// `message` without what a terminal would obey. Messages name files and ids, which may hold any
+// bytes; only those of queries and usage are laid out in lines.
+std::string printable_message(const Error& error) {
+  const bool lines = error.code == ErrorCode::query || error.code == ErrorCode::usage;
+  std::string out;
+  for (size_t i = 0; i < error.message.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(error.message[i]);
+    const auto next = static_cast<unsigned char>(
+        i + 1 < error.message.size() ? error.message[i + 1] : '\0');
+    const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+    const bool kept_line = byte == '\n' && lines;
+    if (c1) ++i;
+    out += c1 || (byte < 0x20 && !kept_line) || byte == 0x7F ? '?' : static_cast<char>(byte);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string default_database() {
@@ -27,7 +44,7 @@ std::string default_database() {
 }
 
 int report_error(const std::string& program, const Error& error, std::ostream& err) {
-  err << program << ": error: " << error.message << '\n';
+  err << program << ": error: " << printable_message(error) << '\n';
   if (!error.hint.empty()) err << "hint: " << error.hint << '\n';
   return exit_status(error.code);
 }

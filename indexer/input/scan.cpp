@@ -9,6 +9,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using Names = std::vector<std::pair<std::string, bool>>;  // and whether it is a folder
+
+// The folder of an index of ours, which may well lie among the articles.
+bool is_database(const Names& names) {
+  const auto holds = [&](std::string_view wanted, bool folder) {
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+      return name.second == folder && name.first.starts_with(wanted);
+    });
+  };
+  return holds("writer.lock", false) && holds("current", false) && holds("generation-", true);
+}
+
 class Walk {
  public:
   Walk(const Roots& roots, std::vector<Skipped>& skipped,
@@ -31,7 +43,7 @@ class Walk {
       const auto [shown, absolute] = waiting.back();
       waiting.pop_back();
       std::error_code error;
-      std::vector<std::pair<std::string, bool>> names;  // and whether it is a folder
+      Names names;
       for (fs::directory_iterator it(absolute, error), end; !error && it != end;
            it.increment(error)) {
         std::error_code ignored;
@@ -40,6 +52,7 @@ class Walk {
         if (it->is_symlink(ignored) && it->is_directory(ignored)) names.pop_back();
       }
       if (error) skipped_.push_back({shown, "cannot list the folder: " + error.message()});
+      if (is_database(names)) continue;
       std::sort(names.begin(), names.end());
       // Folders are taken from the back of the list, so they go in backwards.
       for (const auto& [name, is_folder] : names) {

@@ -84,8 +84,8 @@ int year_by_received(Day day, Day received) {
 
 }  // namespace
 
-std::optional<Day> read_dateline(std::string_view title,
-                                 std::span<const std::string_view> paragraphs, Day received) {
+std::optional<Dateline> read_dateline(std::string_view title,
+                                      std::span<const std::string_view> paragraphs, Day received) {
   std::vector<DayMention> mentions;
   for (size_t i = 0; i < paragraphs.size(); ++i) find_days(paragraphs[i], i, mentions);
   const size_t title_paragraph = paragraphs.size();
@@ -93,19 +93,23 @@ std::optional<Day> read_dateline(std::string_view title,
   const DayMention* report = best_mention(mentions, title_paragraph);
   if (report == nullptr) return std::nullopt;
   Day day = report->day;
+  bool year_from_receipt = false;
   if (day.year > 0) {
     if (!is_full_dateline(*report, mentions, paragraphs)) return std::nullopt;
   } else {
     const bool trial = std::any_of(paragraphs.begin(), paragraphs.end(), tells_trial);
     day.year = year_of_report(*report, mentions, title_paragraph, trial);
-    if (day.year == 0) day.year = year_by_received(day, received);
+    if (day.year == 0) {
+      day.year = year_by_received(day, received);
+      year_from_receipt = true;
+    }
     if (day.year == 0 || !is_valid(day)) return std::nullopt;
   }
   if (report->cue == DayCue::yesterday) day = day_of_number(day_number(day) + 1);
   if (report->cue < DayCue::yesterday && report->day.year == 0)
     day = latest_of_report(day, mentions);
   if (received.year > 0 && day > received) return std::nullopt;
-  return day;
+  return Dateline{day, year_from_receipt};
 }
 
 }  // namespace khobao::read

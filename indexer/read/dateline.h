@@ -15,9 +15,14 @@
 
 namespace khobao::read {
 
+struct Dateline {
+  Day day;
+  bool year_from_receipt = false;  ///< the text names no year; `received` decided it
+};
+
 /// `title`: may name the year too. `received`: the last day that the article can be of, year 0
 /// where unknown; it then also decides the year where the text names none.
-std::optional<Day> read_dateline(std::string_view title,
-                                 std::span<const std::string_view> paragraphs, Day received);
+std::optional<Dateline> read_dateline(std::string_view title,
+                                      std::span<const std::string_view> paragraphs, Day received);
 
 }  // namespace khobao::read

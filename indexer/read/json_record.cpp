@@ -37,6 +37,7 @@ std::string* stated_field(Stated& stated, std::string_view key) {
   if (key == "author") return &stated.author;
   if (key == "category") return &stated.section;
   if (key == "summary") return &stated.summary;
+  if (key == "received") return &stated.received;
   return nullptr;
 }
 

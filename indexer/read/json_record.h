@@ -1,6 +1,7 @@
 #pragma once
 /// One article of a JSON Lines file, as crawlers write them. Keys read: id, url, source, date,
-/// title, author, category, summary, body; all optional, "" and null as if absent, others ignored.
+/// title, author, category, summary, received, body; all optional, "" and null as if absent, others
+/// ignored.
 ///
 ///   {"id": "a-1", "date": "2024-05-03T08:00:00+07:00", "title": "Mùa sen", "body": "Sáng 3/5, …"}
 #include <string_view>

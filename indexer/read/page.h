@@ -25,6 +25,7 @@ struct Line {
 /// times as printed there; read by the same rules as date lines.
 struct Stated {
   std::string id, url, title, published, source, author, section, summary;
+  std::string received;  ///< the day that the archive got it: no date lies behind it
 };
 
 struct Page {

@@ -136,15 +136,19 @@ void read_date_of(const Stated& stated, const PageRoles& page, Day received, Art
   for (const Paragraph& paragraph : article.paragraphs) {
     if (paragraph.role == Role::body) texts.push_back(paragraph.text);
   }
-  if (const auto day = read_dateline(article.title, texts, received)) {
-    article.published = to_string(Moment{*day, -1});
+  if (const auto dateline = read_dateline(article.title, texts, received)) {
+    article.published = to_string(Moment{dateline->day, -1});
     article.published_from = PublishedFrom::dateline;
+    article.year_from_receipt = dateline->year_from_receipt;
   }
 }
 
 }  // namespace
 
 Article understand(Page page, Day received) {
+  if (const auto stated = parse_stated_moment(page.stated.received);
+      stated && (received.year == 0 || stated->day < received))
+    received = stated->day;
   Article article;
   article.url = page.stated.url;
   article.id = page.stated.id;

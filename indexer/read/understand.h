@@ -19,8 +19,9 @@
 namespace khobao::read {
 
 /// Fills all of an Article but id, path, organisations and documents. `received`: the last day that
-/// the article can be of, year 0 where unknown. What the page states (Stated) outranks what its
-/// lines say, except that a credit in the text outranks the stated source as `source`.
+/// the article can be of, year 0 where unknown; where the page states another, the earlier holds.
+/// What the page states (Stated) outranks what its lines say, except that a credit in the text
+/// outranks the stated source as `source`.
 ///
 /// Records of JSON Lines are articles; only files can be listings.
 archive::Article understand(Page page, Day received);

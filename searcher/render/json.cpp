@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/text/printable.h"
 #include "common/text/utf8.h"
 #include "searcher/render/render.h"
 
@@ -28,18 +29,23 @@ Json snippet_json(const Snippet& snippet) {
 
 Json hit_json(const Hit& hit, size_t rank) {
   const archive::Article& a = hit.article;
-  Json organisations = Json::array();
+  Json organisations = Json::array(), corrected = Json::array();
   for (const auto& organisation : a.organisations) organisations.push_back(organisation.name);
+  for (const archive::Field field : a.as_read.corrected)
+    corrected.push_back(archive::field_name(field));
   Json json = {{"rank", rank},
                {"id", a.id},
                {"score", hit.score},
                {"match", hit.full ? "full" : "partial"},
                {"title", or_null(a.title)},
                {"display_title", or_null(a.display_title)},
+               {"kind", archive::kind_name(a.kind)},
                {"published", or_null(a.published)},
+               {"published_from", archive::published_from_name(a.published_from)},
                {"source", or_null(a.source)},
                {"outlet", or_null(a.outlet)},
                {"author", or_null(a.author)},
+               {"corrected", corrected},
                {"organisations", organisations},
                {"path", a.path},
                {"url", or_null(a.url)},
@@ -55,7 +61,7 @@ Json hit_json(const Hit& hit, size_t rank) {
 
 // Ids and paths may hold any bytes; what is not UTF-8 is replaced rather than refused.
 std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace

@@ -1,13 +1,18 @@
 #include <cstdio>
 #include <ostream>
 
+#include "common/text/printable.h"
+#include "common/text/utf8.h"
 #include "searcher/render/render.h"
 
 namespace khobao::searcher {
 namespace {
 
-std::string csv_field(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+// Ids and paths may hold control characters, which a spreadsheet has no use for and a terminal
+// would obey.
+std::string csv_field(const std::string& raw) {
+  const std::string value = text::printable(raw);
+  if (value.find_first_of(",\"") == std::string::npos) return value;
   std::string out = "\"";
   for (char c : value) {
     if (c == '"') out += '"';
@@ -22,17 +27,21 @@ std::string score_text(double score) {
   return text;
 }
 
+// Spaces, control characters and malformed bytes percent-encoded.
 std::string percent_encoded(const std::string& id) {
   constexpr char kDigits[] = "0123456789ABCDEF";
   std::string out;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte != 0x7F && byte != '%') {
-      out += c;
-    } else {
+  for (size_t pos = 0; pos < id.size();) {
+    const size_t begin = pos;
+    const char32_t c = text::next_code_point(id, pos);
+    if (c > 0x20 && c != '%' && !(c >= 0x7F && c <= 0xA0) && c != text::kReplacement) {
+      out.append(id, begin, pos - begin);
+      continue;
+    }
+    for (const char byte : id.substr(begin, pos - begin)) {
       out += '%';
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 15];
+      out += kDigits[static_cast<unsigned char>(byte) >> 4];
+      out += kDigits[static_cast<unsigned char>(byte) & 15];
     }
   }
   return out;

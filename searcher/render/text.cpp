@@ -23,7 +23,7 @@ class TextRenderer {
 
   void response(const SearchResponse& r) {
     for (const query::Warning& warning : r.warnings) {
-      out_ << "warning: " << warning.message << '\n'
+      out_ << "warning: " << printable(warning.message) << '\n'
            << query::caret(r.query, warning.at_byte) << '\n';
     }
     for (const std::string& note : r.notes) out_ << printable(note) << '\n';
@@ -66,6 +66,7 @@ class TextRenderer {
          << rank << ". "
          << styled(kBold, printable(a.display_title.empty() ? a.id : a.display_title));
     if (!h.full) out_ << styled(kDim, " (partial)");
+    if (a.kind == archive::Kind::listing) out_ << styled(kDim, " (listing)");
     out_ << "\n   ";
     std::string line = a.published.empty() ? "undated" : a.published.substr(0, 10);
     for (const std::string* s : {&a.outlet, &a.credit}) {
@@ -134,11 +135,17 @@ void render_article(const archive::Article& a, bool color, std::ostream& out) {
   field("id         ", a.id);
   field("path       ", a.path);
   field("url        ", a.url);
+  field("kind       ", a.kind == archive::Kind::listing ? "listing" : "");
   field("published  ", a.published);
   field("outlet     ", a.outlet);
   field("credit     ", a.credit);
   field("author     ", a.author);
   field("section    ", a.section);
+  std::string corrected;
+  for (const archive::Field corrected_field : a.as_read.corrected)
+    corrected +=
+        (corrected.empty() ? "" : ", ") + std::string(archive::field_name(corrected_field));
+  field("corrected  ", corrected);
   for (const auto& organisation : a.organisations) field("names      ", organisation.name);
   for (const std::string& document : a.documents) field("cites      ", document);
   for (const archive::Paragraph& p : a.paragraphs) {

@@ -1,31 +1,18 @@
 // Any bytes make sound tokens (tests/support/token_invariants.h), the same with a warm cache as
 // with a cold one; normalisation and folding come to rest after one step.
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/text/fold.h"
 #include "common/text/normalise.h"
 #include "common/text/tokenizer.h"
-#include "common/text/utf8.h"
+#include "tests/support/fuzz_checks.h"
 #include "tests/support/token_invariants.h"
 
-namespace {
-
-void require(bool holds, const std::string& what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what.c_str());
-  std::abort();
-}
-
-}  // namespace
+using khobao::test::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   using namespace khobao::text;
-  const std::string_view text(reinterpret_cast<const char*>(data), size_bytes);
+  const std::string_view text = khobao::test::as_text(data, size_bytes);
   static Tokenizer warm;
   std::vector<Token> tokens, cold_tokens;
   warm.tokenize(text, tokens);

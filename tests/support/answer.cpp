@@ -56,7 +56,10 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
   hit.full = match == "full";
   hit.title = optional_string(object["title"]);
   hit.display_title = optional_string(object["display_title"]);
+  hit.kind = object["kind"].get<std::string>();
   hit.published = optional_string(object["published"]);
+  hit.published_from = object["published_from"].get<std::string>();
+  hit.corrected = object["corrected"].get<std::vector<std::string>>();
   hit.source = optional_string(object["source"]);
   hit.outlet = optional_string(object["outlet"]);
   hit.author = optional_string(object["author"]);

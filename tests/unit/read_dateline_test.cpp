@@ -11,7 +11,7 @@ namespace {
 std::string dateline(std::string_view title, std::vector<std::string_view> paragraphs,
                      const char* received = "") {
   const auto day = read_dateline(title, paragraphs, parse_day(received));
-  return day ? to_string(Moment{*day, -1}) : "";
+  return day ? to_string(Moment{day->day, -1}) : "";
 }
 }  // namespace
 

@@ -18,6 +18,7 @@ Article full_article() {
           .display_title = "Cầu mới…",
           .published = "2020-07-02T08:43",
           .published_from = archive::PublishedFrom::dateline,
+          .year_from_receipt = true,
           .source = "Theo SK",
           .outlet = "Báo Sông Kon",
           .credit = "Thông tấn xã Sông Kon",
@@ -28,7 +29,18 @@ Article full_article() {
           .furniture = {"467 lượt xem", ""},
           .organisations = {{.name = "Tỉnh ủy Sông Kon", .mentions = 3}},
           .documents = {"Nghị quyết số 18 - NQ/TU"},
-          .document_keys = {"nq|18|nq/tu|"}};
+          .document_keys = {"nq|18|nq/tu|"},
+          .as_read = {.corrected = {archive::Field::title, archive::Field::organisations},
+                      .title = "Câu mới",
+                      .display_title = "Câu mới",
+                      .published = "2020-07-01",
+                      .published_from = archive::PublishedFrom::dateline,
+                      .year_from_receipt = true,
+                      .source = "Theo SK",
+                      .outlet = "Báo Sông Kon",
+                      .credit = "SK",
+                      .author = "MAI TI",
+                      .organisations = {{.name = "Huyện ủy Sông Kon", .mentions = 1}}}};
 }
 
 }  // namespace

@@ -1,0 +1,28 @@
+#include "common/archive/article.h"
+
+namespace khobao::archive {
+
+std::string_view kind_name(Kind kind) { return kind == Kind::listing ? "listing" : "article"; }
+
+std::string_view published_from_name(PublishedFrom from) {
+  switch (from) {
+    case PublishedFrom::line: return "line";
+    case PublishedFrom::dateline: return "dateline";
+    case PublishedFrom::manual: return "manual";
+    case PublishedFrom::none: break;
+  }
+  return "none";
+}
+
+std::string_view field_name(Field field) {
+  switch (field) {
+    case Field::title: return "title";
+    case Field::published: return "published";
+    case Field::source: return "source";
+    case Field::author: return "author";
+    case Field::organisations: return "organisations";
+  }
+  return {};
+}
+
+}  // namespace khobao::archive
