@@ -6,6 +6,7 @@
 #include "common/archive/hash.h"
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
+#include "common/names/introduced.h"
 
 namespace khobao::indexer {
 namespace {
@@ -38,6 +39,7 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
   Xapian::Document document;
   TermCounts counts, title_counts;
   std::vector<text::Token> tokens;
+  std::vector<names::Introduced> introduced;
 
   tokenizer_.tokenize(article.title, tokens);
   stream_.title(tokens);
@@ -47,6 +49,7 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
     tokens.clear();
     tokenizer_.tokenize(paragraph.text, tokens);
     stream_.paragraph(tokens, paragraph.role);
+    names::find_introduced(paragraph.text, tokens, introduced);
     count(tokens, counts);
   }
   for (const auto& [term, wdf] : counts) document.add_term(term, wdf);
@@ -59,6 +62,12 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
   for (const text::Token& token : tokens)
     document.add_boolean_term(archive::prefixed_term(archive::kAuthorPrefix, token.term));
 
+  for (const auto& [abbreviation, name] : introduced) {
+    document.add_boolean_term(
+        archive::prefixed_term(archive::kAbbreviationPrefix, abbreviation + '\t' + name));
+    document.add_boolean_term(
+        archive::prefixed_term(archive::kAbbreviatedPrefix, name + '\t' + abbreviation));
+  }
   document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
   if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
   if (article.kind == archive::Kind::listing)

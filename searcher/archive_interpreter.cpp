@@ -187,7 +187,7 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
 
 std::vector<query::Equivalent> ArchiveInterpreter::equivalents(
     const std::vector<std::string>& words) {
-  auto found = find_equivalents(words, statistics_);
+  auto found = find_equivalents(words, statistics_, introduced_);
   if (std::string note = describe(words, found); !note.empty()) notes_.push_back(std::move(note));
   return found;
 }

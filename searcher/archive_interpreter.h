@@ -10,13 +10,17 @@
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "searcher/equivalents/introduced.h"
 #include "searcher/query/interpreter.h"
 
 namespace khobao::searcher {
 
 class ArchiveInterpreter : public query::Interpreter {
  public:
-  explicit ArchiveInterpreter(const archive::Statistics& statistics) : statistics_(statistics) {}
+  /// `introduced`: the archive's own abbreviations, null for none.
+  explicit ArchiveInterpreter(const archive::Statistics& statistics,
+                              const IntroducedPairs* introduced = nullptr)
+      : statistics_(statistics), introduced_(introduced) {}
 
   std::vector<std::vector<query::Reading>> read(const std::vector<std::string>& words) override;
   std::vector<query::Equivalent> equivalents(const std::vector<std::string>& words) override;
@@ -33,6 +37,7 @@ class ArchiveInterpreter : public query::Interpreter {
   double chance_behind(const std::string& word, const std::string& before) const;
 
   const archive::Statistics& statistics_;
+  const IntroducedPairs* introduced_;
   std::vector<std::string> notes_;
 };
 

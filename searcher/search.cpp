@@ -11,6 +11,7 @@
 #include "common/archive/hash.h"
 #include "common/archive/token_stream.h"
 #include "common/archive/xapian_guard.h"
+#include "searcher/archive_abbreviations.h"
 #include "searcher/archive_interpreter.h"
 #include "searcher/archive_words.h"
 #include "searcher/facets.h"
@@ -70,7 +71,8 @@ class Search {
     if (!request_.literal)
       spelling = mend_spelling(parsed->root, request_.query, index_.statistics());
     response_.suggestions = std::move(spelling.suggestions);
-    ArchiveInterpreter interpreter(index_.statistics());
+    const ArchiveAbbreviations abbreviations(index_.database());
+    ArchiveInterpreter interpreter(index_.statistics(), &abbreviations);
     const ArchiveWords words(index_.statistics());
     plan_ =
         query::make_plan(parsed->root, {.interpreter = request_.literal ? nullptr : &interpreter,

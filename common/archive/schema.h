@@ -37,6 +37,10 @@ inline constexpr std::string_view kSourcePrefix = "XSRC";
 inline constexpr std::string_view kOrganisationPrefix = "XORG";
 inline constexpr std::string_view kDocumentPrefix = "XDOC";
 inline constexpr std::string_view kAuthorPrefix = "XAUT";  ///< each word of the author as printed
+/// What the article introduces as an abbreviation: "lđlđ\tliên đoàn lao động", and turned round.
+/// An index without such terms is still right; it only knows fewer abbreviations.
+inline constexpr std::string_view kAbbreviationPrefix = "XABB";
+inline constexpr std::string_view kAbbreviatedPrefix = "XABN";
 inline constexpr std::string_view kUndatedTerm = "XUNDATED";
 inline constexpr std::string_view kListingTerm = "XLISTING";
 

@@ -27,10 +27,12 @@ bool same_place(const Equivalent& a, const Equivalent& b) {
 }  // namespace
 
 std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
-                                         const archive::Statistics& statistics) {
+                                         const archive::Statistics& statistics,
+                                         const IntroducedPairs* introduced) {
   std::vector<Equivalent> all;
   if (words.empty() || words.size() > kMostWords) return all;
   abbreviations().find(words, all);
+  if (introduced != nullptr) find_introduced_pairs(words, *introduced, all);
   spellings().find(words, all);
   find_numerals(words, all);
   find_document_forms(words, all);

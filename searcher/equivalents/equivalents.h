@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "searcher/equivalents/introduced.h"
 #include "searcher/query/interpreter.h"
 
 namespace khobao::searcher {
@@ -19,8 +20,10 @@ inline constexpr size_t kMostEquivalents = 128;
 
 /// In the order of the query, the surest first of each stretch. `words` as for
 /// query::Interpreter::equivalents().
+/// `introduced`: the archive's own abbreviations, null for none.
 std::vector<query::Equivalent> find_equivalents(std::span<const std::string> words,
-                                                const archive::Statistics& statistics);
+                                                const archive::Statistics& statistics,
+                                                const IntroducedPairs* introduced = nullptr);
 
 /// "also read: hđnd as hội đồng nhân dân; khóa 15 as khóa xv", for the user; "" for none.
 std::string describe(std::span<const std::string> words,

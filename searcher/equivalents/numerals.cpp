@@ -78,6 +78,9 @@ bool takes_ordinal(const std::string& before, const std::string& ordinal) {
   return before == "thứ" || (ordinal == "tư" && counts_in_words(before));
 }
 
+// "mười" begins "mười ba", too: forms in words that go on as another number would find that.
+bool begins_others(const Numeral& numeral) { return numeral.digits.ends_with('0'); }
+
 struct Found {
   const Numeral* numeral = nullptr;
   size_t end = 0;
@@ -130,7 +133,7 @@ class Forms {
     const std::string& before = between.empty() ? words_[cue_end_ - 1] : between.back();
     add(between, {numeral.digits});
     if (cue.roman) add(between, {numeral.roman});
-    if (!cue.in_words) return;
+    if (!cue.in_words || begins_others(numeral)) return;
     for (const Words& form : numeral.in_words) {
       if (form.size() > 1 || form.front() != "năm" || counts_in_words(before)) add(between, form);
     }

@@ -153,6 +153,7 @@ TEST_CASE("equivalents: numerals behind their cues") {
     find_numerals(words_in("đại hội X"), found);
     CHECK(finds(found, "đại hội 10"));
     CHECK_FALSE(finds(found, "đại hội xiv"));
+    CHECK_FALSE(finds(found, "đại hội lần thứ mười"));
   }
 }
 
