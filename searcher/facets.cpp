@@ -4,7 +4,7 @@
 #include <map>
 
 #include "common/archive/schema.h"
-#include "searcher/filters.h"
+#include "common/names/document_term.h"
 
 namespace khobao::searcher {
 namespace {
@@ -82,7 +82,7 @@ class NameCounter : public FacetCounter {
       if (count < least) continue;
       const std::string_view name = names_.name(field_, id);
       facet.counts.push_back(
-          {field_ == archive::FacetField::document ? document_name(name) : std::string(name),
+          {field_ == archive::FacetField::document ? names::document_name(name) : std::string(name),
            count});
     }
     std::sort(facet.counts.begin(), facet.counts.end(),

@@ -1,7 +1,6 @@
 #include "searcher/filters.h"
 
 #include <unicode/coll.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <memory>
@@ -9,16 +8,17 @@
 #include "common/archive/files.h"
 #include "common/archive/schema.h"
 #include "common/names/document_citation.h"
+#include "common/names/document_term.h"
 #include "common/names/expansions.h"
 #include "common/names/gazetteer.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
-#include "common/text/utf8.h"
 
 namespace khobao::searcher {
 namespace {
 
 using archive::FacetField;
+using names::document_name;
 using Xapian::Query;
 
 // More names than these share a beginning that says too little to filter by.
@@ -81,10 +81,16 @@ class Resolver {
  public:
   explicit Resolver(const Index& index) : index_(index) {}
 
-  /// The names in the index that the value means; empty where none.
+  /// The names in the index that the value means; empty where none. A value as facets print it
+  /// means that alone.
   std::vector<std::string> names(const Filter& filter, bool with_predecessors) {
-    if (filter.field == FilterField::document) return documents(filter.value);
     const FacetField field = traits_of(filter.field).facet;
+    const std::string printed = as_printed(filter);
+    const bool organisation = filter.field == FilterField::organisation;
+    if (!organisation || !with_predecessors) {
+      if (!printed.empty()) return {printed};
+    }
+    if (filter.field == FilterField::document) return documents(filter.value);
     const std::vector<std::string> wanted = forms_of(filter);
     const auto is_one = [&](const std::string& form) {
       return std::find(wanted.begin(), wanted.end(), form) != wanted.end();
@@ -94,17 +100,19 @@ class Resolver {
                          [&](const std::string& w) { return form.starts_with(w); });
     };
     std::vector<std::string> canonical;  // what the gazetteer knows under this alias
-    if (filter.field == FilterField::organisation) {
+    if (!printed.empty()) {
+      canonical.push_back(printed);
+    } else if (organisation) {
       for (const names::Entry* entry : gazetteer().find(filter.value)) {
         canonical.push_back(entry->name);
         if (const std::string& merged = gazetteer().merged(entry->name); merged != entry->name)
           canonical.push_back(merged);
       }
-      if (with_predecessors) {
-        for (size_t i = 0, known = canonical.size(); i < known; ++i) {
-          for (std::string& before : gazetteer().predecessors(canonical[i]))
-            canonical.push_back(std::move(before));
-        }
+    }
+    if (with_predecessors && organisation) {
+      for (size_t i = 0, known = canonical.size(); i < known; ++i) {
+        for (std::string& before : gazetteer().predecessors(canonical[i]))
+          canonical.push_back(std::move(before));
       }
     }
     std::vector<std::string> by_alias, exact, same_folded, prefix, prefix_folded;
@@ -158,6 +166,21 @@ class Resolver {
   }
 
  private:
+  // The name in the index that facets print as the value, case and spelling of tones aside; ""
+  // where there is none.
+  std::string as_printed(const Filter& filter) {
+    const FacetField field = traits_of(filter.field).facet;
+    const bool document = filter.field == FilterField::document;
+    std::string same;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field != field) continue;
+      if (document ? document_name(value.name) == filter.value : value.name == filter.value)
+        same = value.name;
+    }
+    return same;
+  }
+
   // The value as typed, and with its abbreviations spelled out: "ubnd tinh phu tho" is also
   // "uy ban nhan dan tinh phu tho". Unaccented values stay so.
   std::vector<std::string> forms_of(const Filter& filter) {
@@ -290,31 +313,6 @@ std::vector<FacetCount> list_values(const Index& index, FilterField field,
     return order != UCOL_EQUAL ? order == UCOL_LESS : a.value < b.value;
   });
   return values;
-}
-
-std::string document_name(std::string_view key) {
-  std::vector<std::string> parts{""};
-  for (const char c : key) c == '|' ? void(parts.emplace_back()) : void(parts.back() += c);
-  parts.resize(4);
-  const auto upper = [](const std::string& s, bool all) {
-    std::string out;
-    for (size_t pos = 0; pos < s.size();) {
-      const auto c = static_cast<UChar32>(text::next_code_point(s, pos));
-      text::append_code_point(out, static_cast<char32_t>(all || out.empty() ? u_toupper(c) : c));
-    }
-    return out;
-  };
-  std::string name = upper(parts[0], false);
-  if (!parts[1].empty()) name += (name.empty() ? "" : " ") + parts[1];
-  const bool state_style = !parts[3].empty() && parts[2].find('-') != std::string::npos;
-  if (state_style) return name + "/" + parts[3] + "/" + upper(parts[2], true);  // 100/2019/NĐ-CP
-  if (parts[2].find(' ') != std::string::npos) {
-    name += " " + parts[2];
-  } else if (!parts[2].empty()) {
-    name += (parts[2].find('/') != std::string::npos ? "-" : "/") + upper(parts[2], true);
-  }
-  if (!parts[3].empty()) name += " (" + parts[3] + ")";
-  return name;
 }
 
 }  // namespace khobao::searcher

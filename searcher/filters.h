@@ -25,7 +25,4 @@ Result<ResolvedFilters> resolve_filters(const Index& index, const std::vector<Fi
 std::vector<FacetCount> list_values(const Index& index, FilterField field,
                                     const std::string& prefix);
 
-/// A document's key as people write it: "chỉ thị|35|ct/tw|2019" -> "Chỉ thị 35-CT/TW (2019)".
-std::string document_name(std::string_view key);
-
 }  // namespace khobao::searcher

@@ -53,7 +53,7 @@ void add_options(CLI::App& app, Options& o) {
   };
   repeatable("--org", o.organisations,
              "name this organisation, in any spelling, abbreviation or beginning; !NAME excludes");
-  repeatable("--source", o.sources, "run or credited by this source; !NAME excludes");
+  repeatable("--source,--outlet", o.sources, "run or credited by this source; !NAME excludes");
   repeatable("--doc", o.documents,
              "cite this document, such as 'Chỉ thị 35-CT/TW'; !NAME excludes");
   app.add_flag("--with-predecessors", o.with_predecessors,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "common/names/document_term.h"
 #include "common/text/tokenizer.h"
 
 namespace khobao::names {
@@ -192,27 +193,80 @@ struct Reader {
     return true;
   }
 
-  /// The year of the date behind a citation: "… ngày 30/5/2019", "… ngày 30 tháng 5 năm 2019".
+  /// The year of the date behind a citation: "… ngày 30/5/2019", "…, ngày 30 tháng 5 năm 2019",
+  /// "… năm 2019", "… (2019)".
   std::string year_behind(size_t i) const {
-    if (!word(i, "ngày") || !follows(i) || i + 1 >= tokens.size()) return "";
+    if (!follows(i, ",(")) return "";
+    if (word(i, "năm") && follows(i + 1)) return year_at(i + 1);
+    if (!follows(i) && text[tokens[i].begin_byte - 1] == '(') {
+      if (const std::string year = year_at(i); !year.empty()) return year;
+    }
+    if (!word(i, "ngày") || i + 1 >= tokens.size()) return "";
     const std::string& date = tokens[i + 1].term;
     if (tokens[i + 1].kind == TokenKind::date)
       return date.substr(date.size() - std::min<size_t>(4, date.size()));
-    const bool spelled = word(i + 2, "tháng") && word(i + 4, "năm") && i + 5 < tokens.size();
-    return spelled && is_digits(tokens[i + 5].term) ? tokens[i + 5].term : "";
+    const bool spelled = word(i + 2, "tháng") && word(i + 4, "năm");
+    return spelled ? year_at(i + 5) : "";
+  }
+
+  std::string year_at(size_t i) const {
+    if (i >= tokens.size() || tokens[i].term.size() != 4 || !is_digits(tokens[i].term)) return "";
+    return tokens[i].term.starts_with("19") || tokens[i].term.starts_with("20") ? tokens[i].term
+                                                                                : "";
+  }
+
+  /// The term of the Central Committee that a citation names: "… (khóa XII)", "… của Ban Chấp hành
+  /// Trung ương khóa XII".
+  std::string term_behind(size_t i) const {
+    constexpr size_t kFar = 14;
+    for (size_t step = 0; step < kFar && follows(i, ",()"); ++step, ++i) {
+      if (tokens[i].kind == TokenKind::document) break;
+      if (!word(i, "khóa") || i + 1 >= tokens.size()) continue;
+      const int number = lexicon.roman(tokens[i + 1].term);
+      return number > 0 ? "khóa " + std::to_string(number) : "";
+    }
+    return "";
   }
 
   Symbol symbol_of(std::string_view term) const { return lexicon.known->find(term); }
 };
 
 std::string join_key(const Document& d) {
-  return d.kind + "|" + d.number + "|" + d.issuer + "|" + d.year;
+  const std::string& year = d.term.empty() ? d.year : d.term;
+  return d.kind + "|" + d.number + "|" + d.issuer + "|" + year;
+}
+
+// What one citation of an article leaves open another may say: "Chỉ thị 35-CT/TW ngày 30/5/2019 …
+// Chỉ thị 35". Where they say different things it stays open.
+void complete_from_each_other(std::vector<Document>& documents) {
+  constexpr size_t kMaxCompared = 100;
+  if (documents.size() > kMaxCompared) return;
+  for (Document& open : documents) {
+    if (!open.issuer.empty() && !(open.year.empty() && open.term.empty())) continue;
+    const Document* said = nullptr;
+    bool several = false;
+    for (const Document& other : documents) {
+      const bool more =
+          open.issuer.empty() ? !other.issuer.empty() : !other.year.empty() || !other.term.empty();
+      if (!more || other.kind != open.kind || other.number != open.number) continue;
+      if (!open.issuer.empty() && other.issuer != open.issuer) continue;
+      if (!open.year.empty() && !other.year.empty() && other.year != open.year) continue;
+      several |= said != nullptr && (said->issuer != other.issuer || said->year != other.year ||
+                                     said->term != other.term);
+      said = &other;
+    }
+    if (said == nullptr || several) continue;
+    open.issuer = said->issuer;
+    open.year = said->year;
+    open.term = said->term;
+  }
 }
 
 }  // namespace
 
 std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Paragraph> paragraphs,
-                                     std::span<const std::vector<Token>> tokens) {
+                                     std::span<const std::vector<Token>> tokens,
+                                     std::string_view published) {
   std::vector<Document> out;
   for (size_t p = 0; p < paragraphs.size(); ++p) {
     const Reader reader{lexicon, paragraphs[p].text, tokens[p]};
@@ -263,16 +317,25 @@ std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Par
           continue;
         }
       }
-      if (document.year.empty()) document.year = reader.year_behind(reader.behind(last));
+      const size_t next = reader.behind(last);
+      if (document.year.empty()) document.year = reader.year_behind(next);
+      document.term = term_of(document.issuer, document.year);
+      if (document.term.empty() && document.issuer.ends_with("/tw"))
+        document.term = reader.term_behind(next);
       const size_t begin = tokens[p][first].begin_byte, end = tokens[p][last].end_byte;
       document.printed = paragraphs[p].text.substr(begin, end - begin);
-      document.key = join_key(document);
       const auto same = std::find_if(
           out.begin(), out.end(), [&](const Document& d) { return d.printed == document.printed; });
       Document& target = same == out.end() ? out.emplace_back(std::move(document)) : *same;
       target.where.push_back({p, begin, end});
       i = reader.behind(last);
     }
+  }
+  complete_from_each_other(out);
+  for (Document& document : out) {
+    if (document.term.empty() && is_party_issuer(document.issuer))
+      document.term = term_of(document.issuer, published);
+    document.key = join_key(document);
   }
   return out;
 }
@@ -283,7 +346,7 @@ std::string document_key(const Lexicon& lexicon, std::string_view citation) {
   tokenizer.tokenize(citation, tokens);
   Paragraph paragraph;
   read_words(citation, tokens, *lexicon.known, lexicon.roles(), paragraph);
-  const auto documents = find_documents(lexicon, {&paragraph, 1}, {&tokens, 1});
+  const auto documents = find_documents(lexicon, {&paragraph, 1}, {&tokens, 1}, "");
   return documents.empty() ? "" : documents.front().key;
 }
 

@@ -72,7 +72,18 @@ void Gazetteer::add(Entry entry) {
 
 void Gazetteer::add_alias(std::string_view alias, uint32_t entry, bool user) {
   lexicon_.add_and_variants(symbols_, phrases_, alias, entry, role::kEntry, user);
-  if (entries_[entry].kind != "none") by_folded_.emplace(folded_key(alias), entry);
+}
+
+const Gazetteer::Index& Gazetteer::by_folded() const {
+  std::call_once(indexed_, [&] {
+    for (uint32_t number = 0; number < entries_.size(); ++number) {
+      const Entry& entry = entries_[number];
+      if (entry.kind == "none") continue;
+      by_folded_.emplace(folded_key(entry.name), number);
+      for (const std::string& alias : entry.aliases) by_folded_.emplace(folded_key(alias), number);
+    }
+  });
+  return by_folded_;
 }
 
 void Gazetteer::add_user_names(const std::vector<UserName>& names) {
@@ -104,7 +115,7 @@ void Gazetteer::add_user_names(const std::vector<UserName>& names) {
 
 std::string Gazetteer::canonical(const std::string& name) const {
   const std::string key = name_key(name);
-  const auto [begin, end] = by_folded_.equal_range(folded_key(name));
+  const auto [begin, end] = by_folded().equal_range(folded_key(name));
   const Entry* only = nullptr;
   for (auto it = begin; it != end; ++it) {
     const Entry& entry = entries_[it->second];
@@ -121,7 +132,7 @@ std::string Gazetteer::canonical(const std::string& name) const {
 std::vector<const Entry*> Gazetteer::find(std::string_view name) const {
   std::set<uint32_t> numbers;
   const std::string folded = folded_key(name);
-  const auto [begin, end] = by_folded_.equal_range(folded);
+  const auto [begin, end] = by_folded().equal_range(folded);
   const std::string key = name_key(name);
   for (auto it = begin; it != end; ++it) {
     const Entry& entry = entries_[it->second];
@@ -134,7 +145,7 @@ std::vector<const Entry*> Gazetteer::find(std::string_view name) const {
     for (auto it = begin; it != end; ++it) numbers.insert(it->second);
   }
   if (numbers.empty() && !folded.empty()) {
-    for (const auto& [alias, number] : by_folded_) {
+    for (const auto& [alias, number] : by_folded()) {
       if (alias.starts_with(folded)) numbers.insert(number);
     }
   }
@@ -148,7 +159,7 @@ std::vector<const Entry*> Gazetteer::find(std::string_view name) const {
 std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit) const {
   const std::vector<uint16_t> wanted = pairs_of(folded_key(name));
   std::unordered_map<uint32_t, double> best;
-  for (const auto& [alias, number] : by_folded_) {
+  for (const auto& [alias, number] : by_folded()) {
     const std::vector<uint16_t> pairs = pairs_of(alias);
     std::vector<uint16_t> common;
     std::set_intersection(wanted.begin(), wanted.end(), pairs.begin(), pairs.end(),
@@ -165,24 +176,6 @@ std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit
     if (found.size() < limit) found.push_back(&entries_[number]);
   }
   return found;
-}
-
-std::vector<std::string> Gazetteer::predecessors(std::string_view name) const {
-  std::vector<std::string> out;
-  std::set<std::string> seen{name_key(name)};
-  std::vector<std::string> open{std::string(name)};
-  for (size_t next = 0; next < open.size(); ++next) {
-    const std::string key = name_key(open[next]);
-    for (const Entry& entry : entries_) {
-      if (entry.predecessors.empty() || name_key(entry.name) != key) continue;
-      for (const std::string& old : entry.predecessors) {
-        if (!seen.insert(name_key(old)).second) continue;
-        out.push_back(old);
-        open.push_back(old);
-      }
-    }
-  }
-  return out;
 }
 
 const std::string& Gazetteer::merged(const std::string& name) const {

@@ -1,6 +1,7 @@
 #pragma once
 /// The organisations known by name: data/organisations_*.tsv and the user's own. Also answers what
 /// a user means by a name, an alias or a beginning of one.
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,7 +38,9 @@ class Gazetteer {
   std::vector<const Entry*> find(std::string_view name) const;
   /// Entries with the most similar names, the nearest first, for "did you mean".
   std::vector<const Entry*> nearest(std::string_view name, size_t limit) const;
-  /// The canonical names that `name` replaced, and those that they replaced; nearest first.
+  /// The canonical names that `name` replaced, and those that they replaced; nearest first. Bodies
+  /// of a province replaced those of the provinces merged into it, its departments those of the
+  /// ministries merged.
   std::vector<std::string> predecessors(std::string_view name) const;
   /// What the user merged a canonical name into; the name itself where nothing.
   const std::string& merged(const std::string& name) const;
@@ -58,8 +61,12 @@ class Gazetteer {
   Lexicon lexicon_;
   PhraseTable phrases_;
   std::vector<Entry> entries_;
-  std::unordered_multimap<std::string, uint32_t> by_folded_;  ///< folded name_key() of every alias
-  std::unordered_map<std::string, std::string> merges_;       ///< name_key() to canonical name
+  using Index = std::unordered_multimap<std::string, uint32_t>;
+  /// Folded words of every alias; made when first asked for, since recognition does not need it.
+  const Index& by_folded() const;
+  mutable Index by_folded_;
+  mutable std::once_flag indexed_;
+  std::unordered_map<std::string, std::string> merges_;  ///< name_key() to canonical name
 };
 
 }  // namespace khobao::names

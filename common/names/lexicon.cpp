@@ -31,7 +31,7 @@ std::vector<std::string> phrase_words(std::string_view phrase) {
   return words;
 }
 
-void PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target, bool replace) {
+Symbol PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target, bool replace) {
   text::Tokenizer tokenizer;
   std::vector<text::Token> tokens;
   tokenizer.tokenize(phrase, tokens);
@@ -41,7 +41,7 @@ void PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target
   }
   Paragraph read;
   read_words(phrase, tokens, symbols, {}, read);
-  if (read.words.empty() || read.words.size() > 30) return;
+  if (read.words.empty() || read.words.size() > 30) return kNoSymbol;
   Spelling spelling{.target = target,
                     .capitals = 0,
                     .uppers = 0,
@@ -63,10 +63,11 @@ void PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target
                                                 spellings_[known].target == target) {
     spellings_[known].uppers &= spelling.uppers;
     spellings_[known].capitals &= spelling.capitals;
-    return;
+    return key.front();
   }
   trie_.add(key, static_cast<uint32_t>(spellings_.size()), replace);
   spellings_.push_back(spelling);
+  return key.front();
 }
 
 void Lexicon::mark(Symbol symbol, uint32_t roles) {
@@ -83,9 +84,8 @@ int Lexicon::level(std::string_view name) const {
 
 void Lexicon::add_phrase(Symbols& symbols, PhraseTable& table, std::string_view phrase,
                          uint32_t target, uint32_t role, bool replace) {
-  table.add(symbols, phrase, target, replace);
-  const std::vector<std::string> words = phrase_words(phrase);
-  if (!words.empty()) mark(symbols.intern(words.front()), role);
+  if (const Symbol first = table.add(symbols, phrase, target, replace); first != kNoSymbol)
+    mark(first, role);
 }
 
 void Lexicon::add_and_variants(Symbols& symbols, PhraseTable& table, std::string_view phrase,

@@ -67,7 +67,8 @@ struct Spelling {
 /// Phrases of one kind with their spellings.
 class PhraseTable {
  public:
-  void add(Symbols& symbols, std::string_view phrase, uint32_t target, bool replace = false);
+  /// Returns the first word, kNoSymbol where the phrase cannot be taken.
+  Symbol add(Symbols& symbols, std::string_view phrase, uint32_t target, bool replace = false);
 
   struct Match {
     const Spelling* spelling = nullptr;

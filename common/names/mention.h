@@ -34,8 +34,9 @@ struct Organisation {
 
 struct Document {
   std::string printed;  ///< as printed at its first place: "Chỉ thị số 35-CT/TW"
-  std::string key;      ///< kind|number|issuer|year, lower case, "" where not known
+  std::string key;      ///< kind|number|issuer|term or year, lower case, "" where not known
   std::string kind, number, issuer, year;
+  std::string term;  ///< of party documents (document_term.h)
   std::vector<Mention> where;
 };
 

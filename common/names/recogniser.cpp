@@ -37,8 +37,8 @@ Findings Recogniser::recognise(const ArticleText& article) {
   read(article);
   Findings findings;
   findings.organisations = find_organisations(article);
-  findings.documents =
-      find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_}, {tokens_.data(), count_});
+  findings.documents = find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_},
+                                      {tokens_.data(), count_}, article.published);
   return findings;
 }
 
@@ -50,7 +50,7 @@ std::vector<Organisation> Recogniser::organisations(const ArticleText& article) 
 std::vector<Document> Recogniser::documents(const ArticleText& article) {
   read(article);
   return find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_},
-                        {tokens_.data(), count_});
+                        {tokens_.data(), count_}, article.published);
 }
 
 // "(Theo TTXVN)", "Ảnh: AFP", "AFP/TTXVN": who took a picture or wired the story is no actor in it.

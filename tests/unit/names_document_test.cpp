@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "common/names/document_citation.h"
+#include "common/names/document_term.h"
 #include "common/names/recogniser.h"
 
 using namespace khobao::names;
@@ -40,7 +41,7 @@ TEST_CASE("numbered documents are found as printed and unified in their keys") {
       {"year in the number", "Nghị định 100/2019/NĐ-CP", "Nghị định 100/2019/NĐ-CP",
        "nghị định|100|nđ-cp|2019"},
       {"year behind it", "Chỉ thị số 35-CT/TW ngày 30/5/2019 nêu", "Chỉ thị số 35-CT/TW",
-       "chỉ thị|35|ct/tw|2019"},
+       "chỉ thị|35|ct/tw|khóa 12"},
       {"bare number", "quán triệt Chỉ thị 35 của cấp trên", "Chỉ thị 35", "chỉ thị|35||"},
       {"announced number", "thực hiện kế hoạch số 155 của huyện", "kế hoạch số 155",
        "kế hoạch|155||"},
@@ -64,6 +65,62 @@ TEST_CASE("numbered documents are found as printed and unified in their keys") {
   }
 }
 
+TEST_CASE("numbers of party documents belong to a term") {
+  struct Case {
+    const char* name;
+    const char* published;
+    const char* in;
+    const char* key;
+  };
+  const Case cases[] = {
+      {"of the year printed", "2022-03-01", "Chỉ thị 35-CT/TW, ngày 30-5-2019 nêu",
+       "chỉ thị|35|ct/tw|khóa 12"},
+      {"of the year in brackets", "2022-03-01", "Chỉ thị 35-CT/TW (2019) nêu",
+       "chỉ thị|35|ct/tw|khóa 12"},
+      {"of the term printed", "2022-03-01",
+       "Nghị quyết 04-NQ/TW của Ban Chấp hành Trung ương khóa XI nêu",
+       "nghị quyết|4|nq/tw|khóa 11"},
+      {"of the article", "2024-07-01", "Chỉ thị 35-CT/TW nêu", "chỉ thị|35|ct/tw|khóa 13"},
+      {"of no term where the article is undated", "", "Chỉ thị 35-CT/TW nêu", "chỉ thị|35|ct/tw|"},
+      {"of provinces by years", "2017-07-01", "Nghị quyết 05-NQ/TU nêu",
+       "nghị quyết|5|nq/tu|2016-2020"},
+      {"state numbers have none", "2017-07-01", "Chỉ thị 35/CT-TTg nêu", "chỉ thị|35|ct-ttg|"},
+  };
+  for (const Case& c : cases) {
+    SUBCASE(c.name) {
+      Recogniser recogniser(gazetteer());
+      const auto found = recogniser.documents(
+          {.title = "", .paragraphs = {c.in}, .published = c.published, .outlet = ""});
+      REQUIRE(found.size() == 1);
+      CHECK(found[0].key == c.key);
+    }
+  }
+}
+
+TEST_CASE("citations of one article complete each other") {
+  const auto found = documents("Chỉ thị 35-CT/TW ngày 30/5/2019 rõ; Chỉ thị 35 đã nêu.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].printed == "Chỉ thị 35");
+  CHECK(found[0].key == found[1].key);
+  const auto two = documents("Chỉ thị 35-CT/TW và Chỉ thị 35/CT-TTg rõ; Chỉ thị 35 đã nêu.");
+  REQUIRE(two.size() == 3);
+  CHECK(two[2].key == "chỉ thị|35||");
+}
+
+TEST_CASE("a document's name says what is not known of it") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"chỉ thị|35|ct/tw|khóa 12", "Chỉ thị 35-CT/TW (khóa XII)"},
+      {"chỉ thị|35|ct/tw|", "Chỉ thị 35-CT/TW (không rõ khóa)"},
+      {"nghị quyết|5|nq/tu|2016-2020", "Nghị quyết 5-NQ/TU (2016-2020)"},
+      {"chỉ thị|35||", "Chỉ thị 35 (không rõ cơ quan)"},
+      {"quyết định|12||2020", "Quyết định 12 (2020, không rõ cơ quan)"},
+      {"quyết định|12|qđ-ubnd|", "Quyết định 12/QĐ-UBND (không rõ năm)"},
+      {"nghị định|100|nđ-cp|2019", "Nghị định 100/2019/NĐ-CP"},
+      {"nghị quyết trung ương|4|khóa 12|", "Nghị quyết trung ương 4 khóa XII"},
+      {"luật|58|qh13|2014", "Luật 58/QH13 (2014)"}};
+  for (const auto& [key, name] : cases) CHECK(document_name(key) == name);
+}
+
 TEST_CASE("counts, years and words without a number are no documents") {
   for (const char* text :
        {"Kế hoạch 5 năm của tỉnh", "Quyết định 3 vấn đề lớn", "Luật Đất đai năm 2013",
@@ -82,7 +139,7 @@ TEST_CASE("a number without its kind joins the document cited before") {
 
 TEST_CASE("a short citation may mean several documents") {
   const Lexicon& lexicon = gazetteer().lexicon();
-  CHECK(may_mean(document_key(lexicon, "Chỉ thị 35"), "chỉ thị|35|ct/tw|2019"));
+  CHECK(may_mean(document_key(lexicon, "Chỉ thị 35"), "chỉ thị|35|ct/tw|khóa 12"));
   CHECK(may_mean(document_key(lexicon, "chỉ thị số 35"), "chỉ thị|35|ct-ttg|"));
   CHECK_FALSE(may_mean(document_key(lexicon, "Chỉ thị 35-CT/TW"), "chỉ thị|35|ct-ttg|"));
   CHECK_FALSE(may_mean(document_key(lexicon, "Chỉ thị 35"), "kế hoạch|35||"));

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "common/names/name_key.h"
 #include "common/names/recogniser.h"
@@ -28,6 +29,48 @@ TEST_CASE("a merged body knows its predecessors and is not one of them") {
   CHECK(before == std::vector<std::string>{"Bộ Nông nghiệp và Phát triển nông thôn",
                                            "Bộ Tài nguyên và Môi trường"});
   CHECK(name_key("Bộ Nông nghiệp và Môi trường") != name_key("Bộ Tài nguyên và Môi trường"));
+}
+
+TEST_CASE("bodies of provinces know those of the provinces merged and of the ministries merged") {
+  const Gazetteer gazetteer;
+  const auto has = [&](const char* name, const char* before) {
+    CAPTURE(name);
+    const auto list = gazetteer.predecessors(name);
+    return std::find(list.begin(), list.end(), before) != list.end();
+  };
+  CHECK(has("Ủy ban nhân dân tỉnh Gia Lai", "Ủy ban nhân dân tỉnh Bình Định"));
+  CHECK(has("Thành ủy Cần Thơ", "Tỉnh ủy Hậu Giang"));
+  CHECK(has("Ban Thường vụ Thành ủy Cần Thơ", "Ban Thường vụ Tỉnh ủy Sóc Trăng"));
+  CHECK(has("Thành ủy Thành phố Hồ Chí Minh", "Tỉnh ủy Bình Dương"));
+  CHECK(has("Sở Xây dựng tỉnh Gia Lai", "Sở Giao thông vận tải tỉnh Gia Lai"));
+  CHECK(has("Sở Xây dựng tỉnh Gia Lai", "Sở Giao thông vận tải tỉnh Bình Định"));
+  CHECK_FALSE(has("Ủy ban nhân dân tỉnh Bình Định", "Ủy ban nhân dân tỉnh Gia Lai"));
+  CHECK(gazetteer.predecessors("Hội Trồng nấm Sao Hỏa").empty());
+}
+
+TEST_CASE("no two names of the data files share a canonical form, and aliases mean one each") {
+  const Gazetteer gazetteer;
+  std::map<std::string, std::string> owner;
+  size_t known = 0;
+  for (const Entry& entry : gazetteer.entries()) {
+    if (entry.kind == "none") continue;
+    ++known;
+    const auto [it, fresh] = owner.emplace(name_key(entry.name), entry.name);
+    CHECK_MESSAGE(fresh, entry.name << " is there twice");
+  }
+  CHECK(known >= 3000);
+  std::map<std::string, std::string> aliases;
+  for (const Entry& entry : gazetteer.entries()) {
+    if (entry.kind == "none") continue;
+    for (const std::string& alias : entry.aliases) {
+      const auto name = owner.find(name_key(alias));
+      CHECK_MESSAGE((name == owner.end() || name->second == entry.name),
+                    alias << " of " << entry.name << " is the name of another");
+      const auto [it, fresh] = aliases.emplace(name_key(alias), entry.name);
+      CHECK_MESSAGE((fresh || it->second == entry.name),
+                    alias << " stands for " << it->second << " and " << entry.name);
+    }
+  }
 }
 
 TEST_CASE("the user's names, aliases and merges are taken") {

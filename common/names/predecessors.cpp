@@ -1,0 +1,114 @@
+// What a body replaced:
+//
+//   Bộ Xây dựng                     Bộ Giao thông vận tải                    (data files)
+//   Sở Xây dựng tỉnh Gia Lai        Sở Giao thông vận tải tỉnh Gia Lai       (as its ministry)
+//                                   Sở Xây dựng tỉnh Bình Định …             (province merged)
+//   Thành ủy Cần Thơ                Tỉnh ủy Hậu Giang, Tỉnh ủy Sóc Trăng
+#include <set>
+
+#include "common/names/gazetteer.h"
+#include "common/names/name_key.h"
+
+namespace khobao::names {
+namespace {
+
+constexpr std::string_view kMinistry = "Bộ ", kDepartment = "Sở ";
+constexpr std::string_view kCommittees[] = {"Tỉnh ủy", "Thành ủy"};
+constexpr std::string_view kUnions[] = {"Tỉnh đoàn", "Thành đoàn"};
+
+// The head of a province's committee, by the level of the province: "Tỉnh ủy" or "Thành ủy".
+template <class Heads>
+bool change_committee(std::string& body, const Heads& heads, bool city) {
+  for (const std::string_view head : heads) {
+    const size_t at = body.rfind(head);
+    if (at == std::string::npos || at + head.size() != body.size()) continue;
+    body.replace(at, head.size(), heads[city ? 1 : 0]);
+    return true;
+  }
+  return false;
+}
+
+class Predecessors {
+ public:
+  explicit Predecessors(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+  std::vector<std::string> of(std::string_view name) {
+    seen_.insert(name_key(name));
+    open_.emplace_back(name);
+    for (size_t next = 0; next < open_.size(); ++next) {
+      const std::string current = open_[next];
+      listed(current, "", "");
+      if (current.starts_with(kDepartment)) departments(current);
+      provinces(current);
+    }
+    return {open_.begin() + 1, open_.end()};
+  }
+
+ private:
+  void add(std::string name) {
+    if (seen_.insert(name_key(name)).second) open_.push_back(std::move(name));
+  }
+
+  // What the data files say of `name`, each with its head and its end replaced.
+  void listed(const std::string& name, std::string_view head, const std::string& tail) {
+    const std::string key = name_key(name);
+    for (const Entry& entry : gazetteer_.entries()) {
+      if (entry.predecessors.empty() || name_key(entry.name) != key) continue;
+      for (const std::string& old : entry.predecessors) {
+        if (head.empty()) {
+          add(old);
+        } else if (old.starts_with(kMinistry)) {
+          add(std::string(head) + old.substr(kMinistry.size()) + tail);
+        }
+      }
+    }
+  }
+
+  void departments(const std::string& name) {
+    for (const std::string_view level : {" tỉnh ", " thành phố "}) {
+      const size_t at = name.rfind(level);
+      if (at == std::string::npos || at < kDepartment.size()) continue;
+      const std::string field = name.substr(kDepartment.size(), at - kDepartment.size());
+      listed(std::string(kMinistry) + field, kDepartment, name.substr(at));
+    }
+  }
+
+  void provinces(const std::string& name) {
+    const Lexicon& lexicon = gazetteer_.lexicon();
+    for (size_t now = 0; now < lexicon.places.size(); ++now) {
+      const Place& place = lexicon.places[now];
+      if (!place.is_province() || !name.ends_with(" " + place.name)) continue;
+      std::string body = name.substr(0, name.size() - place.name.size() - 1);
+      const std::string& level = lexicon.levels[static_cast<size_t>(place.level)];
+      bool levelled = false;
+      for (const std::string& printed : {" " + level, std::string(" Thành phố")}) {
+        if (levelled || !body.ends_with(printed)) continue;
+        body.resize(body.size() - printed.size());
+        levelled = true;
+      }
+      for (size_t before = 0; before < lexicon.places.size(); ++before) {
+        const Place& old = lexicon.places[before];
+        if (before == now || old.merged != static_cast<int>(now)) continue;
+        const std::string& old_level = lexicon.levels[static_cast<size_t>(old.level)];
+        std::string old_body = body;
+        const bool city = old_level == "thành phố";
+        const bool committee = change_committee(old_body, kCommittees, city) ||
+                               change_committee(old_body, kUnions, city);
+        if (!committee && !levelled) continue;
+        add(old_body + (committee ? " " : " " + old_level + " ") + old.name);
+      }
+    }
+  }
+
+  const Gazetteer& gazetteer_;
+  std::set<std::string> seen_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace
+
+std::vector<std::string> Gazetteer::predecessors(std::string_view name) const {
+  return Predecessors(*this).of(name);
+}
+
+}  // namespace khobao::names
