@@ -5,6 +5,7 @@
 
 #include "common/archive/schema.h"
 #include "common/names/document_term.h"
+#include "searcher/facet_tally.h"
 
 namespace khobao::searcher {
 namespace {
@@ -65,13 +66,13 @@ class NameCounter : public FacetCounter {
   void operator()(const Xapian::Document& document, double) override {
     const std::string value = document.get_value(slot_);
     for (size_t i = 0; i < archive::facet_id_count(value); ++i)
-      ++counts_[archive::facet_id_at(value, i)];
+      tally_.add(archive::facet_id_at(value, i));
   }
 
   // Most first; equal counts by name, so that the order does not depend on hashes.
   Facet facet(size_t limit) const override {
     std::vector<std::pair<uint64_t, archive::FacetId>> sorted;
-    for (const auto& [id, count] : counts_) sorted.emplace_back(count, id);
+    tally_.for_each([&](archive::FacetId id, uint64_t count) { sorted.emplace_back(count, id); });
     const size_t shown = std::min(limit, sorted.size());
     if (shown == 0) return {.name = name_, .counts = {}};
     std::nth_element(sorted.begin(), sorted.begin() + static_cast<long>(shown - 1), sorted.end(),
@@ -98,7 +99,7 @@ class NameCounter : public FacetCounter {
   Xapian::valueno slot_;
   archive::FacetField field_;
   const archive::FacetNames& names_;
-  std::unordered_map<archive::FacetId, uint64_t> counts_;
+  FacetTally tally_;
 };
 
 }  // namespace

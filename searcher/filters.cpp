@@ -1,6 +1,7 @@
 #include "searcher/filters.h"
 
 #include <unicode/coll.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "common/names/gazetteer.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
+#include "common/text/utf8.h"
 
 namespace khobao::searcher {
 namespace {
@@ -24,6 +26,7 @@ using Xapian::Query;
 // More names than these share a beginning that says too little to filter by.
 constexpr size_t kMaxNames = 1000;
 constexpr size_t kSuggestions = 5;
+constexpr size_t kMaxWithPredecessors = 20;
 
 struct FieldTraits {
   FacetField facet;
@@ -84,64 +87,20 @@ class Resolver {
   /// The names in the index that the value means; empty where none. A value as facets print it
   /// means that alone.
   std::vector<std::string> names(const Filter& filter, bool with_predecessors) {
-    const FacetField field = traits_of(filter.field).facet;
-    const std::string printed = as_printed(filter);
+    if (filter.field == FilterField::document) {
+      const std::string printed = printed_document(filter.value);
+      return printed.empty() ? documents(filter.value) : std::vector{printed};
+    }
     const bool organisation = filter.field == FilterField::organisation;
-    if (!organisation || !with_predecessors) {
-      if (!printed.empty()) return {printed};
+    std::vector<std::string> found;
+    if (has(filter.field, filter.value)) {
+      found.push_back(filter.value);
+    } else {
+      found = spelled_like(filter);
     }
-    if (filter.field == FilterField::document) return documents(filter.value);
-    const std::vector<std::string> wanted = forms_of(filter);
-    const auto is_one = [&](const std::string& form) {
-      return std::find(wanted.begin(), wanted.end(), form) != wanted.end();
-    };
-    const auto begins = [&](const std::string& form) {
-      return std::any_of(wanted.begin(), wanted.end(),
-                         [&](const std::string& w) { return form.starts_with(w); });
-    };
-    std::vector<std::string> canonical;  // what the gazetteer knows under this alias
-    if (!printed.empty()) {
-      canonical.push_back(printed);
-    } else if (organisation) {
-      for (const names::Entry* entry : gazetteer().find(filter.value)) {
-        canonical.push_back(entry->name);
-        if (const std::string& merged = gazetteer().merged(entry->name); merged != entry->name)
-          canonical.push_back(merged);
-      }
-    }
-    if (with_predecessors && organisation) {
-      for (size_t i = 0, known = canonical.size(); i < known; ++i) {
-        for (std::string& before : gazetteer().predecessors(canonical[i]))
-          canonical.push_back(std::move(before));
-      }
-    }
-    std::vector<std::string> by_alias, exact, same_folded, prefix, prefix_folded;
-    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
-      const auto value = index_.facet_names()[i];
-      if (value.field != field) continue;
-      std::string name(value.name);
-      if (std::find(canonical.begin(), canonical.end(), name) != canonical.end()) {
-        by_alias.push_back(std::move(name));
-        continue;
-      }
-      const std::string form = comparable_.of(name);
-      if (is_one(form)) {
-        exact.push_back(std::move(name));
-      } else if (begins(form)) {
-        prefix.push_back(std::move(name));
-      } else if (const std::string bare = text::fold(form); is_one(bare)) {
-        same_folded.push_back(std::move(name));
-      } else if (begins(bare)) {
-        prefix_folded.push_back(std::move(name));
-      }
-    }
-    for (auto* found : {&by_alias, &exact, &same_folded, &prefix, &prefix_folded}) {
-      if (found->empty()) continue;
-      std::sort(found->begin(), found->end());
-      if (found->size() > kMaxNames) found->resize(kMaxNames);
-      return std::move(*found);
-    }
-    return {};
+    if (organisation && with_predecessors) add_predecessors(filter.value, found);
+    if (found.size() > kMaxNames) found.resize(kMaxNames);
+    return found;
   }
 
   std::string suggestions(const Filter& filter) {
@@ -166,19 +125,97 @@ class Resolver {
   }
 
  private:
-  // The name in the index that facets print as the value, case and spelling of tones aside; ""
-  // where there is none.
-  std::string as_printed(const Filter& filter) {
-    const FacetField field = traits_of(filter.field).facet;
-    const bool document = filter.field == FilterField::document;
-    std::string same;
+  bool has(FilterField field, const std::string& name) const {
+    return !name.empty() &&
+           index_.facet_names().name(traits_of(field).facet, archive::facet_id(name)) == name;
+  }
+
+  // The document that facets print just as the value; "" where there is none.
+  std::string printed_document(const std::string& value) const {
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto known = index_.facet_names()[i];
+      if (known.field == FacetField::document && document_name(known.name) == value)
+        return std::string(known.name);
+    }
+    return "";
+  }
+
+  // Names spelled as the value, else known by it as an alias, else spelled so without accents, else
+  // beginning with it.
+  std::vector<std::string> spelled_like(const Filter& filter) {
+    const std::vector<std::string> wanted = forms_of(filter);
+    const auto is_one = [&](const std::string& form) {
+      return std::find(wanted.begin(), wanted.end(), form) != wanted.end();
+    };
+    const auto begins = [&](const std::string& form) {
+      return std::any_of(wanted.begin(), wanted.end(),
+                         [&](const std::string& w) { return form.starts_with(w); });
+    };
+    std::vector<std::string> exact, same_folded, prefix, prefix_folded;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
-      if (value.field != field) continue;
-      if (document ? document_name(value.name) == filter.value : value.name == filter.value)
-        same = value.name;
+      if (value.field != traits_of(filter.field).facet || !begins_alike(value.name, wanted))
+        continue;
+      std::string name(value.name);
+      const std::string form = comparable_.of(name);
+      if (is_one(form)) {
+        exact.push_back(std::move(name));
+      } else if (begins(form)) {
+        prefix.push_back(std::move(name));
+      } else if (const std::string bare = text::fold(form); is_one(bare)) {
+        same_folded.push_back(std::move(name));
+      } else if (begins(bare)) {
+        prefix_folded.push_back(std::move(name));
+      }
     }
-    return same;
+    std::vector<std::string> by_alias;
+    if (exact.empty() && filter.field == FilterField::organisation) {
+      for (const names::Entry* entry : gazetteer().find(filter.value)) {
+        for (const std::string& name : {entry->name, gazetteer().merged(entry->name)}) {
+          if (has(filter.field, name)) by_alias.push_back(name);
+        }
+      }
+    }
+    for (auto* found : {&exact, &by_alias, &same_folded, &prefix, &prefix_folded}) {
+      if (found->empty()) continue;
+      std::sort(found->begin(), found->end());
+      found->erase(std::unique(found->begin(), found->end()), found->end());
+      return std::move(*found);
+    }
+    return {};
+  }
+
+  // A cheap test that most names fail: the first letter, accents and case aside.
+  static bool begins_alike(std::string_view name, const std::vector<std::string>& wanted) {
+    const auto first = [](std::string_view s) {
+      if (s.empty()) return std::string();
+      size_t pos = 0;
+      std::string letter;
+      text::append_code_point(
+          letter,
+          static_cast<char32_t>(u_tolower(static_cast<UChar32>(text::next_code_point(s, pos)))));
+      return text::fold(letter);
+    };
+    const std::string letter = first(name);
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& w) { return first(w) == letter; });
+  }
+
+  // Adds what the names found replaced, and what the value itself did, should no article name it.
+  void add_predecessors(const std::string& value, std::vector<std::string>& found) {
+    std::vector<std::string> later(
+        found.begin(),
+        found.begin() + static_cast<long>(std::min(found.size(), kMaxWithPredecessors)));
+    for (const names::Entry* entry : gazetteer().find(value)) later.push_back(entry->name);
+    later.push_back(value);
+    for (const std::string& name : later) {
+      for (const std::string& before : gazetteer().predecessors(name)) {
+        if (has(FilterField::organisation, before) &&
+            std::find(found.begin(), found.end(), before) == found.end()) {
+          found.push_back(before);
+        }
+      }
+    }
   }
 
   // The value as typed, and with its abbreviations spelled out: "ubnd tinh phu tho" is also
@@ -214,8 +251,14 @@ class Resolver {
     return *gazetteer_;
   }
 
+  // Documents need the grammar's words alone, which are quicker to read.
+  const names::Lexicon& lexicon() {
+    if (!lexicon_) lexicon_ = std::make_unique<names::Lexicon>(symbols_);
+    return *lexicon_;
+  }
+
   std::vector<std::string> documents(const std::string& citation) {
-    const std::string wanted = names::document_key(gazetteer().lexicon(), citation);
+    const std::string wanted = names::document_key(lexicon(), citation);
     std::vector<std::string> found;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
@@ -231,6 +274,8 @@ class Resolver {
   const Index& index_;
   Comparable comparable_;
   std::unique_ptr<names::Gazetteer> gazetteer_;
+  names::Symbols symbols_;
+  std::unique_ptr<names::Lexicon> lexicon_;
 };
 
 std::string note_of(const Filter& filter, const std::vector<std::string>& names) {

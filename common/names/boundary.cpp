@@ -82,7 +82,9 @@ bool completes_word(const Lexicon& lexicon, const Paragraph& paragraph, size_t p
 bool is_name_number(const Lexicon& lexicon, const Paragraph& paragraph, size_t pos) {
   const Word& word = paragraph.words[pos];
   if (word.shape != Shape::number || word.before != sep::kSpace) return false;
-  if (word.end_byte - word.begin_byte > 4) return false;
+  const std::string_view number = paragraph.surface(word);
+  if (number.size() > 4) return false;
+  if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return false;
   if (word.end_byte < paragraph.text.size() && paragraph.text[word.end_byte] == '%') return false;
   return at_end(paragraph, pos + 1) || !paragraph.words[pos + 1].joined(sep::kSpace) ||
          !lexicon.has(paragraph.words[pos + 1].symbol, role::kQuantity);
@@ -225,7 +227,10 @@ size_t name_end(const Lexicon& lexicon, const Paragraph& paragraph, size_t from,
         proper_words = 0;
         continue;
       }
-      if (rules.joins && !at_end(paragraph, pos) && completes_word(lexicon, paragraph, pos)) ++pos;
+      if (rules.joins && proper_words == 1 && !at_end(paragraph, pos) &&
+          completes_word(lexicon, paragraph, pos)) {
+        ++pos;
+      }
       continue;
     }
     if (word.shape == Shape::number) {

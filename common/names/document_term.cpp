@@ -26,6 +26,13 @@ std::string cased(std::string_view s, bool all) {
   return out;
 }
 
+// "ct-ttg" -> "CT-TTg", as the prime minister's numbers are written.
+std::string printed_issuer(std::string_view issuer) {
+  std::string out = cased(issuer, true);
+  if (out.ends_with("TTG")) out.back() = 'g';
+  return out;
+}
+
 std::string_view unknown_part(std::string_view issuer, std::string_view year) {
   if (issuer.empty()) return "không rõ cơ quan";
   if (!year.empty() || issuer.find(' ') != std::string_view::npos) return "";
@@ -76,11 +83,12 @@ std::string document_name(std::string_view key) {
   std::string name = cased(kind, false);
   if (!number.empty()) name.append(name.empty() ? "" : " ").append(number);
   if (!year.empty() && issuer.find('-') != std::string_view::npos)
-    return name.append("/").append(year).append("/") + cased(issuer, true);  // 100/2019/NĐ-CP
+    return name.append("/").append(year).append("/") + printed_issuer(issuer);  // 100/2019/NĐ-CP
   if (issuer.find(' ') != std::string_view::npos) {
     name.append(" ").append(printed_term(issuer));  // the fourth plenum's term
   } else if (!issuer.empty()) {
-    name.append(issuer.find('/') != std::string_view::npos ? "-" : "/").append(cased(issuer, true));
+    name.append(issuer.find('/') != std::string_view::npos ? "-" : "/")
+        .append(printed_issuer(issuer));
   }
   std::string note = printed_term(year);
   if (const std::string_view unknown = unknown_part(issuer, year); !unknown.empty())

@@ -178,6 +178,17 @@ std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit
   return found;
 }
 
+const Entry* Gazetteer::called(std::string_view key) const {
+  constexpr size_t kLeastWords = 3;
+  std::vector<Symbol> phrase;
+  for_each_part(key, ' ', [&](std::string_view word) { phrase.push_back(symbols_.find(word)); });
+  if (phrase.size() < kLeastWords) return nullptr;
+  const int found = phrases_.find(phrase);
+  if (found < 0) return nullptr;
+  const Entry& known = entry(found);
+  return known.kind == "none" || known.football || known.cue || known.platform ? nullptr : &known;
+}
+
 const std::string& Gazetteer::merged(const std::string& name) const {
   if (merges_.empty()) return name;
   const auto it = merges_.find(name_key(name));

@@ -36,6 +36,9 @@ class Gazetteer {
   /// Entries meant by `name`: those whose canonical name or alias equals it, else equals it without
   /// accents, else begins with it (accents aside). In the data files' order, at most 20.
   std::vector<const Entry*> find(std::string_view name) const;
+  /// The entry that a whole name of three words or more means, given its name_key(); null where
+  /// there is none. What the grammar puts together from parts may be known as a whole.
+  const Entry* called(std::string_view key) const;
   /// Entries with the most similar names, the nearest first, for "did you mean".
   std::vector<const Entry*> nearest(std::string_view name, size_t limit) const;
   /// The canonical names that `name` replaced, and those that they replaced; nearest first. Bodies

@@ -101,6 +101,12 @@ std::optional<Found> Grammar::parse_entry(const At& at, size_t pos) const {
                      : fits_case(spelling, at.words(), from);
       });
   if (!match) return std::nullopt;
+  // "dự báo Bình Định": the second syllable of another word.
+  const Word& first = at.words()[pos];
+  if (!first.capital() && pos > 0 && first.joined(sep::kSpace) &&
+      lexicon_.has(at.words()[pos - 1].symbol, role::kCompound)) {
+    return std::nullopt;
+  }
   const Entry& entry = gazetteer_.entries()[match.spelling->target];
   Found found;
   found.entry = static_cast<int>(match.spelling->target);

@@ -188,10 +188,10 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
     }
   }
   // "tập đoàn quốc phòng Mỹ Lockheed Martin": what kind of company it is, then its name.
-  bool country = head.proper_only;
+  bool qualified = head.proper_only;
   for (size_t name = pos + 1; head.lower && name < end; ++name) {
-    country |= static_cast<bool>(country_at(lexicon_, at.paragraph, name - 1));
-    if (!country || !words[name].capital() || !lexicon_.has(words[name].symbol, role::kEntry) ||
+    qualified |= static_cast<bool>(country_at(lexicon_, at.paragraph, name - 1));
+    if (!qualified || !words[name].capital() || !lexicon_.has(words[name].symbol, role::kEntry) ||
         !all_common(lexicon_, at.paragraph, pos, name)) {
       continue;
     }
@@ -201,6 +201,11 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
     return;
   }
   if (end > pos && head.proper && all_common(lexicon_, at.paragraph, pos, end)) end = pos;
+  // "tạp chí Anh": any of that country.
+  if (const auto country = country_at(lexicon_, at.paragraph, pos);
+      country && country.end == end && words[pos].symbol != lexicon_.vietnam[0]) {
+    end = pos;
+  }
   found.plain = end == pos;
   if (!found.plain) {
     if (head.proper_only) {

@@ -5,6 +5,7 @@
 /// changes.
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -96,6 +97,15 @@ class PhraseTable {
       }
     }
     return best;
+  }
+  /// The target of a phrase, whatever its case; -1 where there is none.
+  int find(std::span<const Symbol> phrase) const {
+    PhraseTrie::Node node = PhraseTrie::kRoot;
+    for (const Symbol symbol : phrase) {
+      if (symbol == kNoSymbol || (node = trie_.child(node, symbol)) == PhraseTrie::kRoot) return -1;
+    }
+    const uint32_t value = trie_.value(node);
+    return value == PhraseTrie::kNoValue ? -1 : static_cast<int>(spellings_[value].target);
   }
   size_t size() const { return spellings_.size(); }
 

@@ -120,8 +120,13 @@ std::vector<Organisation> Recogniser::find_organisations(const ArticleText& arti
   for (size_t i = 0; i < mentions.size(); ++i) {
     const Found& found = *mentions[i];
     const auto longer = full.find(names[i]);
-    const std::string& name = gazetteer_.merged(longer == full.end() ? names[i] : longer->second);
-    const auto [it, fresh] = by_key.emplace(name_key(name), out.size());
+    std::string name = gazetteer_.merged(longer == full.end() ? names[i] : longer->second);
+    std::string key = name_key(name);
+    if (const Entry* known = gazetteer_.called(key); known != nullptr && known->name != name) {
+      name = gazetteer_.merged(known->name);
+      key = name_key(name);
+    }
+    const auto [it, fresh] = by_key.emplace(std::move(key), out.size());
     if (fresh) out.push_back({.name = name, .mentions = 0, .where = {}, .surfaces = {}});
     Organisation& organisation = out[it->second];
     ++organisation.mentions;

@@ -4,6 +4,7 @@
 
 #include "common/text/printable.h"
 #include "common/text/utf8.h"
+#include "searcher/render/histogram.h"
 #include "searcher/render/render.h"
 
 namespace khobao::searcher {
@@ -15,7 +16,6 @@ constexpr const char* kBold = "\033[1m";
 constexpr const char* kMatch = "\033[1;31m";
 constexpr const char* kDim = "\033[2m";
 constexpr const char* kReset = "\033[0m";
-constexpr size_t kBarColumns = 40;
 
 class TextRenderer {
  public:
@@ -31,7 +31,7 @@ class TextRenderer {
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);
     for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
-    for (const Facet& f : r.facets) facet(f);
+    for (const Facet& f : r.facets) print_facet(f, out_);
   }
 
  private:
@@ -93,27 +93,6 @@ class TextRenderer {
       at = span.end_byte;
     }
     return line + printable(snippet.text.substr(at));
-  }
-
-  void facet(const Facet& f) {
-    out_ << "\nby " << f.name << '\n';
-    uint64_t most = 1;
-    for (const FacetCount& c : f.counts) most = std::max(most, c.count);
-    size_t widest = 10;
-    for (const FacetCount& c : f.counts)
-      widest = std::max(widest, text::display_columns(printable(c.value)));
-    const int width = static_cast<int>(std::to_string(most).size());
-    for (const FacetCount& c : f.counts) {
-      const auto bar = static_cast<size_t>((c.count * kBarColumns + most - 1) / most);
-      char count[32];
-      std::snprintf(count, sizeof count, "%*llu", width, static_cast<unsigned long long>(c.count));
-      const std::string value = printable(c.value);
-      const std::string pad(widest - text::display_columns(value), ' ');
-      out_ << "  " << value << pad << "  " << count << "  ";
-      for (size_t i = 0; i < bar; ++i) out_ << "█";
-      out_ << '\n';
-    }
-    out_ << "  (a full bar is " << most << ")\n";
   }
 
   const RenderOptions& options_;

@@ -58,7 +58,7 @@ TEST_CASE("format: text shows title, date, outlet, path and a marked snippet") {
   CHECK(lines[2] == "1. Khánh thành cầu Bến Lội");
   CHECK(lines[3] == "   2020-07-02 · Báo Sông Kon · articles.jsonl:1");
   CHECK(lines[4].find("*khánh thành cầu*") != std::string::npos);
-  CHECK(lines[6] == "by date");
+  CHECK(lines[6] == "by date, a day a line");
   CHECK(lines[7].starts_with("  2020-07-02  1  █"));
   CHECK(run.out.find('\x1B') == std::string::npos);
 }

@@ -113,6 +113,7 @@ TEST_CASE("a document's name says what is not known of it") {
       {"chỉ thị|35|ct/tw|", "Chỉ thị 35-CT/TW (không rõ khóa)"},
       {"nghị quyết|5|nq/tu|2016-2020", "Nghị quyết 5-NQ/TU (2016-2020)"},
       {"chỉ thị|35||", "Chỉ thị 35 (không rõ cơ quan)"},
+      {"chỉ thị|35|ct-ttg|2019", "Chỉ thị 35/2019/CT-TTg"},
       {"quyết định|12||2020", "Quyết định 12 (2020, không rõ cơ quan)"},
       {"quyết định|12|qđ-ubnd|", "Quyết định 12/QĐ-UBND (không rõ năm)"},
       {"nghị định|100|nđ-cp|2019", "Nghị định 100/2019/NĐ-CP"},
