@@ -20,18 +20,20 @@ struct Feature {
 };
 
 /// Weights were fitted on half of a set of known-item queries and checked on the other half
-/// (tests/bench/fit_weights.py).
+/// (tests/bench/fit_weights.py). "idf" is the rarity in the archive. "Rarity" is that among
+/// the candidates, which share the query's commonest words anyway, and a quarter of idf.
 inline constexpr std::array kFeatures = {
-    Feature{"bm25", 1.0, "BM25 over syllables and title"},
-    Feature{"pairs", 0.25,
-            "neighbours of the query that are neighbours in the article, by rarity in the archive"},
-    Feature{"telling", 1.1, "the same by how few of the candidates hold them"},
-    Feature{"lede", 1.3, "rarity of the query's words found in the title and the first 80 words"},
-    Feature{"lede_pairs", 0.3, "rarity of the query's pairs found there"},
-    Feature{"sentence", 1.3, "rarity of the query's words in the sentence that holds most of them"},
-    Feature{"verbatim", 40.0, "cube of the share of the query that stands there word by word"},
-    Feature{"coverage", 3.0,
-            "ten times the share of the query's words that the article holds, by rarity"},
+    Feature{"bm25", 0.1, "BM25 over syllables and title"},
+    Feature{"words", 2.6, "rarity of the query's words, more where they stand often, by length"},
+    Feature{"pairs", 0.4, "rarity of the query's neighbours that are neighbours, early ones first"},
+    Feature{"pairs_held", 2.4, "ten times the share of the query's pairs, by rarity"},
+    Feature{"near", 1, "rarity of the query's neighbours within eight words, in either order"},
+    Feature{"sentence", 2.8, "ten times the share of the words, by idf, in the best sentence"},
+    Feature{"verbatim", 10, "cube of the share of the query that stands there word by word"},
+    Feature{"lede", 1.7, "ten times the share of the words, by rarity, in title and 80 words"},
+    Feature{"opening", 0.5, "idf of the words in the title and the first 200 words"},
+    Feature{"early", 0.45, "idf of the words, less the later each first stands"},
+    Feature{"brevity", 3.4, "logarithm of how much shorter than 20,000 words it is, from 200"},
 };
 
 using FeatureValues = std::array<double, kFeatures.size()>;
@@ -51,23 +53,38 @@ class FeatureReader {
 
  private:
   struct Pair {
-    size_t first, second;
-    double rarity;  // in the archive, times the weight
-    double weight;  // of both readings
+    size_t first, second;  // terms
+    size_t slot;           // the neighbours of the query that they are readings of
+    double weight;         // of both readings
+    double idf;            // rarity in the archive
   };
+  /// What finish() needs of a candidate; one value per term or pair.
+  struct Counts {
+    double length = 0;
+    std::vector<uint16_t> terms;
+    std::vector<bool> lede;  // the term stands in the title or the lede
+    std::vector<uint16_t> near;
+    std::vector<float> pairs;  // each occurrence by how early it stands
+  };
+
+  void add_pairs(const query::Plan& plan, const archive::Statistics& statistics);
+  void count_near(size_t term, uint32_t place, Counts& counts);
+  double best_of_words(const std::vector<double>& of_terms) const;
+  double best_of_slots(const std::vector<double>& of_pairs) const;
 
   const StreamMatcher& matcher_;
   std::vector<double> idf_;  // of each term, times the weight of its reading
   std::vector<query::Plan::Role> roles_;
-  size_t words_ = 0;
+  size_t words_ = 0, slots_ = 0;
   size_t run_words_ = 0;  // of the query, each time it is typed
   double idf_sum_ = 0;
   std::vector<Pair> pairs_;
-  std::vector<int> pair_index_;  // first * terms + second -> pair, or -1
-  std::vector<uint32_t> counts_, lede_counts_;
-  std::vector<uint16_t> history_;         // counts_ of every candidate read, one after another
-  std::vector<uint32_t> seen_in_;         // sentence in which a word was last counted, plus 1
-  std::vector<double> held_, lede_held_;  // the best reading's rarity of each word in the article
+  std::vector<int> pair_index_;                // first * terms + second -> pair, or -1
+  std::vector<std::vector<size_t>> pairs_of_;  // term -> the pairs that it is half of
+  std::vector<Counts> read_;                   // every candidate read
+  // Of the article being read; kept for their memory.
+  std::vector<uint32_t> first_, last_;  // place of each term, or kNowhere
+  std::vector<uint32_t> seen_in_;       // sentence in which a word was counted, plus 1
 };
 
 }  // namespace khobao::searcher

@@ -161,16 +161,21 @@ class Search {
   std::vector<Xapian::docid> every_match() {
     if (request_.sort != Sort::relevance || plan_.terms.empty())
       return matches(0, index_.database().get_doccount());
-    // Relevance order of the matches alone: all that any term finds, less the partial hits.
+    // The matches among the hits that pages show, in their order: the reranked ones, then by BM25.
+    const Query query = candidate_query();
+    auto pool = find_candidates(index_.database(), query, kRerankDepth);
+    add_matches(Query(Query::OP_FILTER, query, bounds_of(plan_.root).upper), pool);
     std::vector<Xapian::docid> docids;
-    const Query query(Query::OP_AND_MAYBE, unweighted(filtered(match())), ranked_query(plan_));
-    const auto found = find_candidates(index_.database(), query, index_.database().get_doccount());
-    const size_t depth = std::min(found.size(), kRerankDepth);
-    for (const Ranked& hit :
-         rerank(index_, plan_, {found.begin(), found.begin() + static_cast<long>(depth)})) {
-      docids.push_back(hit.docid);
+    std::unordered_set<Xapian::docid> reranked;
+    for (const Ranked& hit : rerank(index_, plan_, pool)) {
+      reranked.insert(hit.docid);
+      if (hit.full) docids.push_back(hit.docid);
     }
-    for (size_t i = depth; i < found.size(); ++i) docids.push_back(found[i].docid);
+    const Query rest(Query::OP_AND_MAYBE, unweighted(filtered(match())), ranked_query(plan_));
+    for (const Candidate& match :
+         find_candidates(index_.database(), rest, index_.database().get_doccount())) {
+      if (!reranked.contains(match.docid)) docids.push_back(match.docid);
+    }
     return docids;
   }
 
@@ -222,22 +227,24 @@ class Search {
     return docids;
   }
 
+  // What may be a hit in relevance order.
+  Query candidate_query() {
+    const Query ranked = filtered(ranked_query(plan_));
+    if (has_negative_branch(plan_.root))  // "a OR NOT b": some matches hold no word of the query
+      return Query(Query::OP_OR, ranked, unweighted(filtered(match())));
+    if (plan_.required.children.empty()) return ranked;
+    return Query(Query::OP_FILTER, ranked, required());
+  }
+
   // Relevance order: the first kRerankDepth candidates reranked, the rest by BM25 behind them, so
   // that paging goes on without a seam.
   void rank() {
     const Xapian::Database& database = index_.database();
     const size_t wanted = request_.offset + request_.limit;
-    const Query ranked = filtered(ranked_query(plan_));
-    Query query = ranked;
-    if (has_negative_branch(
-            plan_.root)) {  // such as "a OR NOT b": some matches hold no word of the query
-      query = Query(Query::OP_OR, ranked, unweighted(filtered(match())));
-    } else if (!plan_.required.children.empty()) {
-      query = Query(Query::OP_FILTER, ranked, required());
-    }
+    const Query query = candidate_query();
     auto candidates = find_candidates(database, query, std::max(kRerankDepth, wanted));
     if (candidates.empty()) {
-      candidates = find_candidates(database, nearest(ranked), std::max(kRerankDepth, wanted));
+      candidates = find_candidates(database, nearest(), std::max(kRerankDepth, wanted));
     }
     if (request_.explain) response_.explanation.push_back("candidates  " + query.get_description());
     const auto split =
@@ -279,7 +286,8 @@ class Search {
 
   // Where no article holds the phrases asked for, those that hold their words, less what is
   // excluded.
-  Query nearest(const Query& ranked) const {
+  Query nearest() const {
+    const Query ranked = filtered(ranked_query(plan_));
     query::PlanNode excluded;
     for (const query::PlanNode& child : plan_.required.children) {
       if (child.type == query::PlanNode::Type::no) excluded.children.push_back(child);
