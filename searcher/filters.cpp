@@ -140,7 +140,7 @@ class Resolver {
     return "";
   }
 
-  // Names spelled as the value, else known by it as an alias, else spelled so without accents, else
+  // Names spelled as the value, else spelled so without accents, else known by it as an alias, else
   // beginning with it.
   std::vector<std::string> spelled_like(const Filter& filter) {
     const std::vector<std::string> wanted = forms_of(filter);
@@ -169,14 +169,14 @@ class Resolver {
       }
     }
     std::vector<std::string> by_alias;
-    if (exact.empty() && filter.field == FilterField::organisation) {
+    if (exact.empty() && same_folded.empty() && filter.field == FilterField::organisation) {
       for (const names::Entry* entry : gazetteer().find(filter.value)) {
         for (const std::string& name : {entry->name, gazetteer().merged(entry->name)}) {
           if (has(filter.field, name)) by_alias.push_back(name);
         }
       }
     }
-    for (auto* found : {&exact, &by_alias, &same_folded, &prefix, &prefix_folded}) {
+    for (auto* found : {&exact, &same_folded, &by_alias, &prefix, &prefix_folded}) {
       if (found->empty()) continue;
       std::sort(found->begin(), found->end());
       found->erase(std::unique(found->begin(), found->end()), found->end());

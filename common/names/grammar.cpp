@@ -56,7 +56,8 @@ std::optional<size_t> Grammar::parse(At& at, size_t pos, int depth) const {
   if (lexicon_.has(symbol, role::kHead) &&
       !(best && is_none(*best) && head_end(at, pos) < best->end)) {
     Found found;
-    if (parse_head(at, pos, depth, found) && (!best || outranks(found, *best))) {
+    if (parse_head(at, pos, depth, found) &&
+        (!best || (outranks(found, *best) && goes_on(at, found, *best)))) {
       best = std::move(found);
     } else {
       at.out.found.resize(before);
@@ -89,6 +90,15 @@ bool Grammar::outranks(const Found& headed, const Found& known) const {
   if (headed.head->tail != Tail::name) return true;
   const std::string& kind = gazetteer_.entry(known.entry).kind;
   return kind != "media" && kind != "foreign" && headed.core_end > known.end;
+}
+
+// "Liên hiệp Quốc Simon Stiell": behind a known whole only what names are made of goes on.
+bool Grammar::goes_on(const At& at, const Found& headed, const Found& known) const {
+  if (is_none(known) || headed.head == nullptr || headed.head->tail != Tail::domain) return true;
+  const Word& next = at.words()[known.end];
+  return !next.capital() || begins_common(lexicon_, at.paragraph, known.end) ||
+         lexicon_.has(next.symbol,
+                      role::kPlace | role::kLevel | role::kHead | role::kCountry | role::kEntry);
 }
 
 std::optional<Found> Grammar::parse_entry(const At& at, size_t pos) const {
@@ -186,6 +196,11 @@ bool Grammar::acceptable(const At& at, const Found& found) const {
     return !lower || found.head->bare;
   }
   if (lower && found.head->known_lower) return false;
+  // "Viện Nghiên cứu", "Cơ quan Thi hành án": any of the kind.
+  if (found.head->specific && found.place.empty() && found.parent < 0 && found.country < 0) {
+    const size_t tail = found.first + class_words(found);
+    if (found.end <= tail + 2 && all_common(lexicon_, at.paragraph, tail, found.end)) return false;
+  }
   // "Vụ Cầu Mây: …" is a case, "Vụ Tín dụng" a department.
   if (found.head->worded) {
     const size_t tail = found.first + class_words(found);

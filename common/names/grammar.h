@@ -45,6 +45,7 @@ class Grammar {
   bool acts(const At& at, size_t pos, size_t end) const;
   bool is_none(const Found& found) const;
   bool outranks(const Found& headed, const Found& known) const;
+  bool goes_on(const At& at, const Found& headed, const Found& known) const;
   size_t head_end(const At& at, size_t pos) const;
   void distribute(At& at, size_t index) const;
   bool acceptable(const At& at, const Found& found) const;

@@ -166,6 +166,7 @@ void Lexicon::read_heads(Symbols& symbols) {
       head.bare |= flag == "bare";
       head.lower |= flag == "lower";
       head.parent |= flag == "parent";
+      head.specific |= flag == "specific";
       head.worded |= flag == "worded";
       head.digits |= flag == "digits";
       head.persons |= flag == "persons";

@@ -44,6 +44,7 @@ struct Head {
   bool proper = false;    ///< common words alone make no name
   bool proper_only = false;  ///< the name counts without its class word: "hãng Verizon"
   bool known_lower = false;  ///< printed small only before known names
+  bool specific = false;     ///< a common word of two syllables alone makes no name
   bool worded = false;       ///< a common word of names follows
   bool no_post = false;  ///< behind a post it belongs to that ("Phó Bí thư Thường trực")
 };
