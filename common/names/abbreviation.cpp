@@ -102,14 +102,15 @@ void find_abbreviations(const Gazetteer& gazetteer, std::span<const Paragraph> p
   reading.found.insert(reading.found.end(), added.begin(), added.end());
 }
 
-std::map<std::string, std::string> full_forms(const std::vector<std::string>& names) {
+std::map<std::string, std::string> full_forms(const std::vector<std::string>& names,
+                                              text::Tokenizer& tokenizer) {
   static constexpr std::string_view kFamilies[] = {"công ty ",     "trường ",   "bệnh viện ",
                                                    "ngân hàng ",   "tập đoàn ", "hợp tác xã ",
                                                    "tổng công ty "};
   std::map<std::string, std::string> out;
   if (names.size() > kMaxFullForms) return out;
   std::vector<std::string> keys;
-  for (const std::string& name : names) keys.push_back(name_key(name));
+  for (const std::string& name : names) keys.push_back(name_key(name, tokenizer));
   for (size_t i = 0; i < names.size(); ++i) {
     for (const std::string_view family : kFamilies) {
       if (!keys[i].starts_with(family)) continue;

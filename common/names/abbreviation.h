@@ -11,6 +11,7 @@
 #include "common/names/found.h"
 #include "common/names/gazetteer.h"
 #include "common/names/words.h"
+#include "common/text/tokenizer.h"
 
 namespace khobao::names {
 
@@ -20,6 +21,7 @@ void find_abbreviations(const Gazetteer& gazetteer, std::span<const Paragraph> p
 
 /// For each short form of a company, school or hospital among `names` (canonical), the longest name
 /// that it can only mean; others are absent.
-std::map<std::string, std::string> full_forms(const std::vector<std::string>& names);
+std::map<std::string, std::string> full_forms(const std::vector<std::string>& names,
+                                              text::Tokenizer& tokenizer);
 
 }  // namespace khobao::names

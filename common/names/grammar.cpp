@@ -8,7 +8,7 @@
 namespace khobao::names {
 namespace {
 
-size_t class_words(const Found& found) { return phrase_words(found.head->name).size(); }
+size_t class_words(const Found& found) { return found.head->words; }
 
 }  // namespace
 
@@ -224,9 +224,9 @@ bool Grammar::acceptable(const At& at, const Found& found) const {
   if (found.unit.size() > found.head->name.size() && found.unit.starts_with(found.head->name)) {
     const std::string_view rest = std::string_view(found.unit).substr(found.head->name.size() + 1);
     // "Thanh tra Bộ", "Cơ quan Công an": the class of a body alone.
-    if (const auto words = phrase_words(rest);
-        words.size() <= 2 && found.place.empty() && found.parent < 0) {
-      const size_t tail_begin = found.end - words.size();
+    const auto words = 1 + static_cast<size_t>(std::count(rest.begin(), rest.end(), ' '));
+    if (words <= 2 && found.place.empty() && found.parent < 0) {
+      const size_t tail_begin = found.end - words;
       if (tail_begin > found.first && lexicon_.has(at.words()[tail_begin].symbol, role::kHead) &&
           head_end(at, tail_begin) == found.end) {
         return false;

@@ -68,7 +68,7 @@ bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
       }
       found.plain = place.end == next;
       if (!found.plain) found.end = place.end;
-      const bool whole = match.spelling->words == phrase_words(head.name).size();
+      const bool whole = match.spelling->words == head.words;
       if (found.plain && whole && head.tail == Tail::territory && !at.paragraph.shouting &&
           words[next].joined(sep::kSpace) && begins_common(lexicon_, at.paragraph, next)) {
         // "Liên minh hợp tác xã dịch vụ …": a name of another kind begins like this head.

@@ -32,9 +32,8 @@ std::vector<std::string> phrase_words(std::string_view phrase) {
 }
 
 Symbol PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t target, bool replace) {
-  text::Tokenizer tokenizer;
   std::vector<text::Token> tokens;
-  tokenizer.tokenize(phrase, tokens);
+  tokenizer_.tokenize(phrase, tokens);
   const Symbol central = symbols.intern("tw"), four = symbols.intern("tư");
   for (const text::Token& token : tokens) {
     if (token.parts == 0) symbols.intern(token.term);
@@ -156,6 +155,7 @@ void Lexicon::read_heads(Symbols& symbols) {
     const auto [name, aliases, tail, flags] = columns(line);
     Head head;
     head.name = name;
+    head.words = phrase_words(name).size();
     head.tail = tail == "territory"   ? Tail::territory
                 : tail == "committee" ? Tail::committee
                 : tail == "domain"    ? Tail::domain

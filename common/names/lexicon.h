@@ -14,6 +14,7 @@
 #include "common/names/places.h"
 #include "common/names/symbols.h"
 #include "common/names/words.h"
+#include "common/text/tokenizer.h"
 
 namespace khobao::names {
 
@@ -29,6 +30,7 @@ enum class Tail : uint8_t {
 
 struct Head {
   std::string name;  ///< canonical
+  size_t words = 0;  ///< of `name`
   Tail tail = Tail::name;
   int level = -1;         ///< of a committee; index of Lexicon::levels
   bool bare = false;      ///< an organisation even where nothing follows
@@ -115,6 +117,7 @@ class PhraseTable {
  private:
   PhraseTrie trie_;
   std::vector<Spelling> spellings_;
+  text::Tokenizer tokenizer_;  // kept for its cache: tables are many phrases of few words
 };
 
 /// Bits of a symbol: which tables have phrases that begin with it, which word sets hold it.

@@ -1,11 +1,13 @@
 #include "common/names/name_key.h"
 
-#include "common/text/tokenizer.h"
-
 namespace khobao::names {
 
 std::string name_key(std::string_view name) {
   text::Tokenizer tokenizer;
+  return name_key(name, tokenizer);
+}
+
+std::string name_key(std::string_view name, text::Tokenizer& tokenizer) {
   std::vector<text::Token> tokens;
   tokenizer.tokenize(name, tokens);
   std::string key;

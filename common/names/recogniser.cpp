@@ -113,7 +113,7 @@ std::vector<Organisation> Recogniser::find_organisations(const ArticleText& arti
     names.push_back(canonical_name(gazetteer_, reading, *found));
     if (numbers.emplace(names.back(), 0).second) distinct.push_back(names.back());
   }
-  const auto full = full_forms(distinct);
+  const auto full = full_forms(distinct, tokenizer_);
 
   std::vector<Organisation> out;
   std::unordered_map<std::string, size_t> by_key;
@@ -121,10 +121,10 @@ std::vector<Organisation> Recogniser::find_organisations(const ArticleText& arti
     const Found& found = *mentions[i];
     const auto longer = full.find(names[i]);
     std::string name = gazetteer_.merged(longer == full.end() ? names[i] : longer->second);
-    std::string key = name_key(name);
+    std::string key = name_key(name, tokenizer_);
     if (const Entry* known = gazetteer_.called(key); known != nullptr && known->name != name) {
       name = gazetteer_.merged(known->name);
-      key = name_key(name);
+      key = name_key(name, tokenizer_);
     }
     const auto [it, fresh] = by_key.emplace(std::move(key), out.size());
     if (fresh) out.push_back({.name = name, .mentions = 0, .where = {}, .surfaces = {}});
