@@ -66,9 +66,8 @@ TEST_CASE("no two names of the data files share a canonical form, and aliases me
       const auto name = owner.find(name_key(alias));
       CHECK_MESSAGE((name == owner.end() || name->second == entry.name),
                     alias << " of " << entry.name << " is the name of another");
-      const auto [it, fresh] = aliases.emplace(name_key(alias), entry.name);
-      CHECK_MESSAGE((fresh || it->second == entry.name),
-                    alias << " stands for " << it->second << " and " << entry.name);
+      const std::string& first = aliases.emplace(name_key(alias), entry.name).first->second;
+      CHECK_MESSAGE(first == entry.name, alias << " stands for " << first << " and " << entry.name);
     }
   }
 }
