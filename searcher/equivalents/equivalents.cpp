@@ -1,6 +1,7 @@
 #include "searcher/equivalents/equivalents.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "searcher/equivalents/abbreviations.h"
@@ -24,6 +25,16 @@ bool same_place(const Equivalent& a, const Equivalent& b) {
   return a.begin == b.begin && a.end == b.end;
 }
 
+// How much the words tell together: the rarer they are, the more.
+double information(std::span<const std::string> words, const archive::Statistics& statistics) {
+  double sum = 0;
+  for (const std::string& word : words) {
+    const auto count = static_cast<double>(statistics.count(word));
+    sum += std::log((static_cast<double>(statistics.words()) + 1) / (count + 1));
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
@@ -44,6 +55,11 @@ std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
            std::any_of(e.words.begin(), e.words.end(),
                        [&](const std::string& word) { return statistics.count(word) == 0; });
   });
+  // A rare spelling of a common word ("mĩ", "vn") tells no more than the common one would.
+  for (Equivalent& e : all) {
+    const double typed = information(words.subspan(e.begin, e.end - e.begin), statistics);
+    e.weight *= std::min(1.0, typed / std::max(information(e.words, statistics), 1e-9));
+  }
   std::stable_sort(all.begin(), all.end(), [](const Equivalent& a, const Equivalent& b) {
     return std::tuple(a.begin, a.end, -a.weight) < std::tuple(b.begin, b.end, -b.weight);
   });
