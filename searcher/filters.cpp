@@ -80,6 +80,16 @@ size_t edit_distance(const std::string& a, const std::string& b, size_t limit) {
   return row.back();
 }
 
+// Numbers are told from words by their capitals: "35-ct/tw" is meant as 35-CT/TW.
+std::string upper_case(std::string_view s) {
+  std::string out;
+  for (size_t pos = 0; pos < s.size();) {
+    const auto letter = static_cast<UChar32>(text::next_code_point(s, pos));
+    text::append_code_point(out, static_cast<char32_t>(u_toupper(letter)));
+  }
+  return out;
+}
+
 class Resolver {
  public:
   explicit Resolver(const Index& index) : index_(index) {}
@@ -258,7 +268,8 @@ class Resolver {
   }
 
   std::vector<std::string> documents(const std::string& citation) {
-    const std::string wanted = names::document_key(lexicon(), citation);
+    std::string wanted = names::document_key(lexicon(), citation);
+    if (wanted.empty()) wanted = names::document_key(lexicon(), upper_case(citation));
     std::vector<std::string> found;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];

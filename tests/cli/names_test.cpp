@@ -78,3 +78,22 @@ TEST_CASE("names: inspect knows them, too") {
   CHECK(result.code == 0);
   CHECK(result.out.find("Đội Cầu Mây  (1)") != std::string::npos);
 }
+
+TEST_CASE("names: a document is found however it is typed, of its term alone where that is said") {
+  const Archive archive({
+      {.id = "a", .date = "2022-03-01", .title = "Một", .body = "Chỉ thị 35-CT/TW ngày 30/5/2019."},
+      {.id = "b", .date = "2024-07-01", .title = "Hai", .body = "Theo Chỉ thị 35-CT/TW thì."},
+      {.id = "c", .date = "2020-01-01", .title = "Ba", .body = "Theo Chỉ thị 35/CT-TTg thì."},
+  });
+  const std::pair<const char*, const char*> cases[] = {{"Chỉ thị 35", "3\n"},
+                                                       {"35-ct/tw", "2\n"},
+                                                       {"Chỉ thị 35 – CT/TƯ", "2\n"},
+                                                       {"Chỉ thị 35-CT/TW (khóa XII)", "1\n"},
+                                                       {"Chỉ thị 35-CT/TW (2024)", "1\n"},
+                                                       {"Chỉ thị 35/CT-TTg", "1\n"},
+                                                       {"!Chỉ thị 35-CT/TW", "1\n"}};
+  for (const auto& entry : cases) {
+    CAPTURE(entry.first);
+    CHECK(archive.search({"--count", "--doc", entry.first}).out == entry.second);
+  }
+}
