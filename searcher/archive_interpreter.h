@@ -5,11 +5,13 @@
 ///   ddaij hooij ddangr    -> đại hội đảng
 ///   bao cao chinh phu     -> báo cáo chính phủ; other likely forms stay as readings of less weight
 ///
-/// A query that carries any accent is taken as typed.
+/// Telex and VNI are read only in queries without accents. Beside accents, plain words are restored
+/// where they can hardly be meant as typed.
 #include <string>
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "searcher/accent_restoration.h"
 #include "searcher/equivalents/introduced.h"
 #include "searcher/query/interpreter.h"
 
@@ -29,12 +31,7 @@ class ArchiveInterpreter : public query::Interpreter {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  std::vector<std::vector<std::string>> telex_forms(const std::vector<std::string>& words) const;
-  std::vector<std::vector<std::string>> accented_forms(const std::vector<std::string>& words) const;
-  std::vector<std::vector<query::Reading>> likeliest(
-      const std::vector<std::vector<std::string>>& forms) const;
-  double chance(const std::string& word) const;
-  double chance_behind(const std::string& word, const std::string& before) const;
+  WordForms telex_forms(const std::vector<std::string>& words) const;
 
   const archive::Statistics& statistics_;
   const IntroducedPairs* introduced_;

@@ -86,6 +86,27 @@ uint32_t Statistics::pair_count(text::WordId first, text::WordId second) const {
   return 0;
 }
 
+Statistics::Followers Statistics::followers(text::WordId first) const {
+  Followers out;
+  const uint32_t end = std::min(starts_[first + 1], pair_count_);
+  for (uint32_t pair = starts_[first]; pair < end; ++pair) {
+    ++out.words;
+    out.count += pairs_[2 * size_t{pair} + 1];
+  }
+  return out;
+}
+
+uint32_t Statistics::words_before(text::WordId word) const {
+  if (words_before_.empty()) {
+    words_before_.resize(text::vocabulary().size());
+    for (size_t pair = 0; pair < pair_count_; ++pair) {
+      const uint32_t second = pairs_[2 * pair];
+      if (second < words_before_.size()) ++words_before_[second];
+    }
+  }
+  return words_before_[word];
+}
+
 std::string_view Statistics::rare_word(size_t index) const {
   const uint32_t begin = rare_[2 * index], end = rare_[2 * index + 2];
   if (begin > end || end > rare_size_) return {};

@@ -34,6 +34,17 @@ class Statistics {
   uint32_t count(std::string_view term) const;
   /// Occurrences of `second` right behind `first`; 0 below kMinPairCount.
   uint32_t pair_count(text::WordId first, text::WordId second) const;
+  /// Distinct pairs.
+  uint32_t pairs() const { return pair_count_; }
+  /// The distinct words seen right behind `first`, and how often all of them together.
+  struct Followers {
+    uint32_t words = 0;
+    uint64_t count = 0;
+  };
+  Followers followers(text::WordId first) const;
+  /// Distinct words seen right before `word`. The first call reads the whole table of pairs; not
+  /// for two threads at once.
+  uint32_t words_before(text::WordId word) const;
 
   /// The archive's words outside the vocabulary, ascending.
   size_t rare_words() const { return rare_count_; }
@@ -50,6 +61,7 @@ class Statistics {
   const char* rare_bytes_ = nullptr;
   size_t rare_count_ = 0;
   uint32_t pair_count_ = 0, rare_size_ = 0;
+  mutable std::vector<uint32_t> words_before_;  ///< empty until first asked for
 };
 
 /// What is counted, for the file; see indexer/statistics_builder.h.

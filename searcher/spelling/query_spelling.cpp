@@ -113,7 +113,8 @@ class Mender {
   void look_at(size_t i) {
     const Place& place = places_[i];
     if (place.number || place.word.size() < kLeastBytes || has_digit(place.word)) return;
-    const uint64_t count = speller_.count(place.word, unaccented_);
+    // Plain words get their accents back beside accented ones, too.
+    const uint64_t count = speller_.count(place.word, true);
     // A right syllable is what it is, whatever the archive holds of it.
     const bool right =
         text::vocabulary().find(place.word).has_value() && is_right_syllable(place.word);
