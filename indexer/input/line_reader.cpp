@@ -42,7 +42,8 @@ Result<bool> LineReader::next(Line& line) {
     searched = waiting;
     if (*more) continue;
     if (pending_.empty() && !line.too_long) return false;
-    line.text = std::exchange(pending_, {});
+    line.text = line.too_long ? std::string() : std::move(pending_);
+    pending_.clear();
     begin_ = 0;
     break;
   }

@@ -47,6 +47,9 @@ Day day_of_number(long number) {
   return day;
 }
 
+// 1970-01-01 was a Thursday.
+int weekday_of(Day day) { return static_cast<int>(((day_number(day) + 3) % 7 + 7) % 7); }
+
 Moment shifted(Moment moment, int minutes) {
   if (moment.minute_of_day < 0) return moment;
   const long all = day_number(moment.day) * kMinutesOfDay + moment.minute_of_day + minutes;

@@ -21,6 +21,9 @@ bool is_valid(Day day);
 long day_number(Day day);
 Day day_of_number(long number);
 
+/// 0 Monday to 6 Sunday.
+int weekday_of(Day day);
+
 struct Moment {
   Day day;
   int minute_of_day = -1;  ///< -1 where only the day is known

@@ -48,10 +48,11 @@ bool is_in_first_sentence(std::string_view paragraph, size_t pos) {
 
 // A printed year makes the day history unless it stands where a dateline does: "Chiều 16/6/2017, …"
 // at the opening of the lede, a full date in the first sentence of all, or "hôm nay". Nothing later
-// may be told.
+// may be told, and it is no document's date, nor one of what went before.
 bool is_full_dateline(const DayMention& report, const std::vector<DayMention>& mentions,
                       std::span<const std::string_view> paragraphs) {
   if (report.cue == DayCue::today) return true;
+  if (report.paragraph >= kLedeParagraphs || report.document || report.past) return false;
   const bool first_sentence = is_in_first_sentence(paragraphs[report.paragraph], report.begin);
   if (!first_sentence || !(report.opens_sentence || report.paragraph == 0)) return false;
   return std::none_of(mentions.begin(), mentions.end(), [&](const DayMention& m) {

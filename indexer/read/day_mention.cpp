@@ -6,6 +6,7 @@
 
 #include "common/base/embedded.h"
 #include "common/text/char_class.h"
+#include "indexer/read/dated_event.h"
 #include "indexer/read/dates.h"
 #include "indexer/read/words.h"
 
@@ -34,17 +35,18 @@ enum class CueWord : unsigned char {
   now,
   plan,
   weak,
-  recent
+  recent,
+  early
 };
 
 CueWord kind_named(std::string_view kind) {
   constexpr std::pair<std::string_view, CueWord> kKinds[] = {
-      {"today", CueWord::today},  {"yesterday", CueWord::yesterday},
-      {"part", CueWord::part},    {"day", CueWord::day},
-      {"skip", CueWord::skip},    {"bound", CueWord::bound},
-      {"span", CueWord::span},    {"now", CueWord::now},
-      {"plan", CueWord::plan},    {"weak", CueWord::weak},
-      {"recent", CueWord::recent}};
+      {"today", CueWord::today},   {"yesterday", CueWord::yesterday},
+      {"part", CueWord::part},     {"day", CueWord::day},
+      {"skip", CueWord::skip},     {"bound", CueWord::bound},
+      {"span", CueWord::span},     {"now", CueWord::now},
+      {"plan", CueWord::plan},     {"weak", CueWord::weak},
+      {"recent", CueWord::recent}, {"early", CueWord::early}};
   for (const auto& [name, cue] : kKinds) {
     if (name == kind) return cue;
   }
@@ -53,7 +55,7 @@ CueWord kind_named(std::string_view kind) {
 
 struct CueTables {
   std::unordered_map<std::string_view, CueWord> words;
-  std::vector<std::string_view> trial;
+  std::vector<std::string_view> trial, past, document, ahead;
 
   CueTables() {
     const std::string_view data(khobao_day_cues_begin,
@@ -61,10 +63,17 @@ struct CueTables {
     for_each_data_line(data, [&](std::string_view row) {
       const size_t tab = row.find('\t');
       const std::string_view kind = row.substr(0, tab), text = row.substr(tab + 1);
-      if (kind == "trial")
+      if (kind == "trial") {
         trial.push_back(text);
-      else
+      } else if (kind == "past") {
+        past.push_back(text);
+      } else if (kind == "document") {
+        document.push_back(text);
+      } else if (kind == "ahead") {
+        ahead.push_back(text);
+      } else {
         words.emplace(text, kind_named(kind));
+      }
     });
   }
 };
@@ -85,6 +94,7 @@ YearSign sign_of(CueWord cue) {
     case CueWord::plan: return YearSign::plan;
     case CueWord::weak: return YearSign::weak;
     case CueWord::recent: return YearSign::recent;
+    case CueWord::early: return YearSign::early;
     default: return YearSign::none;
   }
 }
@@ -183,10 +193,63 @@ bool tells_future(std::string_view text, size_t begin, size_t end) {
   return false;
 }
 
+bool holds_any(std::string_view text, const std::vector<std::string_view>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+// The day of the week in front of a day: "Thứ Năm, 2/7", "chủ nhật (5/7)"; -1 where none is.
+int weekday_before(std::string_view before) {
+  constexpr std::string_view kNames[] = {"hai", "ba", "tư", "năm", "sáu", "bảy"};
+  const std::string form =
+      comparison_form(before.substr(before.size() - std::min<size_t>(before.size(), 32)));
+  std::string_view rest = form;
+  for (std::string_view word : {" ngày", " tức", " ngày"}) {
+    if (rest.ends_with(word)) rest.remove_suffix(word.size());
+  }
+  if (rest.ends_with("chủ nhật")) return 6;
+  for (int day = 0; day < 6; ++day) {
+    const std::string_view name = kNames[day];
+    if (rest.ends_with(name) && rest.substr(0, rest.size() - name.size()).ends_with("thứ "))
+      return day;
+  }
+  return -1;
+}
+
+// "năm ngoái, ngày 8/6/2016", "ngày 8/6/2016 (năm ngoái)".
+bool tells_last_year(std::string_view before, std::string_view behind) {
+  constexpr size_t kReach = 32;
+  const std::string_view last = "năm ngoái";
+  const size_t at = before.rfind(last);
+  if (at != std::string_view::npos && before.size() - at - last.size() <= kReach) return true;
+  return behind.substr(0, kReach).find(last) != std::string_view::npos;
+}
+
+// What the words around say of its time, as far as data/day_cues.tsv knows them.
+void read_context(std::string_view text, size_t begin, size_t pos, size_t end,
+                  DayMention& mention) {
+  constexpr size_t kNearBytes = 24;
+  const CueTables& words = tables();
+  const std::string_view before = text.substr(begin, pos - begin);
+  std::string_view behind = text.substr(end, kReachBytes);
+  behind = behind.substr(0, behind.find(". "));
+  mention.document = mention.day.day > 0 && holds_any(before, words.document);
+  mention.past = !mention.document && holds_any(before, words.past);
+  mention.last_year = tells_last_year(before, behind);
+  const std::string_view close = before.substr(before.size() - std::min(before.size(), kNearBytes));
+  mention.future = mention.future || holds_any(close, words.ahead);
+  mention.since =
+      behind.substr(0, kNearBytes).find(" đến nay") != std::string_view::npos &&
+      (close.find("từ ") != std::string_view::npos || close.find("Từ ") != std::string_view::npos);
+  if (mention.day.day > 0) mention.weekday = weekday_before(before);
+}
+
 void read_cues(std::string_view text, size_t pos, size_t end, DayMention& mention) {
   bool whole = false;
   const size_t begin = sentence_begin(text, pos, whole);
-  mention.future = tells_future(text, pos, end);
+  read_context(text, begin, pos, end, mention);
+  mention.future = mention.future || tells_future(text, pos, end);
   WordsBefore before(text.substr(begin, pos - begin));
   const auto is = [](CueWord wanted) { return [wanted](CueWord cue) { return cue == wanted; }; };
   if (mention.day.day == 0) {
@@ -336,13 +399,9 @@ void find_days(std::string_view text, size_t paragraph, std::vector<DayMention>&
     }
     pos = end;
   }
+  find_events(text, paragraph, out);
 }
 
-bool tells_trial(std::string_view text) {
-  const auto& words = tables().trial;
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
+bool tells_trial(std::string_view text) { return holds_any(text, tables().trial); }
 
 }  // namespace khobao::read

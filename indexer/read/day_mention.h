@@ -23,7 +23,7 @@ enum class DayCue : unsigned char {
 };
 
 /// What the words in front of a year or month say of it; see data/day_cues.tsv.
-enum class YearSign : unsigned char { none, now, plan, weak, recent };
+enum class YearSign : unsigned char { none, now, plan, weak, recent, early };
 
 struct DayMention {
   Day day;  ///< day 0: a month; month 0 too: a year alone
@@ -34,6 +34,12 @@ struct DayMention {
   bool span = false;  ///< part of "2021-2026" or behind "đến năm", "giai đoạn", "nhiệm kỳ"
   YearSign sign = YearSign::none;  ///< of a year or month
   bool named = false;              ///< a year in a name: "Hội Gióng 2017"
+  bool past = false;       ///< words of what lies back stand in front: "trước đó", "từng"
+  bool document = false;   ///< dates a document: "Nghị quyết … ngày 16/5/2016"
+  bool last_year = false;  ///< "năm ngoái" beside it: the report is of the year behind
+  bool since = false;      ///< "từ tháng 9.2024 đến nay"
+  bool event = false;      ///< of an event that the text names without its day (dated_event.h)
+  int weekday = -1;        ///< in front of a day: 0 Monday to 6 Sunday
   size_t paragraph = 0;
   size_t begin = 0;  ///< byte in that paragraph
 };

@@ -37,7 +37,7 @@ std::string lines_of(const std::string& head, const std::string& rest, size_t pi
     REQUIRE(more);
     if (!*more) return out;
     out += (out.empty() ? "" : " ") + std::to_string(line.number) +
-           (line.too_long ? "!" : ":" + line.text);
+           (line.too_long ? "!" + line.text : ":" + line.text);
   }
 }
 
@@ -59,6 +59,7 @@ TEST_CASE("line reader: lines are numbered, whatever the pieces they come in") {
            Case{"a line just short enough", "", std::string(100, 'x') + "\nb",
                 "1:" + std::string(100, 'x') + " 2:b"},
            Case{"a line too long at the end", "", "a\n" + std::string(500, 'x'), "1:a 2!"},
+           Case{"a line too long that a few more bytes end", "", std::string(103, 'x'), "1!"},
            Case{"a line too long, read ahead", std::string(150, 'x'), "yy\nb", "1! 2:b"},
        }) {
     for (const size_t piece : {1u, 2u, 3u, 7u, 1000u}) {
