@@ -3,21 +3,24 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace khobao::indexer {
 
-/// A queue between one reader and many workers that makes the faster side wait.
+/// A queue between one reader and many workers that makes the faster side wait. What waits in it
+/// weighs no more than `capacity` together, except that one item always fits.
 template <class T>
 class BoundedQueue {
  public:
   explicit BoundedQueue(size_t capacity) : capacity_(capacity) {}
 
   /// Waits for room; drops the item where the queue is closed.
-  void push(T item) {
+  void push(T item, size_t weight) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return items_.size() < capacity_ || closed_; });
+    room_.wait(lock, [&] { return items_.empty() || weight_ + weight <= capacity_ || closed_; });
     if (closed_) return;
-    items_.push_back(std::move(item));
+    items_.emplace_back(std::move(item), weight);
+    weight_ += weight;
     ready_.notify_one();
   }
 
@@ -26,7 +29,8 @@ class BoundedQueue {
     std::unique_lock lock(mutex_);
     ready_.wait(lock, [&] { return !items_.empty() || closed_; });
     if (items_.empty()) return std::nullopt;
-    T item = std::move(items_.front());
+    T item = std::move(items_.front().first);
+    weight_ -= items_.front().second;
     items_.pop_front();
     room_.notify_one();
     return item;
@@ -49,7 +53,8 @@ class BoundedQueue {
   const size_t capacity_;
   mutable std::mutex mutex_;
   std::condition_variable room_, ready_;
-  std::deque<T> items_;
+  std::deque<std::pair<T, size_t>> items_;
+  size_t weight_ = 0;
   bool closed_ = false;
 };
 

@@ -19,6 +19,8 @@ struct Options {
   std::string format = "text";
   std::string memory = "400M";
   std::string max_file_size = "64M";
+  std::string max_unpacked = "64G";
+  size_t max_lines = 100'000;
   std::string received;
   std::string names;
   bool names_given = false;

@@ -20,6 +20,11 @@ void add_inspect_options(CLI::App& app, Options& options) {
   app.add_option("--max-file-size", options.max_file_size,
                  "longer files and JSON lines are skipped")
       ->capture_default_str();
+  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-unpacked", options.max_unpacked,
+                 ".gz and .zst files are read no further than this")
+      ->capture_default_str();
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");
   app.add_option("--names", options.names, "organisations of your own");
@@ -58,6 +63,8 @@ int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
     err << "indexer: skipped '" << text::printable(skipped.path)
         << "': " << text::printable(skipped.reason) << '\n';
   }
+  if (report->skipped_unnamed > 0)
+    err << "indexer: skipped " << report->skipped_unnamed << " more inputs\n";
   return report->skipped.empty() ? kExitDone : kExitSkipped;
 }
 

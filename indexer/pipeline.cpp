@@ -21,7 +21,9 @@ namespace khobao::indexer {
 namespace {
 
 constexpr size_t kBatchBytes = 256 << 10;
-constexpr size_t kQueuedBatches = 16;
+constexpr size_t kQueuedBytes = 16 * kBatchBytes;
+// More are counted only: a hostile input can hold any number of bad lines.
+constexpr size_t kNamedSkips = 10'000;
 
 /// The bytes of one article, not yet understood.
 struct RawArticle {
@@ -41,7 +43,7 @@ class Pipeline {
  public:
   Pipeline(const PipelineOptions& options, Progress& progress,
            const std::function<Result<void>(unsigned, ReadArticle&&)>& consume)
-      : options_(options), progress_(progress), consume_(consume), queue_(kQueuedBatches) {
+      : options_(options), progress_(progress), consume_(consume), queue_(kQueuedBytes) {
     gazetteer_.add_user_names(options.names);
   }
 
@@ -54,7 +56,7 @@ class Pipeline {
   /// Reads one file, on the calling thread.
   void file(const input::InputFile& file) {
     if (queue_.closed()) return;
-    auto source = input::open_source(file.path);
+    auto source = input::open_source(file.path, options_.max_unpacked_bytes);
     if (!source) return skip(file.path, source.error());
     std::string head;
     if (auto read = read_head(**source, head); !read) return skip(file.path, read.error());
@@ -77,8 +79,7 @@ class Pipeline {
 
   void skip(const std::string& path, const Error& error) {
     const std::lock_guard lock(mutex_);
-    report_.skipped.push_back(
-        {path, error.message + (error.hint.empty() ? "" : " (" + error.hint + ")")});
+    name_skipped(path, error.message + (error.hint.empty() ? "" : " (" + error.hint + ")"));
   }
 
  private:
@@ -124,12 +125,15 @@ class Pipeline {
   }
 
   void flush() {
-    if (!batch_.articles.empty()) queue_.push(std::exchange(batch_, {}));
+    if (!batch_.articles.empty()) {
+      const size_t bytes = batch_.bytes;
+      queue_.push(std::exchange(batch_, {}), bytes);
+    }
     batch_ = {};
   }
 
   void work(unsigned worker) {
-    const read::ReadOptions options{.received = options_.received};
+    const read::ReadOptions options{.received = options_.received, .max_lines = options_.max_lines};
     Corrector corrector(options_.corrections ? *options_.corrections : no_corrections_, gazetteer_);
     while (std::optional<Batch> batch = queue_.pop()) {
       for (RawArticle& raw : batch->articles) {
@@ -172,9 +176,17 @@ class Pipeline {
     const std::lock_guard lock(mutex_);
     const auto [entry, added] = ids_.emplace(archive::content_hash(id), path);
     if (!added)
-      report_.skipped.push_back(
-          {path, "its id '" + id + "' is that of '" + entry->second + "' already"});
+      name_skipped(path, "its id '" + id + "' is that of '" + entry->second + "' already");
     return added;
+  }
+
+  // With the lock held.
+  void name_skipped(const std::string& path, std::string reason) {
+    if (report_.skipped.size() < kNamedSkips) {
+      report_.skipped.push_back({path, std::move(reason)});
+    } else {
+      ++report_.skipped_unnamed;
+    }
   }
 
   void fail(const Error& error) {

@@ -15,14 +15,17 @@
 #include "common/names/user_names.h"
 #include "indexer/corrections.h"
 #include "indexer/input/scan.h"
+#include "indexer/read/reader.h"
 #include "indexer/segments.h"
 
 namespace khobao::indexer {
 
 struct PipelineOptions {
-  unsigned threads = 0;                      ///< 0: one a core
-  size_t memory_bytes = size_t{400} << 20;   ///< for all unfinished segments together
-  size_t max_file_bytes = size_t{64} << 20;  ///< of one article's file or JSON line
+  unsigned threads = 0;                              ///< 0: one a core
+  size_t memory_bytes = size_t{400} << 20;           ///< for all unfinished segments together
+  size_t max_file_bytes = size_t{64} << 20;          ///< of one article's file or JSON line
+  size_t max_lines = read::kMaxLines;                ///< of one article
+  uint64_t max_unpacked_bytes = uint64_t{64} << 30;  ///< of one .gz or .zst file
   std::string received;          ///< YYYY-MM-DD: bounds the year of datelines; "" for none
   std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
   const Corrections* corrections = nullptr;  ///< applied to every article; null for none
@@ -36,6 +39,7 @@ struct PipelineReport {
   uint64_t undated = 0;
   uint64_t bytes = 0;  ///< of article text as read
   std::vector<input::Skipped> skipped;
+  uint64_t skipped_unnamed = 0;  ///< beyond those in `skipped`
 };
 
 /// How far a run is, for progress display; read by another thread.

@@ -37,12 +37,17 @@ Result<Request> read_request(const Options& options) {
   const auto file = parse_size(options.max_file_size);
   if (!file || *file == 0)
     return bad_value("--max-file-size", options.max_file_size, "a size such as 64M");
+  const auto unpacked = parse_size(options.max_unpacked);
+  if (!unpacked || *unpacked == 0)
+    return bad_value("--max-unpacked", options.max_unpacked, "a size such as 64G");
   if (!options.received.empty() && !is_date(options.received)) {
     return bad_value("--received", options.received, "a date YYYY-MM-DD");
   }
   request.pipeline = {.threads = options.threads,
                       .memory_bytes = *memory,
                       .max_file_bytes = *file,
+                      .max_lines = options.max_lines,
+                      .max_unpacked_bytes = *unpacked,
                       .received = options.received,
                       .corrections_file = options.corrections,
                       .names = {},

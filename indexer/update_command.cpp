@@ -60,7 +60,8 @@ class ProgressLine {
 void print_report(const BuildReport& report, double seconds, std::ostream& out) {
   out << "indexed " << report.read.articles << " articles";
   if (report.kept > 0) out << ", kept " << report.kept;
-  out << ", skipped " << report.read.skipped.size() << " inputs, in " << std::fixed;
+  out << ", skipped " << report.read.skipped.size() + report.read.skipped_unnamed << " inputs, in "
+      << std::fixed;
   out.precision(1);
   out << seconds << " s; the archive holds " << report.articles << " articles, " << report.undated
       << " undated";
@@ -93,6 +94,8 @@ int build(BuildMode mode, const Options& options, std::ostream& out, std::ostrea
     err << "indexer: skipped '" << text::printable(skipped.path)
         << "': " << text::printable(skipped.reason) << '\n';
   }
+  if (report->read.skipped_unnamed > 0)
+    err << "indexer: skipped " << report->read.skipped_unnamed << " more inputs\n";
   print_unknown(report->corrected_unknown, err);
   if (!options.quiet) print_report(*report, seconds_since(start), out);
   return report->read.skipped.empty() ? kExitDone : kExitSkipped;
@@ -109,6 +112,11 @@ void add_update_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--max-file-size", options.max_file_size,
                  "longer files and JSON lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-unpacked", options.max_unpacked,
+                 ".gz and .zst files are read no further than this")
       ->capture_default_str();
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");

@@ -142,9 +142,33 @@ class ZstdSource : public ByteSource {
   size_t expected_ = 0;
 };
 
+// Ends what unpacks to more than is allowed: a few kilobytes can hold gigabytes of zeros.
+class LimitedSource : public ByteSource {
+ public:
+  LimitedSource(std::unique_ptr<ByteSource> unpacked, std::string path, uint64_t max_bytes)
+      : unpacked_(std::move(unpacked)), path_(std::move(path)), max_bytes_(max_bytes) {}
+
+  Result<size_t> read(char* to, size_t size) override {
+    auto got = unpacked_->read(to, size);
+    if (!got) return got;
+    bytes_ += *got;
+    if (bytes_ <= max_bytes_) return got;
+    return Error{
+        ErrorCode::input,
+        "cannot unpack '" + path_ + "': more than " + std::to_string(max_bytes_ >> 20) + " MiB",
+        "raise the limit with --max-unpacked"};
+  }
+
+ private:
+  std::unique_ptr<ByteSource> unpacked_;
+  std::string path_;
+  uint64_t max_bytes_, bytes_ = 0;
+};
+
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> open_source(const std::string& path) {
+Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
+                                                uint64_t max_unpacked_bytes) {
   int file = STDIN_FILENO;
   if (path != "-") {
     struct stat info {};
@@ -163,8 +187,11 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path) {
     source = std::make_unique<GzipSource>(std::move(source), path);
   } else if (*magic == "\x28\xB5\x2F\xFD") {
     source = std::make_unique<ZstdSource>(std::move(source), path);
+  } else {
+    return source;
   }
-  return source;
+  return std::unique_ptr<ByteSource>(
+      std::make_unique<LimitedSource>(std::move(source), path, max_unpacked_bytes));
 }
 
 Result<std::string> read_all(ByteSource& source, const std::string& path, size_t max_bytes) {

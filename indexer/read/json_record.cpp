@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
 
 #include "common/text/utf8.h"
@@ -41,7 +42,7 @@ std::string* stated_field(Stated& stated, std::string_view key) {
   return nullptr;
 }
 
-simdjson::error_code read_fields(ondemand::document& document, Page& page) {
+simdjson::error_code read_fields(ondemand::document& document, size_t max_lines, Page& page) {
   ondemand::object object;
   if (const auto error = document.get_object().get(object)) return error;
   for (auto field : object) {
@@ -56,6 +57,8 @@ simdjson::error_code read_fields(ondemand::document& document, Page& page) {
       *stated = clean_line(text);
     } else {
       page.lines.clear();
+      if (static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) > max_lines)
+        return simdjson::CAPACITY;
       append_lines(text, page.lines);
     }
   }
@@ -63,13 +66,14 @@ simdjson::error_code read_fields(ondemand::document& document, Page& page) {
   return document.current_location().error() ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
 }
 
-simdjson::error_code read_page(std::string& padded, size_t json_bytes, Page& page) {
+simdjson::error_code read_page(std::string& padded, size_t json_bytes, size_t max_lines,
+                               Page& page) {
   // The parser's buffers grow to the longest record and are used again; nothing else is kept.
   thread_local ondemand::parser parser;
   ondemand::document document;
   const simdjson::padded_string_view json(padded.data(), json_bytes, padded.size());
   if (const auto error = parser.iterate(json).get(document)) return error;
-  return read_fields(document, page);
+  return read_fields(document, max_lines, page);
 }
 
 // True where an escape of a surrogate whose second digit is one of `digits` begins at `pos`.
@@ -99,17 +103,21 @@ std::string replace_malformed(std::string_view json) {
 
 }  // namespace
 
-Result<Page> read_json_page(std::string_view json_line) {
+Result<Page> read_json_page(std::string_view json_line, size_t max_lines) {
   Page page;
   std::string padded(json_line);
   padded.append(simdjson::SIMDJSON_PADDING, '\0');
-  simdjson::error_code error = read_page(padded, json_line.size(), page);
+  simdjson::error_code error = read_page(padded, json_line.size(), max_lines, page);
   if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
     padded = replace_malformed(json_line);
     const size_t bytes = padded.size();
     padded.append(simdjson::SIMDJSON_PADDING, '\0');
     page = {};
-    error = read_page(padded, bytes, page);
+    error = read_page(padded, bytes, max_lines, page);
+  }
+  if (error == simdjson::CAPACITY) {
+    return Error{ErrorCode::input, "it has more than " + std::to_string(max_lines) + " lines",
+                 "raise the limit with --max-lines"};
   }
   if (error) return malformed(error);
   page.is_record = true;

@@ -1,5 +1,7 @@
 #include "indexer/read/reader.h"
 
+#include <algorithm>
+
 #include "indexer/read/html_reader.h"
 #include "indexer/read/json_record.h"
 #include "indexer/read/markdown_reader.h"
@@ -9,11 +11,22 @@
 namespace khobao::read {
 namespace {
 
-Result<Page> read_page(std::string_view bytes, Form form) {
+// `lines` bounds the lines of the page without making them.
+bool has_more_lines(std::string_view bytes, size_t lines) {
+  return static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\n')) > lines;
+}
+
+Error too_many_lines(size_t limit) {
+  return {ErrorCode::input, "it has more than " + std::to_string(limit) + " lines",
+          "raise the limit with --max-lines"};
+}
+
+Result<Page> read_page(std::string_view bytes, Form form, size_t max_lines) {
+  if (form != Form::html && has_more_lines(bytes, max_lines)) return too_many_lines(max_lines);
   switch (form) {
     case Form::html: return read_html(bytes);
     case Form::markdown: return read_markdown(bytes);
-    case Form::json_lines: return read_json_page(bytes);
+    case Form::json_lines: return read_json_page(bytes, max_lines);
     case Form::plain_text: break;
   }
   return read_plain_text(bytes);
@@ -23,14 +36,16 @@ Result<Page> read_page(std::string_view bytes, Form form) {
 
 Result<archive::Article> read_article(std::string_view utf8_bytes, Form form,
                                       std::string_view /*file_name*/, const ReadOptions& options) {
-  Result<Page> page = read_page(utf8_bytes, form);
+  Result<Page> page = read_page(utf8_bytes, form, options.max_lines);
   if (!page) return page.error();
+  if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
   return understand(*std::move(page), parse_day(options.received));
 }
 
 Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options) {
-  Result<Page> page = read_json_page(json_line);
+  Result<Page> page = read_json_page(json_line, options.max_lines);
   if (!page) return page.error();
+  if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
   return understand(*std::move(page), parse_day(options.received));
 }
 

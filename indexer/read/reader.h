@@ -9,10 +9,14 @@
 
 namespace khobao::read {
 
+/// No article has more; a file of a million one-letter lines would take a hundred times its size.
+inline constexpr size_t kMaxLines = 100'000;
+
 struct ReadOptions {
   /// The day the archive received the article, YYYY-MM-DD, "" where unknown: no date lies behind
   /// it, and the year of a dateline without any other sign of it is the last one that fits.
   std::string received;
+  size_t max_lines = kMaxLines;  ///< longer articles are refused
 };
 
 /// The article of one file; the caller fills in id and path. `form` as form_of() says, but not

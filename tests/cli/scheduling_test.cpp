@@ -95,20 +95,6 @@ TEST_CASE("scheduling: the cron line has five times, a user, and the installed p
   CHECK(entry.find('%') == std::string::npos);
 }
 
-TEST_CASE("scheduling: systemd itself finds no fault with the units") {
-  if (!fs::exists("/usr/bin/systemd-analyze")) {
-    MESSAGE("SKIPPED: systemd-analyze is not installed");
-    return;
-  }
-  const Installed installed;
-  const std::string folder = installed.prefix / "lib/systemd/system/";
-  const CliResult run =
-      run_program("/usr/bin/systemd-analyze",
-                  {"verify", folder + "khobao-update.service", folder + "khobao-update.timer"},
-                  {.input = {}, .folder = folder, .environment = {}});
-  CHECK(run.err.find("khobao") == std::string::npos);
-}
-
 TEST_CASE("scheduling: a run that finds another one at work leaves with 75 and changes nothing") {
   const Archive archive({{.id = "cau", .date = "", .title = "Cầu Bến Lội", .body = "Cầu mới."}});
   const std::string before = read_file(archive.db() + "/current");
