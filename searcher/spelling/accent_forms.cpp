@@ -1,5 +1,7 @@
 #include "searcher/spelling/accent_forms.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 
 #include "common/text/fold.h"
@@ -22,11 +24,28 @@ std::u32string_view marked(char32_t letter) {
   }
 }
 
+// Longer groups are no vowels of a syllable.
+constexpr size_t kMostVowels = 3;
+
+// Consonants, vowels, consonants.
+std::optional<text::Syllable> split_plain(const std::u32string& word) {
+  const size_t first = word.find_first_of(U"aeiouy");
+  if (first == std::u32string::npos) return std::nullopt;
+  const size_t end = std::min(word.size(), word.find_first_not_of(U"aeiouy", first));
+  if (end - first > kMostVowels) return std::nullopt;
+  return text::Syllable{.onset = word.substr(0, first),
+                        .vowels = word.substr(first, end - first),
+                        .coda = word.substr(end),
+                        .tone = text::Tone::level};
+}
+
 }  // namespace
 
 std::vector<text::WordId> accent_forms(std::string_view word) {
   std::vector<text::WordId> found;
-  const auto plain = text::parse_syllable(text::to_code_points(text::fold(word)));
+  const std::u32string folded = text::to_code_points(text::fold(word));
+  auto plain = text::parse_syllable(folded);
+  if (!plain) plain = split_plain(folded);  // "uong", "nghiep": no syllables without their marks
   if (!plain) return found;
   std::vector<std::u32string> groups{U""};
   for (const char32_t vowel : plain->vowels) {
