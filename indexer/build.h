@@ -1,30 +1,52 @@
 #pragma once
-/// Brings an archive up to date: a new generation is written beside the live one and swapped in.
+/// Brings an archive up to date.
+///
+///   roots walked       change_plan      which files are new, changed, gone
+///   files read         pipeline         new and changed articles into a new layer
+///   records compared   change_set       added, changed, moved, deleted; ids that no longer count
+///   deletions weighed  deletion_safety  a run that would lose too much stops here
+///   layers             merge_policy     which older layers are written anew with it
+///   commit             commit           marks, tables, manifest; the pointer is swapped
+///
+/// `rebuild` goes the same way, with nothing known and no older layers.
 #include <string>
 #include <vector>
 
+#include "indexer/change_set.h"
 #include "indexer/pipeline.h"
 
 namespace khobao::indexer {
 
 enum class BuildMode {
-  update,   ///< named folders are read anew; everything else of the live generation is kept
+  update,   ///< named folders are compared; everything else of the live generation is kept
   rebuild,  ///< the archive is what is named, or all remembered roots, and nothing else
 };
 
-struct BuildReport {
-  PipelineReport read;
-  uint64_t kept = 0;      ///< articles carried over from the live generation
-  uint64_t articles = 0;  ///< of the new generation
-  uint64_t undated = 0;
-  uint64_t corrections = 0;                    ///< that are remembered
-  std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
-  std::string generation;
+struct BuildRequest {
+  BuildMode mode = BuildMode::update;
+  std::vector<input::Target> targets;  ///< none: all remembered roots
+  PipelineOptions pipeline;
+  bool add_only = false;         ///< nothing is deleted
+  bool allow_deletions = false;  ///< however many are gone, or the whole root
+  bool dry_run = false;          ///< say what would be done
+  bool refresh_statistics = false;
 };
 
-/// With no targets, all remembered roots are read. Nothing is changed where an error comes back.
-Result<BuildReport> build_archive(const std::string& db, BuildMode mode,
-                                  std::vector<input::Target> targets,
-                                  const PipelineOptions& asked, Progress& progress);
+struct BuildReport {
+  ChangeSet changes;
+  std::vector<input::Skipped> skipped;  ///< by path
+  uint64_t skipped_unnamed = 0;         ///< beyond those in `skipped`
+  uint64_t articles = 0;                ///< in the archive after the run
+  uint64_t undated = 0;
+  uint64_t rewritten = 0;                      ///< articles written anew from their stored text
+  bool counted = false;                        ///< the statistics were counted anew
+  uint64_t corrections = 0;                    ///< that are remembered
+  std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
+  std::string generation;                      ///< the live one; "" in a dry run of a new archive
+};
+
+/// Nothing is changed where an error comes back.
+Result<BuildReport> build_archive(const std::string& db, const BuildRequest& request,
+                                  Progress& progress);
 
 }  // namespace khobao::indexer

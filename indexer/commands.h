@@ -27,6 +27,11 @@ struct Options {
   std::string corrections;
   unsigned threads = 0;
   bool quiet = false;
+  bool add = false;
+  bool allow_deletions = false;
+  bool dry_run = false;
+  bool refresh_statistics = false;
+  bool full = false;
 };
 
 struct Command {
@@ -37,6 +42,7 @@ struct Command {
 };
 
 void add_update_options(CLI::App& app, Options& options);
+void add_rebuild_options(CLI::App& app, Options& options);
 void add_inspect_options(CLI::App& app, Options& options);
 void add_status_options(CLI::App& app, Options& options);
 void add_verify_options(CLI::App& app, Options& options);
@@ -51,7 +57,7 @@ inline constexpr std::array kCommands = {
             "create the index or bring it up to date with PATHs, or with all remembered folders",
             add_update_options, run_update},
     Command{"rebuild", "build the index anew beside the live one and swap it in",
-            add_update_options, run_rebuild},
+            add_rebuild_options, run_rebuild},
     Command{"status", "say what the index holds", add_status_options, run_status},
     Command{"verify", "check the index; exit 3 and the way out where it is damaged",
             add_verify_options, run_verify},

@@ -3,8 +3,8 @@
 ///
 ///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
 ///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
-///     XSRC<outlet> XAUT<word of the author> values  published, order, stream, source, organisations, documents, content
-///     hash,
+///     XSRC<outlet> XAUT<word of the author> values  published, order, stream, source,
+///     organisations, documents, content hash,
 ///             and the article itself, compressed
 #include <xapian.h>
 

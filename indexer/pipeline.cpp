@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <unordered_map>
+#include <utility>
 
 #include "common/archive/hash.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/corrector.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
-#include "indexer/naming.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/form.h"
 #include "indexer/read/reader.h"
@@ -22,49 +23,64 @@ namespace {
 
 constexpr size_t kBatchBytes = 256 << 10;
 constexpr size_t kQueuedBytes = 16 * kBatchBytes;
-// More are counted only: a hostile input can hold any number of bad lines.
-constexpr size_t kNamedSkips = 10'000;
 
 /// The bytes of one article, not yet understood.
 struct RawArticle {
   std::string bytes;
   std::string path;  ///< "file" or "file:line"
-  std::string id;    ///< "" where the record must bring its own
+  std::string id;    ///< where the record does not bring its own
   bool json = false;
+  size_t file = 0;    ///< among the files of this run
+  size_t record = 0;  ///< among the records of its file
 };
 
 struct Batch {
-  std::string root;
+  std::string root, received;
   std::vector<RawArticle> articles;
   size_t bytes = 0;
 };
 
+std::string reason_of(const Error& error) {
+  return error.message + (error.hint.empty() ? "" : " (" + error.hint + ")");
+}
+
 class Pipeline {
  public:
-  Pipeline(const PipelineOptions& options, Progress& progress,
-           const std::function<Result<void>(unsigned, ReadArticle&&)>& consume)
-      : options_(options), progress_(progress), consume_(consume), queue_(kQueuedBytes) {
-    gazetteer_.add_user_names(options.names);
-  }
-
-  void start() {
-    for (unsigned worker = 0; worker < worker_count(options_); ++worker) {
-      threads_.emplace_back([this, worker] { work(worker); });
-    }
-  }
+  Pipeline(const PipelineOptions& options, Claims& claims, Progress& progress,
+           const Consume& consume)
+      : options_(options),
+        claims_(claims),
+        progress_(progress),
+        consume_(consume),
+        queue_(kQueuedBytes) {}
 
   /// Reads one file, on the calling thread.
-  void file(const input::InputFile& file) {
+  void file(const InputToRead& input) {
     if (queue_.closed()) return;
-    auto source = input::open_source(file.path, options_.max_unpacked_bytes);
-    if (!source) return skip(file.path, source.error());
+    input_ = &input;
+    const input::InputFile& file = input.file;
+    auto source = input::open_source(file.opened.empty() ? file.path : file.opened,
+                                     options_.max_unpacked_bytes);
+    if (!source) return unreadable(source.error());
     std::string head;
-    if (auto read = read_head(**source, head); !read) return skip(file.path, read.error());
-    if (read::form_of(file.path, head) == read::Form::json_lines)
-      return json_lines(file, **source, std::move(head));
-    auto rest = input::read_all(**source, file.path, options_.max_file_bytes);
-    if (!rest) return skip(file.path, rest.error());
-    add(file.root, {.bytes = head + *rest, .path = file.path, .id = file.id, .json = false});
+    if (auto read = read_head(**source, head); !read) return unreadable(read.error());
+    begin_file();
+    if (read::form_of(file.path, head) == read::Form::json_lines) {
+      json_lines(**source, std::move(head));
+    } else {
+      auto rest = input::read_all(**source, file.path, options_.max_file_bytes);
+      if (rest) {
+        RawArticle article;
+        article.bytes = head + *rest;
+        article.path = file.path;
+        article.id = file.id;
+        add(std::move(article), 0);
+      } else {
+        skip_record(0, rest.error());
+        report_.files.back().modified_ns = 0;  // it may be whole another time
+      }
+    }
+    progress_.bytes_read += file.size_bytes;
   }
 
   Result<PipelineReport> finish() {
@@ -72,17 +88,45 @@ class Pipeline {
     queue_.close();
     for (std::thread& thread : threads_) thread.join();
     if (failure_) return *failure_;
-    std::sort(report_.skipped.begin(), report_.skipped.end(),
-              [](const auto& a, const auto& b) { return a.path < b.path; });
+    demote();
     return std::move(report_);
   }
 
-  void skip(const std::string& path, const Error& error) {
+ private:
+  void begin_file() {
+    const input::InputFile& file = input_->file;
+    KnownFile known;
+    known.root = file.root;
+    if (file.id.size() > file.root.size()) known.path = file.id.substr(file.root.size() + 1);
+    known.shown = file.path;
+    known.size_bytes = file.size_bytes;
+    known.modified_ns = file.modified_ns;
     const std::lock_guard lock(mutex_);
-    name_skipped(path, error.message + (error.hint.empty() ? "" : " (" + error.hint + ")"));
+    report_.files.push_back(std::move(known));
   }
 
- private:
+  // Among the files of this run; the caller looks after the others.
+  void demote() {
+    std::unordered_map<std::string, KnownFile*> files;
+    if (report_.displaced.empty()) return;
+    for (KnownFile& file : report_.files) files.emplace(file_id(file), &file);
+    for (const Displaced& displaced : report_.displaced) {
+      const auto file = files.find(displaced.place.file);
+      KnownRecord* record =
+          file == files.end() ? nullptr : find_record(*file->second, displaced.place.line);
+      if (!record) continue;
+      record->outcome = Outcome::duplicate;
+      record->note = displaced.note;
+    }
+  }
+
+  // Nothing is known of the file: the archive keeps what it has of it.
+  void unreadable(const Error& error) {
+    const std::lock_guard lock(mutex_);
+    report_.skipped.push_back({input_->file.path, reason_of(error)});
+    report_.unreadable.push_back(input_->file.id);
+  }
+
   // Enough to tell the form by; the rest follows.
   static Result<void> read_head(input::ByteSource& source, std::string& head) {
     char buffer[4096];
@@ -95,30 +139,81 @@ class Pipeline {
     return {};
   }
 
-  void json_lines(const input::InputFile& file, input::ByteSource& source, std::string head) {
+  void json_lines(input::ByteSource& source, std::string head) {
+    const input::InputFile& file = input_->file;
     input::LineReader lines(source, std::move(head), options_.max_file_bytes);
     input::LineReader::Line line;
     for (;;) {
       const auto more = lines.next(line);
-      if (!more) return skip(file.path, more.error());
+      if (!more) return cut_off(line.number, more.error());
       if (!*more || queue_.closed()) return;
       const std::string path = file.path + ":" + std::to_string(line.number);
       if (line.too_long) {
-        skip(path, {ErrorCode::input,
-                    "line longer than " + std::to_string(options_.max_file_bytes >> 20) + " MiB",
-                    "raise the limit with --max-file-size"});
+        report_.files.back().modified_ns = 0;  // another time the limit may be another
+        skip_record(line.number,
+                    {ErrorCode::input,
+                     "line longer than " + std::to_string(options_.max_file_bytes >> 20) + " MiB",
+                     "raise the limit with --max-file-size"});
       } else if (line.text.find_first_not_of(" \t") != std::string::npos) {
-        add(file.root, {.bytes = std::move(line.text),
-                        .path = path,
-                        .id = file.id + ":" + std::to_string(line.number),
-                        .json = true});
+        RawArticle article;
+        article.bytes = std::move(line.text);
+        article.path = path;
+        article.id = file.id + ":" + std::to_string(line.number);
+        article.json = true;
+        add(std::move(article), line.number);
       }
     }
   }
 
-  void add(const std::string& root, RawArticle&& article) {
-    if (batch_.root != root) flush();
-    batch_.root = root;
+  // The rest of the file cannot be read now: the archive keeps what it has of that.
+  void cut_off(uint64_t last_line, const Error& error) {
+    const std::lock_guard lock(mutex_);
+    KnownFile& file = report_.files.back();
+    file.modified_ns = 0;
+    report_.skipped.push_back({file.shown, reason_of(error)});
+    if (!input_->known) return;
+    for (const KnownRecord& record : input_->known->records) {
+      if (record.line > last_line) file.records.push_back(record);
+    }
+  }
+
+  void skip_record(uint64_t line, const Error& error) {
+    const std::lock_guard lock(mutex_);
+    report_.files.back().records.push_back({.line = line,
+                                            .hash = "",
+                                            .id = "",
+                                            .outcome = Outcome::skipped,
+                                            .note = reason_of(error),
+                                            .fresh = false,
+                                            .written = false});
+  }
+
+  // What is known of this record, where it is as it was.
+  const KnownRecord* unchanged(uint64_t line, const std::string& hash) const {
+    if (!input_->known || input_->afresh || input_->lines.contains(line)) return nullptr;
+    const KnownRecord* record = find_record(*input_->known, line);
+    return record && record->hash == hash ? record : nullptr;
+  }
+
+  void add(RawArticle&& article, uint64_t line) {
+    KnownRecord record;
+    record.line = line;
+    record.hash = archive::content_hash(article.bytes);
+    const KnownRecord* known = unchanged(line, record.hash);
+    {
+      const std::lock_guard lock(mutex_);
+      auto& records = report_.files.back().records;
+      article.file = report_.files.size() - 1;
+      article.record = records.size();
+      records.push_back(known ? *known : std::move(record));
+    }
+    if (known) {
+      if (known->outcome == Outcome::indexed) claim(known->id, article);
+      return;
+    }
+    if (batch_.root != input_->file.root || batch_.received != input_->received) flush();
+    batch_.root = input_->file.root;
+    batch_.received = input_->received;
     batch_.bytes += article.bytes.size();
     batch_.articles.push_back(std::move(article));
     if (batch_.bytes >= kBatchBytes) flush();
@@ -126,23 +221,37 @@ class Pipeline {
 
   void flush() {
     if (!batch_.articles.empty()) {
+      if (threads_.empty()) start();
       const size_t bytes = batch_.bytes;
       queue_.push(std::exchange(batch_, {}), bytes);
     }
     batch_ = {};
   }
 
+  // With the first article, so that a run that finds nothing new loads no names.
+  void start() {
+    if (!options_.gazetteer) {
+      gazetteer_ = std::make_unique<names::Gazetteer>();
+      gazetteer_->add_user_names(options_.names);
+    }
+    for (unsigned worker = 0; worker < worker_count(options_); ++worker) {
+      threads_.emplace_back([this, worker] { work(worker); });
+    }
+  }
+
   void work(unsigned worker) {
-    const read::ReadOptions options{.received = options_.received, .max_lines = options_.max_lines};
-    Corrector corrector(options_.corrections ? *options_.corrections : no_corrections_, gazetteer_);
+    Corrector corrector(options_.corrections ? *options_.corrections : no_corrections_,
+                        options_.gazetteer ? *options_.gazetteer : *gazetteer_);
     while (std::optional<Batch> batch = queue_.pop()) {
+      const read::ReadOptions options{.received = batch->received, .max_lines = options_.max_lines};
       for (RawArticle& raw : batch->articles) {
         auto article = understand(raw, options);
         if (!article) {
-          skip(raw.path, article.error());
+          note(raw, "", Outcome::skipped, reason_of(article.error()));
           continue;
         }
-        if (!claim(article->id, raw.path)) continue;
+        note(raw, article->id, Outcome::indexed, "");
+        if (!claim(article->id, raw)) continue;
         corrector.finish(*article);
         const bool undated = article->published.empty();
         const size_t size = raw.bytes.size();
@@ -171,22 +280,35 @@ class Pipeline {
     return article;
   }
 
-  // The same id from two inputs: the first one read keeps it, the other is named as skipped.
-  bool claim(const std::string& id, const std::string& path) {
+  void note(const RawArticle& raw, const std::string& id, Outcome outcome,
+            const std::string& note) {
     const std::lock_guard lock(mutex_);
-    const auto [entry, added] = ids_.emplace(archive::content_hash(id), path);
-    if (!added)
-      name_skipped(path, "its id '" + id + "' is that of '" + entry->second + "' already");
-    return added;
+    KnownRecord& record = report_.files[raw.file].records[raw.record];
+    record.id = id;
+    record.outcome = outcome;
+    record.note = note;
+    record.fresh = record.written = true;
   }
 
-  // With the lock held.
-  void name_skipped(const std::string& path, std::string reason) {
-    if (report_.skipped.size() < kNamedSkips) {
-      report_.skipped.push_back({path, std::move(reason)});
-    } else {
-      ++report_.skipped_unnamed;
+  // The same id from two inputs: the one that comes first keeps it, the other is named as skipped.
+  bool claim(const std::string& id, const RawArticle& raw) {
+    const std::lock_guard lock(mutex_);
+    KnownFile& file = report_.files[raw.file];
+    KnownRecord& record = file.records[raw.record];
+    const Place place{.file = file_id(file), .shown = raw.path, .line = record.line};
+    Claims::Answer answer = claims_.claim(id, place);
+    if (answer.granted) {
+      if (answer.other) {
+        report_.displaced.push_back(
+            {.place = std::move(*answer.other),
+             .id = id,
+             .note = "its id '" + id + "' is that of '" + raw.path + "' already"});
+      }
+      return true;
     }
+    record.outcome = Outcome::duplicate;
+    record.note = "its id '" + id + "' is that of '" + answer.other->shown + "' already";
+    return false;
   }
 
   void fail(const Error& error) {
@@ -198,16 +320,17 @@ class Pipeline {
   }
 
   const PipelineOptions& options_;
+  Claims& claims_;
   Progress& progress_;
-  const std::function<Result<void>(unsigned, ReadArticle&&)>& consume_;
-  names::Gazetteer gazetteer_;
+  const Consume& consume_;
+  const InputToRead* input_ = nullptr;
+  std::unique_ptr<names::Gazetteer> gazetteer_;
   const Corrections no_corrections_;
   BoundedQueue<Batch> queue_;
   Batch batch_;
   std::vector<std::thread> threads_;
   std::mutex mutex_;
   PipelineReport report_;
-  std::unordered_map<std::string, std::string> ids_;
   std::optional<Error> failure_;
 };
 
@@ -217,17 +340,32 @@ unsigned worker_count(const PipelineOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
-Result<PipelineReport> read_articles(
-    const std::vector<input::Target>& targets, input::Roots& roots, const PipelineOptions& options,
-    Progress& progress, const std::function<Result<void>(unsigned, ReadArticle&&)>& consume) {
-  Pipeline pipeline(options, progress, consume);
-  pipeline.start();
+Result<PipelineReport> read_inputs(const std::vector<InputToRead>& inputs,
+                                   const PipelineOptions& options, Claims& claims,
+                                   Progress& progress, const Consume& consume) {
+  Pipeline pipeline(options, claims, progress, consume);
+  for (const InputToRead& input : inputs) pipeline.file(input);
+  return pipeline.finish();
+}
+
+Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, input::Roots& roots,
+                                     const PipelineOptions& options, Progress& progress,
+                                     const Consume& consume) {
+  Claims claims;
+  std::vector<InputToRead> inputs;
   std::vector<input::Skipped> skipped;
-  const auto scanned = input::scan(targets, roots, skipped,
-                                   [&](const input::InputFile& file) { pipeline.file(file); });
-  for (const input::Skipped& s : skipped) pipeline.skip(s.path, {ErrorCode::input, s.reason, ""});
-  auto report = pipeline.finish();
+  const auto scanned = input::scan(targets, roots, skipped, [&](const input::InputFile& file) {
+    inputs.push_back({.file = file, .received = options.received});
+  });
   if (!scanned) return scanned.error();
+  auto report = read_inputs(inputs, options, claims, progress, consume);
+  if (report) {
+    auto& all = report->skipped;
+    all.insert(all.end(), skipped.begin(), skipped.end());
+    for (const KnownFile& file : report->files) add_skipped(file, all);
+    report->skipped_unnamed = unnamed_skips(all);
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  }
   return report;
 }
 

@@ -7,14 +7,18 @@
 #include <atomic>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/archive/article.h"
 #include "common/archive/text_compression.h"
-#include "common/names/user_names.h"
+#include "common/names/gazetteer.h"
+#include "indexer/claims.h"
 #include "indexer/corrections.h"
 #include "indexer/input/scan.h"
+#include "indexer/known_inputs.h"
 #include "indexer/read/reader.h"
 #include "indexer/segments.h"
 
@@ -31,21 +35,45 @@ struct PipelineOptions {
   const Corrections* corrections = nullptr;  ///< applied to every article; null for none
   std::vector<names::UserName> names;        ///< known beside the built-in ones
   std::optional<std::string> names_file;     ///< to be remembered by the archive; "" forgets
+  /// The built-in names, where the caller has them already and there are none of the user's own;
+  /// null to load them when they are needed.
+  const names::Gazetteer* gazetteer = nullptr;
+};
+
+/// An input to read, and what is known of it from the last time.
+struct InputToRead {
+  input::InputFile file;
+  const KnownFile* known = nullptr;  ///< records that are as they were are not understood again
+  bool afresh = false;               ///< all the same, understand every record
+  std::set<uint64_t> lines = {};     ///< understand these all the same: their ids became free
+  std::string received = {};         ///< for this root; see PipelineOptions
+};
+
+/// An article that had its id until an input before it brought it, too.
+struct Displaced {
+  Place place;
+  std::string id;
+  std::string note;  ///< for its record
 };
 
 /// What a run did; skipped inputs are named with their reasons.
 struct PipelineReport {
   uint64_t articles = 0;
   uint64_t undated = 0;
-  uint64_t bytes = 0;  ///< of article text as read
-  std::vector<input::Skipped> skipped;
-  uint64_t skipped_unnamed = 0;  ///< beyond those in `skipped`
+  uint64_t bytes = 0;                   ///< of article text as read
+  std::vector<input::Skipped> skipped;  ///< files; records say so themselves
+  uint64_t skipped_unnamed = 0;         ///< beyond those in `skipped`
+  std::vector<KnownFile> files;         ///< as they were read; without unreadable ones
+  std::vector<std::string> unreadable;  ///< ids of files that could not be read now
+  std::vector<Displaced> displaced;
 };
 
 /// How far a run is, for progress display; read by another thread.
 struct Progress {
   std::atomic<uint64_t> articles{0};
   std::atomic<uint64_t> bytes{0};
+  std::atomic<uint64_t> bytes_read{0};     ///< of input files, packed as they are
+  std::atomic<uint64_t> bytes_to_read{0};  ///< of all input files; 0 where it is not known
 };
 
 /// An article as it was understood, with the root it came from and its place in the input: file by
@@ -56,11 +84,19 @@ struct ReadArticle {
   size_t size_bytes = 0;
 };
 
-/// Reads every article under `targets` and hands each to `consume`, which several threads call at
-/// once with the number of the calling worker. An error that it returns ends the run.
-Result<PipelineReport> read_articles(
-    const std::vector<input::Target>& targets, input::Roots& roots, const PipelineOptions& options,
-    Progress& progress, const std::function<Result<void>(unsigned worker, ReadArticle&&)>& consume);
+using Consume = std::function<Result<void>(unsigned worker, ReadArticle&&)>;
+
+/// Reads the inputs and hands every article that is new or changed to `consume`, which several
+/// threads call at once with the number of the calling worker. An error that it returns ends the
+/// run. `claims` knows who has which id already.
+Result<PipelineReport> read_inputs(const std::vector<InputToRead>& inputs,
+                                   const PipelineOptions& options, Claims& claims,
+                                   Progress& progress, const Consume& consume);
+
+/// The same for every article under `targets`.
+Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, input::Roots& roots,
+                                     const PipelineOptions& options, Progress& progress,
+                                     const Consume& consume);
 
 /// The number of workers that `options` mean.
 unsigned worker_count(const PipelineOptions& options);

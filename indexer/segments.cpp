@@ -14,9 +14,9 @@ constexpr size_t kTierWidth = 16;
 constexpr unsigned kSegmentDocuments = 800;
 // Xapian's maps take about eight times the text of the articles waiting in them.
 constexpr size_t kMemoryPerByte = 8;
-// Throw-away files: losing them costs only this run. Without term lists an index is a quarter smaller and a
-// fifth faster to build; what they serve, changing a document in place, never happens to a generation, and
-// articles are carried into the next one from their stored text.
+// Throw-away files: losing them costs only this run. Without term lists an index is a quarter
+// smaller and a fifth faster to build; what they serve, changing a document in place, never happens
+// to a generation, and articles are carried into the next one from their stored text.
 constexpr int kSegmentFlags =
     Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 

@@ -84,17 +84,21 @@ struct Counter {
   }
 };
 
-// Counts the articles first..last.
-Result<void> count_range(const std::string& index, Xapian::docid first, Xapian::docid last,
-                         Counter& counter) {
+// Counts one of `shares` shares of a layer's articles, less the marked ones.
+Result<void> count_share(const std::string& index, const std::vector<Xapian::docid>& marked,
+                         size_t share, size_t shares, Counter& counter) {
   return archive::guarded("read the index", index, [&]() -> Result<void> {
     const Xapian::Database database(index);
+    const size_t size = database.get_lastdocid() / shares + 1;
+    const auto first = static_cast<Xapian::docid>(1 + share * size);
+    const auto last = static_cast<Xapian::docid>(first + size - 1);
     const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);
     archive::TokenStream stream;
     auto it = database.valuestream_begin(slot);
     const auto end = database.valuestream_end(slot);
     if (it != end) it.skip_to(first);
     for (; it != end && it.get_docid() <= last; ++it) {
+      if (archive::is_marked(marked, it.get_docid())) continue;
       const std::string bytes = *it;
       if (archive::read_token_stream(bytes, stream)) counter.add(stream);
     }
@@ -128,28 +132,25 @@ archive::WordCounts joined(std::vector<Counter>& counters) {
 
 }  // namespace
 
-Result<void> build_statistics(const archive::Generation& generation, unsigned threads) {
-  Xapian::docid last = 0;
-  auto sized = archive::guarded("read the index", generation.index(), [&]() -> Result<void> {
-    last = Xapian::Database(generation.index()).get_lastdocid();
-    return {};
-  });
-  if (!sized) return sized;
+Result<void> build_statistics(const std::vector<archive::Layer>& layers,
+                              const archive::DeletionMarks& marks, unsigned threads,
+                              const std::string& to) {
   std::vector<Counter> counters(std::max(1u, threads));
   std::vector<Result<void>> results(counters.size());
   std::vector<std::thread> running;
-  const auto share = static_cast<Xapian::docid>(last / counters.size() + 1);
   for (size_t i = 0; i < counters.size(); ++i) {
-    const auto first = static_cast<Xapian::docid>(1 + i * share);
-    running.emplace_back([&, i, first] {
-      results[i] = count_range(generation.index(), first, first + share - 1, counters[i]);
+    running.emplace_back([&, i] {
+      for (size_t layer = 0; layer < layers.size() && results[i]; ++layer) {
+        results[i] =
+            count_share(layers[layer].index(), marks[layer], i, counters.size(), counters[i]);
+      }
     });
   }
   for (std::thread& thread : running) thread.join();
   for (Result<void>& result : results) {
     if (!result) return result;
   }
-  return archive::write_statistics(generation.statistics(), joined(counters));
+  return archive::write_statistics(to, joined(counters));
 }
 
 }  // namespace khobao::indexer

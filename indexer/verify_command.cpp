@@ -2,11 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <memory>
+#include <vector>
 
 #include "common/archive/facet_names.h"
 #include "common/archive/files.h"
 #include "common/archive/generation.h"
-#include "common/archive/hash.h"
+#include "common/archive/generation_use.h"
+#include "common/archive/layered_index.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/archive/stored_article.h"
@@ -14,68 +17,107 @@
 #include "common/base/command_line.h"
 #include "indexer/commands.h"
 #include "indexer/document_builder.h"
+#include "indexer/input/roots.h"
+#include "indexer/known_inputs.h"
 
 namespace khobao::indexer {
 namespace {
 
 using archive::Slot;
 
+// So many articles are compared with their terms and values without --full.
+constexpr Xapian::docid kSample = 1000;
+
 Error damaged(const std::string& db, const std::string& what) {
   return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
           "build it anew with 'indexer rebuild --db " + db + " PATH'"};
 }
 
-// Every stored article is read, and must give the values that the index holds of it.
-Result<uint64_t> verify_articles(const std::string& db, const archive::Generation& generation) {
-  auto bytes = archive::read_file(generation.dictionary());
-  if (!bytes) return damaged(db, bytes.error().message);
-  const archive::TextDictionary dictionary(std::move(*bytes));
-  DocumentBuilder builder(dictionary);
-  return archive::guarded("read its articles", db, [&]() -> Result<uint64_t> {
-    const Xapian::Database database(generation.index());
-    uint64_t articles = 0;
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      const Xapian::Document document = database.get_document(*it);
-      const auto value = [&](Slot slot) { return document.get_value(static_cast<unsigned>(slot)); };
-      const auto text = archive::decompress(value(Slot::article), dictionary);
-      auto article = text ? archive::decode_article(*text) : Result<archive::Article>(text.error());
-      if (!article) return damaged(db, article.error().message);
-      const Xapian::Document again = builder.build(*article, value(Slot::root));
+// Stored articles are read, and must give the values that the index holds of them.
+Result<void> verify_articles(const std::string& db, const archive::LayeredIndex& index, bool full) {
+  return archive::guarded("read its articles", db, [&]() -> Result<void> {
+    std::vector<std::unique_ptr<DocumentBuilder>> builders(index.layers());
+    for (size_t layer = 0; layer < index.layers(); ++layer) {
+      const auto dictionary = index.dictionary(layer);
+      if (!dictionary) return dictionary.error();
+      builders[layer] = std::make_unique<DocumentBuilder>(**dictionary);
+    }
+    const Xapian::docid last = index.database().get_lastdocid();
+    const Xapian::docid step = full ? 1 : std::max<Xapian::docid>(1, last / kSample);
+    for (Xapian::docid wanted = 1; wanted <= last; wanted += step) {
+      const auto end = index.database().postlist_end("");
+      auto it = index.database().postlist_begin("");
+      it.skip_to(wanted);
+      if (it == end) break;
+      wanted = *it;
+      if (index.is_deleted(wanted)) continue;
+      auto article = index.article(wanted);
+      if (!article) return article.error();
+      const Xapian::Document again =
+          builders[index.layer_of(wanted)]->build(*article, index.value(wanted, Slot::root));
       for (const Slot slot : {Slot::published, Slot::order, Slot::stream, Slot::source,
                               Slot::organisations, Slot::documents, Slot::content_hash}) {
-        if (again.get_value(static_cast<unsigned>(slot)) != value(slot)) {
+        if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
           return damaged(db,
                          "the values of article '" + article->id + "' are not those of its text");
         }
       }
-      ++articles;
+      for (auto term = again.termlist_begin(); term != again.termlist_end(); ++term) {
+        auto posting = index.database().postlist_begin(*term);
+        posting.skip_to(wanted);
+        if (posting == index.database().postlist_end(*term) || *posting != wanted ||
+            posting.get_wdf() != term.get_wdf()) {
+          return damaged(db,
+                         "the terms of article '" + article->id + "' are not those of its text");
+        }
+      }
     }
-    return articles;
+    return {};
   });
 }
 
-Result<uint64_t> verify(const std::string& db) {
+Result<uint64_t> verify(const std::string& db, bool full) {
   const auto generation = archive::live_generation(db);
   if (!generation) return generation.error();
+  const auto use = archive::GenerationUse::begin(*generation);
   const auto manifest = archive::read_manifest(db, *generation);
   if (!manifest) return manifest.error();
-  auto checked = archive::guarded("check it", db, [&]() -> Result<void> {
-    const size_t faults = Xapian::Database::check(generation->index(), 0, nullptr);
-    if (faults > 0) return damaged(db, "Xapian finds " + std::to_string(faults) + " faults");
-    return {};
-  });
-  if (!checked) return checked.error();
+  for (const archive::LayerEntry& entry : manifest->layers) {
+    const archive::Layer layer = archive::layer_named(db, entry.name);
+    const std::string difference = archive::first_difference(layer.folder, entry.files);
+    if (!difference.empty()) return damaged(db, "in " + entry.name + ": " + difference);
+  }
+  const std::string difference = archive::first_difference(generation->folder, manifest->files);
+  if (!difference.empty()) return damaged(db, "in " + generation->name + ": " + difference);
+  if (const auto known = read_known_inputs(generation->known_inputs()); !known)
+    return damaged(db, known.error().message);
+  if (const auto pointer = archive::read_file(db + "/current");
+      !pointer || *pointer != generation->name + "\n")
+    return damaged(db, "its pointer 'current' is not what was written");
+  if (const auto roots = input::Roots::load(db); !roots) return damaged(db, roots.error().message);
+  for (const archive::LayerEntry& entry : manifest->layers) {
+    const archive::Layer layer = archive::layer_named(db, entry.name);
+    auto checked = archive::guarded("check it", db, [&]() -> Result<void> {
+      const size_t faults = Xapian::Database::check(layer.index(), 0, nullptr);
+      if (faults == 0) return {};
+      return damaged(db, "Xapian finds " + std::to_string(faults) + " faults in " + entry.name);
+    });
+    if (!checked) return checked.error();
+  }
   if (const auto part = archive::Statistics::open(generation->statistics()); !part) {
     return damaged(db, part.error().message);
   }
   if (const auto part = archive::FacetNames::open(generation->facet_names()); !part) {
     return damaged(db, part.error().message);
   }
-  const auto articles = verify_articles(db, *generation);
-  if (articles && *articles != manifest->articles) {
-    return damaged(db, "it holds " + std::to_string(*articles) + " articles, not " +
+  const auto index = archive::LayeredIndex::open(db, *generation, *manifest);
+  if (!index) return index.error();
+  const uint64_t articles = index->database().get_doccount() - archive::count_marks(index->marks());
+  if (articles != manifest->articles) {
+    return damaged(db, "it holds " + std::to_string(articles) + " articles, not " +
                            std::to_string(manifest->articles));
   }
+  if (auto read = verify_articles(db, *index, full); !read) return read.error();
   return articles;
 }
 
@@ -83,10 +125,13 @@ Result<uint64_t> verify(const std::string& db) {
 
 void add_verify_options(CLI::App& app, Options& options) {
   app.add_option("--db", options.db, "the index folder")->capture_default_str();
+  app.add_flag(
+      "--full", options.full,
+      "compare every stored article with its terms and values, not a sample of a thousand");
 }
 
 int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
-  const auto articles = verify(options.db);
+  const auto articles = verify(options.db, options.full);
   if (!articles) return report_error("indexer", articles.error(), err);
   out << "index '" << options.db << "' is whole: " << *articles << " articles\n";
   return kExitDone;

@@ -7,8 +7,9 @@
 
 namespace khobao::searcher {
 
-/// A Xapian query that matches exactly these articles of one database, without weight. `docids`:
-/// ascending.
-Xapian::Query docid_query(std::shared_ptr<const std::vector<Xapian::docid>> docids);
+/// A Xapian query that matches exactly these articles of `database`, without weight. `docids`:
+/// ascending, as the database numbers them, also where it is made of several layers.
+Xapian::Query docid_query(std::shared_ptr<const std::vector<Xapian::docid>> docids,
+                          const Xapian::Database& database);
 
 }  // namespace khobao::searcher

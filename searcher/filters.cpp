@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "common/archive/deleted_facets.h"
 #include "common/archive/files.h"
 #include "common/archive/schema.h"
 #include "common/names/document_citation.h"
@@ -346,6 +347,7 @@ std::vector<FacetCount> list_values(const Index& index, FilterField field,
   const FieldTraits traits = traits_of(field);
   Comparable comparable;
   const std::string wanted = comparable.of(prefix);
+  const archive::DeletedFacets deleted(index.layers());
   std::vector<FacetCount> values;
   for (size_t i = 0; i < index.facet_names().size(); ++i) {
     const auto value = index.facet_names()[i];
@@ -356,8 +358,9 @@ std::vector<FacetCount> list_values(const Index& index, FilterField field,
     if (!form.starts_with(wanted) &&
         !(text::is_folded(wanted) && text::fold(form).starts_with(wanted)))
       continue;
-    values.push_back(
-        {shown, index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name))});
+    const auto holders =
+        index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name));
+    values.push_back({shown, holders - deleted.count(traits.facet, value.name)});
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Collator> collator(

@@ -2,16 +2,16 @@
 /// One generation of an archive, open for reading.
 #include <xapian.h>
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "common/archive/article.h"
 #include "common/archive/facet_names.h"
 #include "common/archive/generation.h"
+#include "common/archive/generation_use.h"
+#include "common/archive/layered_index.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
-#include "common/archive/text_compression.h"
 #include "common/base/result.h"
 
 namespace khobao::searcher {
@@ -24,7 +24,13 @@ class Index {
   /// index_corrupt, each with the way out.
   static Result<Index> open(const std::string& db);
 
-  const Xapian::Database& database() const { return database_; }
+  /// All layers; deleted articles are still in it, see live().
+  const Xapian::Database& database() const { return layers_.database(); }
+  const archive::LayeredIndex& layers() const { return layers_; }
+
+  /// `query` without deleted articles; the query itself where there are none.
+  Xapian::Query live(const Xapian::Query& query) const;
+
   const std::string& folder() const { return db_; }
   const std::string& generation() const { return generation_.name; }
   const archive::Manifest& manifest() const { return manifest_; }
@@ -33,19 +39,24 @@ class Index {
   const archive::FacetNames& facet_names() const { return facet_names_; }
 
   /// The stored article; throws Xapian errors where the index is damaged.
-  Result<archive::Article> article(Xapian::docid docid) const;
+  Result<archive::Article> article(Xapian::docid docid) const { return layers_.article(docid); }
 
   /// The article with this id; 0 where there is none.
-  Xapian::docid find(std::string_view id) const;
+  Xapian::docid find(std::string_view id) const { return layers_.find(id); }
 
-  std::string value(Xapian::docid docid, archive::Slot slot) const;
+  std::string value(Xapian::docid docid, archive::Slot slot) const {
+    return layers_.value(docid, slot);
+  }
 
  private:
+  static Result<Index> open_generation(const std::string& db,
+                                       const archive::Generation& generation);
+
   std::string db_;
   archive::Generation generation_;
   archive::Manifest manifest_;
-  Xapian::Database database_;
-  std::shared_ptr<const archive::TextDictionary> dictionary_;
+  archive::LayeredIndex layers_;
+  archive::GenerationUse use_;
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
 };

@@ -110,7 +110,7 @@ Query match_query(const PlanNode& node, const Xapian::Database& database, const 
   const Query between(Query::OP_AND_NOT, bounds.upper, bounds.lower);
   auto found = std::make_shared<const std::vector<Xapian::docid>>(
       verified(node, Query(Query::OP_FILTER, between, within), database));
-  return {Query::OP_OR, bounds.lower, docid_query(std::move(found))};
+  return {Query::OP_OR, bounds.lower, docid_query(std::move(found), database)};
 }
 
 }  // namespace khobao::searcher

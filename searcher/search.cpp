@@ -184,7 +184,7 @@ class Search {
     Query out = request_.filters.empty() ? query : Query(Query::OP_FILTER, query, filters_);
     if (!request_.dates.open()) out = Query(Query::OP_FILTER, out, date_query(request_.dates));
     if (request_.undated) out = keep_undated(out);
-    return Query(Query::OP_AND_NOT, keep_kinds(out, request_.kinds), left_out_);
+    return index_.live(Query(Query::OP_AND_NOT, keep_kinds(out, request_.kinds), left_out_));
   }
 
   uint64_t count(const Query& query,
@@ -206,7 +206,7 @@ class Search {
     if (!request_.dates.open()) {
       Query undated = keep_undated(keep_kinds(match(), request_.kinds));
       if (!request_.filters.empty()) undated = Query(Query::OP_FILTER, undated, filters_);
-      response_.undated_hidden = count(undated);
+      response_.undated_hidden = count(index_.live(undated));
     }
   }
 

@@ -4,67 +4,69 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <ctime>
 #include <filesystem>
-#include <nlohmann/json.hpp>
+#include <set>
+#include <vector>
 
 #include "common/archive/files.h"
-#include "common/archive/hash.h"
-#include "common/archive/schema.h"
-#include "common/text/analyzer.h"
+#include "common/archive/generation_use.h"
 
 namespace khobao::archive {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kNamePrefix = "generation-";
+constexpr std::string_view kGenerationPrefix = "generation-";
+constexpr std::string_view kLayerPrefix = "layer-";
 
-Generation generation_named(const std::string& db, const std::string& name) {
-  return {name, db + "/" + name};
-}
-
-// The number in a generation folder's name; 0 for other folders.
-unsigned long number_of(const std::string& name) {
-  if (!name.starts_with(kNamePrefix)) return 0;
-  const std::string digits = name.substr(kNamePrefix.size());
+// The number in a folder's name behind `prefix`; 0 for other folders.
+unsigned long number_of(const std::string& name, std::string_view prefix) {
+  if (!name.starts_with(prefix)) return 0;
+  const std::string digits = name.substr(prefix.size());
   const bool plain =
       !digits.empty() && digits.size() < 12 &&
       std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
   return plain ? std::stoul(digits) : 0;
 }
 
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
+std::vector<std::string> folders(const std::string& db, std::string_view prefix) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(db, error), end; !error && it != end; it.increment(error)) {
+    std::string name = it->path().filename();
+    if (number_of(name, prefix) != 0) names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
-void sync_folder(const fs::path& folder) {
-  std::error_code ignored;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
-    if (!entry.is_regular_file(ignored)) continue;
-    if (const int file = open(entry.path().c_str(), O_RDONLY | O_CLOEXEC); file >= 0) {
-      fsync(file);
-      close(file);
-    }
+// A new folder with the number behind the highest.
+Result<std::string> create_numbered(const std::string& db, std::string_view prefix) {
+  std::error_code error;
+  fs::create_directories(db, error);
+  if (error) return Error{ErrorCode::input, "cannot create '" + db + "': " + error.message(), ""};
+  unsigned long last = 0;
+  for (const std::string& name : folders(db, prefix))
+    last = std::max(last, number_of(name, prefix));
+  const std::string digits = std::to_string(last + 1);
+  const std::string name =
+      std::string(prefix) + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+  fs::create_directory(db + "/" + name, error);
+  if (error) {
+    return Error{ErrorCode::input, "cannot create '" + db + "/" + name + "': " + error.message(),
+                 ""};
+  }
+  return name;
+}
+
+void sync_path(const fs::path& path, int flags) {
+  if (const int file = open(path.c_str(), flags | O_RDONLY | O_CLOEXEC); file >= 0) {
+    fsync(file);
+    close(file);
   }
 }
 
 }  // namespace
-
-Manifest current_manifest() {
-  return {.schema_version = kSchemaVersion,
-          .analyzer_version = text::kAnalyzerVersion,
-          .vocabulary = to_hex(content_hash(text::vocabulary_bytes())),
-          .created = utc_now(),
-          .articles = 0,
-          .undated = 0};
-}
 
 Result<Generation> live_generation(const std::string& db) {
   const std::string hint = "build one with 'indexer update --db " + db + " PATH'";
@@ -80,8 +82,8 @@ Result<Generation> live_generation(const std::string& db) {
   }
   while (!pointer->empty() && (pointer->back() == '\n' || pointer->back() == '\r'))
     pointer->pop_back();
-  const Generation generation = generation_named(db, *pointer);
-  if (number_of(*pointer) == 0 || !fs::is_directory(generation.folder, error)) {
+  const Generation generation{*pointer, db + "/" + *pointer};
+  if (number_of(*pointer, kGenerationPrefix) == 0 || !fs::is_directory(generation.folder, error)) {
     return Error{ErrorCode::index_corrupt,
                  "cannot open index '" + db + "': its pointer 'current' names no generation",
                  "build it anew with 'indexer rebuild --db " + db + " PATH'"};
@@ -90,21 +92,31 @@ Result<Generation> live_generation(const std::string& db) {
 }
 
 Result<Generation> create_generation(const std::string& db) {
+  auto name = create_numbered(db, kGenerationPrefix);
+  if (!name) return name.error();
+  return Generation{*name, db + "/" + *name};
+}
+
+Result<Layer> create_layer(const std::string& db) {
+  auto name = create_numbered(db, kLayerPrefix);
+  if (!name) return name.error();
+  return Layer{*name, db + "/" + *name};
+}
+
+Layer layer_named(const std::string& db, const std::string& name) {
+  const std::string safe = number_of(name, kLayerPrefix) != 0 ? name : "layer-";
+  return {safe, db + "/" + safe};
+}
+
+void sync_folder(const std::string& folder) {
   std::error_code error;
-  fs::create_directories(db, error);
-  if (error) return Error{ErrorCode::input, "cannot create '" + db + "': " + error.message(), ""};
-  unsigned long last = 0;
-  for (const auto& entry : fs::directory_iterator(db, error))
-    last = std::max(last, number_of(entry.path().filename()));
-  const std::string digits = std::to_string(last + 1);
-  const std::string name = std::string(kNamePrefix) +
-                           std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
-  Generation generation = generation_named(db, name);
-  fs::create_directory(generation.folder, error);
-  if (error)
-    return Error{ErrorCode::input, "cannot create '" + generation.folder + "': " + error.message(),
-                 ""};
-  return generation;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code ignored;
+    if (it->is_regular_file(ignored)) sync_path(it->path(), 0);
+    if (it->is_directory(ignored)) sync_path(it->path(), O_DIRECTORY);
+  }
+  sync_path(folder, O_DIRECTORY);
 }
 
 Result<void> make_live(const std::string& db, const Generation& generation) {
@@ -112,65 +124,28 @@ Result<void> make_live(const std::string& db, const Generation& generation) {
   return replace_file(db + "/current", generation.name + "\n");
 }
 
-void remove_old_generations(const std::string& db, const Generation& live,
-                            const std::string& keep) {
+void remove_unused(const std::string& db) {
   std::error_code ignored;
-  std::vector<fs::path> old;
-  for (const auto& entry : fs::directory_iterator(db, ignored)) {
-    const std::string name = entry.path().filename();
-    if (number_of(name) != 0 && name != live.name && name != keep) old.push_back(entry.path());
+  const auto live = live_generation(db);
+  std::set<std::string> needed;
+  for (const std::string& name : folders(db, kGenerationPrefix)) {
+    const Generation generation{name, db + "/" + name};
+    const bool is_live = live && live->name == name;
+    if (!is_live && is_unused(generation)) {
+      fs::remove_all(generation.folder, ignored);
+      continue;
+    }
+    const auto manifest = read_manifest(db, generation);
+    if (!manifest) {
+      // Which layers it needs is not known: all stay where it is the live one.
+      if (is_live) return;
+      continue;
+    }
+    for (const LayerEntry& layer : manifest->layers) needed.insert(layer.name);
   }
-  for (const fs::path& path : old) fs::remove_all(path, ignored);
-}
-
-Result<void> write_manifest(const Generation& generation, const Manifest& m) {
-  const nlohmann::ordered_json json = {{"format", "khobao"},
-                                       {"schema_version", m.schema_version},
-                                       {"analyzer_version", m.analyzer_version},
-                                       {"vocabulary", m.vocabulary},
-                                       {"created", m.created},
-                                       {"articles", m.articles},
-                                       {"undated", m.undated}};
-  return replace_file(generation.manifest(), json.dump(2) + "\n");
-}
-
-Result<Manifest> read_manifest(const std::string& db, const Generation& generation) {
-  const std::string rebuild = "build it anew with 'indexer rebuild --db " + db + " PATH'";
-  const auto bytes = read_file(generation.manifest());
-  const auto json = nlohmann::json::parse(bytes ? *bytes : "", nullptr, false);
-  if (!json.is_object()) {
-    return Error{
-        ErrorCode::index_corrupt,
-        "index '" + db + "' is damaged: " + generation.name + "/manifest.json cannot be read",
-        rebuild};
+  for (const std::string& name : folders(db, kLayerPrefix)) {
+    if (!needed.contains(name)) fs::remove_all(db + "/" + name, ignored);
   }
-  const auto number = [&](const char* key) -> int64_t {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_number_integer() ? found->get<int64_t>() : 0;
-  };
-  const auto string = [&](const char* key) -> std::string {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : "";
-  };
-  Manifest m{.schema_version = static_cast<int>(number("schema_version")),
-             .analyzer_version = static_cast<int>(number("analyzer_version")),
-             .vocabulary = string("vocabulary"),
-             .created = string("created"),
-             .articles = static_cast<uint64_t>(number("articles")),
-             .undated = static_cast<uint64_t>(number("undated"))};
-  const Manifest own = current_manifest();
-  if (m.schema_version != own.schema_version || m.analyzer_version != own.analyzer_version ||
-      m.vocabulary != own.vocabulary) {
-    const auto versions = [](const Manifest& v) {
-      return "schema " + std::to_string(v.schema_version) + ", analyzer " +
-             std::to_string(v.analyzer_version) + ", vocabulary " + v.vocabulary.substr(0, 8);
-    };
-    return Error{ErrorCode::index_incompatible,
-                 "index '" + db + "' was written by another version (" + versions(m) +
-                     "; this program: " + versions(own) + ")",
-                 rebuild};
-  }
-  return m;
 }
 
 }  // namespace khobao::archive

@@ -12,6 +12,7 @@ Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, cons
   }
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
       type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
+      type == "DatabaseModifiedError" ||  // layers never change: their version file is damaged
       type == "DocNotFoundError" || type == "RangeError" || type == "SerialisationError" ||
       (type == "DatabaseError" && !reason)) {
     // Without a reason of the system's, a read that fell short: the file was cut.

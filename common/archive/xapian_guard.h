@@ -14,16 +14,12 @@ namespace khobao::archive {
 /// the index in folder `db`.
 Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, const std::string& db);
 
-/// Runs `work`, which returns a Result or throws; exceptions come back as its error. A database
-/// that changed while it was read (Xapian::DatabaseModifiedError) is let through: the caller opens
-/// anew.
+/// Runs `work`, which returns a Result or throws; exceptions come back as its error.
 template <class Work>
 auto guarded(const std::string& attempt, const std::string& db, Work work)
     -> std::invoke_result_t<Work> {
   try {
     return work();
-  } catch (const Xapian::DatabaseModifiedError&) {
-    throw;
   } catch (const Xapian::Error& thrown) {
     return xapian_error(thrown, attempt, db);
   } catch (const std::bad_alloc&) {

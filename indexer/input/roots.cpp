@@ -1,5 +1,6 @@
 #include "indexer/input/roots.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -44,7 +45,15 @@ Result<Roots> Roots::load(const std::string& db) {
   for (const auto& entry : json["roots"]) {
     if (entry.is_object() && entry.contains("name") && entry.contains("folder") &&
         entry["name"].is_string() && entry["folder"].is_string()) {
-      roots.roots_.push_back({entry["name"], entry["folder"]});
+      Root root{entry["name"], entry["folder"]};
+      if (entry.contains("received") && entry["received"].is_string())
+        root.received = entry["received"];
+      if (entry.contains("files") && entry["files"].is_array()) {
+        for (const auto& file : entry["files"]) {
+          if (file.is_string()) root.files.push_back(file);
+        }
+      }
+      roots.roots_.push_back(std::move(root));
     }
   }
   return roots;
@@ -52,7 +61,12 @@ Result<Roots> Roots::load(const std::string& db) {
 
 Result<void> Roots::save(const std::string& db) const {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Root& root : roots_) list.push_back({{"name", root.name}, {"folder", root.folder}});
+  for (const Root& root : roots_) {
+    nlohmann::ordered_json entry = {{"name", root.name}, {"folder", root.folder}};
+    if (!root.received.empty()) entry["received"] = root.received;
+    if (!root.files.empty()) entry["files"] = root.files;
+    list.push_back(std::move(entry));
+  }
   using Json = nlohmann::ordered_json;
   const std::string bytes =
       Json{{"roots", list}}.dump(2, ' ', false, Json::error_handler_t::replace);
@@ -61,8 +75,10 @@ Result<void> Roots::save(const std::string& db) const {
 
 Result<Root> Roots::add(const std::string& folder, const std::string& name) {
   Root root{name, absolute_path(folder)};
-  for (const Root& known : roots_) {
-    if (known.folder == root.folder && (name.empty() || name == known.name)) return known;
+  for (Root& known : roots_) {
+    if (known.folder != root.folder || (!name.empty() && name != known.name)) continue;
+    known.files.clear();
+    return known;
   }
   if (root.name.empty()) root.name = fs::path(root.folder).filename().string();
   if (root.name.empty()) root.name = "root";
@@ -77,6 +93,36 @@ Result<Root> Roots::add(const std::string& folder, const std::string& name) {
   }
   roots_.push_back(root);
   return root;
+}
+
+Result<Root> Roots::add_file(const std::string& path, const std::string& name) {
+  const std::string absolute = absolute_path(path);
+  const std::string folder = fs::path(absolute).parent_path().string();
+  const std::string file = fs::path(absolute).filename().string();
+  for (Root& known : roots_) {
+    if (known.folder != folder || (!name.empty() && name != known.name)) continue;
+    if (!known.files.empty() &&
+        std::find(known.files.begin(), known.files.end(), file) == known.files.end()) {
+      known.files.push_back(file);
+    }
+    return known;
+  }
+  auto added = add(folder, name);
+  if (added) roots_.back().files.push_back(file);
+  return added;
+}
+
+void Roots::set_received(const std::string& name, const std::string& date) {
+  for (Root& root : roots_) {
+    if (root.name == name) root.received = date;
+  }
+}
+
+std::string Roots::absolute(const std::string& root_name, const std::string& path) const {
+  for (const Root& root : roots_) {
+    if (root.name == root_name) return (root.folder == "/" ? "" : root.folder) + "/" + path;
+  }
+  return "";
 }
 
 const Root* Roots::containing(const std::string& path) const {

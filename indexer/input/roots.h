@@ -14,8 +14,10 @@
 namespace khobao::input {
 
 struct Root {
-  std::string name;    ///< unique in the archive
-  std::string folder;  ///< absolute, without "." and ".."
+  std::string name;                     ///< unique in the archive
+  std::string folder;                   ///< absolute, without "." and ".."
+  std::string received = {};            ///< --received of its last run; "" for none
+  std::vector<std::string> files = {};  ///< only these files of it were named; none: all of it
 
   bool operator==(const Root&) const = default;
 };
@@ -31,7 +33,16 @@ class Roots {
   /// already known keeps its name. A usage error where the name stands for another folder.
   Result<Root> add(const std::string& folder, const std::string& name);
 
+  /// The same for one file: its folder becomes a root of which this file alone is read.
+  Result<Root> add_file(const std::string& path, const std::string& name);
+
+  /// Remembers --received for a root.
+  void set_received(const std::string& name, const std::string& date);
+
   const std::vector<Root>& all() const { return roots_; }
+
+  /// The path of a file below the root of this name; "" where there is no such root.
+  std::string absolute(const std::string& root_name, const std::string& path) const;
 
   /// The root that an absolute path lies in; the innermost, where roots overlap.
   const Root* containing(const std::string& path) const;

@@ -1,5 +1,7 @@
 #include "indexer/input/scan.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <unordered_set>
@@ -33,7 +35,17 @@ class Walk {
     const Root* root = roots_.containing(absolute);
     if (!root) return;
     const std::string relative = absolute.substr(root->folder == "/" ? 1 : root->folder.size() + 1);
-    found_({.path = shown, .root = root->name, .id = root->name + "/" + relative});
+    InputFile file{.path = shown,
+                   .root = root->name,
+                   .id = root->name + "/" + relative,
+                   .size_bytes = 0,
+                   .modified_ns = 0};
+    struct stat info {};
+    if (stat(absolute.c_str(), &info) == 0) {
+      file.size_bytes = static_cast<uint64_t>(info.st_size);
+      file.modified_ns = int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
+    }
+    found_(file);
   }
 
   /// Iterative, so that a deep tree cannot exhaust the stack.
@@ -51,7 +63,8 @@ class Walk {
                            it->is_directory(ignored) && !it->is_symlink(ignored));
         if (it->is_symlink(ignored) && it->is_directory(ignored)) names.pop_back();
       }
-      if (error) skipped_.push_back({shown, "cannot list the folder: " + error.message()});
+      if (error)
+        skipped_.push_back({shown, "cannot list the folder: " + error.message(), absolute});
       if (is_database(names)) continue;
       std::sort(names.begin(), names.end());
       // Folders are taken from the back of the list, so they go in backwards.
@@ -93,15 +106,18 @@ Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<
     }
     const std::string absolute = absolute_path(target.path);
     const bool folder = fs::is_directory(status);
-    if (!folder && roots.containing(absolute) && target.root_name.empty()) continue;
+    if (!folder && target.root_name.empty()) {
+      const Root* around = roots.containing(absolute);
+      if (around && around->folder != fs::path(absolute).parent_path().string()) continue;
+    }
     auto root =
-        roots.add(folder ? absolute : fs::path(absolute).parent_path().string(), target.root_name);
+        folder ? roots.add(absolute, target.root_name) : roots.add_file(absolute, target.root_name);
     if (!root) return root.error();
   }
   Walk walk(roots, skipped, found);
   for (const Target& target : targets) {
     if (target.path == "-") {
-      found({.path = "-", .root = "-", .id = "-"});
+      found({.path = "-", .root = "-", .id = "-", .size_bytes = 0, .modified_ns = 0});
       continue;
     }
     const std::string absolute = absolute_path(target.path);

@@ -1,5 +1,6 @@
 #pragma once
 /// Finds the input files: folders walked whole, in the order of their names.
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -11,15 +12,19 @@ namespace khobao::input {
 
 /// One file to read, and the names its articles get.
 struct InputFile {
-  std::string path;  ///< as it is opened and shown; "-" is standard input
+  std::string path;  ///< as it is shown and, but for `opened`, opened; "-" is standard input
   std::string root;  ///< name of its root; "-" for standard input
   std::string id;    ///< rootname/relative/path, of its one article where it is not JSON Lines
+  uint64_t size_bytes = 0;
+  int64_t modified_ns = 0;  ///< since 1970; 0 where it is not known
+  std::string opened = {};  ///< where `path` was typed in another folder: the file to open
 };
 
 /// Something that was passed over, and why.
 struct Skipped {
   std::string path;
   std::string reason;
+  std::string folder = {};  ///< a folder that cannot be listed, absolute; "" for anything else
 };
 
 /// What a run was asked to read.

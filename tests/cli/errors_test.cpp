@@ -100,7 +100,7 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
   }
   SUBCASE("a file of the index cut short or missing") {
     const Archive whole({known_articles()});
-    const std::string index = whole.live_generation() + "/index";
+    const std::string index = whole.only_layer() + "/index";
     const std::string want = whole.search({"cầu", "--facets", "date", "--format", "csv"}).out;
     size_t damaged = 0;
     for (const auto& entry : fs::directory_iterator(index)) {
@@ -130,7 +130,7 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
   }
   SUBCASE("the dictionary of the stored texts gone") {
     const Archive archive({kArticle});
-    fs::remove(archive.live_generation() + "/text.dictionary");
+    fs::remove(archive.only_layer() + "/text.dictionary");
     const CliResult run = archive.search({"cầu"});
     CHECK(run.code == 3);
     CHECK(run.err.find("is damaged: ") != std::string::npos);

@@ -193,7 +193,8 @@ TEST_CASE("update: a second run is safe, and sees what changed") {
                                                       "người mua kẻ bán tấp nập từ sáng sớm."}));
     const CliResult run = archive.update({"khac"});
     CHECK(run.code == 0);
-    CHECK(run.out.starts_with("indexed 1 articles, kept 2, skipped 0 inputs"));
+    CHECK(
+        run.out.starts_with("added 1, changed 0, moved 0, deleted 0, unchanged 2, skipped 0, in "));
     CHECK(listed(archive.ids()) == "bao/2020/cau.txt bao/gao.txt khac/cho.txt");
   }
 }

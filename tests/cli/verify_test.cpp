@@ -12,7 +12,7 @@ TEST_CASE("verify: a whole index is said to be whole, a damaged one is named wit
   CHECK(whole.code == 0);
   CHECK(whole.out == "index '" + archive.db() + "' is whole: 12 articles\n");
 
-  const std::string postings = archive.live_generation() + "/index/postlist.glass";
+  const std::string postings = archive.only_layer() + "/index/postlist.glass";
   std::string bytes = read_file(postings);
   bytes.resize(bytes.size() / 2);
   write_file(postings, bytes);

@@ -1,6 +1,7 @@
 #include "tests/support/archive.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -67,6 +68,19 @@ std::string Archive::live_generation() const {
 
 CliResult Archive::update(const std::vector<std::string>& args, const std::string& input) const {
   return run_cli("indexer", joined({"update", "--db", db()}, args), folder(), input);
+}
+
+std::string Archive::only_layer() const {
+  std::vector<std::string> layers;
+  for (const auto& entry : std::filesystem::directory_iterator(db())) {
+    if (entry.path().filename().string().starts_with("layer-")) layers.push_back(entry.path());
+  }
+  if (layers.size() != 1) throw std::runtime_error(std::to_string(layers.size()) + " layers");
+  return layers.front();
+}
+
+CliResult Archive::indexer(const std::string& command, const std::vector<std::string>& args) const {
+  return run_cli("indexer", joined({command, "--db", db()}, args), folder());
 }
 
 CliResult Archive::search(const std::vector<std::string>& args, const std::string& input) const {

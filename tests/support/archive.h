@@ -37,6 +37,7 @@ class Archive {
   const std::string& folder() const { return folder_.path(); }
   std::string db() const { return folder_ / "db"; }
   std::string live_generation() const;  ///< its folder
+  std::string only_layer() const;       ///< its folder; throws where there are several
 
   /// Writes a file below the work folder.
   void write(const std::string& name, const std::string& bytes) const {
@@ -45,6 +46,9 @@ class Archive {
 
   /// "indexer update --db DB ARGS", run in the work folder; paths may be relative to it.
   CliResult update(const std::vector<std::string>& args, const std::string& input = {}) const;
+
+  /// "indexer COMMAND --db DB ARGS" for any other command.
+  CliResult indexer(const std::string& command, const std::vector<std::string>& args = {}) const;
 
   /// "searcher --db DB ARGS".
   CliResult search(const std::vector<std::string>& args, const std::string& input = {}) const;

@@ -1,11 +1,9 @@
-#include "indexer/archive_writer.h"
+#include "indexer/layer_writer.h"
 
 #include <filesystem>
 
 #include "common/archive/files.h"
 #include "common/archive/stored_article.h"
-#include "indexer/facet_names_builder.h"
-#include "indexer/statistics_builder.h"
 
 namespace khobao::indexer {
 namespace {
@@ -15,40 +13,37 @@ namespace fs = std::filesystem;
 // Training on more than some two hundred times the dictionary's size gains nothing (zdict.h).
 constexpr size_t kTrainingArticles = 1500;
 
-std::string segment_folder(const archive::Generation& generation) {
-  return generation.folder + "/segments";
-}
+std::string segment_folder(const archive::Layer& layer) { return layer.folder + "/segments"; }
 
 }  // namespace
 
-ArchiveWriter::ArchiveWriter(const archive::Generation& generation, const PipelineOptions& options,
-                             std::string dictionary)
-    : generation_(generation),
+LayerWriter::LayerWriter(const archive::Layer& layer, const PipelineOptions& options,
+                         std::string dictionary)
+    : layer_(layer),
       options_(options),
-      tiers_(segment_folder(generation)),
+      tiers_(segment_folder(layer)),
       workers_(worker_count(options)) {
   std::error_code ignored;
-  fs::create_directories(segment_folder(generation), ignored);
+  fs::create_directories(segment_folder(layer), ignored);
   if (!dictionary.empty())
     dictionary_ = std::make_unique<archive::TextDictionary>(std::move(dictionary));
 }
 
-ArchiveWriter::~ArchiveWriter() {
+LayerWriter::~LayerWriter() {
   workers_.clear();
   std::error_code ignored;
-  fs::remove_all(segment_folder(generation_), ignored);
+  fs::remove_all(segment_folder(layer_), ignored);
 }
 
 // Trains the dictionary on what waits, where there is none yet, and writes what waits.
-Result<void> ArchiveWriter::start_workers() {
+Result<void> LayerWriter::start_workers() {
   if (!dictionary_) {
     std::vector<std::string> samples;
     for (const ReadArticle& article : waiting_)
       samples.push_back(archive::encode_article(article.article));
     dictionary_ = std::make_unique<archive::TextDictionary>(archive::train_dictionary(samples));
   }
-  if (auto written = archive::replace_file(generation_.dictionary(), dictionary_->bytes());
-      !written)
+  if (auto written = archive::replace_file(layer_.dictionary(), dictionary_->bytes()); !written)
     return written;
   for (Worker& worker : workers_) {
     worker.builder = std::make_unique<DocumentBuilder>(*dictionary_);
@@ -62,7 +57,7 @@ Result<void> ArchiveWriter::start_workers() {
   return {};
 }
 
-Result<void> ArchiveWriter::add(unsigned worker, ReadArticle&& article) {
+Result<void> LayerWriter::add(unsigned worker, ReadArticle&& article) {
   {
     const std::lock_guard lock(mutex_);
     if (!workers_[worker].builder) {
@@ -74,21 +69,19 @@ Result<void> ArchiveWriter::add(unsigned worker, ReadArticle&& article) {
   return write(worker, article);
 }
 
-Result<void> ArchiveWriter::write(unsigned worker, const ReadArticle& article) {
+Result<void> LayerWriter::write(unsigned worker, const ReadArticle& article) {
   const Xapian::Document document = workers_[worker].builder->build(article.article, article.root);
   return workers_[worker].segment->add(document, article.size_bytes);
 }
 
-Result<void> ArchiveWriter::finish() {
+Result<void> LayerWriter::finish() {
   if (!workers_.front().builder) {
     if (auto started = start_workers(); !started) return started;
   }
   for (Worker& worker : workers_) {
     if (auto finished = worker.segment->finish(); !finished) return finished;
   }
-  if (auto merged = tiers_.merge_into(generation_.index()); !merged) return merged;
-  if (auto named = build_facet_names(generation_); !named) return named;
-  return build_statistics(generation_, static_cast<unsigned>(workers_.size()));
+  return tiers_.merge_into(layer_.index());
 }
 
 }  // namespace khobao::indexer

@@ -1,6 +1,5 @@
 #pragma once
-/// Writes one whole generation: documents from all workers into segments, the segments into one
-/// index.
+/// Writes one layer: documents from all workers into segments, the segments into one index.
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,18 +13,16 @@
 
 namespace khobao::indexer {
 
-class ArchiveWriter {
+class LayerWriter {
  public:
   /// `dictionary`: for the stored texts; where it is empty, one is trained on the first articles.
-  ArchiveWriter(const archive::Generation& generation, const PipelineOptions& options,
-                std::string dictionary);
-  ~ArchiveWriter();
+  LayerWriter(const archive::Layer& layer, const PipelineOptions& options, std::string dictionary);
+  ~LayerWriter();
 
   /// Adds an article; called by several workers at once, each with its own number.
   Result<void> add(unsigned worker, ReadArticle&& article);
 
-  /// Merges all segments and writes everything but the manifest. Call once, when the workers are
-  /// done.
+  /// Merges all segments. Call once, when the workers are done.
   Result<void> finish();
 
  private:
@@ -37,7 +34,7 @@ class ArchiveWriter {
   Result<void> write(unsigned worker, const ReadArticle& article);
   Result<void> start_workers();
 
-  const archive::Generation generation_;
+  const archive::Layer layer_;
   const PipelineOptions& options_;
   SegmentTiers tiers_;
   std::vector<Worker> workers_;

@@ -1,0 +1,24 @@
+#pragma once
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/archive/facet_names.h"
+#include "common/archive/layered_index.h"
+
+namespace khobao::archive {
+
+/// How many deleted articles hold each facet value: what Xapian's own counts of filter terms still
+/// have too many.
+class DeletedFacets {
+ public:
+  /// Reads the facet values of all deleted articles; throws Xapian errors.
+  explicit DeletedFacets(const LayeredIndex& index);
+
+  Xapian::doccount count(FacetField field, std::string_view name) const;
+
+ private:
+  std::array<std::unordered_map<FacetId, Xapian::doccount>, 3> counts_;
+};
+
+}  // namespace khobao::archive

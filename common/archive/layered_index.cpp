@@ -1,0 +1,80 @@
+#include "common/archive/layered_index.h"
+
+#include <algorithm>
+
+#include "common/archive/files.h"
+#include "common/archive/stored_article.h"
+#include "common/archive/xapian_guard.h"
+
+namespace khobao::archive {
+namespace {
+
+Error damaged(const std::string& db, const std::string& what) {
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
+          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+}
+
+}  // namespace
+
+Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation& generation,
+                                        const Manifest& manifest) {
+  LayeredIndex index;
+  index.db_ = db;
+  for (const LayerEntry& entry : manifest.layers)
+    index.layers_.push_back({layer_named(db, entry.name), entry.dictionary, nullptr});
+  auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
+  if (!marks) return damaged(db, marks.error().message);
+  index.marks_ = std::move(*marks);
+  auto opened = guarded("open it", db, [&]() -> Result<void> {
+    if (index.layers_.size() == 1) {  // one database alone is read without a detour
+      index.database_ = Xapian::Database(index.layers_.front().layer.index());
+      return {};
+    }
+    for (const OpenLayer& layer : index.layers_)
+      index.database_.add_database(Xapian::Database(layer.layer.index()));
+    return {};
+  });
+  if (!opened) return opened.error();
+  if (count_marks(index.marks_) > 0) {
+    std::vector<Xapian::docid> deleted;
+    for (size_t layer = 0; layer < index.marks_.size(); ++layer) {
+      for (const Xapian::docid docid : index.marks_[layer])
+        deleted.push_back(index.docid_of(layer, docid));
+    }
+    std::sort(deleted.begin(), deleted.end());
+    index.deleted_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(deleted));
+    index.any_deleted_ = true;
+  }
+  return index;
+}
+
+Xapian::docid LayeredIndex::find(std::string_view id) const {
+  const std::string term = prefixed_term(kIdPrefix, id);
+  const auto end = database_.postlist_end(term);
+  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    if (!is_deleted(*posting)) return *posting;
+  }
+  return 0;
+}
+
+Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t layer) const {
+  OpenLayer& wanted = layers_[layer];
+  if (wanted.dictionary) return wanted.dictionary;
+  for (const OpenLayer& other : layers_) {
+    if (other.dictionary && other.dictionary_hash == wanted.dictionary_hash)
+      return wanted.dictionary = other.dictionary;
+  }
+  auto bytes = read_file(wanted.layer.dictionary());
+  if (!bytes) return damaged(db_, bytes.error().message);
+  return wanted.dictionary = std::make_shared<const TextDictionary>(std::move(*bytes));
+}
+
+Result<Article> LayeredIndex::article(Xapian::docid docid) const {
+  const auto dictionary_of_layer = dictionary(layer_of(docid));
+  if (!dictionary_of_layer) return dictionary_of_layer.error();
+  const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);
+  auto article = bytes ? decode_article(*bytes) : Result<Article>(bytes.error());
+  return article ? article : damaged(db_, article.error().message);
+}
+
+}  // namespace khobao::archive

@@ -1,0 +1,48 @@
+#include "indexer/merge_policy.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace khobao::indexer {
+namespace {
+
+uint64_t alive(const LayerSize& layer) { return layer.articles - layer.deleted; }
+
+// A layer joins a merge where it is at most this many times all smaller ones together.
+constexpr uint64_t kStep = 2;
+
+}  // namespace
+
+std::vector<size_t> layers_to_rewrite(const std::vector<LayerSize>& layers, uint64_t added) {
+  std::vector<size_t> anew, others;
+  for (size_t i = 0; i < layers.size(); ++i) {
+    const bool dead = static_cast<double>(layers[i].deleted) >
+                      kDeadShare * static_cast<double>(layers[i].articles);
+    (dead ? anew : others).push_back(i);
+  }
+  const auto written = [&] { return added > 0 || !anew.empty() ? size_t{1} : size_t{0}; };
+  if (others.size() + written() > kMaxLayers) {
+    std::sort(others.begin(), others.end(),
+              [&](size_t a, size_t b) { return alive(layers[a]) < alive(layers[b]); });
+    uint64_t smaller = added;
+    for (const size_t i : anew) smaller += alive(layers[i]);
+    size_t taken = 0;
+    while (taken < others.size()) {
+      const uint64_t size = alive(layers[others[taken]]);
+      const bool too_many = others.size() - taken + 1 > kMaxLayers;
+      if (!too_many && size > kStep * smaller) break;
+      smaller += size;
+      anew.push_back(others[taken++]);
+    }
+  }
+  std::sort(anew.begin(), anew.end());
+  return anew;
+}
+
+bool statistics_are_stale(uint64_t articles, uint64_t changes) {
+  if (changes == 0) return false;
+  return articles < kSmallArchive ||
+         static_cast<double>(changes) > kStaleShare * static_cast<double>(articles);
+}
+
+}  // namespace khobao::indexer

@@ -1,0 +1,14 @@
+#pragma once
+#include <iosfwd>
+
+#include "indexer/build.h"
+
+namespace khobao::indexer {
+
+/// "added 3, changed 1, moved 0, deleted 2, unchanged 40, skipped 1, in 0.2 s; …"
+void print_summary(const BuildReport& report, bool dry_run, double seconds, std::ostream& out);
+
+/// The same as one JSON object, with the skipped inputs and their reasons.
+void print_summary_json(const BuildReport& report, bool dry_run, double seconds, std::ostream& out);
+
+}  // namespace khobao::indexer

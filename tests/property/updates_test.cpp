@@ -1,0 +1,83 @@
+// An archive brought up to date in steps equals one built at once, whatever changed in between.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "indexer/build.h"
+#include "tests/support/changing_folder.h"
+#include "tests/support/described_archive.h"
+#include "tests/support/naive.h"
+#include "tests/support/temp_dir.h"
+
+using namespace khobao;
+using namespace khobao::test;
+
+namespace {
+
+indexer::BuildRequest request_for(const std::string& folder, const names::Gazetteer& gazetteer) {
+  indexer::BuildRequest request;
+  request.targets = {{folder + "/a", ""}, {folder + "/b", ""}};
+  request.pipeline.threads = 2;
+  request.pipeline.gazetteer = &gazetteer;
+  request.allow_deletions = true;
+  return request;
+}
+
+indexer::BuildReport built(const std::string& db, const indexer::BuildRequest& request) {
+  indexer::Progress progress;
+  auto report = indexer::build_archive(db, request, progress);
+  REQUIRE_MESSAGE(report, (report ? "" : report.error().message));
+  return *report;
+}
+
+// Some changes and some updates, of both roots or of one.
+void live_on(ChangingFolder& folder, const std::string& db, const indexer::BuildRequest& all) {
+  for (unsigned step = 1 + folder.random()() % 4; step > 0; --step) {
+    for (unsigned n = folder.random()() % 8; n > 0; --n) folder.change();
+    indexer::BuildRequest request = all;
+    if (const unsigned part = folder.random()() % 4; part < 2)
+      request.targets = {all.targets[part]};
+    request.refresh_statistics = folder.random()() % 8 == 0;
+    built(db, request);
+  }
+}
+
+void check_equal(const std::string& got, const std::string& want) {
+  if (got == want) return;
+  size_t line = 0, at = 0;
+  while (at < std::min(got.size(), want.size()) && got[at] == want[at])
+    line = got[at++] == '\n' ? at : line;
+  FAIL_CHECK("updated:\n" << got.substr(line, 300) << "\nrebuilt:\n" << want.substr(line, 300));
+}
+
+}  // namespace
+
+TEST_CASE("updates: after any changes and updates an archive equals a rebuild") {
+  const char* wanted = std::getenv("KHOBAO_UPDATE_SEQUENCES");
+  const unsigned sequences =
+      wanted ? static_cast<unsigned>(std::strtoul(wanted, nullptr, 10)) : 200;
+  const names::Gazetteer gazetteer;
+  for (unsigned seed = 1; seed <= sequences; ++seed) {
+    CAPTURE(seed);
+    const TempDir dir;
+    ChangingFolder folder(dir.path(), seed);
+    const indexer::BuildRequest all = request_for(dir.path(), gazetteer);
+    const std::string db = dir / "db", fresh = dir / "fresh";
+    live_on(folder, db, all);
+    const auto updated = built(db, all);
+    indexer::BuildRequest rebuild = all;
+    rebuild.mode = indexer::BuildMode::rebuild;
+    const auto rebuilt = built(fresh, rebuild);
+    CHECK(updated.articles == rebuilt.articles);
+    CHECK(updated.undated == rebuilt.undated);
+    CHECK(updated.skipped.size() == rebuilt.skipped.size());
+    std::vector<std::string> queries;
+    for (int i = 0; i < 4; ++i) queries.push_back(typed(random_query(folder.random(), 2)));
+    check_equal(described_archive(db, queries, false), described_archive(fresh, queries, false));
+    if (seed % 2 == 0) continue;
+    indexer::BuildRequest refresh = all;
+    refresh.refresh_statistics = true;
+    CHECK(built(db, refresh).changes.empty());
+    check_equal(described_archive(db, queries, true), described_archive(fresh, queries, true));
+  }
+}
