@@ -73,10 +73,23 @@ FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& match
   for (size_t term = 0; term < idf_.size(); ++term) {
     words_ = std::max(words_, roles_[term].word + 1);
     if (roles_[term].weight >= 1) idf_sum_ += idf_[term];
-    idf_[term] *= roles_[term].weight;
   }
+  limit_other_ways(idf_);
+  for (size_t term = 0; term < idf_.size(); ++term) idf_[term] *= roles_[term].weight;
   seen_in_.resize(words_);
   add_pairs(plan, statistics);
+}
+
+// Another way to write a word tells no more than the word as it was typed: "tỉ" is rarer than "tỷ",
+// yet means the same.
+void FeatureReader::limit_other_ways(std::vector<double>& rarities) const {
+  std::vector<double> typed(words_);
+  for (size_t term = 0; term < rarities.size(); ++term) {
+    const size_t word = roles_[term].word;
+    if (roles_[term].weight >= 1) typed[word] = std::max(typed[word], rarities[term]);
+  }
+  for (size_t term = 0; term < rarities.size(); ++term)
+    rarities[term] = std::min(rarities[term], typed[roles_[term].word]);
 }
 
 void FeatureReader::add_pairs(const query::Plan& plan, const archive::Statistics& statistics) {
@@ -202,20 +215,26 @@ double FeatureReader::best_of_slots(const std::vector<double>& of_pairs) const {
 }
 
 void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
-  const auto rarities = [&](size_t count, auto weight, auto idf, auto held) {
+  const auto among_candidates = [&](size_t count, auto held) {
     std::vector<double> out;
     for (size_t i = 0; i < count; ++i) {
       size_t holders = 0;
       for (const Counts& counts : read_) holders += held(counts, i);
-      out.push_back(weight(i) * rarity(holders, read_.size()) + kArchiveShare * idf(i));
+      out.push_back(rarity(holders, read_.size()));
     }
     return out;
   };
-  const auto of_term = [&](size_t t) { return roles_[t].weight; };
+  const auto rarities = [&](size_t count, auto weight, auto idf, auto held) {
+    std::vector<double> out = among_candidates(count, held);
+    for (size_t i = 0; i < count; ++i) out[i] = weight(i) * out[i] + kArchiveShare * idf(i);
+    return out;
+  };
   const auto of_pair = [&](size_t p) { return pairs_[p].weight; };
-  const auto terms = rarities(
-      idf_.size(), of_term, [&](size_t t) { return idf_[t]; },
-      [](const Counts& c, size_t t) { return c.terms[t] > 0; });
+  auto terms =
+      among_candidates(idf_.size(), [](const Counts& c, size_t t) { return c.terms[t] > 0; });
+  limit_other_ways(terms);
+  for (size_t t = 0; t < terms.size(); ++t)
+    terms[t] = roles_[t].weight * terms[t] + kArchiveShare * idf_[t];
   const auto pairs = rarities(
       pairs_.size(), of_pair, [&](size_t p) { return pairs_[p].weight * pairs_[p].idf; },
       [](const Counts& c, size_t p) { return c.pairs[p] > 0; });

@@ -67,6 +67,7 @@ class FeatureReader {
     std::vector<float> pairs;  // each occurrence by how early it stands
   };
 
+  void limit_other_ways(std::vector<double>& rarities) const;
   void add_pairs(const query::Plan& plan, const archive::Statistics& statistics);
   void count_near(size_t term, uint32_t place, Counts& counts);
   double best_of_words(const std::vector<double>& of_terms) const;
