@@ -1,0 +1,32 @@
+#pragma once
+/// Carries the layers so far into the next generation: most as they are, with marks on what no
+/// longer counts; those that merge_policy.h names are written anew, from stored text, without it.
+#include <memory>
+
+#include "indexer/commit.h"
+#include "indexer/live_archive.h"
+#include "indexer/new_layer.h"
+#include "indexer/settings.h"
+
+namespace khobao::indexer {
+
+struct MergeRequest {
+  const LiveArchive& live;
+  archive::DeletionMarks marks;  ///< of its layers, with those of this run
+  const Settings& settings;      ///< where they differ from the live ones, all layers go anew
+  bool drop_deleted = false;     ///< every layer with a marked article goes anew
+  bool apart = false;            ///< copies stay out of the layer that holds what was read
+};
+
+struct MergedLayers {
+  uint64_t rewritten = 0;            ///< articles
+  std::unique_ptr<NewLayer> copies;  ///< the layer of copies, where there is one; to be kept
+};
+
+/// Copies into `layer`, whose articles of this run are all there (or into a layer of their own),
+/// and adds the layers and marks to `next`.
+Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
+                                  const PipelineOptions& options, NewLayer& layer,
+                                  NextGeneration& next);
+
+}  // namespace khobao::indexer

@@ -1,0 +1,32 @@
+#pragma once
+/// What the user told the archive beside its articles: names of organisations and corrections. They
+/// are remembered in the database folder and hold for every article, so that where one of them is
+/// another than the archive was written with, all articles are written anew.
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/corrections.h"
+#include "indexer/live_archive.h"
+#include "indexer/naming.h"
+#include "indexer/pipeline.h"
+
+namespace khobao::indexer {
+
+struct Settings {
+  Corrections corrections;
+  std::vector<names::UserName> names;
+  /// Of the remembered files, as manifests have them; "" where there is none.
+  std::string names_hash, corrections_hash;
+
+  bool other_names(const LiveArchive& live) const { return live.manifest.names != names_hash; }
+  bool differ_from(const LiveArchive& live) const {
+    return other_names(live) || live.manifest.corrections != corrections_hash;
+  }
+};
+
+/// The remembered settings with those that `options` give, which are remembered from now on (not in
+/// a dry run). Nothing is changed where an error comes back.
+Result<Settings> take_settings(const std::string& db, const PipelineOptions& options, bool dry_run);
+
+}  // namespace khobao::indexer
