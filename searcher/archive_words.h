@@ -12,6 +12,8 @@ class ArchiveWords : public query::WordStatistics {
   uint64_t words() const override;
   uint64_t count(const std::string& word) const override;
   uint64_t pair_count(const std::string& first, const std::string& second) const override;
+  std::vector<std::string> completions(const std::string& prefix, size_t most,
+                                       size_t& all) const override;
 
  private:
   const archive::Statistics& statistics_;

@@ -16,6 +16,7 @@ int run(int argc, char** argv) {
   CLI::App app("Searches an index of Vietnamese news articles.", "searcher");
   app.set_version_flag("--version", std::string("searcher ") + kVersion);
   app.footer(
+      searcher::query_help() +
       "Examples:\n"
       "  searcher đại hội đảng bộ --from 2020 --to 2020-07\n"
       "  searcher '\"hội nghị trực tuyến\" -covid' --facets date\n"

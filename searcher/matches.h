@@ -12,6 +12,7 @@
 ///   lower     cầu AND_NOT (lúa AND gạo)
 #include <xapian.h>
 
+#include "searcher/field_filters.h"
 #include "searcher/query/plan.h"
 
 namespace khobao::searcher {
@@ -22,12 +23,14 @@ struct Bounds {
   bool exact = true;
 };
 
-Bounds bounds_of(const query::PlanNode& node);
+/// `filters`: what the plan's filters mean; without, they hold for every article.
+Bounds bounds_of(const query::PlanNode& node, const FieldFilters* filters = nullptr);
 
 /// The articles of `database` that hold the plan, unweighted; of those outside `within` only some
 /// may be among them. Reads the token streams between the bounds now, so it costs time where the
-/// plan is not exact: about 5 µs for each article that holds all syllables of a phrase.
+/// plan is not exact (tests/bench/README.md has figures).
 Xapian::Query match_query(const query::PlanNode& node, const Xapian::Database& database,
-                          const Xapian::Query& within = Xapian::Query::MatchAll);
+                          const Xapian::Query& within = Xapian::Query::MatchAll,
+                          const FieldFilters* filters = nullptr);
 
 }  // namespace khobao::searcher

@@ -2,12 +2,15 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
 
 #include "common/archive/files.h"
+#include "common/text/utf8.h"
 #include "searcher/dates.h"
+#include "searcher/query/fields.h"
 
 namespace khobao::searcher {
 namespace {
@@ -26,11 +29,30 @@ Result<void> check_choice(const char* option, const std::string& value,
 
 }  // namespace
 
+std::string query_help() {
+  std::string help =
+      "Queries: words, \"exact phrases\", -excluded, AND, OR, NOT, brackets, NEAR/n, SAME (one "
+      "paragraph), begin*\nFields:\n";
+  for (const query::FieldNames& field : query::kFields) {
+    std::string names = std::string("  ") + field.name + ":";
+    std::string_view others = field.others;
+    while (!others.empty()) {
+      const std::string_view name = others.substr(0, others.find(' '));
+      names.append(" ").append(name).append(":");
+      others.remove_prefix(std::min(name.size() + 1, others.size()));
+    }
+    constexpr size_t kColumns = 34;
+    names.append(kColumns - std::min(kColumns - 2, text::display_columns(names)), ' ');
+    help += names + field.meaning + "\n";
+  }
+  return help;
+}
+
 void add_options(CLI::App& app, Options& o) {
   // More than any archive holds, and within what Xapian counts with.
   const CLI::Range count_range(size_t{0}, size_t{1'000'000'000});
   app.add_option("QUERY", o.words,
-                 "words, \"exact phrases\", -excluded words, AND, OR, NOT and brackets");
+                 "words, \"exact phrases\", -excluded, operators and fields: see below");
   app.add_option("--db", o.db, "the index folder")->capture_default_str();
   app.add_option("--query-file", o.query_file, "read the query from a file; - for standard input");
   app.add_option("-n,--limit", o.limit, "hits to show")->check(count_range)->capture_default_str();

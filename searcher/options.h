@@ -31,6 +31,9 @@ struct Options {
 
 void add_options(CLI::App& app, Options& options);
 
+/// The query language in brief, for --help.
+std::string query_help();
+
 /// What was typed as a request. Usage errors name the option and the values it takes; the query
 /// comes from the words, or from --query-file (- for standard input).
 Result<SearchRequest> read_request(const Options& options);

@@ -6,11 +6,15 @@ namespace khobao::searcher {
 
 using Type = query::PlanNode::Type;
 
-PlanMatcher::PlanMatcher(const query::PlanNode& root, const StreamMatcher& article)
-    : article_(article), root_(compiled(root)) {}
+PlanMatcher::PlanMatcher(const query::PlanNode& root, const StreamMatcher& article,
+                         const FieldFilters* filters)
+    : article_(article), root_(compiled(root, filters)) {}
 
-PlanMatcher::Node PlanMatcher::compiled(const query::PlanNode& node) const {
-  Node out{.type = node.type, .forms = {}, .children = {}};
+PlanMatcher::Node PlanMatcher::compiled(const query::PlanNode& node, const FieldFilters* filters) {
+  Node out;
+  out.type = node.type;
+  out.distances = node.distances;
+  out.field = node.field;
   for (const query::Form& form : node.forms) {
     Form terms;
     for (const std::string& term : form.terms) {
@@ -18,15 +22,60 @@ PlanMatcher::Node PlanMatcher::compiled(const query::PlanNode& node) const {
     }
     if (!terms.empty() && terms.size() == form.terms.size()) out.forms.push_back(std::move(terms));
   }
-  for (const query::PlanNode& child : node.children) out.children.push_back(compiled(child));
+  if (node.type == Type::filter && filters) out.docids = filters->docids(node.field, node.value);
+  asks_parts_ =
+      asks_parts_ || node.type == Type::near || node.type == Type::same || node.type == Type::scope;
+  for (const query::PlanNode& child : node.children)
+    out.children.push_back(compiled(child, filters));
   return out;
 }
 
-bool PlanMatcher::matches() const {
+bool PlanMatcher::matches(Xapian::docid docid) {
+  docid_ = docid;
+  if (asks_parts_) read_parts();
   return matches(root_, {0, static_cast<uint32_t>(article_.stream().words.size())});
 }
 
+// Where paragraphs begin and end. The lede is the first paragraph of the body that is no caption.
+void PlanMatcher::read_parts() {
+  paragraphs_.clear();
+  gaps_.clear();
+  title_ = lede_ = {0, 0};
+  const auto& words = article_.stream().words;
+  const auto end = static_cast<uint32_t>(words.size());
+  const uint32_t body = article_.stream().body_begin;
+  uint32_t begin = 0;
+  bool caption = false;
+  const auto close = [&](uint32_t at) {
+    if (at > begin) {
+      paragraphs_.push_back({begin, at});
+      if (at < body) {
+        title_ = {begin, at};
+      } else if (!caption && lede_.end == 0) {
+        lede_ = {begin, at};
+      }
+    }
+    begin = at + 1;
+  };
+  for (uint32_t place = 0; place < end; ++place) {
+    if (!archive::is_gap(words[place])) continue;
+    gaps_.push_back(place);
+    if (words[place] == archive::kSentenceGap) continue;
+    close(place);
+    caption = words[place] == archive::kCaptionGap;
+  }
+  close(end);
+}
+
+PlanMatcher::Range PlanMatcher::part(query::Field field) const {
+  return field == query::Field::title ? title_ : lede_;
+}
+
 bool PlanMatcher::matches(const Node& node, Range range) const {
+  const auto both = [&](Range other) {
+    const uint32_t begin = std::max(range.begin, other.begin);
+    return Range{begin, std::max(begin, std::min(range.end, other.end))};
+  };
   const auto holds = [&](const Node& child) { return matches(child, range); };
   switch (node.type) {
     case Type::word:
@@ -35,12 +84,26 @@ bool PlanMatcher::matches(const Node& node, Range range) const {
                          [&](const Form& form) { return stands(form, range); });
     case Type::no: return !holds(node.children.front());
     case Type::any: return std::any_of(node.children.begin(), node.children.end(), holds);
+    case Type::near: return stand_near(node, range);
+    case Type::scope: return matches(node.children.front(), both(part(node.field)));
+    case Type::filter:
+      return !node.docids || std::binary_search(node.docids->begin(), node.docids->end(), docid_);
+    case Type::same:
+      return std::any_of(paragraphs_.begin(), paragraphs_.end(), [&](Range paragraph) {
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [&](const Node& child) { return matches(child, both(paragraph)); });
+      });
     case Type::all: break;
   }
   return std::all_of(node.children.begin(), node.children.end(), holds);
 }
 
 bool PlanMatcher::stands(const Form& form, Range range) const {
+  if (form.size() == 1) {
+    const auto& places = article_.places(form.front());
+    const auto place = std::lower_bound(places.begin(), places.end(), range.begin);
+    return place != places.end() && *place < range.end;
+  }
   // From the rarest term outwards.
   size_t rarest = 0;
   for (size_t i = 0; i < form.size(); ++i) {
@@ -63,6 +126,65 @@ bool PlanMatcher::stands(const Form& form, Range range) const {
     if (whole) return true;
   }
   return false;
+}
+
+void PlanMatcher::find_places(const Form& form, Range range, std::vector<Range>& found) const {
+  const auto length = static_cast<uint32_t>(form.size());
+  for (const uint32_t place : article_.places(form.front())) {
+    if (place >= range.begin && place + length <= range.end &&
+        stands(form, {place, place + length}))
+      found.push_back({place, place + length});
+  }
+}
+
+std::vector<PlanMatcher::Range> PlanMatcher::places_of(const Node& node, Range range) const {
+  std::vector<Range> found;
+  for (const Form& form : node.forms) find_places(form, range, found);
+  for (const Node& child : node.children) {
+    const auto inner = places_of(child, range);
+    found.insert(found.end(), inner.begin(), inner.end());
+  }
+  std::sort(found.begin(), found.end(), [](Range a, Range b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+  });
+  return found;
+}
+
+// From the place behind one word to the place of another; UINT32_MAX where a paragraph ends
+// between.
+uint32_t PlanMatcher::words_between(uint32_t last, uint32_t next) const {
+  const auto& words = article_.stream().words;
+  const auto first_gap = std::lower_bound(gaps_.begin(), gaps_.end(), last);
+  uint32_t gaps = 0;
+  for (auto gap = first_gap; gap != gaps_.end() && *gap < next; ++gap, ++gaps) {
+    if (words[*gap] != archive::kSentenceGap) return UINT32_MAX;
+  }
+  return next - last - gaps;
+}
+
+// Along the chain, the places of each child that are near enough to such a place of the one before.
+bool PlanMatcher::stand_near(const Node& node, Range range) const {
+  std::vector<Range> reached = places_of(node.children.front(), range);
+  for (size_t i = 1; i < node.children.size() && !reached.empty(); ++i) {
+    const uint32_t distance = node.distances[i - 1];
+    std::vector<uint32_t> ends;
+    for (const Range place : reached) ends.push_back(place.end);
+    std::sort(ends.begin(), ends.end());
+    std::vector<Range> next;
+    for (const Range place : places_of(node.children[i], range)) {
+      // The nearest in front ends last, the nearest behind begins first.
+      const auto front = std::upper_bound(ends.begin(), ends.end(), place.begin);
+      const auto behind =
+          std::lower_bound(reached.begin(), reached.end(), place.end,
+                           [](Range other, uint32_t end) { return other.begin < end; });
+      const bool near =
+          (front != ends.begin() && words_between(*std::prev(front), place.begin) <= distance) ||
+          (behind != reached.end() && words_between(place.end, behind->begin) <= distance);
+      if (near) next.push_back(place);
+    }
+    reached = std::move(next);
+  }
+  return !reached.empty();
 }
 
 }  // namespace khobao::searcher

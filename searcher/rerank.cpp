@@ -26,7 +26,7 @@ double rounded_score(double score) {
 }
 
 std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
-                           const std::vector<Candidate>& candidates) {
+                           const std::vector<Candidate>& candidates, const FieldFilters* filters) {
   const Xapian::Database& database = index.database();
   std::vector<std::string> terms = plan.terms;
   for (std::string& term : terms_of(plan.root)) {
@@ -39,7 +39,7 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
     idf.push_back(std::log1p((n - df + 0.5) / (df + 0.5)));
   }
   StreamMatcher matcher(std::move(terms));
-  const PlanMatcher whole(plan.root, matcher);
+  PlanMatcher whole(plan.root, matcher, filters);
   FeatureReader features(plan, matcher, index.statistics(), std::move(idf));
 
   // In the order of documents, streams are read several times faster than in the order of scores.
@@ -62,7 +62,7 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
     hit.order = order_of(orders, end, hit.docid);
     if (streams != end) streams.skip_to(hit.docid);
     const bool there = streams != end && streams.get_docid() == hit.docid;
-    hit.full = matcher.read(there ? *streams : std::string()) && whole.matches();
+    hit.full = matcher.read(there ? *streams : std::string()) && whole.matches(hit.docid);
     values[reading++] = features.read(candidates[i].bm25);
   }
   features.finish(values);

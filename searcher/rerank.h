@@ -6,6 +6,7 @@
 
 #include "searcher/candidates.h"
 #include "searcher/features.h"
+#include "searcher/field_filters.h"
 #include "searcher/index.h"
 #include "searcher/query/plan.h"
 
@@ -22,8 +23,10 @@ struct Ranked {
 /// A score as it is compared and shown.
 double rounded_score(double score);
 
-/// Scores the candidates and sorts them by falling score, then date, then id.
+/// `filters`: what the plan's filters mean. Scores the candidates and sorts them by falling score,
+/// then date, then id.
 std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
-                           const std::vector<Candidate>& candidates);
+                           const std::vector<Candidate>& candidates,
+                           const FieldFilters* filters = nullptr);
 
 }  // namespace khobao::searcher

@@ -3,44 +3,52 @@
 #include <algorithm>
 #include <string_view>
 
-#include "common/text/char_class.h"
 #include "common/text/utf8.h"
+#include "searcher/query/word_data.h"
+#include "searcher/snippet_window.h"
 
 namespace khobao::searcher {
 
 using text::Token;
 
-/// A sentence of one paragraph and the query's terms in it.
+/// An occurrence of a word, or of one of its syllables.
+struct SnippetMaker::Match {
+  Span span;  ///< in the sentence
+  size_t word = 0;
+  bool whole = false;
+};
+
+/// A sentence of one paragraph and what it holds of the query.
 struct SnippetMaker::Sentence {
   std::string_view text;
   size_t paragraph = 0;
-  std::vector<Span> matches;  ///< into `text`
-  std::vector<size_t> terms;  ///< which term each match is
+  size_t offset = 0;           ///< in the paragraph
+  std::vector<Match> matches;  ///< ascending and apart, once they are chosen
   double score = 0;
 };
 
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+constexpr size_t kNone = SIZE_MAX;
 
-// Distinct terms count most; terms side by side, which make a word, come next; earlier sentences
-// win ties because news puts first things first.
-double score_of(const std::vector<Span>& matches, const std::vector<size_t>& terms,
-                std::string_view sentence) {
-  std::vector<size_t> distinct = terms;
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  double score = static_cast<double>(distinct.size());
-  for (size_t i = 1; i < matches.size(); ++i) {
-    const bool next = terms[i] == terms[i - 1] + 1;
-    const size_t between =
-        matches[i].begin_byte - std::min(matches[i].begin_byte, matches[i - 1].end_byte);
-    if (next && between <= 3) score += 0.7;
-  }
-  return score + (sentence.size() > 40 ? 0.1 : 0);
+// A word counts 1, each further syllable of it kSyllable more; grammar words next to nothing; a
+// syllable of a word that the article does not hold kStray.
+constexpr double kSyllable = 0.7;
+constexpr double kFunctionWord = 0.2;
+constexpr double kStray = 0.5;
+// Words of the query that follow each other in the sentence, too.
+constexpr double kNeighbours = 0.7;
+// A second sentence is worth its place from so much of the query that the first one lacks.
+constexpr double kLeastGain = 0.5;
+
+double weight_of(const std::vector<query::Form>& forms) {
+  if (forms.empty()) return 0;
+  const auto& terms = forms.front().terms;
+  if (terms.size() == 1 && query::is_function_word(terms.front())) return kFunctionWord;
+  return 1 + kSyllable * static_cast<double>(terms.size() - 1);
 }
 
-// Trims spaces and what was left of a cut sentence's punctuation.
 std::string_view trimmed(std::string_view s, size_t& shift) {
   shift = 0;
   while (!s.empty() && s.front() == ' ') {
@@ -51,93 +59,177 @@ std::string_view trimmed(std::string_view s, size_t& shift) {
   return s;
 }
 
-// The window of `sentence`, at most `max_chars` code points and cut between words, that holds the
-// most matches.
-Span densest_window(std::string_view sentence, const std::vector<Span>& matches, size_t max_chars) {
-  std::vector<size_t> word_begins{0};  // bytes where a cut may begin
-  std::vector<size_t> chars_at{0};     // code points in front of each
-  size_t chars = 0;
-  for (size_t pos = 0; pos < sentence.size(); ++chars) {
-    const bool space = sentence[pos] == ' ';
-    text::next_code_point(sentence, pos);
-    if (space) {
-      word_begins.push_back(pos);
-      chars_at.push_back(chars + 1);
-    }
-  }
-  word_begins.push_back(sentence.size());
-  chars_at.push_back(chars);
-  Span best{0, sentence.size()};
-  size_t best_count = 0, end = 0;
-  bool found = false;
-  for (size_t begin = 0; begin + 1 < word_begins.size(); ++begin) {
-    end = std::max(end, begin + 1);
-    while (end + 1 < word_begins.size() && chars_at[end + 1] - chars_at[begin] <= max_chars) ++end;
-    const Span window{word_begins[begin], word_begins[end]};
-    size_t count = 0;
-    for (const Span& m : matches)
-      count += m.begin_byte >= window.begin_byte && m.end_byte <= window.end_byte;
-    if (!found || count > best_count) {
-      best = window;
-      best_count = count;
-      found = true;
-    }
-    if (end + 1 == word_begins.size()) break;
-  }
-  return best;
-}
-
 }  // namespace
 
-SnippetMaker::SnippetMaker(std::vector<std::string> terms, size_t max_chars)
-    : terms_(std::move(terms)), max_chars_(std::max<size_t>(max_chars, 20)) {}
+SnippetMaker::SnippetMaker(std::vector<std::vector<query::Form>> words, size_t max_chars)
+    : max_chars_(std::max<size_t>(max_chars, 20)) {
+  for (size_t word = 0; word < words.size(); ++word) {
+    weights_.push_back(weight_of(words[word]));
+    for (const query::Form& form : words[word]) {
+      FormOf found{.word = word, .terms = {}};
+      for (const std::string& term : form.terms) {
+        const size_t index = terms_.emplace(term, terms_.size()).first->second;
+        forms_by_first_.resize(terms_.size());
+        words_of_term_.resize(terms_.size());
+        if (words_of_term_[index].empty() || words_of_term_[index].back() != word)
+          words_of_term_[index].push_back(word);
+        found.terms.push_back(index);
+      }
+      if (!found.terms.empty()) forms_by_first_[found.terms.front()].push_back(std::move(found));
+    }
+  }
+}
 
 Snippet SnippetMaker::make(const archive::Article& article) {
   std::vector<Sentence> sentences;
-  std::vector<Token> tokens;
-  for (size_t p = 0; p < article.paragraphs.size(); ++p) {
-    const std::string_view paragraph = article.paragraphs[p].text;
-    tokens.clear();
-    tokenizer_.tokenize(paragraph, tokens);
-    size_t begin = 0;
-    for (size_t t = 0; t <= tokens.size(); ++t) {
-      const bool ends = t == tokens.size() || (t > 0 && tokens[t].gap != text::Gap::none);
-      if (ends) {
-        // A quotation mark or bracket in front of the next sentence belongs to it.
-        size_t end = t == tokens.size() ? paragraph.size() : tokens[t].begin_byte;
-        while (t < tokens.size() && end > begin && paragraph[end - 1] != ' ' &&
-               paragraph[end - 1] != '\n')
-          --end;
-        Sentence& last = sentences.emplace_back();
-        last.paragraph = p;
-        last.text = paragraph.substr(begin, end - begin);
-        begin = end;
-      }
-    }
-    // Matches go to the sentence they lie in; compounds stand over their parts and win over them.
-    for (const Token& token : tokens) {
-      const auto found = std::find(terms_.begin(), terms_.end(), token.term);
-      if (found == terms_.end()) continue;
-      for (auto s = sentences.rbegin(); s != sentences.rend() && s->paragraph == p; ++s) {
-        const auto offset = static_cast<size_t>(s->text.data() - paragraph.data());
-        if (token.begin_byte < offset || token.end_byte > offset + s->text.size()) continue;
-        const Span span{token.begin_byte - offset, token.end_byte - offset};
-        if (!s->matches.empty() && span.begin_byte < s->matches.back().end_byte) break;
-        s->matches.push_back(span);
-        s->terms.push_back(static_cast<size_t>(found - terms_.begin()));
-        break;
-      }
-    }
-  }
+  read(article, sentences);
   if (sentences.empty()) return {};
+  choose_matches(sentences);
   size_t best = 0;
   for (size_t i = 0; i < sentences.size(); ++i) {
-    sentences[i].score = score_of(sentences[i].matches, sentences[i].terms, sentences[i].text);
-    if (!sentences[i].matches.empty() &&
-        (sentences[best].matches.empty() || sentences[i].score > sentences[best].score))
-      best = i;
+    score(sentences[i]);
+    // News puts first things first: earlier sentences win ties.
+    if (sentences[i].score > sentences[best].score) best = i;
   }
   return cut(sentences, best);
+}
+
+void SnippetMaker::read(const archive::Article& article, std::vector<Sentence>& sentences) {
+  for (size_t p = 0; p < article.paragraphs.size(); ++p) {
+    const std::string_view paragraph = article.paragraphs[p].text;
+    tokens_.clear();
+    tokenizer_.tokenize(paragraph, tokens_);
+    const size_t first = sentences.size();
+    size_t begin = 0;
+    for (size_t t = 1; t <= tokens_.size(); ++t) {
+      if (t < tokens_.size() && tokens_[t].gap == text::Gap::none) continue;
+      // A quotation mark or bracket in front of the next sentence belongs to it.
+      size_t end = t == tokens_.size() ? paragraph.size() : tokens_[t].begin_byte;
+      while (t < tokens_.size() && end > begin && paragraph[end - 1] != ' ' &&
+             paragraph[end - 1] != '\n')
+        --end;
+      sentences.push_back({.text = paragraph.substr(begin, end - begin),
+                           .paragraph = p,
+                           .offset = begin,
+                           .matches = {},
+                           .score = 0});
+      begin = end;
+    }
+    if (sentences.size() > first) find_words(sentences, first);
+  }
+}
+
+// Every form at every place of the paragraph, and every single syllable.
+void SnippetMaker::find_words(std::vector<Sentence>& sentences, size_t first_sentence) {
+  size_t sentence = first_sentence;
+  const auto note = [&](size_t begin, size_t end, size_t word, bool whole) {
+    while (sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].offset) ++sentence;
+    Sentence& in = sentences[sentence];
+    if (begin < in.offset || end > in.offset + in.text.size()) return;
+    in.matches.push_back({{begin - in.offset, end - in.offset}, word, whole});
+  };
+  std::vector<size_t> parts;  // indexes of tokens that take a place
+  std::vector<size_t> term_of(tokens_.size(), kNone);
+  for (size_t t = 0; t < tokens_.size(); ++t) {
+    if (const auto found = terms_.find(tokens_[t].term); found != terms_.end())
+      term_of[t] = found->second;
+    if (tokens_[t].parts == 0) parts.push_back(t);
+  }
+  size_t next_part = 0;
+  for (size_t t = 0; t < tokens_.size(); ++t) {
+    const Token& token = tokens_[t];
+    if (token.parts == 0) ++next_part;
+    if (term_of[t] == kNone) continue;
+    for (const FormOf& form : forms_by_first_[term_of[t]]) {
+      if (token.parts > 0 && form.terms.size() > 1) continue;
+      size_t end_byte = token.end_byte, held = 1;
+      for (size_t part = next_part; held < form.terms.size() && part < parts.size(); ++part) {
+        const Token& next = tokens_[parts[part]];
+        // The gap in front of a compound stands at the compound.
+        const bool gap =
+            next.gap != text::Gap::none || (parts[part] > 0 && tokens_[parts[part] - 1].parts > 0 &&
+                                            tokens_[parts[part] - 1].gap != text::Gap::none);
+        if (gap || term_of[parts[part]] != form.terms[held]) break;
+        end_byte = next.end_byte;
+        ++held;
+      }
+      if (held == form.terms.size()) note(token.begin_byte, end_byte, form.word, true);
+    }
+    for (const size_t word : words_of_term_[term_of[t]])
+      note(token.begin_byte, token.end_byte, word, false);
+  }
+}
+
+// Whole words where the article holds them, else their syllables; longer ones before shorter.
+void SnippetMaker::choose_matches(std::vector<Sentence>& sentences) const {
+  std::vector<bool> held(weights_.size(), false);
+  for (const Sentence& sentence : sentences) {
+    for (const Match& match : sentence.matches) {
+      if (match.whole) held[match.word] = true;
+    }
+  }
+  for (Sentence& sentence : sentences) {
+    auto& matches = sentence.matches;
+    std::erase_if(matches, [&](const Match& m) { return !m.whole && held[m.word]; });
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+      return a.span.begin_byte != b.span.begin_byte ? a.span.begin_byte < b.span.begin_byte
+                                                    : a.span.end_byte > b.span.end_byte;
+    });
+    std::vector<Match> apart;
+    for (const Match& match : matches) {
+      if (apart.empty() || match.span.begin_byte >= apart.back().span.end_byte)
+        apart.push_back(match);
+    }
+    matches = std::move(apart);
+  }
+}
+
+void SnippetMaker::score(Sentence& sentence) const {
+  std::vector<bool> seen(weights_.size(), false);
+  const auto& matches = sentence.matches;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Match& match = matches[i];
+    if (!seen[match.word])
+      sentence.score += match.whole ? weights_[match.word] : std::min(kStray, weights_[match.word]);
+    seen[match.word] = true;
+    if (i == 0) continue;
+    const bool next = match.word == matches[i - 1].word + 1 ||
+                      (!match.whole && match.word == matches[i - 1].word);
+    const size_t between = match.span.begin_byte - matches[i - 1].span.end_byte;
+    if (next && between <= 3) sentence.score += kNeighbours;
+  }
+  if (!matches.empty() && sentence.text.size() > 40) sentence.score += 0.1;
+}
+
+// The sentence that is shown beside the best one; kNone where there is no room for any.
+size_t SnippetMaker::companion(const std::vector<Sentence>& sentences, size_t best) const {
+  const size_t taken = text::count_code_points(sentences[best].text);
+  const auto fits = [&](size_t i) {
+    return taken + 3 + text::count_code_points(sentences[i].text) <= max_chars_;
+  };
+  std::vector<bool> shown(weights_.size(), false);
+  for (const Match& match : sentences[best].matches) shown[match.word] = true;
+  size_t found = kNone;
+  double most = kLeastGain;
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    if (i == best || sentences[i].matches.empty()) continue;
+    std::vector<bool> counted = shown;
+    double gain = 0;
+    for (const Match& match : sentences[i].matches) {
+      if (match.whole && !counted[match.word]) gain += weights_[match.word];
+      counted[match.word] = true;
+    }
+    // Of equals the one that follows the best, so that the two read on.
+    if ((gain > most || (gain == most && i == best + 1)) && fits(i)) {
+      most = gain;
+      found = i;
+    }
+  }
+  if (found != kNone) return found;
+  const size_t next = best + 1;
+  const bool reads_on = next < sentences.size() &&
+                        sentences[next].paragraph == sentences[best].paragraph && fits(next);
+  return reads_on ? next : kNone;
 }
 
 Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size_t best) const {
@@ -149,9 +241,9 @@ Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size_t best) c
     const size_t base = snippet.text.size();
     const size_t origin = window.begin_byte + shift;
     snippet.text += text;
-    for (const Span& match : sentence.matches) {
-      if (match.begin_byte < origin || match.end_byte > origin + text.size()) continue;
-      const Span span{base + match.begin_byte - origin, base + match.end_byte - origin};
+    for (const Match& match : sentence.matches) {
+      if (match.span.begin_byte < origin || match.span.end_byte > origin + text.size()) continue;
+      const Span span{base + match.span.begin_byte - origin, base + match.span.end_byte - origin};
       // Neighbours with one space between are one highlight: they are read as one word.
       if (!snippet.highlights.empty() &&
           span.begin_byte == snippet.highlights.back().end_byte + 1 &&
@@ -162,27 +254,46 @@ Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size_t best) c
       }
     }
   };
-  const auto length = [](const Sentence& s) { return text::count_code_points(s.text); };
   const Sentence& first = sentences[best];
-  if (length(first) > max_chars_) {
-    const Span window = densest_window(first.text, first.matches, max_chars_ - 2);
+  if (text::count_code_points(first.text) > max_chars_) {
+    std::vector<Span> matches;
+    for (const Match& match : first.matches) matches.push_back(match.span);
+    const Span window = densest_window(first.text, matches, max_chars_ - 2);
     if (window.begin_byte > 0 || best > 0) snippet.text += kEllipsis;
     append(first, window);
     if (window.end_byte < first.text.size() || best + 1 < sentences.size())
       snippet.text += kEllipsis;
     return snippet;
   }
-  if (best > 0) snippet.text += kEllipsis;
-  append(first, {0, first.text.size()});
-  size_t next = best + 1;
-  if (next < sentences.size() && sentences[next].paragraph == first.paragraph &&
-      length(first) + length(sentences[next]) < max_chars_) {
-    snippet.text += ' ';
-    append(sentences[next], {0, sentences[next].text.size()});
-    ++next;
+  std::vector<size_t> shown{best};
+  if (const size_t second = companion(sentences, best); second != kNone) shown.push_back(second);
+  std::sort(shown.begin(), shown.end());
+  if (shown.front() > 0) snippet.text += kEllipsis;
+  for (size_t i = 0; i < shown.size(); ++i) {
+    const Sentence& sentence = sentences[shown[i]];
+    if (i > 0) {
+      const bool reads_on =
+          shown[i] == shown[i - 1] + 1 && sentence.paragraph == sentences[shown[i - 1]].paragraph;
+      snippet.text += reads_on ? " " : " … ";
+    }
+    append(sentence, {0, sentence.text.size()});
   }
-  if (next < sentences.size()) snippet.text += kEllipsis;
+  if (shown.back() + 1 < sentences.size()) snippet.text += kEllipsis;
   return snippet;
+}
+
+std::vector<std::vector<query::Form>> shown_words(const query::PlanNode& root) {
+  std::vector<std::vector<query::Form>> words;
+  if (!root.forms.empty()) words.push_back(root.forms);
+  for (const query::PlanNode& child : root.children) {
+    // What is excluded twice is wanted.
+    const bool excluded = child.type == query::PlanNode::Type::no;
+    const query::PlanNode& inner = excluded ? child.children.front() : child;
+    if (excluded && inner.type != query::PlanNode::Type::no) continue;
+    for (auto& forms : shown_words(excluded ? inner.children.front() : child))
+      words.push_back(std::move(forms));
+  }
+  return words;
 }
 
 }  // namespace khobao::searcher

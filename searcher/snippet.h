@@ -1,10 +1,14 @@
 #pragma once
 /// The piece of an article that shows best why it was found.
+///
+///   query hà nội cầu   ->   …[Cầu] mới ở [Hà Nội] thông xe sáng nay.…
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/archive/article.h"
 #include "common/text/tokenizer.h"
+#include "searcher/query/plan.h"
 #include "searcher/request.h"
 
 namespace khobao::searcher {
@@ -12,21 +16,44 @@ namespace khobao::searcher {
 /// Makes snippets for one query. Not for use by two threads at once.
 class SnippetMaker {
  public:
-  /// `terms`: what to highlight. `max_chars`: code points of a snippet, about.
-  SnippetMaker(std::vector<std::string> terms, size_t max_chars);
+  /// `words`: the forms of each word and phrase of the query, in its order. `max_chars`: code
+  /// points of a snippet, about.
+  SnippetMaker(std::vector<std::vector<query::Form>> words, size_t max_chars);
 
-  /// One or two whole sentences where they fit, else the part of one round its matches, with an
-  /// ellipsis at each cut. Paragraphs and captions only, never furniture. Highlights lie on whole
-  /// tokens of the original spelling. The beginning of the article where nothing matches.
+  /// The sentence that holds most of the query, and with it, where both fit, the one that holds
+  /// most of the rest, or else the next; a sentence that is too long is cut between words round its
+  /// matches. Paragraphs and captions only, never furniture; the beginning of the article where
+  /// nothing matches. An ellipsis stands wherever text was left out. Highlights lie on whole tokens
+  /// in the article's own spelling: on words whole; on single syllables of a word only in an
+  /// article that holds the word nowhere.
   Snippet make(const archive::Article& article);
 
  private:
   struct Sentence;
+  struct Match;
+  /// A form, and which word's it is.
+  struct FormOf {
+    size_t word;
+    std::vector<size_t> terms;
+  };
+
+  void read(const archive::Article& article, std::vector<Sentence>& sentences);
+  void find_words(std::vector<Sentence>& sentences, size_t first_sentence);
+  void choose_matches(std::vector<Sentence>& sentences) const;
+  void score(Sentence& sentence) const;
+  size_t companion(const std::vector<Sentence>& sentences, size_t best) const;
   Snippet cut(const std::vector<Sentence>& sentences, size_t best) const;
 
-  std::vector<std::string> terms_;
+  std::vector<double> weights_;  // of each word
+  std::unordered_map<std::string, size_t> terms_;
+  std::vector<std::vector<FormOf>> forms_by_first_;  // by their first term
+  std::vector<std::vector<size_t>> words_of_term_;   // words of which it is a syllable
   size_t max_chars_;
   text::Tokenizer tokenizer_;
+  std::vector<text::Token> tokens_;  // of the paragraph that is read
 };
+
+/// What a snippet of this plan is to show: the forms of all leaves that are not excluded.
+std::vector<std::vector<query::Form>> shown_words(const query::PlanNode& root);
 
 }  // namespace khobao::searcher

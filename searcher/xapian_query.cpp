@@ -31,7 +31,6 @@ Query ranked_query(const query::Plan& plan) {
   };
   for (size_t i = 0; i < plan.terms.size(); ++i) {
     if (i > 0 && plan.roles[i].word != plan.roles[i - 1].word) add_word();
-    if (plan.roles[i].part) continue;
     Query reading = in_text_and_title(plan.terms[i]);
     if (plan.roles[i].weight < 1)
       reading = Query(Query::OP_SCALE_WEIGHT, reading, plan.roles[i].weight);

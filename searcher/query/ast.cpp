@@ -8,14 +8,23 @@
 namespace khobao::query {
 
 std::string to_string(const Node& node) {
+  std::string out;
   switch (node.type) {
     case Node::Type::word: return node.text;
     case Node::Type::phrase: return "phrase(" + node.text + ")";
-    default: break;
+    case Node::Type::prefix: return node.text + "*";
+    case Node::Type::filter: return names_of(node.field).name + ("=(" + node.text) + ")";
+    case Node::Type::all: out = "all("; break;
+    case Node::Type::any: out = "any("; break;
+    case Node::Type::no: out = "not("; break;
+    case Node::Type::same: out = "same("; break;
+    case Node::Type::scope: out = std::string(names_of(node.field).name) + "("; break;
+    case Node::Type::near:
+      out = "near";
+      for (const unsigned distance : node.distances) out += "/" + std::to_string(distance);
+      out += "(";
+      break;
   }
-  std::string out = node.type == Node::Type::all   ? "all("
-                    : node.type == Node::Type::any ? "any("
-                                                   : "not(";
   for (size_t i = 0; i < node.children.size(); ++i) {
     if (i > 0) out += ", ";
     out += to_string(node.children[i]);

@@ -2,8 +2,11 @@
 /// A query as it was understood, before the index is asked. Knows nothing of Xapian.
 ///
 ///   dịch (covid OR "viêm phổi") -cúm   ->   all(dịch, any(covid, phrase(viêm phổi)), not(cúm))
+///   title:lúa gạo NEAR/5 giá           ->   all(title(lúa), near/5(gạo, giá))
 #include <string>
 #include <vector>
+
+#include "searcher/query/fields.h"
 
 namespace khobao::query {
 
@@ -11,9 +14,14 @@ struct Node {
   enum class Type : unsigned char {
     word,    ///< `text`: as typed, without spaces; may hold several tokens ("Covid-19")
     phrase,  ///< `text`: what stood between the quotation marks
+    prefix,  ///< `text`: how the word begins, as typed before the "*"
     all,     ///< every child
     any,     ///< at least one child
     no,      ///< not its one child
+    near,    ///< each child at most so many words from the one before it (`distances`)
+    same,    ///< every child within one paragraph
+    scope,   ///< its one child within the part of the article that `field` names
+    filter,  ///< articles whose `field` is `text`
   };
 
   Type type = Type::all;
@@ -21,7 +29,9 @@ struct Node {
   std::vector<Node> children;
   size_t begin_byte = 0;  ///< place in the query text, half-open
   size_t end_byte = 0;
-  bool apart = false;  ///< AND stands in front: no one word with what is before
+  bool apart = false;               ///< AND stands in front: no one word with what is before
+  Field field = Field::title;       ///< of scopes and filters
+  std::vector<unsigned> distances;  ///< of `near`, one fewer than its children
 
   bool operator==(const Node&) const = default;
 };

@@ -20,9 +20,26 @@ void keep_best(std::vector<Form>& forms) {
   forms = std::move(kept);
 }
 
+// The first piece at each place, side by side.
+std::vector<Form> first_form(const std::vector<Piece>& pieces, size_t begin, size_t end) {
+  std::vector<const Piece*> first(end - begin, nullptr);
+  for (const Piece& piece : pieces) {
+    if (piece.begin < begin || piece.end > end || piece.begin >= piece.end) continue;
+    if (!first[piece.begin - begin]) first[piece.begin - begin] = &piece;
+  }
+  Form form;
+  for (size_t at = begin; at < end; at = first[at - begin]->end) {
+    if (!first[at - begin]) return {};
+    const auto& terms = first[at - begin]->terms;
+    form.terms.insert(form.terms.end(), terms.begin(), terms.end());
+  }
+  return {std::move(form)};
+}
+
 }  // namespace
 
 std::vector<Form> forms_of(const std::vector<Piece>& pieces, size_t begin, size_t end) {
+  if (end - begin > kLongestVaried) return first_form(pieces, begin, end);
   std::vector<std::vector<const Piece*>> ending(end - begin + 1);
   for (const Piece& piece : pieces) {
     if (piece.begin < begin || piece.end > end || piece.begin >= piece.end) continue;

@@ -18,11 +18,15 @@ struct Piece {
 };
 
 /// More forms of one word are not looked for.
-inline constexpr size_t kMaxForms = 16;
+inline constexpr size_t kMaxForms = 64;
+
+/// Longer words and phrases are looked for as typed, or as they are likeliest read.
+inline constexpr size_t kLongestVaried = 24;
 
 /// Every way to cover the words [begin, end) with pieces side by side, likeliest first, without
 /// repeats; the kMaxForms likeliest. Pieces that reach outside are passed over. Empty where the
-/// pieces leave a word out.
+/// pieces leave a word out. Of more than kLongestVaried words only the first piece at each place
+/// counts.
 std::vector<Form> forms_of(const std::vector<Piece>& pieces, size_t begin, size_t end);
 
 }  // namespace khobao::query

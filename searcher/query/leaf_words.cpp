@@ -25,11 +25,17 @@ Between between(std::string_view text) {
   return dash && !(space_before && space_behind) ? Between::dash : Between::space;
 }
 
+// Beside the commonest word that begins so.
+constexpr double kOtherCompletion = 0.99;
+
+bool is_read(const PlacedWord& word) { return !word.number && !word.prefix; }
+
 }  // namespace
 
-LeafWords::LeafWords(const Node& root, Interpreter* interpreter) {
+LeafWords::LeafWords(const Node& root, const PlanOptions& options, std::vector<Warning>& warnings) {
   collect(root);
-  if (interpreter) read(*interpreter);
+  if (options.interpreter) read(*options.interpreter);
+  if (options.statistics) complete(*options.statistics, warnings);
 }
 
 void LeafWords::collect(const Node& root) {
@@ -41,7 +47,8 @@ void LeafWords::collect(const Node& root) {
     waiting.pop_back();
     for (auto child = node->children.rbegin(); child != node->children.rend(); ++child)
       waiting.push_back(&*child);
-    if (node->type != Node::Type::word && node->type != Node::Type::phrase) continue;
+    const bool prefix = node->type == Node::Type::prefix;
+    if (!prefix && node->type != Node::Type::word && node->type != Node::Type::phrase) continue;
     tokens.clear();
     tokenizer_.tokenize(node->text, tokens);
     Leaf leaf{.begin = words_.size(), .end = words_.size(), .compounds = {}};
@@ -59,25 +66,46 @@ void LeafWords::collect(const Node& root) {
       read_to = token.end_byte;
       words_.push_back({.typed = token.term,
                         .number = token.kind != text::TokenKind::word,
+                        .prefix = false,
+                        .at_byte = node->begin_byte,
                         .readings = {{token.term, 1}}});
     }
     passed += node->text.substr(std::min(read_to, node->text.size()));
     leaf.end = words_.size();
+    if (prefix && leaf.end > leaf.begin) words_.back().prefix = true;
     leaves_.emplace(node, std::move(leaf));
+  }
+}
+
+void LeafWords::complete(const WordStatistics& statistics, std::vector<Warning>& warnings) {
+  for (PlacedWord& word : words_) {
+    if (!word.prefix) continue;
+    size_t all = 0;
+    const auto found = statistics.completions(word.typed, kMaxCompletions, all);
+    if (found.empty()) continue;
+    word.readings.clear();
+    for (const std::string& other : found)
+      word.readings.push_back({other, word.readings.empty() ? 1 : kOtherCompletion});
+    if (all > found.size()) {
+      warnings.push_back({word.typed + "* begins " + std::to_string(all) + " words; the " +
+                              std::to_string(found.size()) + " commonest are searched",
+                          word.at_byte});
+    }
   }
 }
 
 void LeafWords::read(Interpreter& interpreter) {
   std::vector<std::string> typed;
   for (const PlacedWord& word : words_) {
-    if (!word.number) typed.push_back(word.typed);
+    if (is_read(word)) typed.push_back(word.typed);
   }
   auto readings = interpreter.read(typed);
   size_t next = 0;
   for (PlacedWord& word : words_) {
-    if (!word.number && next < readings.size() && !readings[next].empty())
+    if (!is_read(word)) continue;
+    if (next < readings.size() && !readings[next].empty())
       word.readings = std::move(readings[next]);
-    next += !word.number;
+    ++next;
   }
   std::vector<std::string> likeliest;
   for (const PlacedWord& word : words_) likeliest.push_back(word.likeliest());

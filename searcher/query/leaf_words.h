@@ -18,6 +18,8 @@ namespace khobao::query {
 struct PlacedWord {
   std::string typed;  ///< normalised
   bool number = false;
+  bool prefix = false;            ///< only a beginning; its readings are words that begin so
+  size_t at_byte = 0;             ///< of its leaf in the query
   std::vector<Reading> readings;  ///< likeliest first, never none
   const std::string& likeliest() const { return readings.front().term; }
 };
@@ -43,7 +45,8 @@ enum class Between : unsigned char {
 
 class LeafWords {
  public:
-  LeafWords(const Node& root, Interpreter* interpreter);
+  /// Reads the words with the options' interpreter; warns of prefixes that stand for too much.
+  LeafWords(const Node& root, const PlanOptions& options, std::vector<Warning>& warnings);
 
   const Leaf& leaf(const Node& node) const { return leaves_.at(&node); }
   const std::vector<PlacedWord>& words() const { return words_; }
@@ -53,6 +56,7 @@ class LeafWords {
  private:
   void collect(const Node& root);
   void read(Interpreter& interpreter);
+  void complete(const WordStatistics& statistics, std::vector<Warning>& warnings);
 
   text::Tokenizer tokenizer_;
   std::vector<PlacedWord> words_;

@@ -4,6 +4,8 @@
 
 #include "common/text/char_class.h"
 #include "common/text/document_number.h"
+#include "common/text/normalise.h"
+#include "common/text/syllable.h"
 #include "common/text/utf8.h"
 #include "searcher/query/document_spelling.h"
 
@@ -16,6 +18,8 @@ bool opens_phrase(char32_t c) {
   return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB;
 }
 bool closes_phrase(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0xBB; }
+constexpr size_t kLongestFieldBytes = 40;  // of a name, with accents
+
 bool opens_single(char32_t c) { return c == '\'' || c == 0x2018; }
 bool closes_single(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -39,7 +43,7 @@ class Lexer {
         push(Lexeme::Type::close, begin);
       } else if (c == '-' && excludes(begin)) {
         push(Lexeme::Type::minus, begin);
-      } else {
+      } else if (!field(begin)) {
         word(begin);
       }
     }
@@ -48,7 +52,12 @@ class Lexer {
 
  private:
   void push(Lexeme::Type type, size_t begin, std::string text = {}) {
-    lexemes_.push_back({type, std::move(text), begin, pos_});
+    lexemes_.push_back({.type = type,
+                        .text = std::move(text),
+                        .begin_byte = begin,
+                        .end_byte = pos_,
+                        .field = Field::title,
+                        .distance = 0});
   }
 
   // A minus at the head of a word, with something to exclude behind it.
@@ -107,11 +116,109 @@ class Lexer {
       text = std::move(typed->number);
     }
     pos_ = end;
-    push(text == "AND"   ? Lexeme::Type::op_and
-         : text == "OR"  ? Lexeme::Type::op_or
-         : text == "NOT" ? Lexeme::Type::op_not
-                         : Lexeme::Type::word,
+    if (near(begin, text) || prefix(begin, text)) return;
+    push(text == "AND"    ? Lexeme::Type::op_and
+         : text == "OR"   ? Lexeme::Type::op_or
+         : text == "NOT"  ? Lexeme::Type::op_not
+         : text == "SAME" ? Lexeme::Type::op_same
+                          : Lexeme::Type::word,
          begin, text);
+  }
+
+  // NEAR, NEAR/5, near/5.
+  bool near(size_t begin, const std::string& text) {
+    constexpr std::string_view kName = "NEAR/";
+    const auto same_letter = [](char a, char b) { return (a & ~32) == (b & ~32); };
+    const bool numbered = text.size() >= kName.size() &&
+                          std::equal(kName.begin(), kName.end(), text.begin(), same_letter);
+    if (text != "NEAR" && !numbered) return false;
+    push(Lexeme::Type::op_near, begin, text);
+    unsigned& distance = lexemes_.back().distance = kUsualDistance;
+    if (!numbered) return true;
+    const std::string number = text.substr(kName.size());
+    const bool digits = !number.empty() && number.size() <= 9 &&
+                        std::all_of(number.begin(), number.end(), text::is_ascii_digit);
+    const unsigned long typed = digits ? std::stoul(number) : 0;
+    if (typed >= 1 && typed <= kFarthestDistance) {
+      distance = static_cast<unsigned>(typed);
+      return true;
+    }
+    if (typed > kFarthestDistance) distance = kFarthestDistance;
+    warnings_.push_back({"NEAR/n wants a number from 1 to " + std::to_string(kFarthestDistance) +
+                             "; read as NEAR/" + std::to_string(distance),
+                         begin + kName.size()});
+    return true;
+  }
+
+  // covi*
+  bool prefix(size_t begin, const std::string& text) {
+    size_t end = text.size();
+    while (end > 0 && text[end - 1] == '*') --end;
+    if (end == text.size() || end == 0) return false;
+    const std::string typed = text.substr(0, end);
+    size_t letters = 0;  // at its end
+    for (size_t pos = 0; pos < typed.size();) {
+      const char32_t c = text::next_code_point(typed, pos);
+      letters = text::classify(c) == text::CharClass::separator ? 0 : letters + 1;
+    }
+    if (letters == 0) return false;  // "...*" is punctuation
+    push(Lexeme::Type::prefix, begin, typed);
+    return true;
+  }
+
+  // A field's name and colon.
+  bool field(size_t begin) {
+    size_t colon = begin;
+    while (colon < query_.size() && query_[colon] != ':') {
+      const char32_t c = text::next_code_point(query_, colon);
+      const bool of_name = c == '-' || c == '_' || text::classify(c) == text::CharClass::letter;
+      if (!of_name || colon - begin > kLongestFieldBytes) return false;
+    }
+    if (colon >= query_.size() || colon == begin) return false;
+    const std::string_view name = query_.substr(begin, colon - begin);
+    size_t behind = colon + 1;
+    const char32_t next = behind < query_.size() ? text::next_code_point(query_, behind) : ' ';
+    if (next == '/' || next == ':') return false;  // an address
+    const bool adjacent = !is_space(next) && next != ')';
+    const auto known = find_field(name);
+    if (known && (adjacent || is_no_word(name))) {
+      pos_ = colon + 1;
+      push(Lexeme::Type::field, begin, std::string(name));
+      lexemes_.back().field = *known;
+      return true;
+    }
+    if (known || !adjacent) return false;
+    return unknown_field(begin, colon, name);
+  }
+
+  // What looks like a field and is none: the field it nearly is, a word where it is a syllable, or
+  // else nothing, since no article would hold it.
+  bool unknown_field(size_t begin, size_t colon, std::string_view name) {
+    const auto nearly = nearest_field(name);
+    const bool syllable =
+        text::parse_syllable(text::to_code_points(text::normalise_word(name))).has_value();
+    std::string list;
+    for (const FieldNames& names : kFields)
+      list += (list.empty() ? "" : ", ") + std::string(names.name);
+    std::string message = "no field is called '" + std::string(name) + "'; ";
+    message += nearly     ? "read as " + std::string(names_of(*nearly).name)
+               : syllable ? "read as a word"
+                          : "left out";
+    warnings_.push_back({message + " (fields: " + list + ")", begin});
+    if (!nearly && syllable) return false;
+    pos_ = colon + 1;
+    if (nearly) {
+      push(Lexeme::Type::field, begin, std::string(name));
+      lexemes_.back().field = *nearly;
+    }
+    return true;
+  }
+
+  // A field's name that is no word of a headline, so that a space behind its colon is a slip.
+  static bool is_no_word(std::string_view name) {
+    return name.find_first_of("-_") != std::string_view::npos ||
+           std::any_of(kFields.begin(), kFields.end(),
+                       [&](const FieldNames& names) { return name == names.name; });
   }
 
   std::string_view query_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/char_class.h"
 #include "common/text/utf8.h"
 #include "searcher/query/lexer.h"
 
@@ -12,18 +13,60 @@ namespace {
 
 using Type = Lexeme::Type;
 
+Node node_of(Node::Type type) {
+  Node node;
+  node.type = type;
+  return node;
+}
+
+void span_children(Node& node) {
+  if (node.children.empty()) return;
+  node.begin_byte = node.children.front().begin_byte;
+  node.end_byte = node.children.back().end_byte;
+}
+
+bool is_empty(const Node& node) { return node.type == Node::Type::all && node.children.empty(); }
+
+// An `all` of one child says no more than the child.
+Node simplified(Node node) {
+  if (node.type != Node::Type::all || node.children.size() != 1) return node;
+  Node only = std::move(node.children.front());
+  return only;
+}
+
+// Runs of letters and digits, which the tokenizer makes about as many tokens of.
+size_t words_in(std::string_view text) {
+  size_t count = 0;
+  bool inside = false;
+  for (size_t pos = 0; pos < text.size();) {
+    const bool letter =
+        text::classify(text::next_code_point(text, pos)) != text::CharClass::separator;
+    count += letter && !inside;
+    inside = letter;
+  }
+  return count;
+}
+
+// What can stand near something: words, phrases, and alternatives of them.
+bool has_place(const Node& node) {
+  switch (node.type) {
+    case Node::Type::word:
+    case Node::Type::phrase:
+    case Node::Type::prefix: return true;
+    case Node::Type::any: return std::all_of(node.children.begin(), node.children.end(), has_place);
+    default: return false;
+  }
+}
+
 class Parser {
  public:
   Parser(std::string_view query, std::vector<Lexeme> lexemes, std::vector<Warning>& warnings)
       : query_(query), lexemes_(std::move(lexemes)), warnings_(warnings) {}
 
   Result<Node> run() {
+    drop_stray_brackets();
     Node root = any(0);
-    while (!error_ && at_ < lexemes_.size()) {  // only a bracket too many stops any()
-      warn("the bracket closes nothing; left out", lexemes_[at_++].begin_byte);
-      Node rest = any(0);
-      root = joined(std::move(root), std::move(rest));
-    }
+    if (!error_ && is_empty(root)) root = operators_as_words();
     if (error_) return *error_;
     if (root.type != Node::Type::all) root = wrap(std::move(root));
     return root;
@@ -32,137 +75,248 @@ class Parser {
  private:
   const Lexeme* peek() const { return at_ < lexemes_.size() ? &lexemes_[at_] : nullptr; }
   bool is(Type type) const { return peek() && peek()->type == type; }
+  bool at_operand() const {
+    const Lexeme* next = peek();
+    return next && next->type != Type::close && next->type != Type::op_or &&
+           next->type != Type::op_and && next->type != Type::op_same && next->type != Type::op_near;
+  }
   void warn(std::string message, size_t at_byte) {
     warnings_.push_back({std::move(message), at_byte});
   }
+  void warn_of_operand(const Lexeme& op) {
+    warn(op.text + " wants a word on both sides; left out", op.begin_byte);
+  }
+  void fail(const std::string& what, size_t at_byte) {
+    if (!error_)
+      error_ = Error{ErrorCode::query, "query: " + what + "\n" + caret(query_, at_byte), ""};
+  }
 
   static Node wrap(Node node) {
-    Node root{.type = Node::Type::all,
-              .text = {},
-              .children = {},
-              .begin_byte = node.begin_byte,
-              .end_byte = node.end_byte};
+    Node root = node_of(Node::Type::all);
     root.children.push_back(std::move(node));
+    span_children(root);
     return root;
   }
 
-  static Node joined(Node left, Node right) {
-    if (left.children.empty() && left.type == Node::Type::all) return right;
-    if (right.children.empty() && right.type == Node::Type::all) return left;
-    if (left.type != Node::Type::all) left = wrap(std::move(left));
-    left.children.push_back(std::move(right));
-    return left;
+  void drop_stray_brackets() {
+    size_t open = 0;
+    std::erase_if(lexemes_, [&](const Lexeme& lexeme) {
+      open += lexeme.type == Type::open;
+      if (lexeme.type != Type::close) return false;
+      if (open > 0) {
+        --open;
+        return false;
+      }
+      warn("the bracket closes nothing; left out", lexeme.begin_byte);
+      return true;
+    });
   }
 
-  Node any(size_t depth) {
-    Node node{.type = Node::Type::any, .text = {}, .children = {}, .begin_byte = 0, .end_byte = 0};
-    node.children.push_back(all(depth));
-    while (!error_ && is(Type::op_or)) {
-      const Lexeme op = lexemes_[at_++];
-      Node right = all(depth);
-      if (right.children.empty() || node.children.back().children.empty()) {
-        warn("OR wants a word on both sides; searched as a word", op.begin_byte);
-        if (node.children.back().children.empty()) node.children.pop_back();
-        Node word = leaf(op);
-        right = joined(wrap(std::move(word)), std::move(right));
-        if (right.type != Node::Type::all) right = wrap(std::move(right));
-      }
-      node.children.push_back(std::move(right));
-    }
-    for (Node& child : node.children) {
-      if (child.type == Node::Type::all && child.children.size() == 1) {
-        Node only = std::move(child.children.front());
-        child = std::move(only);
+  // A query of nothing but operators: perhaps they were meant.
+  Node operators_as_words() {
+    Node root = node_of(Node::Type::all);
+    for (const Lexeme& lexeme : lexemes_) {
+      if (lexeme.type == Type::op_and || lexeme.type == Type::op_or ||
+          lexeme.type == Type::op_not || lexeme.type == Type::op_near ||
+          lexeme.type == Type::op_same) {
+        root.children.push_back(leaf(lexeme));
       }
     }
+    if (!root.children.empty())
+      warn("nothing to look for but operators; searched as words", root.children[0].begin_byte);
+    span_children(root);
+    return root;
+  }
+
+  using Level = Node (Parser::*)(size_t);
+
+  // Operands of the next level with `op` between them, as a node of `type` where there are several.
+  Node chain(Type op, Node::Type type, Level next, size_t depth) {
+    Node node = node_of(type);
+    node.children.push_back((this->*next)(depth));
+    while (!error_ && is(op)) {
+      const Lexeme lexeme = lexemes_[at_++];
+      Node right = (this->*next)(depth);
+      if (is_empty(right) || is_empty(node.children.back())) {
+        warn_of_operand(lexeme);
+        if (is_empty(node.children.back())) node.children.back() = std::move(right);
+      } else {
+        node.children.push_back(std::move(right));
+      }
+    }
+    for (Node& child : node.children) child = simplified(std::move(child));
     if (node.children.size() == 1) {
       Node only = std::move(node.children.front());
       return only;
     }
-    node.begin_byte = node.children.front().begin_byte;
-    node.end_byte = node.children.back().end_byte;
+    span_children(node);
     return node;
   }
 
+  Node any(size_t depth) { return chain(Type::op_or, Node::Type::any, &Parser::same, depth); }
+  Node same(size_t depth) { return chain(Type::op_same, Node::Type::same, &Parser::all, depth); }
+
   Node all(size_t depth) {
-    Node node{.type = Node::Type::all, .text = {}, .children = {}, .begin_byte = 0, .end_byte = 0};
+    Node node = node_of(Node::Type::all);
     bool apart = false;
-    while (!error_ && peek() && !is(Type::op_or) && !is(Type::close)) {
+    while (!error_ && peek() && !is(Type::op_or) && !is(Type::op_same) && !is(Type::close)) {
       if (is(Type::op_and)) {
         const Lexeme op = lexemes_[at_++];
-        if (!node.children.empty() && peek() && !is(Type::op_or) && !is(Type::op_and) &&
-            !is(Type::close)) {
+        if (!node.children.empty() && at_operand()) {
           apart = true;
-          continue;
+        } else {
+          warn_of_operand(op);
         }
-        warn("AND wants a word on both sides; searched as a word", op.begin_byte);
-        node.children.push_back(leaf(op));
-        continue;
-      }
-      if (auto child = unary(depth)) {
+      } else if (is(Type::op_near)) {
+        near(node, depth);
+      } else if (auto child = unary(depth)) {
         child->apart = std::exchange(apart, false);
         node.children.push_back(std::move(*child));
       }
     }
-    if (!node.children.empty()) {
-      node.begin_byte = node.children.front().begin_byte;
-      node.end_byte = node.children.back().end_byte;
-    }
+    span_children(node);
     return node;
+  }
+
+  // NEAR between the last child and what comes.
+  void near(Node& node, size_t depth) {
+    const Lexeme op = lexemes_[at_++];
+    if (node.children.empty() || !at_operand()) return warn_of_operand(op);
+    auto right = unary(depth);
+    if (!right) return warn_of_operand(op);
+    Node& left = node.children.back();
+    const bool chained = left.type == Node::Type::near;
+    if ((!chained && !has_place(left)) || !has_place(*right)) {
+      warn(op.text +
+               " wants a word, a phrase or alternatives of them on both sides; they may stand "
+               "anywhere now",
+           op.begin_byte);
+      right->apart = true;
+      node.children.push_back(std::move(*right));
+      return;
+    }
+    if (!chained) {
+      Node pair = node_of(Node::Type::near);
+      pair.apart = std::exchange(left.apart, false);
+      pair.children.push_back(std::move(left));
+      left = std::move(pair);
+    }
+    left.children.push_back(std::move(*right));
+    left.distances.push_back(op.distance);
+    span_children(left);
   }
 
   std::optional<Node> unary(size_t depth) {
     if (depth > kMaxNesting) {
-      error_ = Error{ErrorCode::query,
-                     "query: nested deeper than " + std::to_string(kMaxNesting) + " levels\n" +
-                         caret(query_, peek() ? peek()->begin_byte : query_.size()),
-                     ""};
+      fail("nested deeper than " + std::to_string(kMaxNesting) + " levels",
+           peek() ? peek()->begin_byte : query_.size());
       return std::nullopt;
     }
     const Lexeme lexeme = lexemes_[at_++];
     switch (lexeme.type) {
       case Type::minus:
-      case Type::op_not: {
-        if (!peek() || is(Type::close) || is(Type::op_or) || is(Type::op_and)) {
-          warn("nothing to exclude here; searched as a word", lexeme.begin_byte);
-          return leaf(lexeme);
-        }
-        auto child = unary(depth + 1);
-        if (!child) return std::nullopt;
-        Node node{.type = Node::Type::no,
-                  .text = {},
-                  .children = {},
-                  .begin_byte = lexeme.begin_byte,
-                  .end_byte = child->end_byte};
-        node.children.push_back(std::move(*child));
-        return node;
-      }
-      case Type::open: {
-        Node node = any(depth + 1);
-        if (is(Type::close)) {
-          ++at_;
-        } else if (!error_) {
-          warn("the bracket is not closed; closed at the end", lexeme.begin_byte);
-        }
-        if (node.type == Node::Type::all && node.children.empty()) return std::nullopt;
-        return node;
-      }
+      case Type::op_not: return excluded(lexeme, depth);
+      case Type::open: return group(lexeme, depth);
+      case Type::field: return field(lexeme, depth);
       default: return leaf(lexeme);
     }
   }
 
-  Node leaf(const Lexeme& lexeme) {
-    if (++words_ > kMaxWords && !error_) {
-      error_ = Error{ErrorCode::query,
-                     "query: more than " + std::to_string(kMaxWords) + " words\n" +
-                         caret(query_, lexeme.begin_byte),
-                     ""};
+  std::optional<Node> excluded(const Lexeme& op, size_t depth) {
+    if (!at_operand()) {
+      warn("nothing to exclude here; left out", op.begin_byte);
+      return std::nullopt;
     }
-    return {.type = lexeme.type == Type::phrase ? Node::Type::phrase : Node::Type::word,
-            .text = lexeme.text,
-            .children = {},
-            .begin_byte = lexeme.begin_byte,
-            .end_byte = lexeme.end_byte};
+    auto child = unary(depth + 1);
+    if (!child) return std::nullopt;
+    Node node = node_of(Node::Type::no);
+    node.begin_byte = op.begin_byte;
+    node.end_byte = child->end_byte;
+    node.children.push_back(std::move(*child));
+    return node;
+  }
+
+  std::optional<Node> group(const Lexeme& open, size_t depth) {
+    Node node = any(depth + 1);
+    if (is(Type::close)) {
+      ++at_;
+    } else if (!error_) {
+      warn("the bracket is not closed; closed at the end", open.begin_byte);
+    }
+    if (is_empty(node)) return std::nullopt;
+    return node;
+  }
+
+  std::optional<Node> field(const Lexeme& name, size_t depth) {
+    const bool value = is(Type::word) || is(Type::phrase) || is(Type::prefix) || is(Type::open);
+    if (!value) {
+      warn("'" + name.text + ":' wants a value behind it; left out", name.begin_byte);
+      return std::nullopt;
+    }
+    if (peek()->begin_byte > name.end_byte)
+      warn("the value of '" + name.text + ":' goes right behind the colon", name.end_byte);
+    auto child = unary(depth + 1);
+    if (!child) {
+      warn("'" + name.text + ":' wants a value behind it; left out", name.begin_byte);
+      return std::nullopt;
+    }
+    if (!is_scope(name.field)) return filter(std::move(*child), name.field);
+    Node node = node_of(Node::Type::scope);
+    node.field = name.field;
+    node.begin_byte = name.begin_byte;
+    node.end_byte = child->end_byte;
+    node.children.push_back(std::move(*child));
+    return node;
+  }
+
+  // org:(ubnd OR "hội đồng") -> the same tree of values; words side by side are one value.
+  static Node filter(Node node, Field field) {
+    switch (node.type) {
+      case Node::Type::word:
+      case Node::Type::phrase:
+      case Node::Type::prefix:
+        node.type = Node::Type::filter;
+        node.field = field;
+        return node;
+      case Node::Type::filter:
+      case Node::Type::scope: return node;
+      case Node::Type::near:
+      case Node::Type::same:
+        node.type = Node::Type::all;
+        node.distances.clear();
+        break;
+      default: break;
+    }
+    std::vector<Node> values;
+    bool goes_on = false;
+    for (Node& child : node.children) {
+      const bool word = child.type == Node::Type::word;
+      if (word && goes_on && !child.apart && node.type == Node::Type::all) {
+        values.back().text += " " + child.text;
+        values.back().end_byte = child.end_byte;
+      } else {
+        values.push_back(filter(std::move(child), field));
+      }
+      goes_on = word;
+    }
+    node.children = std::move(values);
+    return simplified(std::move(node));
+  }
+
+  Node leaf(const Lexeme& lexeme) {
+    words_ += std::max<size_t>(1, words_in(lexeme.text));
+    if (words_ > kMaxWords)
+      fail("more than " + std::to_string(kMaxWords) + " words", lexeme.begin_byte);
+    const bool prefix = lexeme.type == Type::prefix;
+    if (prefix && ++prefixes_ > kMaxPrefixes)
+      fail("more than " + std::to_string(kMaxPrefixes) + " words with *", lexeme.begin_byte);
+    Node node = node_of(lexeme.type == Type::phrase ? Node::Type::phrase
+                        : prefix                    ? Node::Type::prefix
+                                                    : Node::Type::word);
+    node.text = lexeme.text;
+    node.begin_byte = lexeme.begin_byte;
+    node.end_byte = lexeme.end_byte;
+    return node;
   }
 
   std::string_view query_;
@@ -170,7 +324,7 @@ class Parser {
   std::vector<Warning>& warnings_;
   std::optional<Error> error_;
   size_t at_ = 0;
-  size_t words_ = 0;
+  size_t words_ = 0, prefixes_ = 0;
 };
 
 }  // namespace

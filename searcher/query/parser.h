@@ -1,12 +1,15 @@
 #pragma once
 /// Words -> tree.
 ///
-///   query   := all { "OR" all }
-///   all     := { ["AND"] unary }          words side by side are all wanted
-///   unary   := ("NOT" | "-") unary | word | phrase | "(" query ")"
+///   query   := same { "OR" same }
+///   same    := all { "SAME" all }
+///   all     := { ["AND"] near }           words side by side are all wanted
+///   near    := unary { "NEAR/n" unary }
+///   unary   := ("NOT" | "-") unary | [field] operand
+///   operand := word | word"*" | phrase | "(" query ")"
 ///
-/// Reads leniently: an operator without its operand is searched as a word, brackets are closed or
-/// dropped, each with a warning that says where.
+/// Reads leniently: an operator or field without its operand is left out, brackets are closed or
+/// dropped, each with a warning that says where. What users read is GRAMMAR.md.
 #include <string_view>
 #include <vector>
 
@@ -18,6 +21,7 @@ namespace khobao::query {
 inline constexpr size_t kMaxQueryBytes = 16 << 10;
 inline constexpr size_t kMaxNesting = 50;
 inline constexpr size_t kMaxWords = 512;
+inline constexpr size_t kMaxPrefixes = 8;  ///< words with "*"
 
 struct Parsed {
   Node root;  ///< an `all` node; empty where the query holds no word

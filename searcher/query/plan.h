@@ -28,11 +28,18 @@ struct PlanNode {
     all,     ///< every child; an `all` without children holds for every article
     any,
     no,
+    near,    ///< each child at most so many words from the one before it, in one paragraph
+    same,    ///< every child within one paragraph
+    scope,   ///< its child within the title or the lede
+    filter,  ///< the value of a field
   };
 
   Type type = Type::all;
   std::vector<Form> forms;  ///< of words and phrases, likeliest first
   std::vector<PlanNode> children;
+  std::vector<unsigned> distances;  ///< of `near`, one fewer than its children
+  Field field = Field::title;       ///< of scopes and filters
+  std::string value;                ///< of filters, as typed
 
   bool operator==(const PlanNode&) const = default;
 };
@@ -54,16 +61,20 @@ struct Plan {
   struct Role {
     size_t word = 0;
     double weight = 1;
-    bool part = false;  ///< only a syllable of an equivalent: finds no candidates by itself
   };
   std::vector<Role> roles;
   /// The likeliest terms one after another, without operators: adjacent ones belong together.
   std::vector<std::vector<std::string>> runs;
   /// Equivalents of several terms, which find candidates as a whole.
   std::vector<Form> equivalents;
-  /// Phrases and exclusions that candidates must respect, as an `all` node.
+  /// What candidates must respect: all that was asked for by more than words side by side. An
+  /// `all` node.
   PlanNode required;
+  std::vector<Warning> warnings;
 };
+
+/// A word with "*" stands for so many words of the archive, the commonest.
+inline constexpr size_t kMaxCompletions = 64;
 
 struct PlanOptions {
   Interpreter* interpreter = nullptr;          ///< reads the words; nullptr takes them as typed

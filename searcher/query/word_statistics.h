@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace khobao::query {
 
@@ -13,6 +14,11 @@ class WordStatistics {
   virtual uint64_t words() const = 0;
   virtual uint64_t count(const std::string& word) const = 0;
   virtual uint64_t pair_count(const std::string& first, const std::string& second) const = 0;
+
+  /// The `most` commonest words that begin with `prefix`, the commonest first; `all`: how many
+  /// words begin so.
+  virtual std::vector<std::string> completions(const std::string& prefix, size_t most,
+                                               size_t& all) const = 0;
 };
 
 }  // namespace khobao::query

@@ -30,6 +30,7 @@ class TextRenderer {
     suggestions(r.suggestions);
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);
+    if (!r.interpreted.empty()) out_ << "read as: " << printable(r.interpreted) << '\n';
     for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
     for (const Facet& f : r.facets) print_facet(f, out_);
   }

@@ -53,13 +53,14 @@ TEST_CASE("format: text shows title, date, outlet, path and a marked snippet") {
   CHECK(run.code == 0);
   CHECK(run.err == "");
   const auto lines = lines_of(run.out);
-  REQUIRE(lines.size() >= 8);
+  REQUIRE(lines.size() >= 9);
   CHECK(lines[0].starts_with("1 article matches ("));
-  CHECK(lines[2] == "1. Khánh thành cầu Bến Lội");
-  CHECK(lines[3] == "   2020-07-02 · Báo Sông Kon · articles.jsonl:1");
-  CHECK(lines[4].find("*khánh thành cầu*") != std::string::npos);
-  CHECK(lines[6] == "by date, a day a line");
-  CHECK(lines[7].starts_with("  2020-07-02  1  █"));
+  CHECK(lines[1] == "read as: \"khánh thành cầu\"");
+  CHECK(lines[3] == "1. Khánh thành cầu Bến Lội");
+  CHECK(lines[4] == "   2020-07-02 · Báo Sông Kon · articles.jsonl:1");
+  CHECK(lines[5].find("*khánh thành cầu*") != std::string::npos);
+  CHECK(lines[7] == "by date, a day a line");
+  CHECK(lines[8].starts_with("  2020-07-02  1  █"));
   CHECK(run.out.find('\x1B') == std::string::npos);
 }
 
@@ -71,7 +72,8 @@ TEST_CASE("format: text says what is nearest where nothing matches, and exits 1"
   const CliResult none = known_archive().search({"xyzzy"});
   CHECK(none.code == 1);
   CHECK(none.out.starts_with("no article matches ("));
-  CHECK(lines_of(none.out).size() == 1);
+  CHECK(lines_of(none.out).size() == 2);
+  CHECK(lines_of(none.out)[1] == "read as: xyzzy");
 }
 
 TEST_CASE("format: colour only when asked for, since no test runs on a terminal") {
@@ -83,7 +85,7 @@ TEST_CASE("format: colour only when asked for, since no test runs on a terminal"
 TEST_CASE("format: json names every field, null where absent") {
   const Answer answer = known_archive().answer({"Bến Lội", "--facets", "date"});
   CHECK(answer.query == "Bến Lội");
-  CHECK(answer.interpreted == "all(bến+lội)");
+  CHECK(answer.interpreted == "bến lội");
   CHECK(answer.generation == "generation-000001");
   CHECK(answer.total == 2);
   CHECK(answer.warnings.empty());

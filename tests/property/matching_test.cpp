@@ -69,8 +69,8 @@ void check_archive(unsigned seed) {
   const std::vector<TestArticle> articles = random_articles(random, 60 + random() % 60);
   const std::vector<Scanned> scanned = scan(articles);
   const Archive archive(articles, {"--threads", std::to_string(1 + random() % 3)});
-  for (int i = 0; i < 25; ++i) {
-    const NaiveQuery query = random_query(random, 3);
+  for (int i = 0; i < 40; ++i) {
+    const NaiveQuery query = i % 2 == 0 ? random_query(random, 3) : random_rich_query(random, 3);
     const std::string text = typed(query);
     CAPTURE(text);
     const auto want = naive_matches(scanned, query);

@@ -12,20 +12,42 @@ using query::Node;
 
 namespace {
 
+std::string printed(const Node& node, bool root = false);
+
+std::string printed_between(const Node& node, const std::string& between) {
+  std::string out;
+  for (const Node& child : node.children) {
+    if (!out.empty()) out += child.apart && between == " " ? " AND " : between;
+    out += printed(child);
+  }
+  return out;
+}
+
 // The tree as a query that must give the same tree; groups in brackets.
-std::string printed(const Node& node, bool root = false) {
+std::string printed(const Node& node, bool root) {
   switch (node.type) {
     case Node::Type::word: return node.text;
     case Node::Type::phrase: return "\"" + node.text + "\"";
+    case Node::Type::prefix: return node.text + "*";
     case Node::Type::no: return "NOT " + printed(node.children.front());
-    default: break;
+    case Node::Type::filter: return names_of(node.field).name + (":\"" + node.text) + "\"";
+    case Node::Type::scope:
+      return std::string(names_of(node.field).name) + ":(" + printed(node.children.front(), true) +
+             ")";
+    case Node::Type::any: return "(" + printed_between(node, " OR ") + ")";
+    case Node::Type::same: return "(" + printed_between(node, " SAME ") + ")";
+    case Node::Type::near: {
+      std::string out = "(" + printed(node.children.front());
+      for (size_t i = 1; i < node.children.size(); ++i) {
+        out += " NEAR/" + std::to_string(node.distances[i - 1]) + " ";
+        out += printed(node.children[i]);
+      }
+      return out + ")";
+    }
+    case Node::Type::all: break;
   }
-  std::string out;
-  for (const Node& child : node.children) {
-    if (!out.empty()) out += node.type == Node::Type::any ? " OR " : " ";
-    out += printed(child);
-  }
-  return root && node.type == Node::Type::all ? out : "(" + out + ")";
+  const std::string out = printed_between(node, " ");
+  return root ? out : "(" + out + ")";
 }
 
 // Without places, and without brackets that change nothing.
@@ -43,7 +65,8 @@ TEST_CASE("parsing: print, then parse again, is the same tree") {
   std::mt19937 random(20);
   MESSAGE("seed 20");
   for (int i = 0; i < 3000; ++i) {
-    const std::string text = test::typed(test::random_query(random, 4));
+    const std::string text = test::typed(i % 2 == 0 ? test::random_query(random, 4)
+                                                    : test::random_rich_query(random, 4));
     CAPTURE(text);
     const auto first = query::parse(text);
     REQUIRE(first);
@@ -60,9 +83,10 @@ TEST_CASE("parsing: any query gives a tree within its text, or a query error") {
   std::mt19937 random(21);
   MESSAGE("seed 21");
   const std::vector<std::string> pieces = {
-      "(",   ")",   "\"", "'", "-",        " ",        "AND",    "OR", "NOT",
-      "lúa", "gạo", "“",  "”", "Covid-19", "35-CT/TW", "\u0301", "😀",  "\t",
-      "*",   ":",   "«",  "»", "...",      "\u200B",   "a",      "1/7"};
+      "(",      ")",    "\"",     "'",    "-",           " ",         "AND",    "OR",  "NOT",
+      "lúa",    "gạo",  "“",      "”",    "Covid-19",    "35-CT/TW",  "\u0301", "😀",   "\t",
+      "*",      ":",    "«",      "»",    "...",         "\u200B",    "a",      "1/7", "NEAR",
+      "NEAR/3", "SAME", "title:", "org:", "date:2020..", "ngày:none", "covi*",  "x:y"};
   for (int i = 0; i < 5000; ++i) {
     std::string text;
     for (unsigned n = random() % 20; n > 0; --n)

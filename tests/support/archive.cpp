@@ -31,6 +31,7 @@ std::string json_lines(const std::vector<TestArticle>& articles) {
     put("date", a.date);
     put("source", a.source);
     put("title", a.title);
+    put("author", a.author);
     put("summary", a.summary);
     put("body", a.body);
     out += record.dump() + "\n";

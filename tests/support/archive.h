@@ -14,6 +14,7 @@ struct TestArticle {
   std::string id, date, title, body;
   std::string source = {};
   std::string summary = {};
+  std::string author = {};
 };
 
 /// One JSON record a line.

@@ -73,6 +73,16 @@ class FakeStatistics : public query::WordStatistics {
     const auto found = pairs_.find({first, second});
     return found == pairs_.end() ? 0 : found->second;
   }
+  std::vector<std::string> completions(const std::string& prefix, size_t most,
+                                       size_t& all) const override {
+    std::vector<std::string> out;
+    for (const auto& [word, count] : counts_) {
+      if (word.starts_with(prefix)) out.push_back(word);
+    }
+    all = out.size();
+    out.resize(std::min(out.size(), most));
+    return out;
+  }
 
  private:
   std::map<std::pair<std::string, std::string>, uint64_t> pairs_;

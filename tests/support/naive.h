@@ -12,10 +12,11 @@ namespace khobao::test {
 
 /// A query as a tree, made by the tests themselves.
 struct NaiveQuery {
-  enum class Type { word, phrase, all, any, no };
+  enum class Type { word, phrase, all, any, no, near, same, title, lede, date };
   Type type = Type::word;
-  std::string text;  ///< of words and phrases
+  std::string text;  ///< of words and phrases; the year of dates, "none" for undated articles
   std::vector<NaiveQuery> children;
+  size_t distance = 0;  ///< of `near`, which has two words or phrases
 };
 
 /// The query as a user types it; every group in brackets.
@@ -28,14 +29,29 @@ class NaiveArticle {
   bool matches(const NaiveQuery& query) const;
 
  private:
-  /// A run of neighbours, without a gap.
-  using Run = std::vector<std::string>;
-  void add(const std::string& text);
-  bool holds(const std::string& term) const;
-  bool holds_side_by_side(const std::vector<std::string>& terms) const;
+  /// A word in its place, or a compound in that of its first part. Words of one sentence follow
+  /// each other; `order` counts the words of a paragraph, its sentences' ends left out.
+  struct Place {
+    std::string term;
+    size_t paragraph, sentence, order;
+    bool compound = false;
+  };
+  /// Words [begin, end) of a paragraph.
+  struct Stretch {
+    size_t paragraph, begin, end;
+  };
 
-  std::vector<Run> runs_;
-  std::vector<std::string> compounds_;
+  void add(const std::string& text);
+  bool matches(const NaiveQuery& query, const std::vector<size_t>& paragraphs) const;
+  bool holds(const std::string& term, const std::vector<size_t>& paragraphs) const;
+  std::vector<Stretch> stretches(const std::string& text,
+                                 const std::vector<size_t>& paragraphs) const;
+
+  std::vector<Place> places_;
+  size_t paragraphs_ = 0;
+  bool has_title_ = false;
+  size_t lede_ = SIZE_MAX;
+  std::string published_;
 };
 
 /// Articles of few words in many arrangements, so that phrases and their near misses are common.
@@ -44,5 +60,8 @@ std::vector<TestArticle> random_articles(std::mt19937& random, size_t count);
 
 /// Words, phrases, AND, OR, NOT and minus, nested at most `depth` deep.
 NaiveQuery random_query(std::mt19937& random, int depth);
+
+/// The same and NEAR, SAME, titles, ledes and dates.
+NaiveQuery random_rich_query(std::mt19937& random, int depth);
 
 }  // namespace khobao::test

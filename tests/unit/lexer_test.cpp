@@ -8,12 +8,15 @@ namespace {
 
 // "word(lúa) 0-4 | minus 5-6 | …", and the warnings' places.
 std::string lexed(std::string_view query) {
-  const char* names[] = {"word", "phrase", "minus", "and", "or", "not", "open", "close"};
+  const char* names[] = {"word", "phrase", "prefix", "minus", "and",  "or",
+                         "not",  "near",   "same",   "field", "open", "close"};
   std::vector<Warning> warnings;
   std::string out;
   for (const Lexeme& l : lex(query, warnings)) {
     out += (out.empty() ? "" : " | ") + std::string(names[static_cast<size_t>(l.type)]);
-    if (l.type == Lexeme::Type::word || l.type == Lexeme::Type::phrase) out += "(" + l.text + ")";
+    if (l.type <= Lexeme::Type::prefix) out += "(" + l.text + ")";
+    if (l.type == Lexeme::Type::field) out += std::string("(") + names_of(l.field).name + ")";
+    if (l.type == Lexeme::Type::op_near) out += "(" + std::to_string(l.distance) + ")";
     out += " " + std::to_string(l.begin_byte) + "-" + std::to_string(l.end_byte);
   }
   for (const Warning& w : warnings) out += " ! " + std::to_string(w.at_byte);
@@ -49,6 +52,40 @@ TEST_CASE("lexer: lexemes and their places") {
            Case{"operators inside words", "ANDY", "word(ANDY) 0-4"},
            Case{"brackets end words", "a(b)c",
                 "word(a) 0-1 | open 1-2 | word(b) 2-3 | close 3-4 | word(c) 4-5"},
+           Case{"NEAR and how near", "a NEAR b NEAR/3 c near/4 d",
+                "word(a) 0-1 | near(10) 2-6 | word(b) 7-8 | near(3) 9-15 | word(c) 16-17 | near(4) "
+                "18-24 | word(d) 25-26"},
+           Case{"NEAR with no number", "a NEAR/x b",
+                "word(a) 0-1 | near(10) 2-8 | word(b) 9-10 ! 7"},
+           Case{"too far", "a NEAR/5000 b", "word(a) 0-1 | near(1000) 2-11 | word(b) 12-13 ! 7"},
+           Case{"near without a number is a word", "near nearby",
+                "word(near) 0-4 | word(nearby) 5-11"},
+           Case{"SAME", "a SAME same", "word(a) 0-1 | same 2-6 | word(same) 7-11"},
+           Case{"the beginning of a word", "covi* -la* 35*",
+                "prefix(covi) 0-5 | minus 6-7 | prefix(la) 7-10 | prefix(35) 11-14"},
+           Case{"a single letter", "c*", "prefix(c) 0-2"},
+           Case{"stars that begin nothing", "* ** ...* a*b",
+                "word(*) 0-1 | word(**) 2-4 | word(...*) 5-9 | word(a*b) 10-13"},
+           Case{"fields", "title:a lede:(b) org:\"c d\"",
+                "field(title) 0-6 | word(a) 6-7 | field(lede) 8-13 | open 13-14 | word(b) 14-15 | "
+                "close 15-16 | field(org) 17-21 | phrase(c d) 21-26"},
+           Case{
+               "by Vietnamese names", "tít:a tieu-de:a Nguồn:b",
+               "field(title) 0-5 | word(a) 5-6 | field(title) 7-15 | word(a) 15-16 | field(source) "
+               "17-25 | word(b) 25-26"},
+           Case{"an excluded field", "-date:none", "minus 0-1 | field(date) 1-6 | word(none) 6-10"},
+           Case{"a range", "date:2020-07..2020-09",
+                "field(date) 0-5 | word(2020-07..2020-09) 5-21"},
+           Case{"a document number of several words", "doc:35 – CT / TW x",
+                "field(doc) 0-4 | word(35 – CT / TW) 4-18 | word(x) 19-20"},
+           Case{"a field with a space behind it", "org: a", "field(org) 0-4 | word(a) 5-6"},
+           Case{"a headline's colon", "ngày: a", "word(ngày:) 0-6 | word(a) 7-8"},
+           Case{"no field", "abc:def", "word(def) 4-7 ! 0"},
+           Case{"a word with a colon", "lúa:gạo", "word(lúa:gạo) 0-10 ! 0"},
+           Case{"nearly a field", "titel:a", "field(title) 0-6 | word(a) 6-7 ! 0"},
+           Case{"a colon at the end of a word", "nội: a", "word(nội:) 0-6 | word(a) 7-8"},
+           Case{"addresses and times", "https://a.vn 12:30 a::b",
+                "word(https://a.vn) 0-12 | word(12:30) 13-18 | word(a::b) 19-23"},
            Case{"an operator in quotation marks", "\"AND\"", "phrase(AND) 0-5"},
        }) {
     CAPTURE(c.name);

@@ -31,6 +31,25 @@ std::string marked(const Snippet& snippet) {
   return out + snippet.text.substr(at);
 }
 
+// Each a word, its syllables with spaces between, other forms behind "|".
+std::vector<std::vector<query::Form>> words_of(const std::vector<std::string>& typed) {
+  std::vector<std::vector<query::Form>> words;
+  for (const std::string& word : typed) {
+    auto& forms = words.emplace_back(1);
+    forms.back().terms.emplace_back();
+    for (const char c : word) {
+      if (c == '|') {
+        forms.emplace_back().terms.emplace_back();
+      } else if (c == ' ') {
+        forms.back().terms.emplace_back();
+      } else {
+        forms.back().terms.back() += c;
+      }
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 TEST_CASE("snippet: the sentence that shows best why the article was found") {
@@ -88,10 +107,51 @@ TEST_CASE("snippet: the sentence that shows best why the article was found") {
                 {"Theo Chỉ thị 35 - CT/TW mới."},
                 200,
                 "Theo Chỉ thị [35 - CT/TW] mới."},
+           Case{"a word of two syllables whole, not its syllables elsewhere",
+                {"hà nội"},
+                {"Nội thành Hà Nội mưa, hà bá nói vậy."},
+                200,
+                "Nội thành [Hà Nội] mưa, hà bá nói vậy."},
+           Case{"its syllables where the article holds it nowhere",
+                {"hà nội"},
+                {"Nội thành mưa. Hà bá nói vậy."},
+                200,
+                "[Nội] thành mưa. [Hà] bá nói vậy."},
+           Case{"not across the end of a sentence",
+                {"hà nội"},
+                {"Qua sông Hà. Nội thành mưa. Về Hà Nội."},
+                200,
+                "…Về [Hà Nội]."},
+           Case{"another form of the word",
+                {"hđnd|hội đồng nhân dân"},
+                {"Họp Hội đồng  nhân dân xã, HĐND bàn."},
+                200,
+                "Họp [Hội đồng  nhân dân] xã, [HĐND] bàn."},
+           Case{"a second sentence for the rest of the query",
+                {"cầu", "hà nội"},
+                {"Một. Cầu mới. Hai ba bốn. Ở Hà Nội mưa. Hết."},
+                60,
+                "…[Cầu] mới. … Ở [Hà Nội] mưa.…"},
+           Case{"which need not follow the first",
+                {"hà nội", "cầu"},
+                {"Cầu mới.", "Hai ba bốn.", "Ở Hà Nội mưa."},
+                60,
+                "[Cầu] mới. … Ở [Hà Nội] mưa."},
+           Case{"grammar words explain little",
+                {"của", "cầu"},
+                {"Nhà của dân, của làng. Cầu mới. Ba."},
+                14,
+                "…[Cầu] mới. Ba."},
+           Case{"quotation marks stay with their sentence",
+                {"cầu"},
+                {"Ông nói. “Cầu mới.” Rồi đi."},
+                14,
+                "…“[Cầu] mới.”…"},
            Case{"no paragraphs", {"cầu"}, {}, 200, ""},
        }) {
     CAPTURE(c.name);
-    CHECK(marked(SnippetMaker(c.terms, c.max_chars).make(article_of(c.paragraphs))) == c.want);
+    CHECK(marked(SnippetMaker(words_of(c.terms), c.max_chars).make(article_of(c.paragraphs))) ==
+          c.want);
   }
 }
 
@@ -102,7 +162,8 @@ TEST_CASE("snippet: a long sentence is cut between words round its matches") {
   for (int i = 0; i < 80; ++i) sentence += " chữ" + std::to_string(i);
   for (const size_t chars : {40u, 100u, 200u}) {
     CAPTURE(chars);
-    const Snippet snippet = SnippetMaker({"lúa", "gạo"}, chars).make(article_of({sentence + "."}));
+    const Snippet snippet =
+        SnippetMaker(words_of({"lúa", "gạo"}), chars).make(article_of({sentence + "."}));
     CHECK(text::count_code_points(snippet.text) <= chars);
     CHECK(marked(snippet).find("[lúa gạo]") != std::string::npos);
     CHECK(snippet.text.starts_with("…chữ"));
@@ -113,8 +174,8 @@ TEST_CASE("snippet: a long sentence is cut between words round its matches") {
 
 TEST_CASE("snippet: a word longer than the snippet does no harm") {
   const std::string word(5000, 'x');
-  const Snippet snippet =
-      SnippetMaker({"lúa"}, 50).make(article_of({"Có lúa " + word + " và " + word + "."}));
+  const Snippet snippet = SnippetMaker(words_of({"lúa"}), 50)
+                              .make(article_of({"Có lúa " + word + " và " + word + "."}));
   CHECK(text::is_valid_utf8(snippet.text));
   CHECK(marked(snippet).find("[lúa]") != std::string::npos);
 }

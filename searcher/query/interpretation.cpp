@@ -1,0 +1,68 @@
+#include "searcher/query/interpretation.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace khobao::query {
+namespace {
+
+using Type = PlanNode::Type;
+
+std::string in_brackets(const std::string& text, bool several) {
+  return several ? "(" + text + ")" : text;
+}
+
+std::string words_of(const PlanNode& node) {
+  std::string out;
+  for (size_t i = 0; i < std::min(node.forms.size(), kMaxShownForms); ++i) {
+    std::string form;
+    for (const std::string& term : node.forms[i].terms) form += (form.empty() ? "" : " ") + term;
+    if (node.type == Type::phrase) form = "\"" + form + "\"";
+    out += (i > 0 ? " / " : "") + form;
+  }
+  if (node.forms.size() > kMaxShownForms)
+    out += " / " + std::to_string(node.forms.size() - kMaxShownForms) + " more";
+  return out;
+}
+
+std::string shown(const PlanNode& node, bool inside);
+
+std::string joined(const PlanNode& node, const std::string& between) {
+  std::string out;
+  for (const PlanNode& child : node.children)
+    out += (out.empty() ? "" : between) + shown(child, true);
+  return out;
+}
+
+std::string near(const PlanNode& node) {
+  std::string out = shown(node.children.front(), true);
+  for (size_t i = 1; i < node.children.size(); ++i) {
+    out += " NEAR/" + std::to_string(node.distances[i - 1]) + " ";
+    out += shown(node.children[i], true);
+  }
+  return out;
+}
+
+// `inside`: beside others, so that what is made of several parts wants brackets.
+std::string shown(const PlanNode& node, bool inside) {
+  const bool several = inside && node.children.size() > 1;
+  switch (node.type) {
+    case Type::word:
+    case Type::phrase: return in_brackets(words_of(node), inside && node.forms.size() > 1);
+    case Type::all: return in_brackets(joined(node, " · "), several);
+    case Type::any: return in_brackets(joined(node, " OR "), several);
+    case Type::same: return in_brackets(joined(node, " SAME "), several);
+    case Type::near: return in_brackets(near(node), several);
+    case Type::no: return "-" + shown(node.children.front(), true);
+    case Type::scope:
+      return std::string(names_of(node.field).name) + ":" + shown(node.children.front(), true);
+    case Type::filter: break;
+  }
+  return std::string(names_of(node.field).name) + ":" + node.value;
+}
+
+}  // namespace
+
+std::string describe(const PlanNode& root) { return shown(root, false); }
+
+}  // namespace khobao::query

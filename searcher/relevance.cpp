@@ -1,0 +1,117 @@
+#include "searcher/relevance.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "searcher/candidates.h"
+#include "searcher/xapian_query.h"
+
+namespace khobao::searcher {
+namespace {
+
+using Xapian::Query;
+
+Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
+
+// True where every match holds one of the words that candidates are found by.
+bool holds_a_word(const query::PlanNode& node) {
+  using Type = query::PlanNode::Type;
+  switch (node.type) {
+    case Type::word:
+    case Type::phrase: return true;
+    case Type::filter: return false;
+    case Type::no: {
+      const query::PlanNode& inner = node.children.front();
+      return inner.type == Type::no && holds_a_word(inner.children.front());
+    }
+    case Type::any: return std::all_of(node.children.begin(), node.children.end(), holds_a_word);
+    default: return std::any_of(node.children.begin(), node.children.end(), holds_a_word);
+  }
+}
+
+Query candidates_query(const PlannedQuery& query, MatchSet& matches, const Query& ranked) {
+  // Such as "a OR NOT b", "a OR date:2020": some matches hold no word of the query.
+  if (!holds_a_word(query.plan.root))
+    return Query(Query::OP_OR, ranked, unweighted(matches.filtered(matches.matches())));
+  if (query.plan.required.children.empty()) return ranked;
+  return Query(Query::OP_FILTER, ranked, matches.required());
+}
+
+// Adds the best of the matches that BM25 alone leaves behind: words that are all common find many
+// articles before the one that has them side by side.
+void add_matches(const Xapian::Database& database, const Query& matches,
+                 std::vector<Candidate>& pool) {
+  std::unordered_set<Xapian::docid> known;
+  for (const Candidate& candidate : pool) known.insert(candidate.docid);
+  for (const Candidate& match : find_candidates(database, matches, kMatchDepth)) {
+    if (known.insert(match.docid).second) pool.push_back(match);
+  }
+}
+
+// Behind the reranked ones, in the order of BM25, and never above them.
+void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
+  std::stable_sort(rest.begin(), rest.end(), [](const Ranked& a, const Ranked& b) {
+    return a.features[0] != b.features[0] ? a.features[0] > b.features[0] : a.order < b.order;
+  });
+  const double ceiling = hits.empty() ? 0 : hits.back().score;
+  for (Ranked& hit : rest) {
+    hit.score = std::min(rounded_score(hit.features[0]), ceiling);
+    hits.push_back(std::move(hit));
+  }
+}
+
+}  // namespace
+
+std::vector<Ranked> relevant_hits(const Index& index, const PlannedQuery& query, MatchSet& matches,
+                                  size_t offset, size_t limit, std::string* explained) {
+  const Xapian::Database& database = index.database();
+  const size_t wanted = offset + limit;
+  const Query ranked = matches.filtered(ranked_query(query.plan));
+  const Query asked = candidates_query(query, matches, ranked);
+  if (explained) *explained = asked.get_description();
+  auto candidates = find_candidates(database, asked, std::max(kRerankDepth, wanted));
+  if (candidates.empty() && !query.plan.required.children.empty()) {
+    // Where no article holds the phrases asked for, those that hold their words.
+    const Query nearest(Query::OP_FILTER, ranked, matches.restrictions());
+    candidates = find_candidates(database, nearest, std::max(kRerankDepth, wanted));
+  }
+  const auto split =
+      candidates.begin() + static_cast<long>(std::min(candidates.size(), kRerankDepth));
+  std::vector<Candidate> pool(candidates.begin(), split);
+  add_matches(database, Query(Query::OP_FILTER, asked, matches.possible_matches()), pool);
+  std::unordered_set<Xapian::docid> in_pool;
+  for (const Candidate& candidate : pool) in_pool.insert(candidate.docid);
+  std::vector<Ranked> hits = rerank(index, query.plan, pool, &query.fields);
+  std::vector<Candidate> rest;
+  for (auto candidate = split; candidate != candidates.end(); ++candidate) {
+    if (!in_pool.contains(candidate->docid)) rest.push_back(*candidate);
+  }
+  if (!rest.empty() && hits.size() < wanted)
+    append_rest(rerank(index, query.plan, rest, &query.fields), hits);
+  if (hits.size() > wanted) hits.resize(wanted);
+  hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(offset, hits.size())));
+  return hits;
+}
+
+// The matches among the hits that pages show, in their order: the reranked ones, then by BM25.
+std::vector<Xapian::docid> relevant_matches(const Index& index, const PlannedQuery& query,
+                                            MatchSet& matches) {
+  const Xapian::Database& database = index.database();
+  const Query ranked = ranked_query(query.plan);
+  const Query asked = candidates_query(query, matches, matches.filtered(ranked));
+  auto pool = find_candidates(database, asked, kRerankDepth);
+  add_matches(database, Query(Query::OP_FILTER, asked, matches.possible_matches()), pool);
+  std::vector<Xapian::docid> docids;
+  std::unordered_set<Xapian::docid> reranked;
+  for (const Ranked& hit : rerank(index, query.plan, pool, &query.fields)) {
+    reranked.insert(hit.docid);
+    if (hit.full) docids.push_back(hit.docid);
+  }
+  const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())), ranked);
+  for (const Candidate& match : find_candidates(database, rest, database.get_doccount())) {
+    if (!reranked.contains(match.docid)) docids.push_back(match.docid);
+  }
+  return docids;
+}
+
+}  // namespace khobao::searcher
