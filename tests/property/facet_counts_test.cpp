@@ -103,9 +103,10 @@ TEST_CASE("facets: the same whether built at once, in parts or by several thread
   const Archive threads(articles, {"--threads", "4"});
   const Archive parts;
   for (size_t begin = 0; begin < articles.size(); begin += 20) {
-    parts.write("part.jsonl", json_lines({articles.begin() + static_cast<long>(begin),
-                                          articles.begin() + static_cast<long>(begin) + 20}));
-    REQUIRE(parts.update({"part.jsonl"}).code == 0);
+    const std::string part = "part" + std::to_string(begin) + ".jsonl";
+    parts.write(part, json_lines({articles.begin() + static_cast<long>(begin),
+                                  articles.begin() + static_cast<long>(begin) + 20}));
+    REQUIRE(parts.update({part}).code == 0);
   }
   const std::vector<std::string> args = {"--limit", "0", "--facets", "org,date,source,doc"};
   const auto want = once.answer(args).facets;
