@@ -185,24 +185,20 @@ class Build {
     if (live_) {
       if (auto kept = keep_layers(layer, next); !kept) return kept.error();
     }
-    if (layer.articles() > 0 || next.layers.empty()) {
+    auto& [layers, marks] = next.layers;
+    if (layer.articles() > 0 || layers.empty()) {
       auto entry = layer.finish();
       if (!entry) return entry.error();
-      next.layers.push_back(std::move(*entry));
-      auto marks = mark_contested(db_, layer.layer(), report_.changes.contested);
-      if (!marks) return marks.error();
-      next.marks.push_back(std::move(*marks));
+      auto contested = mark_contested(db_, layer.layer(), report_.changes.contested);
+      if (!contested) return contested.error();
+      layers.push_back(std::move(*entry));
+      marks.push_back(std::move(*contested));
     }
-    const ChangeSet& changes = report_.changes;
     next.known = &known_;
     next.names = settings_.names_hash;
     next.corrections = settings_.corrections_hash;
     next.threads = worker_count(options_);
-    next.changes_since_count = live_ ? live_->manifest.changes_since_count : 0;
-    next.changes_since_count +=
-        changes.added + changes.deleted + 2 * (changes.changed + changes.moved);
-    if (live_ && !request_.refresh_statistics && next.layers.size() > 0)
-      next.statistics = live_->generation.statistics();
+    next.live = live_ && !request_.refresh_statistics ? &*live_ : nullptr;
     if (auto saved = save_roots(); !saved) return saved.error();
     auto committed = commit_generation(db_, next);
     if (!committed) return committed.error();
@@ -211,10 +207,34 @@ class Build {
     archive::remove_unused(db_);
     report_.articles = committed->manifest.articles;
     report_.undated = committed->manifest.undated;
-    report_.counted = committed->counted;
+    report_.counted_all = committed->counted_all;
     report_.generation = committed->generation.name;
+    if (leaves_nothing_deleted() && deleted_in(committed->manifest) > 0)
+      return drop_contested(std::move(*committed));
     find_unknown_corrections();
     return finished();
+  }
+
+  // Scores then are those of the articles alone.
+  bool leaves_nothing_deleted() const {
+    return request_.refresh_statistics || request_.mode == BuildMode::rebuild;
+  }
+
+  static uint64_t deleted_in(const archive::Manifest& manifest) {
+    uint64_t deleted = 0;
+    for (const archive::LayerEntry& layer : manifest.layers) deleted += layer.deleted;
+    return deleted;
+  }
+
+  // What this run wrote and then marked, because an input that comes first brought the same id,
+  // goes with one more step.
+  Result<BuildReport> drop_contested(Committed&& committed) {
+    live_ = {std::move(committed.generation), std::move(committed.manifest)};
+    report_.changes.stale.clear();
+    report_.changes.contested.clear();
+    auto layer = NewLayer::create(db_, options_, dictionary());
+    if (!layer) return layer.error();
+    return commit(**layer);
   }
 
   void find_unknown_corrections() {
@@ -239,11 +259,11 @@ class Build {
                                {.live = *live_,
                                 .marks = std::move(*marks),
                                 .settings = settings_,
-                                .drop_deleted = request_.refresh_statistics,
+                                .drop_deleted = leaves_nothing_deleted(),
                                 .apart = !report_.changes.contested.empty()},
                                options_, layer, next);
     if (!merged) return merged.error();
-    report_.rewritten = merged->rewritten;
+    report_.rewritten += merged->rewritten;
     copies_ = std::move(merged->copies);
     return {};
   }

@@ -39,7 +39,7 @@ struct BuildReport {
   uint64_t articles = 0;                ///< in the archive after the run
   uint64_t undated = 0;
   uint64_t rewritten = 0;                      ///< articles written anew from their stored text
-  bool counted = false;                        ///< the statistics were counted anew
+  bool counted_all = false;                    ///< word statistics are counted anew, not updated
   uint64_t corrections = 0;                    ///< that are remembered
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   std::string generation;                      ///< the live one; "" in a dry run of a new archive

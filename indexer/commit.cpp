@@ -4,23 +4,11 @@
 
 #include "common/archive/xapian_guard.h"
 #include "indexer/facet_names_builder.h"
-#include "indexer/merge_policy.h"
-#include "indexer/statistics_builder.h"
 
 namespace khobao::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A second name for a file that is never changed; a copy where the file system has no such names.
-Result<void> share_file(const std::string& from, const std::string& to) {
-  std::error_code error;
-  fs::create_hard_link(from, to, error);
-  if (error) fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-  if (!error) return {};
-  return Error{ErrorCode::input, "cannot copy '" + from + "' to '" + to + "': " + error.message(),
-               ""};
-}
 
 // Undated articles, without deleted ones; throws Xapian errors.
 uint64_t count_undated(const archive::LayeredIndex& index) {
@@ -40,17 +28,15 @@ Result<Committed> write_generation(const std::string& db, const archive::Generat
                                    const NextGeneration& next) {
   Committed out{.generation = generation, .manifest = archive::current_manifest()};
   archive::Manifest& manifest = out.manifest;
-  manifest.layers = next.layers;
+  manifest.layers = next.layers.layers;
   manifest.names = next.names;
   manifest.corrections = next.corrections;
-  std::vector<archive::Layer> layers;
   for (size_t i = 0; i < manifest.layers.size(); ++i) {
     archive::LayerEntry& layer = manifest.layers[i];
-    layer.deleted = next.marks[i].size();
+    layer.deleted = next.layers.marks[i].size();
     manifest.articles += layer.articles - layer.deleted;
-    layers.push_back(archive::layer_named(db, layer.name));
   }
-  auto marked = archive::write_deletion_marks(generation.deletion_marks(), next.marks);
+  auto marked = archive::write_deletion_marks(generation.deletion_marks(), next.layers.marks);
   if (!marked) return marked.error();
   const auto index = archive::LayeredIndex::open(db, generation, manifest);
   if (!index) return index.error();
@@ -60,13 +46,9 @@ Result<Committed> write_generation(const std::string& db, const archive::Generat
   manifest.undated = *undated;
   if (auto named = build_facet_names(*index, generation.facet_names()); !named)
     return named.error();
-  out.counted =
-      next.statistics.empty() || statistics_are_stale(manifest.articles, next.changes_since_count);
-  manifest.changes_since_count = out.counted ? 0 : next.changes_since_count;
-  auto counted = out.counted
-                     ? build_statistics(layers, next.marks, next.threads, generation.statistics())
-                     : share_file(next.statistics, generation.statistics());
+  const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();
+  out.counted_all = *counted;
   auto files = archive::checksums_of(generation.folder);
   if (!files) return files.error();
   manifest.files = std::move(*files);

@@ -6,23 +6,22 @@
 #include "common/archive/generation.h"
 #include "common/archive/layered_index.h"
 #include "indexer/known_inputs.h"
+#include "indexer/statistics_builder.h"
 
 namespace khobao::indexer {
 
 struct NextGeneration {
-  std::vector<archive::LayerEntry> layers;  ///< `deleted` is filled in from the marks
-  archive::DeletionMarks marks;             ///< of each layer
+  CountedLayers layers;  ///< each entry's `deleted` is filled in from the marks
   const KnownInputs* known = nullptr;
-  std::string names, corrections;    ///< hashes, as in the manifest
-  uint64_t changes_since_count = 0;  ///< with those of this run
-  std::string statistics;  ///< a statistics file that still holds; "" to count anew in any case
-  unsigned threads = 1;    ///< for counting
+  std::string names, corrections;     ///< hashes, as in the manifest
+  const LiveArchive* live = nullptr;  ///< its counts are gone on with; null to count anew
+  unsigned threads = 1;               ///< for counting
 };
 
 struct Committed {
   archive::Generation generation;
   archive::Manifest manifest;
-  bool counted = false;  ///< the statistics were counted anew
+  bool counted_all = false;  ///< the statistics are counted anew, not from those before
 };
 
 /// Writes the generation and makes it the live one. Where that fails, nothing is changed.

@@ -80,13 +80,13 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
   if (apart && merged.copies->articles() > 0) {
     auto entry = merged.copies->finish();
     if (!entry) return entry.error();
-    next.layers.push_back(std::move(*entry));
-    next.marks.emplace_back();
+    next.layers.layers.push_back(std::move(*entry));
+    next.layers.marks.emplace_back();
   }
   for (size_t i = 0; i < request.marks.size(); ++i) {
     if (std::binary_search(anew.begin(), anew.end(), i)) continue;
-    next.layers.push_back(live.manifest.layers[i]);
-    next.marks.push_back(std::move(request.marks[i]));
+    next.layers.layers.push_back(live.manifest.layers[i]);
+    next.layers.marks.push_back(std::move(request.marks[i]));
   }
   return merged;
 }

@@ -39,10 +39,4 @@ std::vector<size_t> layers_to_rewrite(const std::vector<LayerSize>& layers, uint
   return anew;
 }
 
-bool statistics_are_stale(uint64_t articles, uint64_t changes) {
-  if (changes == 0) return false;
-  return articles < kSmallArchive ||
-         static_cast<double>(changes) > kStaleShare * static_cast<double>(articles);
-}
-
 }  // namespace khobao::indexer

@@ -1,5 +1,5 @@
 #pragma once
-/// When layers are written anew, and when the statistics are counted anew.
+/// When layers are written anew.
 ///
 /// Every update adds one layer and marks what it replaced in older ones, so searches read ever more
 /// layers and ever more articles that count no longer. An update therefore also writes layers anew,
@@ -13,9 +13,7 @@
 ///   layers 35,000 · 1,050 · 150 · 150 · 150 · 150 · 150 · 150, and 150 new articles
 ///   are then 35,000 · 2,100
 ///
-/// The statistics (word and pair counts) are counted anew when articles added and deleted since the
-/// last count pass a tenth of the archive (kStaleShare), and always in an archive so small that it
-/// takes no time (kSmallArchive).
+/// Scores count deleted articles until their layer is written anew; nothing else does.
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -24,8 +22,6 @@ namespace khobao::indexer {
 
 inline constexpr size_t kMaxLayers = 8;
 inline constexpr double kDeadShare = 0.2;
-inline constexpr double kStaleShare = 0.1;
-inline constexpr uint64_t kSmallArchive = 2000;
 
 struct LayerSize {
   uint64_t articles = 0;  ///< with deleted ones
@@ -35,8 +31,5 @@ struct LayerSize {
 /// The layers to write anew, by place, ascending. `added`: articles that the run writes in any
 /// case.
 std::vector<size_t> layers_to_rewrite(const std::vector<LayerSize>& layers, uint64_t added);
-
-/// `changes`: articles added and deleted since the last count.
-bool statistics_are_stale(uint64_t articles, uint64_t changes);
 
 }  // namespace khobao::indexer

@@ -95,7 +95,6 @@ void print_json(const Status& status, std::ostream& out) {
                      {"layers", manifest.layers.size()},
                      {"deleted", status.deleted},
                      {"bloat", std::round(status.bloat() * 1000) / 1000},
-                     {"changes_since_statistics", manifest.changes_since_count},
                      {"schema_version", manifest.schema_version},
                      {"analyzer_version", manifest.analyzer_version},
                      {"vocabulary", manifest.vocabulary},

@@ -49,7 +49,6 @@ void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
                         {"undated", or_null(!dry_run, report.undated)},
                         {"corrections", report.corrections},
                         {"written_anew", report.rewritten},
-                        {"statistics_refreshed", report.counted},
                         {"seconds", std::round(seconds * 1000) / 1000}};
   out << summary.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }

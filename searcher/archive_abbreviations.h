@@ -1,15 +1,14 @@
 #pragma once
-#include <xapian.h>
-
+#include "common/archive/layered_index.h"
 #include "searcher/equivalents/introduced.h"
 
 namespace khobao::searcher {
 
-/// The pairs as the index counts them, each a term of the articles that introduce it. Lives no
-/// longer than the database.
+/// The pairs as the index counts them, each a term of the articles that introduce it; deleted
+/// articles do not count. Lives no longer than the index.
 class ArchiveAbbreviations : public IntroducedPairs {
  public:
-  explicit ArchiveAbbreviations(const Xapian::Database& database) : database_(database) {}
+  explicit ArchiveAbbreviations(const archive::LayeredIndex& index) : index_(index) {}
 
   std::vector<Counted> names_of(const std::string& abbreviation) const override;
   std::vector<Counted> abbreviations_of(const std::string& name) const override;
@@ -17,7 +16,7 @@ class ArchiveAbbreviations : public IntroducedPairs {
  private:
   std::vector<Counted> behind(const std::string& beginning) const;
 
-  const Xapian::Database& database_;
+  const archive::LayeredIndex& index_;
 };
 
 }  // namespace khobao::searcher

@@ -54,7 +54,7 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
                        .left_out = Query()};
   std::vector<std::string> field_notes;
   planned.fields.resolve(parsed->root, response.warnings, field_notes);
-  const ArchiveAbbreviations abbreviations(index.database());
+  const ArchiveAbbreviations abbreviations(index.layers());
   ArchiveInterpreter interpreter(index.statistics(), &abbreviations);
   const ArchiveWords words(index.statistics());
   planned.plan =

@@ -12,6 +12,7 @@
 ///       manifest.json          versions, counts, layers, checksums (manifest.h)
 ///       deleted.marks          articles of the layers that went or changed (deletion_marks.h)
 ///       statistics             archive-wide counts of words and pairs (statistics.h)
+///       rare.pairs             pairs too rare for it (indexer/rare_pairs.h)
 ///       facet.names            what organisations, sources and documents are called
 ///                              (facet_names.h)
 ///       known.inputs           the inputs as they were read (indexer/known_inputs.h)
@@ -35,6 +36,7 @@ struct Generation {
   std::string manifest() const { return folder + "/manifest.json"; }
   std::string deletion_marks() const { return folder + "/deleted.marks"; }
   std::string statistics() const { return folder + "/statistics"; }
+  std::string rare_pairs() const { return folder + "/rare.pairs"; }
   std::string facet_names() const { return folder + "/facet.names"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
 };

@@ -97,7 +97,6 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
                                {"created", m.created},
                                {"articles", m.articles},
                                {"undated", m.undated},
-                               {"changes_since_count", m.changes_since_count},
                                {"names", m.names},
                                {"corrections", m.corrections},
                                {"layers", layers},
@@ -137,7 +136,6 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
   m.created = text_of(object, "created");
   m.articles = number(object, "articles");
   m.undated = number(object, "undated");
-  m.changes_since_count = number(object, "changes_since_count");
   m.names = text_of(object, "names");
   m.corrections = text_of(object, "corrections");
   m.files = files_of(object);

@@ -24,12 +24,10 @@ struct LayerEntry {
 struct Manifest {
   int schema_version = 0;
   int analyzer_version = 0;
-  std::string vocabulary;  ///< hash of the vocabulary, hexadecimal
-  std::string created;     ///< ISO 8601, UTC
-  uint64_t articles = 0;   ///< that are found: without deleted ones
-  uint64_t undated = 0;    ///< of them
-  /// Articles added and deleted since the statistics were counted (indexer/merge_policy.h).
-  uint64_t changes_since_count = 0;
+  std::string vocabulary;   ///< hash of the vocabulary, hexadecimal
+  std::string created;      ///< ISO 8601, UTC
+  uint64_t articles = 0;    ///< that are found: without deleted ones
+  uint64_t undated = 0;     ///< of them
   std::string names;        ///< hash of DB/names.tsv as it was applied; "" for none
   std::string corrections;  ///< hash of DB/corrections.jsonl as it was applied; "" for none
   std::vector<LayerEntry> layers;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "common/archive/files.h"
 
@@ -115,13 +116,33 @@ std::string_view Statistics::rare_word(size_t index) const {
 
 uint32_t Statistics::rare_word_count(size_t index) const { return rare_[2 * index + 1]; }
 
+Result<WordCounts> Statistics::counts() const {
+  const Error damaged{ErrorCode::index_corrupt, "the statistics are damaged", ""};
+  const auto words = static_cast<uint32_t>(text::vocabulary().size());
+  WordCounts out{
+      .articles = articles_, .words = {counts_, counts_ + words}, .pairs = {}, .rare = {}};
+  if (starts_[0] != 0 || starts_[words] != pair_count_) return damaged;
+  out.pairs.reserve(pair_count_);
+  for (uint32_t first = 0; first < words; ++first) {
+    if (starts_[first] > starts_[first + 1] || starts_[first + 1] > pair_count_) return damaged;
+    for (size_t pair = starts_[first]; pair < starts_[first + 1]; ++pair)
+      out.pairs.push_back({first, pairs_[2 * pair], pairs_[2 * pair + 1]});
+  }
+  out.rare.reserve(rare_count_);
+  for (size_t i = 0; i < rare_count_; ++i) out.rare.emplace_back(rare_word(i), rare_word_count(i));
+  return out;
+}
+
 Result<void> write_statistics(const std::string& path, const WordCounts& counts) {
+  std::vector<WordCounts::Pair> pairs;
+  std::copy_if(counts.pairs.begin(), counts.pairs.end(), std::back_inserter(pairs),
+               [](const WordCounts::Pair& pair) { return pair.count >= kMinPairCount; });
   Header h{.magic = {},
            .version = kVersion,
            .articles = counts.articles,
            .total = 0,
            .vocabulary_words = static_cast<uint32_t>(counts.words.size()),
-           .pairs = static_cast<uint32_t>(counts.pairs.size()),
+           .pairs = static_cast<uint32_t>(pairs.size()),
            .rare = static_cast<uint32_t>(counts.rare.size()),
            .rare_bytes = 0};
   std::memcpy(h.magic, kMagic, sizeof kMagic);
@@ -135,10 +156,10 @@ Result<void> write_statistics(const std::string& path, const WordCounts& counts)
   for (const uint32_t count : counts.words) put_u32(out, count);
   size_t pair = 0;
   for (uint32_t word = 0; word <= h.vocabulary_words; ++word) {
-    while (pair < counts.pairs.size() && counts.pairs[pair].first < word) ++pair;
+    while (pair < pairs.size() && pairs[pair].first < word) ++pair;
     put_u32(out, static_cast<uint32_t>(pair));
   }
-  for (const auto& p : counts.pairs) {
+  for (const auto& p : pairs) {
     put_u32(out, p.second);
     put_u32(out, p.count);
   }

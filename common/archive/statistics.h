@@ -1,7 +1,8 @@
 #pragma once
 /// What the archive as a whole says of its words: how often each occurs, and how often each pair of
 /// vocabulary words stands side by side. A pure function of the articles' token streams, written
-/// with each generation; ranking, accent restoration and suggestions read it.
+/// with each generation (indexer/statistics_builder.h); ranking, the segmentation of queries, accent
+/// restoration and suggestions read it.
 ///
 /// File: "KBST" version, then little-endian uint32 tables, mapped into memory as they are:
 ///   words  count per vocabulary word, in the order of the vocabulary
@@ -18,6 +19,8 @@
 #include "common/text/vocabulary.h"
 
 namespace khobao::archive {
+
+struct WordCounts;
 
 /// Pairs seen less often say nothing and are left out.
 inline constexpr uint32_t kMinPairCount = 2;
@@ -51,6 +54,10 @@ class Statistics {
   std::string_view rare_word(size_t index) const;
   uint32_t rare_word_count(size_t index) const;
 
+  /// The whole file, to be written anew with other counts; index_corrupt where its tables are not
+  /// in order.
+  Result<WordCounts> counts() const;
+
  private:
   MappedFile map_;
   uint64_t articles_ = 0, total_ = 0;
@@ -72,10 +79,11 @@ struct WordCounts {
     text::WordId first, second;
     uint32_t count;
   };
-  std::vector<Pair> pairs;  ///< sorted by first, then second; counts from kMinPairCount
+  std::vector<Pair> pairs;                             ///< sorted by first, then second
   std::vector<std::pair<std::string, uint32_t>> rare;  ///< sorted
 };
 
+/// Leaves out the pairs below kMinPairCount.
 Result<void> write_statistics(const std::string& path, const WordCounts& counts);
 
 }  // namespace khobao::archive

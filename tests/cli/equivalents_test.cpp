@@ -112,3 +112,18 @@ TEST_CASE("equivalents: they are told, and --literal does without") {
   CHECK(listed(ids_of(literal.hits, true)) == "hdnd");
   CHECK(archive().search({"HĐND"}).out.starts_with("also read: 'hđnd' as hội đồng nhân dân\n"));
 }
+
+TEST_CASE("equivalents: abbreviations that only deleted articles introduced are read no more") {
+  const Archive own;
+  const auto write = [&](int number, const std::string& text) {
+    own.write("bao/" + std::to_string(number) + ".txt",
+              plain_text({.id = "", .date = "2021-03-02", .title = "Vụ khoai", .body = text}));
+  };
+  for (int i = 0; i < 2; ++i) write(i, "Liên minh sản xuất khoai (LMSXK) họp bàn về giống mới.");
+  for (int i = 2; i < 20; ++i) write(i, "Liên minh sản xuất khoai gặp bà con xã Đồng Mây.");
+  REQUIRE(own.update({"bao"}).code == 0);
+  CHECK(own.answer({"--facets", "date", "LMSXK"}).total == 20);
+  write(1, "Liên minh sản xuất khoai họp lại.");
+  REQUIRE(own.update({}).code == 0);
+  CHECK(own.answer({"--facets", "date", "LMSXK"}).total == 1);
+}

@@ -29,6 +29,7 @@ void read_statistics(const std::string& path) {
     statistics->pair_count(word, word / 2);
   }
   statistics->pair_count(words - 1, 0);
+  (void)statistics->counts();
 }
 
 void read_facet_ids(std::string_view value) {

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "common/archive/generation.h"
 #include "indexer/build.h"
 #include "tests/support/changing_folder.h"
 #include "tests/support/described_archive.h"
@@ -30,16 +31,29 @@ indexer::BuildReport built(const std::string& db, const indexer::BuildRequest& r
   return *report;
 }
 
-// Some changes and some updates, of both roots or of one.
-void live_on(ChangingFolder& folder, const std::string& db, const indexer::BuildRequest& all) {
+// Some changes and some updates, of both roots or of one. Returns how many of them went on with the
+// statistics of before.
+unsigned live_on(ChangingFolder& folder, const std::string& db, const indexer::BuildRequest& all) {
+  unsigned went_on = 0;
   for (unsigned step = 1 + folder.random()() % 4; step > 0; --step) {
     for (unsigned n = folder.random()() % 8; n > 0; --n) folder.change();
     indexer::BuildRequest request = all;
     if (const unsigned part = folder.random()() % 4; part < 2)
       request.targets = {all.targets[part]};
     request.refresh_statistics = folder.random()() % 8 == 0;
-    built(db, request);
+    const auto report = built(db, request);
+    went_on += !report.changes.empty() && !report.counted_all;
   }
+  return went_on;
+}
+
+// The counts of words and pairs, and of the pairs that searches do without.
+void check_same_statistics(const std::string& db, const std::string& fresh) {
+  const auto updated = archive::live_generation(db), rebuilt = archive::live_generation(fresh);
+  REQUIRE(updated);
+  REQUIRE(rebuilt);
+  CHECK(read_file(updated->statistics()) == read_file(rebuilt->statistics()));
+  CHECK(read_file(updated->rare_pairs()) == read_file(rebuilt->rare_pairs()));
 }
 
 void check_equal(const std::string& got, const std::string& want) {
@@ -57,13 +71,14 @@ TEST_CASE("updates: after any changes and updates an archive equals a rebuild") 
   const unsigned sequences =
       wanted ? static_cast<unsigned>(std::strtoul(wanted, nullptr, 10)) : 200;
   const names::Gazetteer gazetteer;
+  unsigned went_on = 0;
   for (unsigned seed = 1; seed <= sequences; ++seed) {
     CAPTURE(seed);
     const TempDir dir;
     ChangingFolder folder(dir.path(), seed);
     const indexer::BuildRequest all = request_for(dir.path(), gazetteer);
     const std::string db = dir / "db", fresh = dir / "fresh";
-    live_on(folder, db, all);
+    went_on += live_on(folder, db, all);
     const auto updated = built(db, all);
     indexer::BuildRequest rebuild = all;
     rebuild.mode = indexer::BuildMode::rebuild;
@@ -74,10 +89,13 @@ TEST_CASE("updates: after any changes and updates an archive equals a rebuild") 
     std::vector<std::string> queries;
     for (int i = 0; i < 4; ++i) queries.push_back(typed(random_query(folder.random(), 2)));
     check_equal(described_archive(db, queries, false), described_archive(fresh, queries, false));
+    check_same_statistics(db, fresh);
     if (seed % 2 == 0) continue;
     indexer::BuildRequest refresh = all;
     refresh.refresh_statistics = true;
     CHECK(built(db, refresh).changes.empty());
     check_equal(described_archive(db, queries, true), described_archive(fresh, queries, true));
+    check_same_statistics(db, fresh);
   }
+  CHECK(went_on > sequences / 4);
 }

@@ -76,10 +76,3 @@ TEST_CASE("merge policy: layers stay few, and an article is copied a few times o
   }
   CHECK(copied < added * 7);
 }
-
-TEST_CASE("merge policy: statistics are stale after a tenth, in a small archive at once") {
-  CHECK_FALSE(statistics_are_stale(10, 0));
-  CHECK(statistics_are_stale(10, 1));
-  CHECK_FALSE(statistics_are_stale(35000, 3500));
-  CHECK(statistics_are_stale(35000, 3501));
-}
