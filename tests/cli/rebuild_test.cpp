@@ -1,0 +1,81 @@
+// "indexer rebuild" would rather stop than lose what the archive has.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "tests/support/archive.h"
+
+using namespace khobao::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// count articles bao/0.txt … and three of another root.
+void write_texts(const Archive& archive, int count) {
+  const auto write = [&](const std::string& path, int number) {
+    archive.write(path, plain_text({.id = "",
+                                    .date = "2020-07-02",
+                                    .title = "Tin số " + std::to_string(number),
+                                    .body = "Bà con xã Đồng Mây bàn chuyện mùa màng."}));
+  };
+  for (int i = 0; i < count; ++i) write("bao/" + std::to_string(i) + ".txt", i);
+  for (int i = 0; i < 3; ++i) write("khac/" + std::to_string(i) + ".txt", i);
+}
+
+}  // namespace
+
+TEST_CASE("rebuild: a root that would lose too much stops the run, with nothing changed") {
+  const Archive archive;
+  write_texts(archive, 150);
+  REQUIRE(archive.update({"bao", "khac"}).code == 0);
+  const auto check_stopped = [&](const std::vector<std::string>& args, const std::string& message) {
+    const CliResult stopped = archive.indexer("rebuild", args);
+    CHECK(stopped.code == 4);
+    CHECK(stopped.out == "");
+    CAPTURE(stopped.err);
+    CHECK(stopped.err.find(message) != std::string::npos);
+    CHECK(stopped.err.find("--allow-deletions") != std::string::npos);
+    CHECK(archive.ids().size() == 153);
+    CHECK(archive.answer({"--facets", "date"}).generation == "generation-000001");
+    CHECK(archive.indexer("verify").code == 0);
+  };
+  const auto allowed = [&](std::vector<std::string> args) {
+    args.push_back("--allow-deletions");
+    return archive.indexer("rebuild", args).code;
+  };
+  SUBCASE("more than a hundred and a tenth") {
+    for (int i = 0; i < 101; ++i)
+      fs::remove(archive.folder() + "/bao/" + std::to_string(i) + ".txt");
+    check_stopped({}, "root 'bao' would lose 101 of its 150 articles");
+    check_stopped({"bao", "khac"}, "root 'bao' would lose 101 of its 150 articles");
+    CHECK(allowed({}) == 0);
+    CHECK(archive.ids().size() == 52);
+  }
+  SUBCASE("a small root that is empty") {
+    fs::remove_all(archive.folder() + "/khac");
+    fs::create_directory(archive.folder() + "/khac");
+    check_stopped({}, "root 'khac' would lose 3 of its 3 articles");
+    CHECK(allowed({}) == 0);
+    CHECK(archive.ids().size() == 150);
+  }
+  SUBCASE("a hundred are not too many") {
+    for (int i = 0; i < 100; ++i)
+      fs::remove(archive.folder() + "/bao/" + std::to_string(i) + ".txt");
+    CHECK(archive.indexer("rebuild").code == 0);
+    CHECK(archive.ids().size() == 53);
+  }
+  SUBCASE("articles from standard input") {
+    REQUIRE(
+        archive
+            .update({"-"},
+                    json_lines(
+                        {{.id = "x", .date = "2020-07-02", .title = "Tin", .body = "Lúa chín."}}))
+            .code == 0);
+    const CliResult stopped = archive.indexer("rebuild");
+    CHECK(stopped.code == 4);
+    CHECK(stopped.err.find("1 articles came by standard input") != std::string::npos);
+    CHECK(archive.ids().size() == 154);
+    CHECK(allowed({}) == 0);
+    CHECK(archive.ids().size() == 153);
+  }
+}

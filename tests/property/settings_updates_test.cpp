@@ -1,0 +1,100 @@
+// Other names and other corrections, given to an archive of several layers with deleted articles:
+// all articles follow, and the archive equals one built at once with the same settings.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "common/archive/generation.h"
+#include "indexer/build.h"
+#include "tests/support/archive.h"
+#include "tests/support/described_archive.h"
+
+using namespace khobao;
+using namespace khobao::test;
+
+namespace {
+
+indexer::BuildReport built(const std::string& db, const indexer::BuildRequest& request) {
+  indexer::Progress progress;
+  auto report = indexer::build_archive(db, request, progress);
+  REQUIRE_MESSAGE(report, (report ? "" : report.error().message));
+  return *report;
+}
+
+void write_articles(const std::string& folder, int first, int last, const std::string& what) {
+  std::filesystem::create_directories(folder);
+  for (int i = first; i < last; ++i) {
+    const std::string number = std::to_string(i);
+    write_file(folder + "/" + number + ".txt",
+               plain_text({.id = "",
+                           .date = "2021-03-0" + std::to_string(1 + i % 9),
+                           .title = "Chuyện " + what + " số " + number,
+                           .body = "Nhóm Mái Lá và NML bàn về " + what +
+                                   " với UBND xã Đồng Mây. Hội Thợ Cầu đến sau."}));
+  }
+}
+
+std::pair<archive::Manifest, std::string> live_of(const std::string& db) {
+  const auto generation = archive::live_generation(db);
+  REQUIRE(generation);
+  const auto manifest = archive::read_manifest(db, *generation);
+  REQUIRE(manifest);
+  return {*manifest, read_file(generation->statistics()) + read_file(generation->rare_pairs())};
+}
+
+}  // namespace
+
+TEST_CASE("updates: names and corrections given to layers with deletions equal a rebuild") {
+  const TempDir dir;
+  const std::string folder = dir / "bao", db = dir / "db", fresh = dir / "fresh";
+  indexer::BuildRequest request;
+  request.targets = {{folder, ""}};
+  request.pipeline.threads = 2;
+  request.allow_deletions = true;
+  write_articles(folder, 0, 60, "lúa");
+  built(db, request);
+  write_articles(folder, 60, 70, "ngô");
+  built(db, request);
+  write_articles(folder, 5, 8, "khoai");
+  std::filesystem::remove(folder + "/9.txt");
+  built(db, request);
+  const archive::Manifest before = live_of(db).first;
+  CHECK(before.layers.size() == 3);
+  CHECK(before.layers.front().deleted == 4);
+
+  const auto names = [&](const std::string& table) {
+    write_file(dir / "names.tsv", table);
+    request.pipeline.names_file = dir / "names.tsv";
+  };
+  const auto corrections = [&](const std::string& lines) {
+    write_file(dir / "corrections.jsonl", lines);
+    request.pipeline.corrections_file = dir / "corrections.jsonl";
+  };
+  const std::string corrected =
+      R"({"id": "bao/3.txt", "field": "published", "value": "2020-07-02"}
+{"id": "bao/6.txt", "field": "title", "value": "Lễ thông xe"}
+{"id": "bao/9.txt", "field": "title", "value": "Không còn"}
+{"id": "bao/61.txt", "field": "organisations", "value": ["Hội Bến Lội"]}
+{"id": "bao/62.txt", "field": "published", "value": null}
+)";
+  SUBCASE("names") { names("Nhóm Mái Lá\tNML\n"); }
+  SUBCASE("corrections") { corrections(corrected); }
+  SUBCASE("both, with changed articles") {
+    names("Hội Thợ Cầu\t\tNhóm Mái Lá\nNhóm Mái Lá\tNML\n");
+    corrections(corrected);
+    write_articles(folder, 68, 75, "sắn");
+    std::filesystem::remove(folder + "/62.txt");
+  }
+  built(db, request);
+  request.mode = indexer::BuildMode::rebuild;
+  built(fresh, request);
+  const std::vector<std::string> queries = {"lúa",       "\"thông xe\"", "nhóm mái lá", "NML",
+                                            "khoai ngô", "xã đồng mây",  "chuyện"};
+  CHECK(described_archive(db, queries, true) == described_archive(fresh, queries, true));
+  const auto [updated, counts] = live_of(db);
+  const auto [rebuilt, wanted] = live_of(fresh);
+  CHECK(counts == wanted);
+  CHECK(updated.names == rebuilt.names);
+  CHECK(updated.corrections == rebuilt.corrections);
+  CHECK((updated.names != before.names || updated.corrections != before.corrections));
+}
