@@ -21,6 +21,7 @@ constexpr uint32_t kNowhere = UINT32_MAX;
 
 enum Index {
   kBm25,
+  kMatch,
   kWords,
   kPairs,
   kPairsHeld,
@@ -131,9 +132,10 @@ void FeatureReader::count_near(size_t term, uint32_t place, Counts& counts) {
   }
 }
 
-FeatureValues FeatureReader::read(double bm25) {
+FeatureValues FeatureReader::read(double bm25, bool full) {
   FeatureValues values{};
   values[kBm25] = bm25;
+  values[kMatch] = full ? 1 : 0;
   const uint32_t body_begin = matcher_.stream().body_begin;
   const auto length = static_cast<double>(matcher_.stream().words.size());
   values[kBrevity] =

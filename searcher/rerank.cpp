@@ -63,7 +63,7 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
     if (streams != end) streams.skip_to(hit.docid);
     const bool there = streams != end && streams.get_docid() == hit.docid;
     hit.full = matcher.read(there ? *streams : std::string()) && whole.matches(hit.docid);
-    values[reading++] = features.read(candidates[i].bm25);
+    values[reading++] = features.read(candidates[i].bm25, hit.full);
   }
   features.finish(values);
   for (size_t n = 0; n < by_docid.size(); ++n) {
