@@ -180,7 +180,7 @@ class Resolver {
       }
     }
     std::vector<std::string> by_alias;
-    if (exact.empty() && same_folded.empty() && filter.field == FilterField::organisation) {
+    if (exact.empty() && same_folded.empty() && filter.field != FilterField::document) {
       for (const names::Entry* entry : gazetteer().find(filter.value)) {
         for (const std::string& name : {entry->name, gazetteer().merged(entry->name)}) {
           if (has(filter.field, name)) by_alias.push_back(name);
