@@ -17,16 +17,7 @@ void add_inspect_options(CLI::App& app, Options& options) {
   app.add_option("--format", options.format, "text or jsonl")
       ->check(CLI::IsMember({"text", "jsonl"}))
       ->capture_default_str();
-  app.add_option("--max-file-size", options.max_file_size,
-                 "longer files and JSON lines are skipped")
-      ->capture_default_str();
-  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
-      ->capture_default_str();
-  app.add_option("--max-unpacked", options.max_unpacked,
-                 ".gz and .zst files are read no further than this")
-      ->capture_default_str();
-  app.add_option("--received", options.received,
-                 "YYYY-MM-DD when the files came: bounds the year of datelines");
+  add_reading_options(app, options);
   app.add_option("--names", options.names, "organisations of your own");
   app.add_option("--corrections", options.corrections,
                  "JSON Lines of id, field and value that stand instead of what is read");

@@ -1,5 +1,7 @@
 #include "indexer/request.h"
 
+#include <CLI/CLI.hpp>
+
 #include "common/base/command_line.h"
 
 namespace khobao::indexer {
@@ -19,6 +21,19 @@ bool is_date(const std::string& s) {
 }
 
 }  // namespace
+
+void add_reading_options(CLI::App& app, Options& options) {
+  app.add_option("--max-file-size", options.max_file_size,
+                 "longer files and JSON lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-unpacked", options.max_unpacked,
+                 ".gz and .zst files are read no further than this")
+      ->capture_default_str();
+  app.add_option("--received", options.received,
+                 "YYYY-MM-DD when the files came: bounds the year of datelines");
+}
 
 Result<Request> read_request(const Options& options) {
   Request request;

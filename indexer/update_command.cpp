@@ -70,16 +70,7 @@ void add_rebuild_options(CLI::App& app, Options& options) {
                  "NAME=PATH: read PATH, its articles' ids beginning with NAME");
   app.add_option("--memory", options.memory, "memory for unfinished parts of the index")
       ->capture_default_str();
-  app.add_option("--max-file-size", options.max_file_size,
-                 "longer files and JSON lines are skipped")
-      ->capture_default_str();
-  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
-      ->capture_default_str();
-  app.add_option("--max-unpacked", options.max_unpacked,
-                 ".gz and .zst files are read no further than this")
-      ->capture_default_str();
-  app.add_option("--received", options.received,
-                 "YYYY-MM-DD when the files came: bounds the year of datelines");
+  add_reading_options(app, options);
   app.add_option("--names", options.names,
                  "organisations of your own, kept for later runs; '' forgets them")
       ->each([&](const std::string&) { options.names_given = true; });
