@@ -48,7 +48,8 @@ class Build {
       if (!checked) return checked.error();
     }
     if (request_.dry_run) return would_be();
-    if (report_.changes.empty() && live_ && !rewrite_all() && !request_.refresh_statistics) {
+    if (report_.changes.empty() && live_ && !rewrite_all() && !request_.refresh_statistics &&
+        moved_records(known_) == moved_before_) {
       // Only times of files are other ones.
       auto written = write_known_inputs(live_->generation.known_inputs(), known_);
       if (!written) return written.error();
@@ -87,6 +88,7 @@ class Build {
       auto known = known_inputs_of(db_, *live_);
       if (!known) return known.error();
       known_ = std::move(*known);
+      moved_before_ = moved_records(known_);
     }
     return take_settings();
   }
@@ -277,6 +279,7 @@ class Build {
   std::vector<input::Root> roots_before_;
   std::optional<LiveArchive> live_;
   KnownInputs known_;
+  std::vector<archive::RecordLine> moved_before_;
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   Settings settings_;
   std::unique_ptr<NewLayer> copies_;

@@ -9,9 +9,6 @@
 namespace khobao::indexer {
 namespace {
 
-// Records that only --add keeps stand behind all lines that a file can have.
-constexpr uint64_t kKeptLines = uint64_t{1} << 48;
-
 struct Before {
   std::string root, hash;
 };
@@ -87,8 +84,6 @@ class Changes {
         before_.emplace(loser.id, Before{holder->second.file->root, loser.hash});
         touched_.insert(loser.id);
         loser.outcome = Outcome::duplicate;
-        loser.note = "its id '" + loser.id + "' is that of '" +
-                     shown_place(*kept.file, *kept.record) + "' already";
         holder->second = kept;
       }
     }
@@ -127,11 +122,19 @@ class Changes {
     for (const std::string& id : contested) {
       const auto winner = now.find(id);
       const bool written = winner != now.end() && winner->second.record->written;
-      set_.contested[id] = written ? shown_place(*winner->second.file, *winner->second.record) : "";
+      set_.contested[id] =
+          written ? written_place(*winner->second.file, *winner->second.record) : "";
     }
     set_.unchanged = now.size() - fresh;
     for (auto& [id, file] : known_) {
-      for (KnownRecord& record : file.records) record.fresh = false;
+      for (KnownRecord& record : file.records) {
+        record.fresh = false;
+        if (record.outcome != Outcome::duplicate) continue;
+        // Named anew each time: the other one may stand in another line now.
+        if (const auto holder = now.find(record.id); holder != now.end())
+          record.note =
+              duplicate_note(record.id, shown_place(*holder->second.file, *holder->second.record));
+      }
     }
     return std::move(set_);
   }

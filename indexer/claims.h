@@ -23,6 +23,9 @@ struct Place {
 /// True where `a` has an id rather than `b`.
 bool comes_first(const Place& a, const Place& b);
 
+/// Why an input is left out: names both that bring the id.
+std::string duplicate_note(const std::string& id, const std::string& holder);
+
 class Claims {
  public:
   struct Answer {

@@ -49,6 +49,10 @@ Result<Committed> write_generation(const std::string& db, const archive::Generat
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();
   out.counted_all = *counted;
+  if (auto moved = moved_records(*next.known); !moved.empty()) {
+    auto written = archive::write_record_lines(generation.record_lines(), std::move(moved));
+    if (!written) return written.error();
+  }
   auto files = archive::checksums_of(generation.folder);
   if (!files) return files.error();
   manifest.files = std::move(*files);

@@ -16,15 +16,20 @@ using archive::put_varint;
 using archive::take_string;
 using archive::take_varint;
 
-constexpr std::string_view kHead = "KBKI\1";
+constexpr std::string_view kHead = "KBKI\2";
 constexpr size_t kHashBytes = 16;
 
 void put_record(std::string& out, const KnownRecord& record, const std::string& usual_id) {
   put_varint(out, record.line);
+  put_varint(out, record.written_line);
   put_varint(out, static_cast<uint64_t>(record.outcome));
   put_string(out, record.hash);
   put_string(out, record.id == usual_id ? "" : record.id);
   if (record.outcome != Outcome::indexed) put_string(out, record.note);
+}
+
+std::string place_in(const KnownFile& file, uint64_t line) {
+  return line == 0 ? file.shown : file.shown + ":" + std::to_string(line);
 }
 
 bool take_text(std::string_view& in, std::string& text) {
@@ -36,7 +41,10 @@ bool take_text(std::string_view& in, std::string& text) {
 
 bool take_record(std::string_view& in, KnownRecord& record, const std::string& usual_id) {
   uint64_t outcome = 0;
-  if (!take_varint(in, record.line) || !take_varint(in, outcome) || outcome > 2) return false;
+  if (!take_varint(in, record.line) || !take_varint(in, record.written_line) ||
+      !take_varint(in, outcome) || outcome > 2) {
+    return false;
+  }
   record.outcome = static_cast<Outcome>(outcome);
   if (!take_text(in, record.hash) || !take_text(in, record.id)) return false;
   if (record.id.empty() && record.outcome != Outcome::skipped) record.id = usual_id;
@@ -110,7 +118,23 @@ uint64_t unnamed_skips(std::vector<input::Skipped>& skipped) {
 }
 
 std::string shown_place(const KnownFile& file, const KnownRecord& record) {
-  return record.line == 0 ? file.shown : file.shown + ":" + std::to_string(record.line);
+  return place_in(file, record.line < kKeptLines ? record.line : 0);
+}
+
+std::string written_place(const KnownFile& file, const KnownRecord& record) {
+  return place_in(file, record.written_line);
+}
+
+std::vector<archive::RecordLine> moved_records(const KnownInputs& inputs) {
+  std::vector<archive::RecordLine> moved;
+  for (const auto& [id, file] : inputs) {
+    if (id == "-") continue;
+    for (const KnownRecord& record : file.records) {
+      if (record.outcome != Outcome::indexed || record.line == record.written_line) continue;
+      moved.emplace_back(archive::hash64(record.id), record.line < kKeptLines ? record.line : 0);
+    }
+  }
+  return moved;
 }
 
 Result<KnownInputs> read_known_inputs(const std::string& path) {

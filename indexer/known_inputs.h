@@ -6,7 +6,8 @@
 ///   bao/tin.jsonl      9 MB, modified 02:00:00.00        2,000 records: line, hash of the line, id
 ///
 /// A file whose size and time are as known is not opened. Where they differ, the hash of each
-/// article's bytes decides. A file modified within two seconds of the scan (kRacySeconds) may
+/// article's bytes decides: a record of JSON Lines is as it was where its file held the same bytes,
+/// in whatever line. A file modified within two seconds of the scan (kRacySeconds) may
 /// change again within the clock's grain, so its time proves nothing: the next run hashes it.
 ///
 /// File DB/generation-N/known.inputs: "KBKI" version, root names, files with their records, and the
@@ -16,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "common/archive/record_lines.h"
 #include "common/base/result.h"
 #include "indexer/input/scan.h"
 
@@ -29,9 +31,10 @@ enum class Outcome : unsigned char {
 };
 
 struct KnownRecord {
-  uint64_t line = 0;  ///< of JSON Lines; 0 for a file that is one article
-  std::string hash;   ///< content_hash() of its bytes
-  std::string id;     ///< of the article; "" where it was skipped
+  uint64_t line = 0;          ///< of JSON Lines; 0 for a file that is one article
+  uint64_t written_line = 0;  ///< the line that the stored article names
+  std::string hash;           ///< content_hash() of its bytes
+  std::string id;             ///< of the article; "" where it was skipped
   Outcome outcome = Outcome::indexed;
   std::string note;
   // Of this run, not kept in the file:
@@ -69,6 +72,16 @@ inline constexpr size_t kNamedSkips = 10'000;
 
 /// As messages name a record: "bao/tin.jsonl:2".
 std::string shown_place(const KnownFile& file, const KnownRecord& record);
+/// As the stored article names its place.
+std::string written_place(const KnownFile& file, const KnownRecord& record);
+
+/// Records that are in their file no more, and that only --add keeps, stand behind all lines that a
+/// file can have.
+inline constexpr uint64_t kKeptLines = uint64_t{1} << 48;
+
+/// The indexed records that stand in another line than their stored articles name. Records of
+/// standard input stand nowhere.
+std::vector<archive::RecordLine> moved_records(const KnownInputs& inputs);
 
 /// What the live generation knows; input errors where the file is damaged or not there.
 Result<KnownInputs> read_known_inputs(const std::string& path);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/archive/hash.h"
@@ -42,6 +43,12 @@ struct Batch {
 
 std::string reason_of(const Error& error) {
   return error.message + (error.hint.empty() ? "" : " (" + error.hint + ")");
+}
+
+// Of a record that brings none. Its line would be another's after the next change of the file.
+std::string id_by_content(const std::string& file_id, const std::string& hash) {
+  constexpr size_t kBytes = 8;
+  return file_id + "#" + archive::to_hex(std::string_view(hash).substr(0, kBytes));
 }
 
 class Pipeline {
@@ -95,6 +102,15 @@ class Pipeline {
  private:
   void begin_file() {
     const input::InputFile& file = input_->file;
+    known_by_hash_.clear();
+    if (input_->known && !input_->afresh) {
+      for (const KnownRecord& record : input_->known->records) {
+        if (record.hash.empty()) continue;
+        const auto [same, added] = known_by_hash_.emplace(record.hash, &record);
+        // Of records with the same bytes one is in the archive, and the others are its duplicates.
+        if (!added && record.outcome == Outcome::indexed) same->second = &record;
+      }
+    }
     KnownFile known;
     known.root = file.root;
     if (file.id.size() > file.root.size()) known.path = file.id.substr(file.root.size() + 1);
@@ -158,7 +174,6 @@ class Pipeline {
         RawArticle article;
         article.bytes = std::move(line.text);
         article.path = path;
-        article.id = file.id + ":" + std::to_string(line.number);
         article.json = true;
         add(std::move(article), line.number);
       }
@@ -172,8 +187,10 @@ class Pipeline {
     file.modified_ns = 0;
     report_.skipped.push_back({file.shown, reason_of(error)});
     if (!input_->known) return;
+    std::unordered_set<std::string> read;
+    for (const KnownRecord& record : file.records) read.insert(record.hash);
     for (const KnownRecord& record : input_->known->records) {
-      if (record.line > last_line) file.records.push_back(record);
+      if (record.line > last_line && !read.contains(record.hash)) file.records.push_back(record);
     }
   }
 
@@ -188,24 +205,30 @@ class Pipeline {
                                             .written = false});
   }
 
-  // What is known of this record, where it is as it was.
+  // What is known of this record, where its file held it before, in whatever line.
   const KnownRecord* unchanged(uint64_t line, const std::string& hash) const {
-    if (!input_->known || input_->afresh || input_->lines.contains(line)) return nullptr;
-    const KnownRecord* record = find_record(*input_->known, line);
-    return record && record->hash == hash ? record : nullptr;
+    if (input_->lines.contains(line)) return nullptr;
+    const auto record = known_by_hash_.find(hash);
+    const bool same = record != known_by_hash_.end() && (record->second->line == 0) == (line == 0);
+    return same ? record->second : nullptr;
   }
 
   void add(RawArticle&& article, uint64_t line) {
     KnownRecord record;
-    record.line = line;
+    record.line = record.written_line = line;
     record.hash = archive::content_hash(article.bytes);
+    if (article.json) article.id = id_by_content(input_->file.id, record.hash);
     const KnownRecord* known = unchanged(line, record.hash);
+    if (known) {
+      record = *known;
+      record.line = line;
+    }
     {
       const std::lock_guard lock(mutex_);
       auto& records = report_.files.back().records;
       article.file = report_.files.size() - 1;
       article.record = records.size();
-      records.push_back(known ? *known : std::move(record));
+      records.push_back(std::move(record));
     }
     if (known) {
       if (known->outcome == Outcome::indexed) claim(known->id, article);
@@ -300,14 +323,12 @@ class Pipeline {
     if (answer.granted) {
       if (answer.other) {
         report_.displaced.push_back(
-            {.place = std::move(*answer.other),
-             .id = id,
-             .note = "its id '" + id + "' is that of '" + raw.path + "' already"});
+            {.place = std::move(*answer.other), .id = id, .note = duplicate_note(id, raw.path)});
       }
       return true;
     }
     record.outcome = Outcome::duplicate;
-    record.note = "its id '" + id + "' is that of '" + answer.other->shown + "' already";
+    record.note = duplicate_note(id, answer.other->shown);
     return false;
   }
 
@@ -324,6 +345,7 @@ class Pipeline {
   Progress& progress_;
   const Consume& consume_;
   const InputToRead* input_ = nullptr;
+  std::unordered_map<std::string_view, const KnownRecord*> known_by_hash_;  ///< of the input
   std::unique_ptr<names::Gazetteer> gazetteer_;
   const Corrections no_corrections_;
   BoundedQueue<Batch> queue_;

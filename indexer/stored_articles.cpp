@@ -20,7 +20,7 @@ Result<void> copy_share(const archive::LayeredIndex& index, size_t layer, Share 
     const auto in_layer = static_cast<Xapian::docid>(n);
     if (archive::is_marked(marked, in_layer)) continue;
     const Xapian::docid docid = index.docid_of(layer, in_layer);
-    auto article = index.article(docid);
+    auto article = index.stored_article(docid);
     if (!article) return article.error();
     if (revise) revise(*article);
     size_t bytes = article->title.size();

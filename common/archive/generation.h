@@ -15,6 +15,8 @@
 ///       rare.pairs             pairs too rare for it (indexer/rare_pairs.h)
 ///       facet.names            what organisations, sources and documents are called
 ///                              (facet_names.h)
+///       record.lines           JSON Lines records that stand in another line than when they were
+///                              written (record_lines.h)
 ///       known.inputs           the inputs as they were read (indexer/known_inputs.h)
 ///
 /// A small change writes one small layer and a new generation beside the live one, then swaps the
@@ -38,6 +40,7 @@ struct Generation {
   std::string statistics() const { return folder + "/statistics"; }
   std::string rare_pairs() const { return folder + "/rare.pairs"; }
   std::string facet_names() const { return folder + "/facet.names"; }
+  std::string record_lines() const { return folder + "/record.lines"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
 };
 

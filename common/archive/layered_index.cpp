@@ -1,6 +1,7 @@
 #include "common/archive/layered_index.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "common/archive/files.h"
 #include "common/archive/stored_article.h"
@@ -8,6 +9,8 @@
 
 namespace khobao::archive {
 namespace {
+
+namespace fs = std::filesystem;
 
 Error damaged(const std::string& db, const std::string& what) {
   return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
@@ -25,6 +28,11 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return damaged(db, marks.error().message);
   index.marks_ = std::move(*marks);
+  if (manifest.files.contains(fs::path(generation.record_lines()).filename())) {
+    auto lines = RecordLines::open(generation.record_lines());
+    if (!lines) return damaged(db, lines.error().message);
+    index.record_lines_ = std::move(*lines);
+  }
   auto opened = guarded("open it", db, [&]() -> Result<void> {
     if (index.layers_.size() == 1) {  // one database alone is read without a detour
       index.database_ = Xapian::Database(index.layers_.front().layer.index());
@@ -70,6 +78,14 @@ Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t la
 }
 
 Result<Article> LayeredIndex::article(Xapian::docid docid) const {
+  auto article = stored_article(docid);
+  if (!article) return article;
+  if (const auto line = record_lines_.line_of(article->id))
+    article->path = path_with_line(article->path, *line);
+  return article;
+}
+
+Result<Article> LayeredIndex::stored_article(Xapian::docid docid) const {
   const auto dictionary_of_layer = dictionary(layer_of(docid));
   if (!dictionary_of_layer) return dictionary_of_layer.error();
   const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);

@@ -14,6 +14,7 @@
 #include "common/archive/article.h"
 #include "common/archive/deletion_marks.h"
 #include "common/archive/generation.h"
+#include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
 #include "common/archive/text_compression.h"
 #include "common/base/result.h"
@@ -54,8 +55,11 @@ class LayeredIndex {
     return database_.get_document(docid).get_value(static_cast<Xapian::valueno>(slot));
   }
 
-  /// The stored article; index_corrupt where it cannot be read. Throws Xapian errors.
+  /// The article, its path with the line of today; index_corrupt where it cannot be read. Throws
+  /// Xapian errors.
   Result<Article> article(Xapian::docid docid) const;
+  /// The same with the line of the day it was written.
+  Result<Article> stored_article(Xapian::docid docid) const;
 
   /// The dictionary of one layer's stored articles, read when it is first asked for.
   Result<std::shared_ptr<const TextDictionary>> dictionary(size_t layer) const;
@@ -71,6 +75,7 @@ class LayeredIndex {
   mutable std::vector<OpenLayer> layers_;
   Xapian::Database database_;
   DeletionMarks marks_;
+  RecordLines record_lines_;
   std::shared_ptr<const std::vector<Xapian::docid>> deleted_;
   bool any_deleted_ = false;
 };

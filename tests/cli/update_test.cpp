@@ -69,7 +69,7 @@ TEST_CASE("update: a path is as found, with the line in JSON Lines") {
   REQUIRE(hits.size() == 4);
   CHECK(hits[0].id == "bao/2020/cau.txt");
   CHECK(hits[0].path == "./bao/2020/cau.txt");
-  CHECK(hits[2].id == "bao/lines.jsonl:1");
+  CHECK(hits[2].id.starts_with("bao/lines.jsonl#"));
   CHECK(hits[2].path == "./bao/lines.jsonl:1");
   CHECK(hits[3].id == "second");
   CHECK(hits[3].path == "./bao/lines.jsonl:2");

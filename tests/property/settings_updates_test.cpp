@@ -45,7 +45,7 @@ std::pair<archive::Manifest, std::string> live_of(const std::string& db) {
 }  // namespace
 
 TEST_CASE("updates: names and corrections given to layers with deletions equal a rebuild") {
-  const TempDir dir;
+  const TempDir dir = TempDir::in_memory();
   const std::string folder = dir / "bao", db = dir / "db", fresh = dir / "fresh";
   indexer::BuildRequest request;
   request.targets = {{folder, ""}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <sstream>
 
 #include "tests/support/naive.h"
 #include "tests/support/temp_dir.h"
@@ -37,16 +38,45 @@ std::string ChangingFolder::some_path() {
 }
 
 std::string ChangingFolder::bytes_for(const std::string& path) {
-  const auto any = [&] { return articles_[random_() % articles_.size()]; };
-  if (!is_lines(path)) return plain_text(any());
-  std::vector<TestArticle> records;
-  for (size_t n = random_() % 5; n > 0; --n) {
-    records.push_back(any());
-    records.back().id = random_() % 5 == 0 ? "" : "id-" + std::to_string(random_() % kIds);
-  }
-  std::string bytes = json_lines(records);
+  if (!is_lines(path)) return plain_text(articles_[random_() % articles_.size()]);
+  std::string bytes;
+  for (size_t n = random_() % 5; n > 0; --n) bytes += record();
   if (random_() % 6 == 0) bytes += "{\"id\": oops}\n";
   return bytes;
+}
+
+std::string ChangingFolder::record() {
+  TestArticle article = articles_[random_() % articles_.size()];
+  article.id = random_() % 5 == 0 ? "" : "id-" + std::to_string(random_() % kIds);
+  return json_lines({article});
+}
+
+// One to three times a line put in, taken out, moved, replaced, or put in a second time.
+std::string ChangingFolder::with_other_lines(const std::string& bytes) {
+  std::vector<std::string> lines;
+  std::istringstream in(bytes);
+  for (std::string line; std::getline(in, line);) lines.push_back(line + "\n");
+  const auto any_place = [&](size_t places) {
+    return lines.begin() + static_cast<std::ptrdiff_t>(random_() % places);
+  };
+  for (unsigned n = 1 + random_() % 3; n > 0; --n) {
+    const unsigned what = lines.empty() ? 0 : random_() % 5;
+    if (what == 0) {
+      lines.insert(any_place(lines.size() + 1), record());
+    } else if (what == 1) {
+      lines.erase(any_place(lines.size()));
+    } else if (what == 2) {
+      std::iter_swap(any_place(lines.size()), any_place(lines.size()));
+    } else if (what == 3) {
+      *any_place(lines.size()) = record();
+    } else {
+      const std::string line = *any_place(lines.size());
+      lines.insert(any_place(lines.size() + 1), line);
+    }
+  }
+  std::string changed;
+  for (const std::string& line : lines) changed += line;
+  return changed;
 }
 
 void ChangingFolder::write(const std::string& path, const std::string& bytes) {
@@ -64,6 +94,7 @@ void ChangingFolder::set_time(const std::string& path) {
 void ChangingFolder::change() {
   const std::string path = some_path();
   const unsigned what = path.empty() ? 0 : random_() % 12;
+  if (is_lines(path) && random_() % 2 == 0) return write(path, with_other_lines(read_file(path)));
   if (what <= 3) {
     paths_.push_back(new_path(random_() % 3 == 0));
     write(paths_.back(), bytes_for(paths_.back()));
@@ -77,10 +108,6 @@ void ChangingFolder::change() {
     const std::string to = new_path(is_lines(path));
     fs::rename(path, to);
     std::replace(paths_.begin(), paths_.end(), path, to);
-  } else if (what == 10 && is_lines(path)) {
-    const std::string bytes = read_file(path);
-    const std::string more = bytes_for(path);
-    write(path, random_() % 2 == 0 ? bytes + more : more + bytes);
   } else {
     fs::remove(path);
     paths_.erase(std::find(paths_.begin(), paths_.end(), path));

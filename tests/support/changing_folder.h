@@ -16,7 +16,7 @@ class ChangingFolder {
   ChangingFolder(std::string folder, unsigned seed);
 
   /// One change: a file added, written anew with other or with the same bytes, moved, deleted, or
-  /// given another time; records added to, taken from, or mixed in a JSON Lines file.
+  /// given another time; lines of a JSON Lines file added, taken out, moved or changed.
   void change();
 
   std::mt19937& random() { return random_; }
@@ -25,6 +25,8 @@ class ChangingFolder {
   std::string new_path(bool lines);
   std::string some_path();  ///< "" where there is no file
   std::string bytes_for(const std::string& path);
+  std::string record();
+  std::string with_other_lines(const std::string& bytes);
   void write(const std::string& path, const std::string& bytes);
   void set_time(const std::string& path);
 

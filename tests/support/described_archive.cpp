@@ -10,6 +10,9 @@ namespace {
 
 using namespace searcher;
 
+// "tin.jsonl:7": folders are named as they were typed, which may be otherwise in another run.
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
 std::string described(const Index& index, const SearchRequest& request) {
   const auto response = search(index, request);
   if (!response) throw std::runtime_error(request.query + ": " + response.error().message);
@@ -23,7 +26,8 @@ std::string described(const Index& index, const SearchRequest& request) {
     out += "\n";
   }
   for (const Hit& hit : response->hits) {
-    out += "  " + hit.article.id + " " + hit.content_hash + (hit.full ? " full" : "");
+    out += "  " + hit.article.id + " " + file_name(hit.article.path) + " " + hit.content_hash +
+           (hit.full ? " full" : "");
     if (request.sort == Sort::relevance) out += " " + std::to_string(hit.score);
     out += "\n";
   }

@@ -1,5 +1,7 @@
 #include "tests/support/temp_dir.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -9,11 +11,18 @@ namespace khobao::test {
 
 namespace fs = std::filesystem;
 
-TempDir::TempDir() {
-  std::string name = (fs::temp_directory_path() / "khobao-test-XXXXXX").string();
+TempDir::TempDir() : TempDir(fs::temp_directory_path()) {}
+
+TempDir::TempDir(const fs::path& parent) {
+  std::string name = (parent / "khobao-test-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr)
     throw std::runtime_error("cannot make a folder like " + name);
   path_ = fs::canonical(name).string();
+}
+
+TempDir TempDir::in_memory() {
+  constexpr const char* kMemory = "/dev/shm";
+  return TempDir(access(kMemory, W_OK) == 0 ? fs::path(kMemory) : fs::temp_directory_path());
 }
 
 TempDir::~TempDir() {

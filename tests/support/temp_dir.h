@@ -8,6 +8,9 @@ namespace khobao::test {
 class TempDir {
  public:
   TempDir();
+  /// In memory (/dev/shm) where the system has such a place, for tests that commit so often that
+  /// waiting for the disk would take most of their time; else as TempDir().
+  static TempDir in_memory();
   TempDir(const TempDir&) = delete;
   TempDir& operator=(const TempDir&) = delete;
   ~TempDir();
@@ -16,6 +19,8 @@ class TempDir {
   std::string operator/(const std::string& name) const { return path_ + "/" + name; }
 
  private:
+  explicit TempDir(const std::filesystem::path& parent);
+
   std::string path_;
 };
 
