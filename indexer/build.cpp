@@ -60,7 +60,10 @@ class Build {
 
  private:
   Result<void> prepare() {
-    auto roots = input::Roots::load(db_);
+    // Where a rebuild names its folders, those remembered do not matter, nor whether they can be
+    // read.
+    const bool remembered = request_.mode == BuildMode::update || request_.targets.empty();
+    auto roots = remembered ? input::Roots::load(db_) : input::Roots();
     if (!roots) return roots.error();
     targets_ = request_.targets;
     if (targets_.empty()) {
@@ -74,8 +77,6 @@ class Build {
                      "no input: the archive '" + db_ + "' remembers no folder yet",
                      "name one, as in 'indexer update --db " + db_ + " FOLDER'"};
       }
-    } else if (request_.mode == BuildMode::rebuild) {
-      *roots = {};
     }
     roots_ = std::move(*roots);
     roots_before_ = roots_.all();

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "common/archive/files.h"
+#include "common/archive/own_checksum.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/read/calendar.h"
@@ -18,6 +20,9 @@ using archive::Field;
 using nlohmann::ordered_json;
 
 constexpr size_t kMaxLineBytes = 1 << 20;
+
+// The last line of the remembered file; see own_checksum.h.
+constexpr std::string_view kChecksumLine = "{\"checksum\": \"\"}\n";
 
 std::string remembered_file(const std::string& db) { return db + "/corrections.jsonl"; }
 
@@ -141,8 +146,20 @@ Result<void> Corrections::merge_file(const std::string& path) {
 Result<Corrections> Corrections::load(const std::string& db) {
   Corrections corrections;
   std::error_code error;
-  if (!std::filesystem::exists(remembered_file(db), error)) return corrections;
-  if (auto merged = corrections.merge_file(remembered_file(db)); !merged) return merged.error();
+  const std::string path = remembered_file(db);
+  if (!std::filesystem::exists(path, error)) return corrections;
+  auto bytes = archive::read_file(path);
+  if (!bytes) return bytes.error();
+  auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJsonLines, path);
+  if (!whole || !whole->ends_with(kChecksumLine)) {
+    return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written",
+                 "remove the file and give the corrections again with 'indexer update --db " + db +
+                     " --corrections FILE'"};
+  }
+  std::istringstream lines(whole->substr(0, whole->size() - kChecksumLine.size()));
+  for (std::string line; std::getline(lines, line);) {
+    if (auto taken = corrections.take_line(line); !taken) return taken.error();
+  }
   return corrections;
 }
 
@@ -163,6 +180,7 @@ Result<void> Corrections::save(const std::string& db) const {
   std::error_code error;
   const bool there = std::filesystem::exists(remembered_file(db), error);
   if (!there && out.empty()) return {};
+  out = archive::with_checksum(out + std::string(kChecksumLine), archive::kBehindInJsonLines);
   if (there) {
     const auto before = archive::read_file(remembered_file(db));
     if (before && *before == out) return {};

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "common/archive/files.h"
+#include "common/archive/own_checksum.h"
 
 namespace khobao::indexer {
 namespace {
@@ -12,6 +13,25 @@ namespace fs = std::filesystem;
 bool exists(const std::string& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
+}
+
+// A user's table as the database folder keeps it.
+std::string kept_table(std::string table) {
+  if (!table.empty() && table.back() != '\n') table += '\n';
+  return archive::with_checksum(table + "# checksum \n", archive::kBehindInTable);
+}
+
+// "" where the database folder keeps none.
+Result<std::string> remembered_table(const std::string& db) {
+  const std::string path = names::remembered_names(db);
+  if (!exists(path)) return std::string();
+  auto bytes = archive::read_file(path);
+  if (!bytes) return bytes;
+  auto table = archive::without_checksum(std::move(*bytes), archive::kBehindInTable, path);
+  if (table) return table;
+  return Error{table.error().code, table.error().message,
+               "name the file again with 'indexer update --db " + db +
+                   " --names FILE', or none with --names ''"};
 }
 
 }  // namespace
@@ -44,46 +64,30 @@ Result<std::vector<names::UserName>> read_names_file(const std::string& path) {
 }
 
 Result<std::vector<names::UserName>> remembered_names_of(const std::string& db) {
-  const std::string path = names::remembered_names(db);
-  return read_names_file(exists(path) ? path : "");
+  const auto table = remembered_table(db);
+  if (!table) return table.error();
+  return names::read_user_names(*table, names::remembered_names(db));
 }
 
-Result<RememberedNames> remember_names(const std::string& db,
-                                       const std::optional<std::string>& file) {
-  RememberedNames out;
+Result<std::vector<names::UserName>> remember_names(const std::string& db,
+                                                    const std::optional<std::string>& file) {
   const std::string path = names::remembered_names(db);
-  std::string before;
-  if (exists(path)) {
-    auto bytes = archive::read_file(path);
-    if (!bytes) return bytes.error();
-    before = std::move(*bytes);
-  }
   if (file && !file->empty()) {
     const auto table = archive::read_file(*file);
     if (!table) return table.error();
     auto names = names::read_user_names(*table, *file);
     if (!names) return names.error();
-    out.names = std::move(*names);
-    out.changed = *table != before;
-    if (auto kept = archive::replace_file(path, *table); !kept) return kept.error();
-    return out;
+    if (auto kept = archive::replace_file(path, kept_table(*table)); !kept) return kept.error();
+    return names;
   }
   if (file) {
-    out.changed = !before.empty();
     std::error_code failed;
     fs::remove(path, failed);
     if (failed)
       return Error{ErrorCode::input, "cannot remove '" + path + "': " + failed.message(), ""};
-    return out;
+    return std::vector<names::UserName>();
   }
-  auto names = names::read_user_names(before, path);
-  if (!names) {
-    Error error = names.error();
-    error.hint += "; or name another file with --names FILE, or none with --names ''";
-    return error;
-  }
-  out.names = std::move(*names);
-  return out;
+  return remembered_names_of(db);
 }
 
 }  // namespace khobao::indexer

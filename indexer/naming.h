@@ -17,18 +17,13 @@ void name_article(names::Recogniser& recogniser, archive::Article& article);
 /// The names in a file (--names FILE); none where `path` is "".
 Result<std::vector<names::UserName>> read_names_file(const std::string& path);
 
-struct RememberedNames {
-  std::vector<names::UserName> names;
-  bool changed = false;  ///< other names than before: every article is to be recognised anew
-};
-
 /// The names of a build: those of `file`, of which the database folder keeps a copy from then on;
 /// with "" none any more; where no file is named, those remembered. Call it with the writer lock
 /// held.
-Result<RememberedNames> remember_names(const std::string& db,
-                                       const std::optional<std::string>& file);
+Result<std::vector<names::UserName>> remember_names(const std::string& db,
+                                                    const std::optional<std::string>& file);
 
-/// The names that the database folder remembers.
+/// The names that the database folder remembers; index_corrupt where they are not what was written.
 Result<std::vector<names::UserName>> remembered_names_of(const std::string& db);
 
 }  // namespace khobao::indexer

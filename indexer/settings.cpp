@@ -32,7 +32,7 @@ Result<Settings> take_settings(const std::string& db, const PipelineOptions& opt
     if (auto saved = corrections->save(db); !saved) return saved.error();
   }
   return Settings{.corrections = std::move(*corrections),
-                  .names = std::move(names->names),
+                  .names = std::move(*names),
                   .names_hash = hash_of_file(names::remembered_names(db)),
                   .corrections_hash = hash_of_file(db + "/corrections.jsonl")};
 }

@@ -16,9 +16,11 @@
 #include "common/archive/xapian_guard.h"
 #include "common/base/command_line.h"
 #include "indexer/commands.h"
+#include "indexer/corrections.h"
 #include "indexer/document_builder.h"
 #include "indexer/input/roots.h"
 #include "indexer/known_inputs.h"
+#include "indexer/naming.h"
 
 namespace khobao::indexer {
 namespace {
@@ -31,6 +33,11 @@ constexpr Xapian::docid kSample = 1000;
 Error damaged(const std::string& db, const std::string& what) {
   return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
           "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+}
+
+// The articles are whole: the way out is a shorter one.
+Error damaged_setting(const std::string& db, const Error& error) {
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + error.message, error.hint};
 }
 
 // Stored articles are read, and must give the values that the index holds of them.
@@ -94,7 +101,10 @@ Result<uint64_t> verify(const std::string& db, bool full) {
   if (const auto pointer = archive::read_file(db + "/current");
       !pointer || *pointer != generation->name + "\n")
     return damaged(db, "its pointer 'current' is not what was written");
-  if (const auto roots = input::Roots::load(db); !roots) return damaged(db, roots.error().message);
+  if (const auto roots = input::Roots::load(db); !roots) return damaged_setting(db, roots.error());
+  if (const auto names = remembered_names_of(db); !names) return damaged_setting(db, names.error());
+  if (const auto corrections = Corrections::load(db); !corrections)
+    return damaged_setting(db, corrections.error());
   for (const archive::LayerEntry& entry : manifest->layers) {
     const archive::Layer layer = archive::layer_named(db, entry.name);
     auto checked = archive::guarded("check it", db, [&]() -> Result<void> {

@@ -4,6 +4,7 @@
 ///   DB/current                 the name of the live generation, one line, replaced atomically
 ///   DB/roots.json              the folders and settings of past runs
 ///   DB/names.tsv               the user's own organisations (common/names/user_names.h)
+///   DB/corrections.jsonl       the user's corrections (indexer/corrections.h)
 ///   DB/writer.lock             held by the one process that writes
 ///   DB/layer-000012/           articles as they were written together; never changed:
 ///       index/                 a Xapian database

@@ -6,6 +6,7 @@
 #include "common/archive/files.h"
 #include "common/archive/generation.h"
 #include "common/archive/hash.h"
+#include "common/archive/own_checksum.h"
 #include "common/archive/schema.h"
 #include "common/text/analyzer.h"
 
@@ -14,10 +15,6 @@ namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-// The last member, so that everything else in the file stands before it.
-constexpr std::string_view kChecksumKey = "\"checksum\": \"";
-constexpr size_t kHexBytes = 32;
 
 std::string utc_now() {
   const std::time_t now = std::time(nullptr);
@@ -54,15 +51,6 @@ Checksums files_of(const json& object) {
       files[name] = {.size_bytes = number(sum, "bytes"), .hash = text_of(sum, "xxh128")};
   }
   return files;
-}
-
-// The file's bytes with the checksum's digits taken out, and the digits; nothing where it has none.
-bool split_checksum(std::string& bytes, std::string& digits) {
-  const size_t key = bytes.rfind(kChecksumKey);
-  if (key == std::string::npos) return false;
-  digits = bytes.substr(key + kChecksumKey.size(), kHexBytes);
-  bytes.erase(key + kChecksumKey.size(), kHexBytes);
-  return digits.size() == kHexBytes;
 }
 
 std::string versions(const Manifest& m) {
@@ -103,9 +91,7 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
                                {"files", to_json(m.files)},
                                {"checksum", ""}};
   std::string bytes = object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-  const std::string digits = to_hex(content_hash(bytes));
-  bytes.insert(bytes.rfind(kChecksumKey) + kChecksumKey.size(), digits);
-  return replace_file(generation.manifest(), bytes);
+  return replace_file(generation.manifest(), with_checksum(std::move(bytes), kBehindInJson));
 }
 
 Result<Manifest> read_manifest(const std::string& db, const Generation& generation) {
@@ -130,8 +116,7 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
                      "; this program: " + versions(own) + ")",
                  rebuild};
   }
-  std::string digits;
-  if (!split_checksum(*bytes, digits) || to_hex(content_hash(*bytes)) != digits)
+  if (!without_checksum(std::move(*bytes), kBehindInJson, generation.manifest()))
     return damaged("is not what was written");
   m.created = text_of(object, "created");
   m.articles = number(object, "articles");

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/archive/files.h"
+#include "common/archive/own_checksum.h"
 
 namespace khobao::input {
 namespace {
@@ -33,14 +34,14 @@ Result<Roots> Roots::load(const std::string& db) {
   Roots roots;
   std::error_code error;
   if (!fs::exists(roots_file(db), error)) return roots;
-  const auto bytes = archive::read_file(roots_file(db));
+  auto bytes = archive::read_file(roots_file(db));
   if (!bytes) return bytes.error();
-  const auto json = nlohmann::json::parse(*bytes, nullptr, false);
+  auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJson, roots_file(db));
+  const auto json = nlohmann::json::parse(whole ? *whole : "", nullptr, false);
   if (!json.is_object() || !json.contains("roots") || !json["roots"].is_array()) {
     return Error{
-        ErrorCode::input,
-        "cannot read '" + roots_file(db) + "': not the list of roots that was written there",
-        "remove the file and name the folders again"};
+        ErrorCode::index_corrupt, "'" + roots_file(db) + "' is not what was written",
+        "remove the file and name the folders again with 'indexer update --db " + db + " PATH'"};
   }
   for (const auto& entry : json["roots"]) {
     if (entry.is_object() && entry.contains("name") && entry.contains("folder") &&
@@ -68,9 +69,10 @@ Result<void> Roots::save(const std::string& db) const {
     list.push_back(std::move(entry));
   }
   using Json = nlohmann::ordered_json;
-  const std::string bytes =
-      Json{{"roots", list}}.dump(2, ' ', false, Json::error_handler_t::replace);
-  return archive::replace_file(roots_file(db), bytes + "\n");
+  const Json object = {{"roots", list}, {"checksum", ""}};
+  const std::string bytes = object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return archive::replace_file(roots_file(db),
+                               archive::with_checksum(bytes, archive::kBehindInJson));
 }
 
 Result<Root> Roots::add(const std::string& folder, const std::string& name) {

@@ -135,9 +135,11 @@ def main():
           flush=True)
 
     took = []
-    for _ in range(args.updates - 5):
+    for number in range(args.updates - 5):
         tree.night()
         took.append(seconds(update))
+        if number % 20 == 19:
+            print(f"  {number + 1} more updates, the last in {took[-1]:.1f} s", file=sys.stderr)
     if took:
         print(f"{len(took)} more updates: median {median(took):.2f} s, mean "
               f"{sum(took) / len(took):.2f} s, longest {max(took):.1f} s")
