@@ -1,10 +1,15 @@
-// The small files of a database folder, of any bytes: the pointer, the manifest and the roots are
-// read, or damaged.
+// The small files of a database folder, of any bytes: pointer, manifest, roots, corrections and
+// known inputs are read, or damaged. Checksums are put right, so that what stands behind them is
+// reached, too.
 #include <filesystem>
 
 #include "common/archive/files.h"
 #include "common/archive/generation.h"
+#include "common/archive/hash.h"
+#include "common/archive/own_checksum.h"
+#include "indexer/corrections.h"
 #include "indexer/input/roots.h"
+#include "indexer/known_inputs.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
@@ -35,6 +40,20 @@ void write(const std::string& path, std::string_view bytes) {
   std::fclose(file);
 }
 
+std::string with_right_checksum(std::string_view bytes, std::string_view behind) {
+  std::string text(bytes);
+  return text.ends_with(behind) ? archive::with_checksum(std::move(text), behind) : text;
+}
+
+// "@vocabulary" in a manifest stands for the program's own, which no fuzzer would guess.
+std::string with_vocabulary(std::string_view bytes) {
+  constexpr std::string_view kPlace = "@vocabulary";
+  std::string text(bytes);
+  if (const size_t at = text.find(kPlace); at != std::string::npos)
+    text.replace(at, kPlace.size(), archive::current_manifest().vocabulary);
+  return text;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
@@ -46,9 +65,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
     test::require(live->name.find("..") == std::string::npos, "the pointer leads outside");
   }
   const archive::Generation generation{"generation-000001", db + "/generation-000001"};
-  write(generation.manifest(), bytes);
+  write(generation.manifest(), with_right_checksum(with_vocabulary(bytes), archive::kBehindInJson));
   (void)archive::read_manifest(db, generation);
-  write(db + "/roots.json", bytes);
+  write(db + "/corrections.jsonl", with_right_checksum(bytes, archive::kBehindInJsonLines));
+  (void)indexer::Corrections::load(db);
+  write(generation.known_inputs(), std::string(bytes) + archive::content_hash(bytes));
+  (void)indexer::read_known_inputs(generation.known_inputs());
+  write(db + "/roots.json", with_right_checksum(bytes, archive::kBehindInJson));
   const auto roots = input::Roots::load(db);
   if (roots) {
     test::require(static_cast<bool>(roots->save(db)), "roots cannot be saved");

@@ -1,6 +1,9 @@
 // The mapped tables of a generation and the lists of facet ids, of any bytes: read inside their
 // bounds, or damaged.
+#include "common/archive/deletion_marks.h"
 #include "common/archive/facet_names.h"
+#include "common/archive/hash.h"
+#include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "tests/support/fuzz_checks.h"
@@ -32,6 +35,19 @@ void read_statistics(const std::string& path) {
   (void)statistics->counts();
 }
 
+void read_record_lines(const std::string& path) {
+  const auto lines = archive::RecordLines::open(path);
+  if (!lines) return;
+  (void)lines->line_of("");
+  (void)lines->line_of("bao/tin.jsonl#0f3a");
+}
+
+void read_deletion_marks(std::string_view bytes) {
+  const test::MemoryFile file(std::string(bytes) + archive::content_hash(bytes));
+  for (size_t layers = 0; layers < 3; ++layers)
+    (void)archive::read_deletion_marks(file.path(), layers);
+}
+
 void read_facet_ids(std::string_view value) {
   std::vector<archive::FacetId> ids;
   for (size_t i = 0; i < archive::facet_id_count(value); ++i)
@@ -49,5 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   const test::MemoryFile file(bytes);
   read_facet_names(file.path());
   read_statistics(file.path());
+  read_record_lines(file.path());
+  read_deletion_marks(bytes);
   return 0;
 }
