@@ -136,8 +136,8 @@ FeatureValues FeatureReader::read(double bm25, bool full) {
   FeatureValues values{};
   values[kBm25] = bm25;
   values[kMatch] = full ? 1 : 0;
-  const uint32_t body_begin = matcher_.stream().body_begin;
-  const auto length = static_cast<double>(matcher_.stream().words.size());
+  const uint32_t body_begin = matcher_.body_begin();
+  const auto length = static_cast<double>(matcher_.length());
   values[kBrevity] =
       std::log(kLongestArticle / std::clamp(length, kShortestArticle, kLongestArticle));
   Counts counts{.length = length,

@@ -33,17 +33,14 @@ PlanMatcher::Node PlanMatcher::compiled(const query::PlanNode& node, const Field
 bool PlanMatcher::matches(Xapian::docid docid) {
   docid_ = docid;
   if (asks_parts_) read_parts();
-  return matches(root_, {0, static_cast<uint32_t>(article_.stream().words.size())});
+  return matches(root_, {0, article_.length()});
 }
 
 // Where paragraphs begin and end. The lede is the first paragraph of the body that is no caption.
 void PlanMatcher::read_parts() {
   paragraphs_.clear();
-  gaps_.clear();
   title_ = lede_ = {0, 0};
-  const auto& words = article_.stream().words;
-  const auto end = static_cast<uint32_t>(words.size());
-  const uint32_t body = article_.stream().body_begin;
+  const uint32_t body = article_.body_begin();
   uint32_t begin = 0;
   bool caption = false;
   const auto close = [&](uint32_t at) {
@@ -57,14 +54,12 @@ void PlanMatcher::read_parts() {
     }
     begin = at + 1;
   };
-  for (uint32_t place = 0; place < end; ++place) {
-    if (!archive::is_gap(words[place])) continue;
-    gaps_.push_back(place);
-    if (words[place] == archive::kSentenceGap) continue;
-    close(place);
-    caption = words[place] == archive::kCaptionGap;
+  for (const StreamMatcher::Gap& gap : article_.gaps()) {
+    if (gap.kind == archive::kSentenceGap) continue;
+    close(gap.place);
+    caption = gap.kind == archive::kCaptionGap;
   }
-  close(end);
+  close(article_.length());
 }
 
 PlanMatcher::Range PlanMatcher::part(query::Field field) const {
@@ -153,13 +148,15 @@ std::vector<PlanMatcher::Range> PlanMatcher::places_of(const Node& node, Range r
 // From the place behind one word to the place of another; UINT32_MAX where a paragraph ends
 // between.
 uint32_t PlanMatcher::words_between(uint32_t last, uint32_t next) const {
-  const auto& words = article_.stream().words;
-  const auto first_gap = std::lower_bound(gaps_.begin(), gaps_.end(), last);
-  uint32_t gaps = 0;
-  for (auto gap = first_gap; gap != gaps_.end() && *gap < next; ++gap, ++gaps) {
-    if (words[*gap] != archive::kSentenceGap) return UINT32_MAX;
+  const auto& gaps = article_.gaps();
+  uint32_t between = 0;
+  for (auto gap =
+           std::lower_bound(gaps.begin(), gaps.end(), last,
+                            [](StreamMatcher::Gap g, uint32_t place) { return g.place < place; });
+       gap != gaps.end() && gap->place < next; ++gap, ++between) {
+    if (gap->kind != archive::kSentenceGap) return UINT32_MAX;
   }
-  return next - last - gaps;
+  return next - last - between;
 }
 
 // Along the chain, the places of each child that are near enough to such a place of the one before.

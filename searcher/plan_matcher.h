@@ -54,7 +54,6 @@ class PlanMatcher {
   Node root_;
   Xapian::docid docid_ = 0;
   std::vector<Range> paragraphs_;  // the title among them
-  std::vector<uint32_t> gaps_;     // places of all gaps
   Range title_{0, 0}, lede_{0, 0};
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/archive/token_stream_scan.h"
+
 namespace khobao::searcher {
 
 using archive::StreamWord;
@@ -10,43 +12,52 @@ using query::PlanNode;
 StreamMatcher::StreamMatcher(std::vector<std::string> terms)
     : terms_(std::move(terms)), by_id_(text::vocabulary().size(), -1), places_(terms_.size()) {
   for (size_t i = 0; i < terms_.size(); ++i) {
-    if (const auto id = text::vocabulary().find(terms_[i])) by_id_[*id] = static_cast<int>(i);
-    outside_.push_back(i);
+    const auto id = text::vocabulary().find(terms_[i]);
+    if (id) by_id_[*id] = static_cast<int>(i);
+    if (!id || *id >= archive::stream_code::kNamedWords) outside_.push_back(i);
   }
 }
+
+struct StreamMatcher::Reader {
+  StreamMatcher& to;
+  const int* by_id;
+  uint32_t sentence = 0;
+
+  void word(StreamWord id, uint32_t place) { occurrence(by_id[id], place); }
+  void own_word(size_t index, uint32_t place) { occurrence(to.own_[index], place); }
+  void gap(StreamWord kind, uint32_t place) {
+    ++sentence;
+    to.gaps_.push_back({place, kind});
+    if (kind == archive::kBodyGap) to.body_begin_ = place + 1;
+  }
+  void compound(StreamWord word, uint32_t place) {
+    const int term = word >= archive::kOwnWord ? to.own_[word - archive::kOwnWord] : by_id[word];
+    if (term >= 0) to.places_[static_cast<size_t>(term)].push_back(place);
+  }
+  void occurrence(int term, uint32_t place) {
+    if (term < 0) return;
+    to.places_[static_cast<size_t>(term)].push_back(place);
+    to.occurrences_.push_back({place, sentence, static_cast<size_t>(term)});
+  }
+};
 
 bool StreamMatcher::read(std::string_view stream_bytes) {
   for (auto& places : places_) places.clear();
   occurrences_.clear();
-  if (!archive::read_token_stream(stream_bytes, stream_)) return false;
+  gaps_.clear();
+  length_ = body_begin_ = 0;
+  if (!archive::take_own_words(stream_bytes, own_words_)) return false;
   // The article's own words that the query asks for; few articles have any.
-  std::vector<int> own(stream_.own.size(), -1);
-  for (size_t place = 0; place < own.size(); ++place) {
-    for (const size_t i : outside_) {
-      if (terms_[i] == stream_.own[place]) own[place] = static_cast<int>(i);
+  own_.assign(own_words_.size(), -1);
+  for (const size_t i : outside_) {
+    for (size_t word = 0; word < own_.size(); ++word) {
+      if (terms_[i] == own_words_[word]) own_[word] = static_cast<int>(i);
     }
   }
-  const auto term_of = [&](StreamWord word) {
-    return word >= archive::kOwnWord ? own[word - archive::kOwnWord] : by_id_[word];
-  };
-  uint32_t sentence = 0;
-  for (uint32_t place = 0; place < stream_.words.size(); ++place) {
-    const StreamWord word = stream_.words[place];
-    if (archive::is_gap(word)) {
-      ++sentence;
-      continue;
-    }
-    const int term = term_of(word);
-    if (term < 0) continue;
-    places_[static_cast<size_t>(term)].push_back(place);
-    occurrences_.push_back({place, sentence, static_cast<size_t>(term)});
-  }
-  for (const archive::Compound& compound : stream_.compounds) {
-    if (const int term = term_of(compound.word); term >= 0) {
-      places_[static_cast<size_t>(term)].push_back(compound.place);
-    }
-  }
-  return true;
+  Reader reader{*this, by_id_.data()};
+  const auto length = archive::scan_elements(stream_bytes, own_.size(), reader);
+  length_ = length.value_or(0);
+  return length.has_value();
 }
 
 std::optional<size_t> StreamMatcher::index_of(const std::string& term) const {
