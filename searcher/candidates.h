@@ -12,8 +12,7 @@ struct Candidate {
 };
 
 /// How many candidates are reranked, whatever limit and offset are: 500 hold the wanted article of
-/// a headline query in 98 of 100 cases (tests/bench/relevance.sh), and reading their streams costs
-/// 3 ms.
+/// a headline query in 98 of 100 cases (tests/bench/relevance.sh).
 inline constexpr size_t kRerankDepth = 500;
 
 /// So many of the full matches are reranked beside them.

@@ -20,7 +20,6 @@ constexpr double kEarlyWords = 40, kEarlyPairWords = 100;
 constexpr uint32_t kNowhere = UINT32_MAX;
 
 enum Index {
-  kBm25,
   kMatch,
   kWords,
   kPairs,
@@ -132,9 +131,8 @@ void FeatureReader::count_near(size_t term, uint32_t place, Counts& counts) {
   }
 }
 
-FeatureValues FeatureReader::read(double bm25, bool full) {
+FeatureValues FeatureReader::read(bool full) {
   FeatureValues values{};
-  values[kBm25] = bm25;
   values[kMatch] = full ? 1 : 0;
   const uint32_t body_begin = matcher_.body_begin();
   const auto length = static_cast<double>(matcher_.length());

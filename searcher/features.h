@@ -23,7 +23,6 @@ struct Feature {
 /// (tests/bench/fit_weights.py). "idf" is the rarity in the archive. "Rarity" is that among
 /// the candidates, which share the query's commonest words anyway, and a quarter of idf.
 inline constexpr std::array kFeatures = {
-    Feature{"bm25", 0.1, "BM25 over syllables and title"},
     Feature{"match", 6, "1 where the article holds every word of the query, each whole"},
     Feature{"words", 2.6, "rarity of the query's words, more where they stand often, by length"},
     Feature{"pairs", 0.4, "rarity of the query's neighbours that are neighbours, early ones first"},
@@ -46,9 +45,9 @@ class FeatureReader {
   FeatureReader(const query::Plan& plan, const StreamMatcher& matcher,
                 const archive::Statistics& statistics, std::vector<double> idf);
 
-  /// The features of the article that the matcher has read; `bm25` is handed through. `full`: it is
-  /// a match, not only a partial one.
-  FeatureValues read(double bm25, bool full);
+  /// The features of the article that the matcher has read. `full`: it is a match, not only a
+  /// partial one.
+  FeatureValues read(bool full);
 
   /// Adds what only all candidates together tell; call once, when every one has been read.
   void finish(std::vector<FeatureValues>& candidates) const;

@@ -4,8 +4,8 @@
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "searcher/date_field.h"
+#include "searcher/date_query.h"
 #include "searcher/filters.h"
-#include "searcher/xapian_query.h"
 
 namespace khobao::searcher {
 namespace {

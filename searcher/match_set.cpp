@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "common/archive/schema.h"
+#include "searcher/date_query.h"
 #include "searcher/facets.h"
 #include "searcher/kind_filter.h"
 #include "searcher/matches.h"
-#include "searcher/xapian_query.h"
 
 namespace khobao::searcher {
 namespace {

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "searcher/candidates.h"
-#include "searcher/xapian_query.h"
+#include "searcher/ranked_query.h"
 
 namespace khobao::searcher {
 namespace {
@@ -48,14 +48,36 @@ void add_matches(const Xapian::Database& database, const Query& matches,
   }
 }
 
+// What is reranked, which depends on neither offset nor limit, and what all hits are drawn from.
+struct Pool {
+  std::vector<Candidate> candidates;
+  Query hits;
+};
+
+Pool pool_of(const Index& index, const PlannedQuery& query, MatchSet& matches) {
+  const Xapian::Database& database = index.database();
+  const Query ranked = matches.filtered(ranked_query(query.plan));
+  const Query telling = matches.filtered(telling_query(query.plan, database));
+  Pool pool{find_candidates(database, candidates_query(query, matches, telling), kRerankDepth),
+            candidates_query(query, matches, ranked)};
+  // Within a narrow filter the telling words may be missing.
+  if (pool.candidates.size() < kRerankDepth)
+    pool.candidates = find_candidates(database, pool.hits, kRerankDepth);
+  if (pool.candidates.empty() && !query.plan.required.children.empty()) {
+    // Where no article holds the phrases asked for, those that hold their words.
+    pool.hits = Query(Query::OP_FILTER, ranked, matches.restrictions());
+    pool.candidates = find_candidates(database, pool.hits, kRerankDepth);
+  }
+  add_matches(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()),
+              pool.candidates);
+  return pool;
+}
+
 // Behind the reranked ones, in the order of BM25, and never above them.
 void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
-  std::stable_sort(rest.begin(), rest.end(), [](const Ranked& a, const Ranked& b) {
-    return a.features[0] != b.features[0] ? a.features[0] > b.features[0] : a.order < b.order;
-  });
   const double ceiling = hits.empty() ? 0 : hits.back().score;
   for (Ranked& hit : rest) {
-    hit.score = std::min(rounded_score(hit.features[0]), ceiling);
+    hit.score = std::min(rounded_score(hit.bm25), ceiling);
     hits.push_back(std::move(hit));
   }
 }
@@ -64,30 +86,17 @@ void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
 
 std::vector<Ranked> relevant_hits(const Index& index, const PlannedQuery& query, MatchSet& matches,
                                   size_t offset, size_t limit, std::string* explained) {
-  const Xapian::Database& database = index.database();
   const size_t wanted = offset + limit;
-  const Query ranked = matches.filtered(ranked_query(query.plan));
-  const Query asked = candidates_query(query, matches, ranked);
-  if (explained) *explained = asked.get_description();
-  auto candidates = find_candidates(database, asked, std::max(kRerankDepth, wanted));
-  if (candidates.empty() && !query.plan.required.children.empty()) {
-    // Where no article holds the phrases asked for, those that hold their words.
-    const Query nearest(Query::OP_FILTER, ranked, matches.restrictions());
-    candidates = find_candidates(database, nearest, std::max(kRerankDepth, wanted));
+  const Pool pool = pool_of(index, query, matches);
+  if (explained) *explained = pool.hits.get_description();
+  std::vector<Ranked> hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
+  if (hits.size() < wanted) {
+    auto rest = find_candidates(index.database(), pool.hits, wanted);
+    std::unordered_set<Xapian::docid> in_pool;
+    for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
+    std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
+    append_rest(score(index, query.plan, rest, &query.fields), hits);
   }
-  const auto split =
-      candidates.begin() + static_cast<long>(std::min(candidates.size(), kRerankDepth));
-  std::vector<Candidate> pool(candidates.begin(), split);
-  add_matches(database, Query(Query::OP_FILTER, asked, matches.possible_matches()), pool);
-  std::unordered_set<Xapian::docid> in_pool;
-  for (const Candidate& candidate : pool) in_pool.insert(candidate.docid);
-  std::vector<Ranked> hits = rerank(index, query.plan, pool, &query.fields);
-  std::vector<Candidate> rest;
-  for (auto candidate = split; candidate != candidates.end(); ++candidate) {
-    if (!in_pool.contains(candidate->docid)) rest.push_back(*candidate);
-  }
-  if (!rest.empty() && hits.size() < wanted)
-    append_rest(rerank(index, query.plan, rest, &query.fields), hits);
   if (hits.size() > wanted) hits.resize(wanted);
   hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(offset, hits.size())));
   return hits;
@@ -97,17 +106,15 @@ std::vector<Ranked> relevant_hits(const Index& index, const PlannedQuery& query,
 std::vector<Xapian::docid> relevant_matches(const Index& index, const PlannedQuery& query,
                                             MatchSet& matches) {
   const Xapian::Database& database = index.database();
-  const Query ranked = ranked_query(query.plan);
-  const Query asked = candidates_query(query, matches, matches.filtered(ranked));
-  auto pool = find_candidates(database, asked, kRerankDepth);
-  add_matches(database, Query(Query::OP_FILTER, asked, matches.possible_matches()), pool);
+  const Pool pool = pool_of(index, query, matches);
   std::vector<Xapian::docid> docids;
   std::unordered_set<Xapian::docid> reranked;
-  for (const Ranked& hit : rerank(index, query.plan, pool, &query.fields)) {
+  for (const Ranked& hit : rank(index, score(index, query.plan, pool.candidates, &query.fields))) {
     reranked.insert(hit.docid);
     if (hit.full) docids.push_back(hit.docid);
   }
-  const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())), ranked);
+  const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())),
+                   ranked_query(query.plan));
   for (const Candidate& match : find_candidates(database, rest, database.get_doccount())) {
     if (!reranked.contains(match.docid)) docids.push_back(match.docid);
   }

@@ -10,23 +10,13 @@
 #include "searcher/stream_matcher.h"
 
 namespace khobao::searcher {
-namespace {
-
-std::string order_of(Xapian::ValueIterator& values, const Xapian::ValueIterator& end,
-                     Xapian::docid docid) {
-  values.skip_to(docid);
-  return values != end && values.get_docid() == docid ? *values : std::string();
-}
-
-}  // namespace
-
 double rounded_score(double score) {
   const double unit = std::pow(10.0, kScoreDecimals);
   return std::round(score * unit) / unit;
 }
 
-std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
-                           const std::vector<Candidate>& candidates, const FieldFilters* filters) {
+std::vector<Ranked> score(const Index& index, const query::Plan& plan,
+                          const std::vector<Candidate>& candidates, const FieldFilters* filters) {
   const Xapian::Database& database = index.database();
   std::vector<std::string> terms = plan.terms;
   for (std::string& term : terms_of(plan.root)) {
@@ -49,8 +39,6 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
             [&](size_t a, size_t b) { return candidates[a].docid < candidates[b].docid; });
   Xapian::ValueIterator streams =
       database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
-  Xapian::ValueIterator orders =
-      database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::order));
   const Xapian::ValueIterator end;
 
   std::vector<Ranked> ranked(candidates.size());
@@ -59,11 +47,11 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
   for (const size_t i : by_docid) {
     Ranked& hit = ranked[i];
     hit.docid = candidates[i].docid;
-    hit.order = order_of(orders, end, hit.docid);
+    hit.bm25 = candidates[i].bm25;
     if (streams != end) streams.skip_to(hit.docid);
     const bool there = streams != end && streams.get_docid() == hit.docid;
     hit.full = matcher.read(there ? *streams : std::string()) && whole.matches(hit.docid);
-    values[reading++] = features.read(candidates[i].bm25, hit.full);
+    values[reading++] = features.read(hit.full);
   }
   features.finish(values);
   for (size_t n = 0; n < by_docid.size(); ++n) {
@@ -73,10 +61,29 @@ std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
     for (size_t f = 0; f < kFeatures.size(); ++f) score += kFeatures[f].weight * hit.features[f];
     hit.score = rounded_score(score);
   }
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.score != b.score ? a.score > b.score : a.order < b.order;
-  });
   return ranked;
+}
+
+std::vector<Ranked> rank(const Index& index, std::vector<Ranked> hits) {
+  std::sort(hits.begin(), hits.end(),
+            [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  // Few scores are equal, so the order among them is read only where it is needed.
+  std::vector<std::pair<std::string, Ranked>> equal;
+  for (auto begin = hits.begin(); begin != hits.end();) {
+    const auto end = std::find_if(begin, hits.end(),
+                                  [&](const Ranked& hit) { return hit.score != begin->score; });
+    if (end - begin > 1) {
+      equal.clear();
+      for (auto hit = begin; hit != end; ++hit)
+        equal.emplace_back(index.value(hit->docid, archive::Slot::order), std::move(*hit));
+      std::sort(equal.begin(), equal.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (auto hit = begin; hit != end; ++hit)
+        *hit = std::move(equal[static_cast<size_t>(hit - begin)].second);
+    }
+    begin = end;
+  }
+  return hits;
 }
 
 }  // namespace khobao::searcher

@@ -1,7 +1,6 @@
 #pragma once
 /// The second stage of relevance ranking: the candidates are read as token streams and scored by
 /// the features of features.h.
-#include <string>
 #include <vector>
 
 #include "searcher/candidates.h"
@@ -15,18 +14,20 @@ namespace khobao::searcher {
 struct Ranked {
   Xapian::docid docid = 0;
   double score = 0;          ///< rounded to kScoreDecimals
+  double bm25 = 0;           ///< the candidate's
   bool full = false;         ///< the article matches the whole plan
   FeatureValues features{};  ///< before weighting
-  std::string order;         ///< Slot::order, which breaks ties
 };
 
 /// A score as it is compared and shown.
 double rounded_score(double score);
 
-/// `filters`: what the plan's filters mean. Scores the candidates and sorts them by falling score,
-/// then date, then id.
-std::vector<Ranked> rerank(const Index& index, const query::Plan& plan,
-                           const std::vector<Candidate>& candidates,
-                           const FieldFilters* filters = nullptr);
+/// Scores the candidates, in their order. `filters`: what the plan's filters mean.
+std::vector<Ranked> score(const Index& index, const query::Plan& plan,
+                          const std::vector<Candidate>& candidates,
+                          const FieldFilters* filters = nullptr);
+
+/// Sorts by falling score, then date, then id (Slot::order).
+std::vector<Ranked> rank(const Index& index, std::vector<Ranked> hits);
 
 }  // namespace khobao::searcher

@@ -48,7 +48,7 @@ Result<void> answer(const Index& index, const SearchRequest& request, const Plan
     if (request.explain) response.explanation.push_back("candidates  " + candidates);
   } else {
     for (const Xapian::docid docid : matches.by_date(request.offset, request.limit))
-      hits.push_back({.docid = docid, .score = 0, .full = true, .features = {}, .order = {}});
+      hits.push_back({.docid = docid, .score = 0, .bm25 = 0, .full = true, .features = {}});
   }
   if (request.explain)
     response.explanation.push_back("match       " + matches.matches().get_description());

@@ -3,8 +3,8 @@
 ///
 ///   lúa gạo --from 2023    plan all(lúa, gạo)
 ///     match       lúa AND gạo, FILTER published 2023..     total, facets, date orders
-///     candidates  lúa OR gạo OR titles, same filter        first 500 by BM25, reranked; partial
-///     hits marked
+///     candidates  lúa OR gạo OR titles, same filter        first 500 by BM25, reranked;
+///                                                           partial hits marked
 #include <xapian.h>
 
 #include <string>
