@@ -34,7 +34,7 @@ class Build {
     report_.skipped = std::move(plan->skipped);
     looked_at_.insert(plan->noted.begin(), plan->noted.end());
     if (plan->to_read.empty() && plan->gone.empty() && freed_duplicates(known_).empty() && live_ &&
-        !rewrite_all() && !request_.refresh_statistics) {
+        !other_settings() && !request_.refresh_statistics) {
       return nothing_changed();
     }
     auto layer = NewLayer::create(db_, options_, dictionary());
@@ -48,7 +48,7 @@ class Build {
       if (!checked) return checked.error();
     }
     if (request_.dry_run) return would_be();
-    if (report_.changes.empty() && live_ && !rewrite_all() && !request_.refresh_statistics &&
+    if (report_.changes.empty() && live_ && !other_settings() && !request_.refresh_statistics &&
         moved_records(known_) == moved_before_) {
       // Only times of files are other ones.
       auto written = write_known_inputs(live_->generation.known_inputs(), known_);
@@ -105,7 +105,7 @@ class Build {
   }
 
   // Names or corrections are other ones than those that the archive was written with.
-  bool rewrite_all() const { return live_ && settings_.differ_from(*live_); }
+  bool other_settings() const { return live_ && settings_.differ_from(*live_); }
 
   std::string dictionary() const { return live_ ? dictionary_to_share(db_, *live_) : ""; }
 
@@ -267,6 +267,7 @@ class Build {
                                options_, layer, next);
     if (!merged) return merged.error();
     report_.rewritten += merged->rewritten;
+    report_.other_names = settings_.other_names(*live_);
     copies_ = std::move(merged->copies);
     return {};
   }

@@ -39,6 +39,7 @@ struct BuildReport {
   uint64_t articles = 0;                ///< in the archive after the run
   uint64_t undated = 0;
   uint64_t rewritten = 0;                      ///< articles written anew from their stored text
+  bool other_names = false;                    ///< for which all of them were
   bool counted_all = false;                    ///< word statistics are counted anew, not updated
   uint64_t corrections = 0;                    ///< that are remembered
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold

@@ -193,6 +193,18 @@ const FieldCorrections* Corrections::of(const std::string& id) const {
   return found == by_id_.end() ? nullptr : &found->second;
 }
 
+std::set<std::string> Corrections::differences(const Corrections& other) const {
+  std::set<std::string> ids;
+  for (const auto& [id, fields] : by_id_) {
+    const FieldCorrections* const others = other.of(id);
+    if (!others || *others != fields) ids.insert(id);
+  }
+  for (const auto& [id, fields] : other.by_id_) {
+    if (!of(id)) ids.insert(id);
+  }
+  return ids;
+}
+
 size_t Corrections::count() const {
   size_t count = 0;
   for (const auto& entry : by_id_) count += entry.second.size();

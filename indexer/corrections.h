@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ class Corrections {
 
   /// The corrections of an article; nullptr without any.
   const FieldCorrections* of(const std::string& id) const;
+
+  /// Ids of the articles that the two say other things of.
+  std::set<std::string> differences(const Corrections& other) const;
 
   /// Ids in ascending order.
   const std::map<std::string, FieldCorrections>& all() const { return by_id_; }

@@ -88,15 +88,10 @@ void Corrector::finish(Article& article) {
 }
 
 bool Corrector::finish_stored(Article& article) {
-  const FieldCorrections* const fields = corrections_.of(article.id);
-  if (fields == nullptr && article.as_read.corrected.empty()) return false;
-  Article corrected = article;
-  restore(corrected);
-  static const FieldCorrections kNone;
-  correct(corrected, fields == nullptr ? kNone : *fields);
-  if (corrected == article) return false;
-  article = std::move(corrected);
-  return true;
+  if (!corrections_.of(article.id) && article.as_read.corrected.empty()) return false;
+  const Article before = article;
+  finish_anew(article);
+  return !(article == before);
 }
 
 void Corrector::finish_anew(Article& article) {

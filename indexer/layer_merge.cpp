@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "common/names/gazetteer.h"
+#include "indexer/corrected_articles.h"
 #include "indexer/corrector.h"
 #include "indexer/merge_policy.h"
 #include "indexer/stored_articles.h"
@@ -14,7 +15,8 @@ namespace {
 std::vector<size_t> layers_to_write(const MergeRequest& request, uint64_t added) {
   const auto& layers = request.live.manifest.layers;
   std::vector<size_t> anew;
-  if (request.settings.differ_from(request.live)) {
+  if (request.settings.other_names(request.live) ||
+      request.settings.other_corrections_than_known(request.live)) {
     anew.resize(layers.size());
     std::iota(anew.begin(), anew.end(), size_t{0});
     return anew;
@@ -55,7 +57,8 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
   const LiveArchive& live = request.live;
   const std::vector<size_t> anew = layers_to_write(request, layer.articles());
   MergedLayers merged;
-  const bool apart = request.apart && !anew.empty();
+  const auto& corrected = request.settings.corrections_changed;
+  const bool apart = request.apart && (!anew.empty() || !corrected.empty());
   if (apart) {
     auto created = NewLayer::create(db, options, dictionary_to_share(db, live));
     if (!created) return created.error();
@@ -76,6 +79,10 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
                                        return target.add(worker, std::move(article));
                                      });
   if (!copied) return copied.error();
+  if (revise) {
+    auto rewritten = rewrite_corrected(db, live, corrected, anew, revise(), request.marks, target);
+    if (!rewritten) return rewritten.error();
+  }
   merged.rewritten = target.articles() - read;
   if (apart && merged.copies->articles() > 0) {
     auto entry = merged.copies->finish();

@@ -1,6 +1,7 @@
 #pragma once
 /// Carries the layers so far into the next generation: most as they are, with marks on what no
 /// longer counts; those that merge_policy.h names are written anew, from stored text, without it.
+/// Other names of the user's own make all layers go anew, other corrections the articles named.
 #include <memory>
 
 #include "indexer/commit.h"
@@ -13,7 +14,7 @@ namespace khobao::indexer {
 struct MergeRequest {
   const LiveArchive& live;
   archive::DeletionMarks marks;  ///< of its layers, with those of this run
-  const Settings& settings;      ///< where they differ from the live ones, all layers go anew
+  const Settings& settings;      ///< what they say otherwise than the live ones is applied
   bool drop_deleted = false;     ///< every layer with a marked article goes anew
   bool apart = false;            ///< copies stay out of the layer that holds what was read
 };

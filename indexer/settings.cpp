@@ -6,14 +6,6 @@
 namespace khobao::indexer {
 namespace {
 
-// The remembered corrections, with those of `file` taken in.
-Result<Corrections> corrections_of(const std::string& db, const std::string& file) {
-  auto corrections = Corrections::load(db);
-  if (!corrections || file.empty()) return corrections;
-  if (auto taken = corrections->merge_file(file); !taken) return taken.error();
-  return corrections;
-}
-
 // Of a file that the database folder remembers; "" where it has none.
 std::string hash_of_file(const std::string& path) {
   const auto bytes = archive::read_file(path);
@@ -24,17 +16,26 @@ std::string hash_of_file(const std::string& path) {
 
 Result<Settings> take_settings(const std::string& db, const PipelineOptions& options,
                                bool dry_run) {
-  auto corrections = corrections_of(db, options.corrections_file);
-  if (!corrections) return corrections.error();
+  const std::string corrections_file = db + "/corrections.jsonl";
+  const auto remembered = Corrections::load(db);
+  if (!remembered) return remembered.error();
+  Corrections corrections = *remembered;
+  if (!options.corrections_file.empty()) {
+    if (auto taken = corrections.merge_file(options.corrections_file); !taken) return taken.error();
+  }
+  const std::string hash_before = hash_of_file(corrections_file);
   auto names = remember_names(db, dry_run ? std::nullopt : options.names_file);
   if (!names) return names.error();
   if (!dry_run) {
-    if (auto saved = corrections->save(db); !saved) return saved.error();
+    if (auto saved = corrections.save(db); !saved) return saved.error();
   }
-  return Settings{.corrections = std::move(*corrections),
+  auto changed = corrections.differences(*remembered);
+  return Settings{.corrections = std::move(corrections),
                   .names = std::move(*names),
                   .names_hash = hash_of_file(names::remembered_names(db)),
-                  .corrections_hash = hash_of_file(db + "/corrections.jsonl")};
+                  .corrections_hash = hash_of_file(corrections_file),
+                  .corrections_hash_before = hash_before,
+                  .corrections_changed = std::move(changed)};
 }
 
 }  // namespace khobao::indexer

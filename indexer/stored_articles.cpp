@@ -20,20 +20,25 @@ Result<void> copy_share(const archive::LayeredIndex& index, size_t layer, Share 
     const auto in_layer = static_cast<Xapian::docid>(n);
     if (archive::is_marked(marked, in_layer)) continue;
     const Xapian::docid docid = index.docid_of(layer, in_layer);
-    auto article = index.stored_article(docid);
-    if (!article) return article.error();
-    if (revise) revise(*article);
-    size_t bytes = article->title.size();
-    for (const auto& paragraph : article->paragraphs) bytes += paragraph.text.size();
-    auto consumed = consume(worker, {.article = std::move(*article),
-                                     .root = index.value(docid, archive::Slot::root),
-                                     .size_bytes = bytes});
-    if (!consumed) return consumed;
+    auto stored = stored_article(index, docid);
+    if (!stored) return stored.error();
+    if (revise) revise(stored->article);
+    if (auto consumed = consume(worker, std::move(*stored)); !consumed) return consumed;
   }
   return {};
 }
 
 }  // namespace
+
+Result<ReadArticle> stored_article(const archive::LayeredIndex& index, Xapian::docid docid) {
+  auto article = index.stored_article(docid);
+  if (!article) return article.error();
+  size_t bytes = article->title.size();
+  for (const auto& paragraph : article->paragraphs) bytes += paragraph.text.size();
+  return ReadArticle{.article = std::move(*article),
+                     .root = index.value(docid, archive::Slot::root),
+                     .size_bytes = bytes};
+}
 
 Result<void> copy_stored_articles(const std::string& db, const archive::Generation& generation,
                                   const archive::Manifest& manifest,

@@ -12,6 +12,10 @@ namespace khobao::indexer {
 /// object per thread.
 using Revise = std::function<void(archive::Article&)>;
 
+/// An article as it was written, with its root; index_corrupt where it cannot be read. Throws
+/// Xapian errors.
+Result<ReadArticle> stored_article(const archive::LayeredIndex& index, Xapian::docid docid);
+
 /// Hands the articles of some layers of a generation, read from their stored text, to `consume`,
 /// which `threads` threads call at once. `marks`: what counts no longer; it may hold more than the
 /// generation's own. `make_revise`, where it is there, makes each thread's revision.

@@ -22,7 +22,10 @@ void print_summary(const BuildReport& report, bool dry_run, double seconds, std:
   out << seconds << " s; the archive " << (dry_run ? "would hold " : "holds ") << report.articles
       << " articles";
   if (!dry_run) out << ", " << report.undated << " undated";
-  if (report.rewritten > 0) out << "; " << report.rewritten << " written anew";
+  if (report.rewritten > 0) {
+    out << "; " << report.rewritten << " written anew";
+    if (report.other_names) out << ", for the names are other ones";
+  }
   if (report.corrections > 0) out << "; " << report.corrections << " corrections";
   out << '\n';
 }
