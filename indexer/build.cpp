@@ -295,7 +295,9 @@ Result<BuildReport> build_archive(const std::string& db, const BuildRequest& req
   const auto lock = WriterLock::take(db);
   if (!lock) return lock.error();
   archive::remove_unused(db);  // what a run that was cut short left
-  return Build(db, request, progress).run();
+  auto report = Build(db, request, progress).run();
+  if (report && !request.dry_run) lock->note_done();
+  return report;
 }
 
 }  // namespace khobao::indexer

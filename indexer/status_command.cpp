@@ -15,6 +15,7 @@
 #include "indexer/commands.h"
 #include "indexer/input/roots.h"
 #include "indexer/naming.h"
+#include "indexer/writer_lock.h"
 
 namespace khobao::indexer {
 
@@ -34,6 +35,7 @@ struct Status {
   ArchiveOverview overview;
   input::Roots roots;
   size_t names = 0;
+  std::string last_run;     ///< UTC
   uint64_t size_bytes = 0;  ///< of the live generation and its layers
   uint64_t deleted = 0;     ///< articles that still take room
 
@@ -58,6 +60,7 @@ Result<Status> status_of(const std::string& db) {
   const auto names = remembered_names_of(db);
   if (!names) return names.error();
   status.names = names->size();
+  status.last_run = last_run(db);
   const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);
   if (!index) return index.error();
   status.deleted = archive::count_marks(index->marks());
@@ -86,6 +89,7 @@ void print_json(const Status& status, std::ostream& out) {
   const archive::Manifest& manifest = status.manifest;
   const Json json = {{"generation", status.generation.name},
                      {"created", manifest.created},
+                     {"last_update", or_null(status.last_run)},
                      {"articles", manifest.articles},
                      {"undated", manifest.undated},
                      {"first_date", or_null(status.overview.first_date)},
@@ -122,6 +126,7 @@ void print_text(const Status& status, std::ostream& out) {
       << static_cast<double>(status.size_bytes) / 1e6 << " MB in " << manifest.layers.size()
       << (manifest.layers.size() == 1 ? " layer" : " layers") << ", " << 100 * status.bloat()
       << " % of its articles deleted\n"
+      << "updated     " << status.last_run << '\n'
       << "generation  " << status.generation.name << ", written " << manifest.created << '\n'
       << "versions    schema " << manifest.schema_version << ", analyzer "
       << manifest.analyzer_version << ", vocabulary " << manifest.vocabulary.substr(0, 8) << '\n';

@@ -26,7 +26,8 @@ void print_summary(const BuildReport& report, bool dry_run, double seconds, std:
     out << "; " << report.rewritten << " written anew";
     if (report.other_names) out << ", for the names are other ones";
   }
-  if (report.corrections > 0) out << "; " << report.corrections << " corrections";
+  if (report.corrections > 0)
+    out << "; " << report.corrections << (report.corrections == 1 ? " correction" : " corrections");
   out << '\n';
 }
 

@@ -2,20 +2,27 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
 
 #include "common/archive/files.h"
+#include "common/base/utc_time.h"
 
 namespace khobao::indexer {
+namespace {
+
+std::string lock_file(const std::string& db) { return db + "/writer.lock"; }
+
+}  // namespace
 
 Result<WriterLock> WriterLock::take(const std::string& db) {
   std::error_code error;
   std::filesystem::create_directories(db, error);
   if (error) return Error{ErrorCode::input, "cannot create '" + db + "': " + error.message(), ""};
-  const std::string path = db + "/writer.lock";
+  const std::string path = lock_file(db);
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (file < 0) return archive::file_error("write", path);
   if (flock(file, LOCK_EX | LOCK_NB) != 0) {
@@ -27,6 +34,13 @@ Result<WriterLock> WriterLock::take(const std::string& db) {
                  "try again when that run has ended"};
   }
   return WriterLock(file);
+}
+
+void WriterLock::note_done() const { (void)!futimens(file_, nullptr); }
+
+std::string last_run(const std::string& db) {
+  struct stat info {};
+  return stat(lock_file(db).c_str(), &info) == 0 ? utc_text(info.st_mtime) : "";
 }
 
 WriterLock::~WriterLock() {

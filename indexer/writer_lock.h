@@ -12,6 +12,10 @@ class WriterLock {
   /// `locked` where another process holds it.
   static Result<WriterLock> take(const std::string& db);
 
+  /// The run came to its end, whether it found changes or not: the time of the lock's file says so
+  /// from now on.
+  void note_done() const;
+
   WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
   WriterLock& operator=(WriterLock&&) = delete;
   ~WriterLock();
@@ -20,5 +24,8 @@ class WriterLock {
   explicit WriterLock(int file) : file_(file) {}
   int file_;
 };
+
+/// When the last run came to its end, as utc_text() writes it; "" where that is not known.
+std::string last_run(const std::string& db);
 
 }  // namespace khobao::indexer

@@ -5,7 +5,7 @@
 ///   DB/roots.json              the folders and settings of past runs
 ///   DB/names.tsv               the user's own organisations (common/names/user_names.h)
 ///   DB/corrections.jsonl       the user's corrections (indexer/corrections.h)
-///   DB/writer.lock             held by the one process that writes
+///   DB/writer.lock             held by the one process that writes; its time is that of the last run
 ///   DB/layer-000012/           articles as they were written together; never changed:
 ///       index/                 a Xapian database
 ///       text.dictionary        zstd dictionary of its stored articles

@@ -8,6 +8,7 @@
 #include "common/archive/hash.h"
 #include "common/archive/own_checksum.h"
 #include "common/archive/schema.h"
+#include "common/base/utc_time.h"
 #include "common/text/analyzer.h"
 
 namespace khobao::archive {
@@ -15,15 +16,6 @@ namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 uint64_t number(const json& object, const char* key) {
   const auto found = object.find(key);
@@ -65,7 +57,7 @@ Manifest current_manifest() {
   manifest.schema_version = kSchemaVersion;
   manifest.analyzer_version = text::kAnalyzerVersion;
   manifest.vocabulary = to_hex(content_hash(text::vocabulary_bytes()));
-  manifest.created = utc_now();
+  manifest.created = utc_text(std::time(nullptr));
   return manifest;
 }
 

@@ -1,8 +1,9 @@
-// "indexer rebuild" would rather stop than lose what the archive has.
+// "indexer rebuild": would rather stop than lose what the archive has, and disturbs no search.
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
+#include "searcher/search.h"
 #include "tests/support/archive.h"
 
 using namespace khobao::test;
@@ -78,4 +79,34 @@ TEST_CASE("rebuild: a root that would lose too much stops the run, with nothing 
     CHECK(allowed({}) == 0);
     CHECK(archive.ids().size() == 153);
   }
+}
+
+TEST_CASE("rebuild: a search under way ends on the old generation, which goes when it is done") {
+  const Archive archive;
+  write_texts(archive, 3);
+  REQUIRE(archive.update({"bao", "khac"}).code == 0);
+  const std::string old_generation = archive.live_generation(), old_layer = archive.only_layer();
+  const auto matches = [](const khobao::searcher::Index& index, const std::string& query) {
+    khobao::searcher::SearchRequest request;
+    request.query = query;
+    const auto response = khobao::searcher::search(index, request);
+    REQUIRE(response);
+    return response->total;
+  };
+  {
+    const auto under_way = khobao::searcher::Index::open(archive.db());
+    REQUIRE(under_way);
+    archive.write("bao/0.txt", "Tin mới\n\nXã Đồng Mây trồng khoai.\n");
+    REQUIRE(archive.indexer("rebuild").code == 0);
+    REQUIRE(archive.indexer("rebuild").code == 0);
+    CHECK(matches(*under_way, "mùa màng") == 6);
+    CHECK(matches(*under_way, "khoai") == 0);
+    CHECK(archive.answer({"mùa màng"}).total == 5);
+    CHECK(archive.answer({"khoai"}).total == 1);
+    CHECK(fs::exists(old_generation));
+    CHECK(fs::exists(old_layer));
+  }
+  REQUIRE(archive.update({}).code == 0);
+  CHECK_FALSE(fs::exists(old_generation));
+  CHECK_FALSE(fs::exists(old_layer));
 }

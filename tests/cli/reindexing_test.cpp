@@ -358,6 +358,29 @@ TEST_CASE("reindexing: status tells what there is, and how much of it is dead") 
   CHECK(json["roots"][0]["name"] == "bao");
 }
 
+TEST_CASE("reindexing: status tells when the last run was, also where it found nothing to do") {
+  const Archive archive;
+  write_texts(archive, 1);
+  REQUIRE(archive.update({"bao"}).code == 0);
+  const auto last_update = [&] {
+    return nlohmann::json::parse(archive.indexer("status", {"--format", "json"}).out)["last_update"]
+        .get<std::string>();
+  };
+  const auto set_back = [&] {
+    fs::last_write_time(archive.db() + "/writer.lock",
+                        fs::file_time_type::clock::now() - std::chrono::hours(24 * 400));
+  };
+  const std::string first = last_update();
+  set_back();
+  CHECK(last_update() < first);
+  REQUIRE(archive.update({"--dry-run"}).code == 0);
+  CHECK(last_update() < first);
+  CHECK(archive.update({"nowhere"}).code == 4);
+  CHECK(last_update() < first);
+  REQUIRE(archive.update({}).code == 0);
+  CHECK(last_update() >= first);
+}
+
 TEST_CASE("reindexing: many small updates leave few layers, and the dead are cleared away") {
   const Archive archive;
   write_texts(archive, 40);
