@@ -14,8 +14,8 @@ using query::Reading;
 // What Kneser-Ney takes off each pair's count for the pairs never seen.
 constexpr double kDiscount = 0.75;
 // Readings less likely than this beside the best are dropped; so many are kept.
-constexpr double kLeastWeight = 0.04;
-constexpr size_t kMostReadings = 4;
+constexpr double kLeastWeight = 0.0001;
+constexpr size_t kMostReadings = 6;
 constexpr double kBonusBesideAccents = 100;
 // What was typed, beside another form that it was read as.
 constexpr double kReplacedWeight = 0.3;
@@ -144,18 +144,49 @@ std::vector<std::vector<Reading>> AccentRestoration::read(const WordForms& forms
     chosen = i + 1 == n ? static_cast<size_t>(std::max_element(best[i].begin(), best[i].end()) -
                                               best[i].begin())
                         : from[i + 1][chosen];
-    const double top = forward[i][chosen] * backward[i][chosen];
+    std::vector<Reading> all;
+    std::vector<double> chances;
     for (size_t j = 0; j < forms[i].size(); ++j) {
-      const double weight = j == chosen ? 1
-                            : top > 0   ? std::min(0.99, forward[i][j] * backward[i][j] / top)
-                                        : 0;
-      if (weight >= kLeastWeight) readings[i].push_back({forms[i][j], weight});
+      all.push_back({forms[i][j], 1});
+      chances.push_back(forward[i][j] * backward[i][j]);
     }
-    std::stable_sort(readings[i].begin(), readings[i].end(),
-                     [](const Reading& a, const Reading& b) { return a.weight > b.weight; });
-    if (readings[i].size() > kMostReadings) readings[i].resize(kMostReadings);
+    readings[i] = weighted_readings(all, chances, chosen);
   }
   return readings;
+}
+
+std::vector<std::vector<double>> AccentRestoration::chances(
+    const std::vector<Reading>& words, const std::vector<Reading>& before) const {
+  std::vector<State> states;
+  for (const Reading& reading : before) states.push_back(state(reading.term));
+  std::vector<std::vector<double>> out;
+  for (const Reading& word : words) {
+    const State own = state(word.term);
+    out.emplace_back();
+    for (const State& other : states) out.back().push_back(chance_behind(own, other));
+  }
+  return out;
+}
+
+std::vector<double> AccentRestoration::first_chances(const std::vector<Reading>& words) const {
+  std::vector<double> out;
+  for (const Reading& word : words) out.push_back(state(word.term).first);
+  return out;
+}
+
+std::vector<Reading> weighted_readings(const std::vector<Reading>& readings,
+                                       const std::vector<double>& chances, size_t chosen) {
+  std::vector<Reading> out;
+  for (size_t j = 0; j < chances.size(); ++j) {
+    const double weight = j == chosen           ? 1
+                          : chances[chosen] > 0 ? std::min(0.99, chances[j] / chances[chosen])
+                                                : 0;
+    if (weight >= kLeastWeight) out.push_back({readings[j].term, weight});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Reading& a, const Reading& b) { return a.weight > b.weight; });
+  if (out.size() > kMostReadings) out.resize(kMostReadings);
+  return out;
 }
 
 std::vector<std::vector<Reading>> AccentRestoration::read_beside_accents(

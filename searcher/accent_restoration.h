@@ -36,6 +36,11 @@ class AccentRestoration {
   /// of accents lost from every other syllable it brings back 88 %.
   std::vector<std::vector<query::Reading>> read_beside_accents(const WordForms& forms) const;
 
+  /// The chance of each word behind each of `before`, [word][before]; and of each at the head.
+  std::vector<std::vector<double>> chances(const std::vector<query::Reading>& words,
+                                           const std::vector<query::Reading>& before) const;
+  std::vector<double> first_chances(const std::vector<query::Reading>& words) const;
+
  private:
   struct State;
 
@@ -44,5 +49,11 @@ class AccentRestoration {
 
   const archive::Statistics& statistics_;
 };
+
+/// The readings with the weights that their chances give them beside the chosen one, likeliest
+/// first, the unlikely left out. Chances stand in the order of the readings; of those without one
+/// nothing is kept.
+std::vector<query::Reading> weighted_readings(const std::vector<query::Reading>& readings,
+                                              const std::vector<double>& chances, size_t chosen);
 
 }  // namespace khobao::searcher

@@ -4,6 +4,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/telex.h"
+#include "searcher/accent_context.h"
 #include "searcher/equivalents/equivalents.h"
 
 namespace khobao::searcher {
@@ -34,6 +35,16 @@ WordForms ArchiveInterpreter::telex_forms(const std::vector<std::string>& words)
   return certain ? forms : WordForms();
 }
 
+WordReadings ArchiveInterpreter::restored(const WordForms& forms,
+                                          const AccentRestoration& restoration) const {
+  WordReadings readings = restoration.read(forms);
+  if (!evidence_ || readings.size() < 2 || readings.size() > AccentEvidence::kMostWords)
+    return readings;
+  const bool open = std::any_of(readings.begin(), readings.end(),
+                                [](const auto& word) { return word.size() > 1; });
+  return open ? read_in_context(readings, evidence_->count(readings), restoration) : readings;
+}
+
 std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std::string>& words) {
   notes_.clear();
   std::vector<std::vector<Reading>> as_typed;
@@ -43,10 +54,13 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
   if (words.empty()) return as_typed;
   const AccentRestoration restoration(statistics_);
   WordForms forms = accented ? WordForms() : telex_forms(words);
-  if (forms.empty()) forms = restoration.forms(words);
+  const bool telex = !forms.empty();
+  if (!telex) forms = restoration.forms(words);
   if (forms.empty()) return as_typed;
 
-  auto readings = accented ? restoration.read_beside_accents(forms) : restoration.read(forms);
+  auto readings = accented ? restoration.read_beside_accents(forms)
+                  : telex  ? restoration.read(forms)
+                           : restored(forms, restoration);
   std::string typed, read;
   for (size_t i = 0; i < words.size(); ++i) {
     typed += (i > 0 ? " " : "") + words[i];

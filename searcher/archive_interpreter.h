@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "searcher/accent_evidence.h"
 #include "searcher/accent_restoration.h"
 #include "searcher/equivalents/introduced.h"
 #include "searcher/query/interpreter.h"
@@ -19,10 +20,12 @@ namespace khobao::searcher {
 
 class ArchiveInterpreter : public query::Interpreter {
  public:
-  /// `introduced`: the archive's own abbreviations, null for none.
+  /// `introduced`: the archive's own abbreviations, null for none. `evidence`: judges unaccented
+  /// words by articles, too; null for the statistics alone.
   explicit ArchiveInterpreter(const archive::Statistics& statistics,
-                              const IntroducedPairs* introduced = nullptr)
-      : statistics_(statistics), introduced_(introduced) {}
+                              const IntroducedPairs* introduced = nullptr,
+                              const AccentEvidence* evidence = nullptr)
+      : statistics_(statistics), introduced_(introduced), evidence_(evidence) {}
 
   std::vector<std::vector<query::Reading>> read(const std::vector<std::string>& words) override;
   std::vector<query::Equivalent> equivalents(const std::vector<std::string>& words) override;
@@ -32,9 +35,11 @@ class ArchiveInterpreter : public query::Interpreter {
 
  private:
   WordForms telex_forms(const std::vector<std::string>& words) const;
+  WordReadings restored(const WordForms& forms, const AccentRestoration& restoration) const;
 
   const archive::Statistics& statistics_;
   const IntroducedPairs* introduced_;
+  const AccentEvidence* evidence_;
   std::vector<std::string> notes_;
 };
 

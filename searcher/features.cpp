@@ -17,6 +17,10 @@ constexpr double kShortestArticle = 200, kLongestArticle = 20000;
 constexpr double kArchiveShare = 0.25;
 // So far behind the beginning a word counts half, a pair likewise.
 constexpr double kEarlyWords = 40, kEarlyPairWords = 100;
+// Readings count in articles by this power of how likely they are: the likeliest may be wrong, and
+// an article that holds another word by word outweighs that. MRR@10 on 1,500 unaccented headlines
+// and four words of each is .769 and .355 with 1, .775 and .362 with 0.2.
+constexpr double kWeightPower = 0.075;
 constexpr uint32_t kNowhere = UINT32_MAX;
 
 enum Index {
@@ -74,6 +78,7 @@ FeatureReader::FeatureReader(const query::Plan& plan, const StreamMatcher& match
     words_ = std::max(words_, roles_[term].word + 1);
     if (roles_[term].weight >= 1) idf_sum_ += idf_[term];
   }
+  for (query::Plan::Role& role : roles_) role.weight = std::pow(role.weight, kWeightPower);
   limit_other_ways(idf_);
   for (size_t term = 0; term < idf_.size(); ++term) idf_[term] *= roles_[term].weight;
   seen_in_.resize(words_);

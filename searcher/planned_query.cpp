@@ -5,6 +5,7 @@
 #include <map>
 
 #include "common/archive/token_stream.h"
+#include "searcher/accent_evidence.h"
 #include "searcher/archive_abbreviations.h"
 #include "searcher/archive_interpreter.h"
 #include "searcher/archive_words.h"
@@ -55,7 +56,8 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   std::vector<std::string> field_notes;
   planned.fields.resolve(parsed->root, response.warnings, field_notes);
   const ArchiveAbbreviations abbreviations(index.layers());
-  ArchiveInterpreter interpreter(index.statistics(), &abbreviations);
+  const AccentEvidence evidence(index);
+  ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence);
   const ArchiveWords words(index.statistics());
   planned.plan =
       query::make_plan(parsed->root, {.interpreter = request.literal ? nullptr : &interpreter,

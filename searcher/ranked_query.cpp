@@ -1,6 +1,7 @@
 #include "searcher/ranked_query.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "common/archive/schema.h"
@@ -29,9 +30,9 @@ Query any(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
-// Readings of a word add up, each by its likelihood. Their best alone would be fairer, but OP_MAX
-// under OP_OR crashes in Xapian 1.4.22 (its posting list may be at its end when it is asked for a
-// weight).
+// Readings of a word add up, each by the root of its likelihood. Their best alone would be fairer,
+// but OP_MAX under OP_OR crashes in Xapian 1.4.22 (its posting list may be at its end when it is
+// asked for a weight).
 std::vector<RankedWord> words_of(const query::Plan& plan, const Xapian::Database* database) {
   std::vector<RankedWord> words;
   for (size_t i = 0; i < plan.terms.size();) {
@@ -39,7 +40,7 @@ std::vector<RankedWord> words_of(const query::Plan& plan, const Xapian::Database
     std::vector<Query> text, title;
     double postings = 0;
     for (; i < plan.terms.size() && plan.roles[i].word == word; ++i) {
-      const double weight = plan.roles[i].weight;
+      const double weight = std::sqrt(plan.roles[i].weight);
       const auto weighted = [](const std::string& term, double w) {
         return w < 1 ? Query(Query::OP_SCALE_WEIGHT, Query(term), w) : Query(term);
       };
