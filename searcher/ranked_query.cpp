@@ -19,10 +19,15 @@ constexpr double kTitleWeight = 0.5;
 constexpr double kEssentialPostings = 6000;
 // Postings read in all, as a multiple of the archive's articles.
 constexpr double kPostingsPerArticle = 1.5;
+// Both grow with the readings that words have on average, at most so far.
+constexpr double kMostForReadings = 2;
+// Unlikelier readings are judged in the articles found, but find none themselves.
+constexpr double kLeastReading = 0.02;
 
 // A word of the query in all its readings.
 struct RankedWord {
   Query text, title;
+  size_t readings = 0;
   double postings = 0;
 };
 
@@ -40,6 +45,7 @@ std::vector<RankedWord> words_of(const query::Plan& plan, const Xapian::Database
     std::vector<Query> text, title;
     double postings = 0;
     for (; i < plan.terms.size() && plan.roles[i].word == word; ++i) {
+      if (plan.roles[i].weight < kLeastReading) continue;
       const double weight = std::sqrt(plan.roles[i].weight);
       const auto weighted = [](const std::string& term, double w) {
         return w < 1 ? Query(Query::OP_SCALE_WEIGHT, Query(term), w) : Query(term);
@@ -49,7 +55,7 @@ std::vector<RankedWord> words_of(const query::Plan& plan, const Xapian::Database
           weighted(std::string(archive::kTitlePrefix) + plan.terms[i], weight * kTitleWeight));
       if (database) postings += database->get_termfreq(plan.terms[i]);
     }
-    words.push_back({any(text), any(title), postings});
+    words.push_back({any(text), any(title), text.size(), postings});
   }
   return words;
 }
@@ -76,11 +82,15 @@ Query telling_query(const query::Plan& plan, const Xapian::Database& database) {
   std::stable_sort(words.begin(), words.end(), [](const RankedWord& a, const RankedWord& b) {
     return a.postings < b.postings;
   });
-  const double most = kPostingsPerArticle * database.get_doccount();
+  double readings = 0;
+  for (const RankedWord& word : words) readings += static_cast<double>(word.readings);
+  const double for_readings = std::clamp(
+      readings / static_cast<double>(std::max<size_t>(words.size(), 1)), 1.0, kMostForReadings);
+  const double most = for_readings * kPostingsPerArticle * database.get_doccount();
   std::vector<Query> essential, optional;
   double postings = 0;
   for (const RankedWord& word : words) {
-    const bool needed = postings < kEssentialPostings;
+    const bool needed = postings < for_readings * kEssentialPostings;
     if (!needed && postings + word.postings > most) break;
     (needed ? essential : optional).push_back(word.text);
     optional.push_back(word.title);
