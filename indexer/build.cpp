@@ -195,7 +195,9 @@ class Build {
       auto contested = mark_contested(db_, layer.layer(), report_.changes.contested);
       if (!contested) return contested.error();
       layers.push_back(std::move(*entry));
-      marks.push_back(std::move(*contested));
+      marks.push_back(layer.appended_marks());
+      marks.back().insert(marks.back().end(), contested->begin(), contested->end());
+      archive::tidy_marks(marks);
     }
     next.known = &known_;
     next.names = settings_.names_hash;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "common/archive/hash.h"
 #include "common/names/gazetteer.h"
 #include "indexer/corrected_articles.h"
 #include "indexer/corrector.h"
@@ -12,26 +13,35 @@
 namespace khobao::indexer {
 namespace {
 
-std::vector<size_t> layers_to_write(const MergeRequest& request, uint64_t added) {
+std::vector<size_t> layers_of(const MergeRequest& request, uint64_t added) {
   const auto& layers = request.live.manifest.layers;
-  std::vector<size_t> anew;
+  std::vector<size_t> merging;
   if (request.settings.other_names(request.live) ||
       request.settings.other_corrections_than_known(request.live)) {
-    anew.resize(layers.size());
-    std::iota(anew.begin(), anew.end(), size_t{0});
-    return anew;
+    merging.resize(layers.size());
+    std::iota(merging.begin(), merging.end(), size_t{0});
+    return merging;
   }
   std::vector<LayerSize> sizes;
   for (size_t i = 0; i < layers.size(); ++i)
     sizes.push_back({.articles = layers[i].articles, .deleted = request.marks[i].size()});
-  anew = layers_to_rewrite(sizes, added);
-  if (!request.drop_deleted) return anew;
+  merging = layers_to_merge(sizes, added);
+  if (!request.drop_deleted) return merging;
   for (size_t i = 0; i < layers.size(); ++i) {
-    if (sizes[i].deleted > 0) anew.push_back(i);
+    if (sizes[i].deleted > 0) merging.push_back(i);
   }
-  std::sort(anew.begin(), anew.end());
-  anew.erase(std::unique(anew.begin(), anew.end()), anew.end());
-  return anew;
+  std::sort(merging.begin(), merging.end());
+  merging.erase(std::unique(merging.begin(), merging.end()), merging.end());
+  return merging;
+}
+
+// True where a layer that is merged need not be written anew from stored text.
+bool stays_as_it_is(const MergeRequest& request, size_t layer, const std::string& dictionary) {
+  const archive::LayerEntry& entry = request.live.manifest.layers[layer];
+  const LayerSize size{.articles = entry.articles, .deleted = request.marks[layer].size()};
+  return !request.settings.differ_from(request.live) &&
+         (request.drop_deleted ? size.deleted == 0 : may_stay(size)) && !dictionary.empty() &&
+         entry.dictionary == archive::to_hex(archive::content_hash(dictionary));
 }
 
 // Each thread's way to apply other names or corrections to a stored article.
@@ -55,12 +65,16 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
                                   const PipelineOptions& options, NewLayer& layer,
                                   NextGeneration& next) {
   const LiveArchive& live = request.live;
-  const std::vector<size_t> anew = layers_to_write(request, layer.articles());
+  const std::string dictionary = dictionary_to_share(db, live);
+  const std::vector<size_t> merging = layers_of(request, layer.articles());
+  std::vector<size_t> anew, as_they_are;
+  for (const size_t i : merging)
+    (stays_as_it_is(request, i, dictionary) ? as_they_are : anew).push_back(i);
   MergedLayers merged;
   const auto& corrected = request.settings.corrections_changed;
-  const bool apart = request.apart && (!anew.empty() || !corrected.empty());
+  const bool apart = request.apart && (!merging.empty() || !corrected.empty());
   if (apart) {
-    auto created = NewLayer::create(db, options, dictionary_to_share(db, live));
+    auto created = NewLayer::create(db, options, dictionary);
     if (!created) return created.error();
     merged.copies = std::move(*created);
   }
@@ -80,18 +94,23 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
                                      });
   if (!copied) return copied.error();
   if (revise) {
-    auto rewritten = rewrite_corrected(db, live, corrected, anew, revise(), request.marks, target);
+    auto rewritten =
+        rewrite_corrected(db, live, corrected, merging, revise(), request.marks, target);
     if (!rewritten) return rewritten.error();
   }
   merged.rewritten = target.articles() - read;
-  if (apart && merged.copies->articles() > 0) {
-    auto entry = merged.copies->finish();
+  for (const size_t i : as_they_are) {
+    target.append(archive::layer_named(db, live.manifest.layers[i].name),
+                  live.manifest.layers[i].articles, request.marks[i]);
+  }
+  if (apart && target.articles() > 0) {
+    auto entry = target.finish();
     if (!entry) return entry.error();
     next.layers.layers.push_back(std::move(*entry));
-    next.layers.marks.emplace_back();
+    next.layers.marks.push_back(target.appended_marks());
   }
   for (size_t i = 0; i < request.marks.size(); ++i) {
-    if (std::binary_search(anew.begin(), anew.end(), i)) continue;
+    if (std::binary_search(merging.begin(), merging.end(), i)) continue;
     next.layers.layers.push_back(live.manifest.layers[i]);
     next.layers.marks.push_back(std::move(request.marks[i]));
   }

@@ -1,7 +1,8 @@
 #pragma once
 /// Carries the layers so far into the next generation: most as they are, with marks on what no
-/// longer counts; those that merge_policy.h names are written anew, from stored text, without it.
-/// Other names of the user's own make all layers go anew, other corrections the articles named.
+/// longer counts; those that merge_policy.h names are merged with what this run wrote, as they are
+/// or written anew from stored text. Other names of the user's own make all layers go anew, other
+/// corrections the articles named.
 #include <memory>
 
 #include "indexer/commit.h"

@@ -74,14 +74,14 @@ Result<void> LayerWriter::write(unsigned worker, const ReadArticle& article) {
   return workers_[worker].segment->add(document, article.size_bytes);
 }
 
-Result<void> LayerWriter::finish() {
+Result<void> LayerWriter::finish(const std::vector<std::string>& appended) {
   if (!workers_.front().builder) {
     if (auto started = start_workers(); !started) return started;
   }
   for (Worker& worker : workers_) {
     if (auto finished = worker.segment->finish(); !finished) return finished;
   }
-  return tiers_.merge_into(layer_.index());
+  return tiers_.merge_into(layer_.index(), appended);
 }
 
 }  // namespace khobao::indexer

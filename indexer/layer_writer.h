@@ -22,8 +22,9 @@ class LayerWriter {
   /// Adds an article; called by several workers at once, each with its own number.
   Result<void> add(unsigned worker, ReadArticle&& article);
 
-  /// Merges all segments. Call once, when the workers are done.
-  Result<void> finish();
+  /// Merges all segments, and behind them the indexes `appended`, as they are. Call once, when the
+  /// workers are done.
+  Result<void> finish(const std::vector<std::string>& appended);
 
  private:
   struct Worker {

@@ -8,17 +8,21 @@ namespace {
 
 uint64_t alive(const LayerSize& layer) { return layer.articles - layer.deleted; }
 
+double dead_share(const LayerSize& layer) {
+  return layer.articles == 0
+             ? 0
+             : static_cast<double>(layer.deleted) / static_cast<double>(layer.articles);
+}
+
 // A layer joins a merge where it is at most this many times all smaller ones together.
 constexpr uint64_t kStep = 2;
 
 }  // namespace
 
-std::vector<size_t> layers_to_rewrite(const std::vector<LayerSize>& layers, uint64_t added) {
+std::vector<size_t> layers_to_merge(const std::vector<LayerSize>& layers, uint64_t added) {
   std::vector<size_t> anew, others;
   for (size_t i = 0; i < layers.size(); ++i) {
-    const bool dead = static_cast<double>(layers[i].deleted) >
-                      kDeadShare * static_cast<double>(layers[i].articles);
-    (dead ? anew : others).push_back(i);
+    (dead_share(layers[i]) > kDeadShare ? anew : others).push_back(i);
   }
   const auto written = [&] { return added > 0 || !anew.empty() ? size_t{1} : size_t{0}; };
   if (others.size() + written() > kMaxLayers) {
@@ -38,5 +42,7 @@ std::vector<size_t> layers_to_rewrite(const std::vector<LayerSize>& layers, uint
   std::sort(anew.begin(), anew.end());
   return anew;
 }
+
+bool may_stay(const LayerSize& layer) { return dead_share(layer) <= kKeptDeadShare; }
 
 }  // namespace khobao::indexer

@@ -1,9 +1,9 @@
 #pragma once
-/// When layers are written anew.
+/// When layers are merged, and which of them are written anew for it.
 ///
 /// Every update adds one layer and marks what it replaced in older ones, so searches read ever more
-/// layers and ever more articles that count no longer. An update therefore also writes layers anew,
-/// from stored text, together with its own articles:
+/// layers and ever more articles that count no longer. An update therefore also merges layers, with
+/// its own articles:
 ///
 ///   - a layer of whose articles more than a fifth are deleted (kDeadShare);
 ///   - where there would be more than kMaxLayers, the smallest ones, and as many larger ones as are
@@ -12,6 +12,10 @@
 ///
 ///   layers 35,000 · 1,050 · 150 · 150 · 150 · 150 · 150 · 150, and 150 new articles
 ///   are then 35,000 · 2,100
+///
+/// Layers of which less than a tenth is deleted (kKeptDeadShare) are merged as they are, which is a
+/// copy of sorted runs; the others are written anew from their stored text, without what is
+/// deleted.
 ///
 /// Scores count deleted articles until their layer is written anew; nothing else does.
 #include <cstddef>
@@ -22,14 +26,17 @@ namespace khobao::indexer {
 
 inline constexpr size_t kMaxLayers = 8;
 inline constexpr double kDeadShare = 0.2;
+inline constexpr double kKeptDeadShare = 0.1;
 
 struct LayerSize {
   uint64_t articles = 0;  ///< with deleted ones
   uint64_t deleted = 0;
 };
 
-/// The layers to write anew, by place, ascending. `added`: articles that the run writes in any
-/// case.
-std::vector<size_t> layers_to_rewrite(const std::vector<LayerSize>& layers, uint64_t added);
+/// The layers to merge, by place, ascending. `added`: articles that the run writes in any case.
+std::vector<size_t> layers_to_merge(const std::vector<LayerSize>& layers, uint64_t added);
+
+/// True where a layer is merged with what is deleted of it.
+bool may_stay(const LayerSize& layer);
 
 }  // namespace khobao::indexer

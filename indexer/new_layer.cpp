@@ -21,14 +21,28 @@ NewLayer::~NewLayer() {
 }
 
 Result<void> NewLayer::add(unsigned worker, ReadArticle&& article) {
-  articles_ += 1;
+  added_ += 1;
   return writer_->add(worker, std::move(article));
 }
 
 Result<archive::LayerEntry> NewLayer::finish() {
-  if (auto finished = writer_->finish(); !finished) return finished.error();
+  if (auto finished = writer_->finish(appended_indexes_); !finished) return finished.error();
   writer_.reset();
-  return layer_entry(layer_, articles_);
+  return layer_entry(layer_, articles());
+}
+
+void NewLayer::append(const archive::Layer& older, uint64_t articles,
+                      const std::vector<Xapian::docid>& marks) {
+  for (const Xapian::docid docid : marks)
+    marks_.push_back(docid + static_cast<Xapian::docid>(appended_));
+  appended_ += articles;
+  appended_indexes_.push_back(older.index());
+}
+
+std::vector<Xapian::docid> NewLayer::appended_marks() const {
+  std::vector<Xapian::docid> marks = marks_;
+  for (Xapian::docid& docid : marks) docid += static_cast<Xapian::docid>(added_);
+  return marks;
 }
 
 }  // namespace khobao::indexer

@@ -20,6 +20,20 @@ constexpr size_t kMemoryPerByte = 8;
 constexpr int kSegmentFlags =
     Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
+// Articles keep their order, and are numbered through.
+Result<void> merge(const std::vector<std::string>& databases, const std::string& to) {
+  return archive::guarded("merge segments into '" + to + "'", to, [&]() -> Result<void> {
+    if (databases.empty()) {
+      Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
+      return {};
+    }
+    Xapian::Database all;
+    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
+    all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
+    return {};
+  });
+}
+
 }  // namespace
 
 std::string SegmentTiers::new_segment() { return folder_ + "/" + std::to_string(next_++); }
@@ -36,11 +50,12 @@ Result<void> SegmentTiers::finished(const std::string& segment) {
       full.swap(tiers_[tier]);
     }
     done = new_segment();
-    if (auto merged = merge(full, done); !merged) return merged;
+    if (auto merged = merge_segments(full, done); !merged) return merged;
   }
 }
 
-Result<void> SegmentTiers::merge_into(const std::string& to) {
+Result<void> SegmentTiers::merge_into(const std::string& to,
+                                      const std::vector<std::string>& appended) {
   std::vector<std::string> rest;
   for (const auto& tier : tiers_) rest.insert(rest.end(), tier.begin(), tier.end());
   tiers_.clear();
@@ -48,23 +63,21 @@ Result<void> SegmentTiers::merge_into(const std::string& to) {
     const std::vector<std::string> some(rest.end() - kTierWidth, rest.end());
     rest.resize(rest.size() - kTierWidth);
     const std::string merged = new_segment();
-    if (auto result = merge(some, merged); !result) return result;
+    if (auto result = merge_segments(some, merged); !result) return result;
     rest.insert(rest.begin(), merged);
   }
-  return merge(rest, to);
+  if (appended.empty()) return merge_segments(rest, to);
+  std::vector<std::string> all = appended;
+  if (!rest.empty()) {
+    all.insert(all.begin(), new_segment());
+    if (auto result = merge_segments(rest, all.front()); !result) return result;
+  }
+  return merge(all, to);
 }
 
-Result<void> SegmentTiers::merge(const std::vector<std::string>& segments, const std::string& to) {
-  auto result = archive::guarded("merge segments into '" + to + "'", to, [&]() -> Result<void> {
-    if (segments.empty()) {
-      Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
-      return {};
-    }
-    Xapian::Database all;
-    for (const std::string& segment : segments) all.add_database(Xapian::Database(segment));
-    all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
-    return {};
-  });
+Result<void> SegmentTiers::merge_segments(const std::vector<std::string>& segments,
+                                          const std::string& to) {
+  auto result = merge(segments, to);
   if (result) {
     std::error_code ignored;
     for (const std::string& segment : segments) fs::remove_all(segment, ignored);

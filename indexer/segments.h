@@ -26,11 +26,12 @@ class SegmentTiers {
   /// Hands over a finished segment; the calling thread may then merge a full tier.
   Result<void> finished(const std::string& segment);
 
-  /// Merges all that is left into the database `to`, and removes the segments.
-  Result<void> merge_into(const std::string& to);
+  /// Merges all that is left into the database `to`, and removes the segments. Behind their
+  /// articles come those of the databases `appended`, as they are and in this order; these stay.
+  Result<void> merge_into(const std::string& to, const std::vector<std::string>& appended);
 
  private:
-  Result<void> merge(const std::vector<std::string>& segments, const std::string& to);
+  Result<void> merge_segments(const std::vector<std::string>& segments, const std::string& to);
 
   std::string folder_;
   std::atomic<unsigned> next_{0};

@@ -48,7 +48,7 @@ TEST_CASE("merge policy: which layers are written anew") {
                 ""},
        }) {
     CAPTURE(c.name);
-    CHECK(listed(layers_to_rewrite(c.layers, c.added)) == c.want);
+    CHECK(listed(layers_to_merge(c.layers, c.added)) == c.want);
   }
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("merge policy: layers stay few, and an article is copied a few times o
   uint64_t copied = 0, added = 0;
   for (int update = 0; update < 2000; ++update) {
     const uint64_t now = 1 + random() % 300;
-    const auto anew = layers_to_rewrite(layers, now);
+    const auto anew = layers_to_merge(layers, now);
     uint64_t size = now;
     std::vector<LayerSize> next;
     for (size_t i = 0; i < layers.size(); ++i) {
