@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "common/archive/schema.h"
+#include "searcher/bm25.h"
 #include "searcher/candidates.h"
-#include "searcher/ranked_query.h"
 
 namespace khobao::searcher {
 namespace {
@@ -28,8 +28,9 @@ query::Plan plan_of(const WordReadings& readings) {
 ReadingCounts AccentEvidence::count(const WordReadings& readings) const {
   ReadingCounts counts(readings);
   const Xapian::Database& database = index_.database();
-  auto articles =
-      find_candidates(database, index_.live(telling_query(plan_of(readings), database)), kArticles);
+  auto articles = best_candidates(
+      database, index_.live(ranked_query(index_, plan_of(readings), ScoredWords::telling)),
+      kArticles);
   std::sort(articles.begin(), articles.end(),
             [](const Candidate& a, const Candidate& b) { return a.docid < b.docid; });
   StreamMatcher matcher(counts.terms());

@@ -1,5 +1,5 @@
 #pragma once
-/// The first stage of relevance ranking: the articles that BM25 over syllables puts first.
+/// The best articles of a weighed query (bm25.h), for reranking.
 #include <xapian.h>
 
 #include <vector>
@@ -8,7 +8,7 @@ namespace khobao::searcher {
 
 struct Candidate {
   Xapian::docid docid = 0;
-  double bm25 = 0;
+  double bm25 = 0;  ///< 0 where only a filter matched
 };
 
 /// How many candidates are reranked, whatever limit and offset are: 500 hold the wanted article of
@@ -18,9 +18,14 @@ inline constexpr size_t kRerankDepth = 500;
 /// So many of the full matches are reranked beside them.
 inline constexpr size_t kMatchDepth = 250;
 
-/// At most `count` articles by falling BM25; equal scores by date, then id (Slot::order), so that
-/// the edge does not depend on the order of indexing.
-std::vector<Candidate> find_candidates(const Xapian::Database& database, const Xapian::Query& query,
+/// The `count` heaviest articles of a query of which ranked_query() alone has weight, in no
+/// particular order. Equal weights at the edge are told by date, then id, so that it does not
+/// depend on the order of indexing.
+std::vector<Candidate> best_candidates(const Xapian::Database& database, const Xapian::Query& query,
                                        size_t count);
+
+/// The same by falling weight, then by date, then id (Slot::order).
+std::vector<Candidate> candidates_in_order(const Xapian::Database& database,
+                                           const Xapian::Query& query, size_t count);
 
 }  // namespace khobao::searcher

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "searcher/bm25.h"
 #include "searcher/candidates.h"
-#include "searcher/ranked_query.h"
 
 namespace khobao::searcher {
 namespace {
@@ -43,30 +43,39 @@ void add_matches(const Xapian::Database& database, const Query& matches,
                  std::vector<Candidate>& pool) {
   std::unordered_set<Xapian::docid> known;
   for (const Candidate& candidate : pool) known.insert(candidate.docid);
-  for (const Candidate& match : find_candidates(database, matches, kMatchDepth)) {
+  for (const Candidate& match : best_candidates(database, matches, kMatchDepth)) {
     if (known.insert(match.docid).second) pool.push_back(match);
   }
 }
 
-// What is reranked, which depends on neither offset nor limit, and what all hits are drawn from.
+// What is reranked, which depends on neither offset nor limit, and what it was drawn from.
 struct Pool {
   std::vector<Candidate> candidates;
   Query hits;
+  bool nearest = false;  // no article holds the phrases asked for: those that hold their words
 };
 
-Pool pool_of(const Index& index, const PlannedQuery& query, MatchSet& matches) {
+// What all hits are drawn from.
+Query hits_query(const Index& index, const PlannedQuery& query, MatchSet& matches, bool nearest,
+                 ScoredWords words) {
+  const Query ranked = matches.filtered(ranked_query(index, query.plan, words));
+  if (nearest) return {Query::OP_FILTER, ranked, matches.restrictions()};
+  return candidates_query(query, matches, ranked);
+}
+
+Pool find_pool(const Index& index, const PlannedQuery& query, MatchSet& matches) {
   const Xapian::Database& database = index.database();
-  const Query ranked = matches.filtered(ranked_query(query.plan));
-  const Query telling = matches.filtered(telling_query(query.plan, database));
-  Pool pool{find_candidates(database, candidates_query(query, matches, telling), kRerankDepth),
-            candidates_query(query, matches, ranked)};
+  Pool pool;
+  const auto draw = [&](ScoredWords words) {
+    pool.hits = hits_query(index, query, matches, pool.nearest, words);
+    pool.candidates = best_candidates(database, pool.hits, kRerankDepth);
+  };
+  draw(ScoredWords::telling);
   // Within a narrow filter the telling words may be missing.
-  if (pool.candidates.size() < kRerankDepth)
-    pool.candidates = find_candidates(database, pool.hits, kRerankDepth);
+  if (pool.candidates.size() < kRerankDepth) draw(ScoredWords::all);
   if (pool.candidates.empty() && !query.plan.required.children.empty()) {
-    // Where no article holds the phrases asked for, those that hold their words.
-    pool.hits = Query(Query::OP_FILTER, ranked, matches.restrictions());
-    pool.candidates = find_candidates(database, pool.hits, kRerankDepth);
+    pool.nearest = true;
+    draw(ScoredWords::all);
   }
   add_matches(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()),
               pool.candidates);
@@ -87,11 +96,13 @@ void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
 std::vector<Ranked> relevant_hits(const Index& index, const PlannedQuery& query, MatchSet& matches,
                                   size_t offset, size_t limit, std::string* explained) {
   const size_t wanted = offset + limit;
-  const Pool pool = pool_of(index, query, matches);
+  const Pool pool = find_pool(index, query, matches);
   if (explained) *explained = pool.hits.get_description();
   std::vector<Ranked> hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
   if (hits.size() < wanted) {
-    auto rest = find_candidates(index.database(), pool.hits, wanted);
+    auto rest = candidates_in_order(
+        index.database(), hits_query(index, query, matches, pool.nearest, ScoredWords::all),
+        wanted);
     std::unordered_set<Xapian::docid> in_pool;
     for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
     std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
@@ -106,7 +117,7 @@ std::vector<Ranked> relevant_hits(const Index& index, const PlannedQuery& query,
 std::vector<Xapian::docid> relevant_matches(const Index& index, const PlannedQuery& query,
                                             MatchSet& matches) {
   const Xapian::Database& database = index.database();
-  const Pool pool = pool_of(index, query, matches);
+  const Pool pool = find_pool(index, query, matches);
   std::vector<Xapian::docid> docids;
   std::unordered_set<Xapian::docid> reranked;
   for (const Ranked& hit : rank(index, score(index, query.plan, pool.candidates, &query.fields))) {
@@ -114,8 +125,8 @@ std::vector<Xapian::docid> relevant_matches(const Index& index, const PlannedQue
     if (hit.full) docids.push_back(hit.docid);
   }
   const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())),
-                   ranked_query(query.plan));
-  for (const Candidate& match : find_candidates(database, rest, database.get_doccount())) {
+                   ranked_query(index, query.plan, ScoredWords::all));
+  for (const Candidate& match : candidates_in_order(database, rest, database.get_doccount())) {
     if (!reranked.contains(match.docid)) docids.push_back(match.docid);
   }
   return docids;

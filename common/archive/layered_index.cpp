@@ -24,7 +24,7 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
   LayeredIndex index;
   index.db_ = db;
   for (const LayerEntry& entry : manifest.layers)
-    index.layers_.push_back({layer_named(db, entry.name), entry.dictionary, nullptr});
+    index.layers_.push_back({layer_named(db, entry.name), {}, entry.dictionary, nullptr});
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return damaged(db, marks.error().message);
   index.marks_ = std::move(*marks);
@@ -34,12 +34,12 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
     index.record_lines_ = std::move(*lines);
   }
   auto opened = guarded("open it", db, [&]() -> Result<void> {
+    for (OpenLayer& layer : index.layers_) layer.database = Xapian::Database(layer.layer.index());
     if (index.layers_.size() == 1) {  // one database alone is read without a detour
-      index.database_ = Xapian::Database(index.layers_.front().layer.index());
+      index.database_ = index.layers_.front().database;
       return {};
     }
-    for (const OpenLayer& layer : index.layers_)
-      index.database_.add_database(Xapian::Database(layer.layer.index()));
+    for (const OpenLayer& layer : index.layers_) index.database_.add_database(layer.database);
     return {};
   });
   if (!opened) return opened.error();
@@ -63,6 +63,18 @@ Xapian::docid LayeredIndex::find(std::string_view id) const {
     if (!is_deleted(*posting)) return *posting;
   }
   return 0;
+}
+
+const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
+  if (!lengths_.empty()) return lengths_;
+  lengths_.resize(database_.get_lastdocid() + 1);
+  for (size_t layer = 0; layer < layers_.size(); ++layer) {
+    const Xapian::Database& database = layers_[layer].database;
+    const auto end = database.postlist_end("");
+    for (auto article = database.postlist_begin(""); article != end; ++article)
+      lengths_[docid_of(layer, *article)] = article.get_doclength();
+  }
+  return lengths_;
 }
 
 Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t layer) const {
