@@ -99,6 +99,44 @@ class Planner {
     return over(Type::no, std::move(*child));
   }
 
+  /// A child of an `all`, or a word on one side of NEAR.
+  struct Item {
+    const Node* node;
+    unsigned distance;  // to the item in front where NEAR stands between, else 0
+  };
+
+  // "-công ty": an excluded word takes the syllables behind it that are one word with it. Moves `i`
+  // behind them; nullopt, and `i` stays, where there are none.
+  std::optional<PlanNode> plan_excluded_word(const std::vector<Item>& items, size_t& i,
+                                             bool wanted) {
+    const Node& no = *items[i].node;
+    if (no.type != Node::Type::no || no.children.front().type != Node::Type::word || !wanted)
+      return std::nullopt;
+    std::vector<const Node*> leaves{&no.children.front()};
+    std::vector<PlacedCompound> compounds = words_.leaf(*leaves.front()).compounds;
+    for (size_t next = i + 1; next < items.size(); ++next) {
+      const Node& node = *items[next].node;
+      const bool near =
+          items[next].distance > 0 || (next + 1 < items.size() && items[next + 1].distance > 0);
+      if (node.type != Node::Type::word || node.apart || near) break;
+      leaves.push_back(&node);
+      const auto& own = words_.leaf(node).compounds;
+      compounds.insert(compounds.end(), own.begin(), own.end());
+    }
+    const size_t begin = words_.leaf(*leaves.front()).begin;
+    const size_t first_end = words_.leaf(*leaves.front()).end;
+    const size_t end =
+        word_planner_.end_of_word(first_end, begin, words_.leaf(*leaves.back()).end, compounds);
+    if (end <= first_end) return std::nullopt;
+    const auto last = std::find_if(leaves.begin(), leaves.end(),
+                                   [&](const Node* leaf) { return words_.leaf(*leaf).end == end; });
+    if (last == leaves.end()) return std::nullopt;
+    auto excluded = word_planner_.run(begin, end, compounds, true);
+    if (excluded.size() != 1) return std::nullopt;
+    i += static_cast<size_t>(last - leaves.begin()) + 1;
+    return over(Type::no, std::move(excluded.front()));
+  }
+
   std::optional<PlanNode> plan(const Node& node, bool wanted) {
     switch (node.type) {
       case Node::Type::phrase: return plan_phrase(node, wanted);
@@ -137,12 +175,6 @@ class Planner {
     return only;
   }
 
-  /// A child of an `all`, or a word on one side of NEAR.
-  struct Item {
-    const Node* node;
-    unsigned distance;  // to the item in front where NEAR stands between, else 0
-  };
-
   static std::vector<Item> items_of(const Node& node) {
     if (node.type == Node::Type::near) return items_of_near(node);
     if (node.type != Node::Type::all) return {{&node, 0}};
@@ -180,6 +212,8 @@ class Planner {
           leaves.push_back(items[i++].node);
         const bool linked = distance > 0 || (i < items.size() && items[i].distance > 0);
         planned = plan_words(leaves, wanted, !linked);
+      } else if (auto excluded = plan_excluded_word(items, i, wanted)) {
+        planned.push_back(std::move(*excluded));
       } else if (auto child = plan(*items[i++].node, wanted)) {
         planned.push_back(std::move(*child));
       }

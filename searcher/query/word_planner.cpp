@@ -201,6 +201,13 @@ std::vector<PlanNode> WordPlanner::with_equivalents(std::vector<PlanNode> nodes,
   return out;
 }
 
+size_t WordPlanner::end_of_word(size_t at, size_t begin, size_t end,
+                                const Compounds& compounds) const {
+  const std::vector<bool> joined = joined_in(begin, end, compounds);
+  while (at > begin && at < end && joined[at - 1 - begin]) ++at;
+  return at;
+}
+
 PlanNode WordPlanner::phrase(const Leaf& own) const {
   const bool compound = own.compounds.size() == 1 && own.compounds.front().begin == own.begin &&
                         own.compounds.front().end == own.end;

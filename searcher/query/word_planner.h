@@ -22,6 +22,10 @@ class WordPlanner {
   std::vector<PlanNode> run(size_t begin, size_t end, const std::vector<PlacedCompound>& compounds,
                             bool with_alternatives) const;
 
+  /// Where the word ends that holds the words in front of `at`, of the run [begin, end).
+  size_t end_of_word(size_t at, size_t begin, size_t end,
+                     const std::vector<PlacedCompound>& compounds) const;
+
   /// All of them side by side.
   PlanNode phrase(const Leaf& leaf) const;
 

@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 """Fit the weights of the reranking features (searcher/features.h) on half of a set of queries.
 
-usage: fit_weights.py --searcher BIN --db DB QRELS QUERIES.tsv...
+usage: fit_weights.py --searcher BIN --db DB [--depth N] [--only-ablation] QRELS QUERIES.tsv...
 
-Runs the queries with --explain to 500 hits, then climbs by coordinate steps towards the highest mean MRR@10 over
-the query files on the queries with even numbers, and prints the weights with MRR@10 on both halves, each feature left
-out in turn (ablation), and the share of queries whose article is among the candidates. Standard library and numpy.
+Runs the queries with --explain to --depth hits, then climbs by coordinate steps from the weights in the table towards
+the highest mean MRR@10 over the query files on the queries with even numbers, and prints MRR@10 of both halves with the
+weights of the table and with the fitted ones, each feature of the table left out in turn (ablation), and the share of
+queries whose article is among the hits read. Standard library and numpy.
 """
-import argparse, collections, json, random, subprocess, sys
+import argparse, collections, json, pathlib, random, re, subprocess
 import numpy as np
+
+TABLE = pathlib.Path(__file__).resolve().parents[2] / "searcher" / "features.h"
 
 
 def load(args, queries, names):
     process = subprocess.Popen([args.searcher, "--db", args.db, "--batch", queries, "--format", "jsonl", "--explain",
-                                "--limit", "500", "--snippet-chars", "20"], stdout=subprocess.PIPE, text=True)
+                                "--limit", str(args.depth), "--snippet-chars", "20"], stdout=subprocess.PIPE, text=True)
     rows = collections.defaultdict(list)
     for line in process.stdout:
         hit = json.loads(line)
@@ -33,10 +36,22 @@ def mrr(data, weights):
     return total / len(data)
 
 
+def ablation(names, weights, queries, halves):
+    for i, name in [(None, "nothing")] + list(enumerate(names)):
+        without = weights.copy()
+        if i is not None:
+            without[i] = 0
+        shares = "  ".join(f"{mrr(fitted, without):.4f} {mrr(other, without):.4f}"
+                           for fitted, other in zip(halves[0], halves[1]))
+        print(f"without {name:12} fitted and other half of each file: {shares}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--searcher", required=True), parser.add_argument("--db", required=True)
     parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--depth", type=int, default=500)
+    parser.add_argument("--only-ablation", action="store_true")
     parser.add_argument("qrels"), parser.add_argument("queries", nargs="+")
     args = parser.parse_args()
     qrels = {line.split()[0]: line.split()[2] for line in open(args.qrels, encoding="utf-8") if line.strip()}
@@ -55,11 +70,16 @@ def main():
         for half in sets:
             halves[half].append(sets[half])
     score = lambda half, w: sum(mrr(data, w) for data in halves[half]) / len(halves[half])
-    weights = np.array([1.0] + [0.3] * (len(names) - 1))
-    best = score(0, weights)
+    table = dict(re.findall(r'Feature\{"(\w+)", ([\d.]+)', TABLE.read_text(encoding="utf-8")))
+    present = np.array([float(table[name]) for name in names])
+    print(f"weights of the table: fitted half {score(0, present):.4f}  other half {score(1, present):.4f}")
+    ablation(names, present, args.queries, halves)
+    if args.only_ablation:
+        return
+    weights, best = present, score(0, present)
     random.seed(1)
     for _ in range(args.rounds):
-        order = list(range(1, len(names)))
+        order = list(range(len(names)))
         random.shuffle(order)
         for i in order:
             for factor in (0, 0.5, 0.7, 0.85, 1.2, 1.5, 2, 4):
@@ -73,10 +93,6 @@ def main():
     print(f"fitted half {best:.4f}  other half {score(1, weights):.4f}")
     for q, data in zip(args.queries, zip(halves[0], halves[1])):
         print(f"{q}: fitted half {mrr(data[0], weights):.4f}  other half {mrr(data[1], weights):.4f}")
-    for i, name in enumerate(names):
-        without = weights.copy()
-        without[i] = 0
-        print(f"without {name:12} fitted half {score(0, without):.4f}  other half {score(1, without):.4f}")
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ namespace khobao::test {
 
 std::string grammar_page() { return read_file(KHOBAO_TEST_GRAMMAR); }
 
-std::vector<GrammarExample> grammar_examples() {
+std::vector<GrammarExample> grammar_examples(const std::string& kind) {
   std::istringstream page(grammar_page());
   std::vector<GrammarExample> examples;
   bool inside = false;
   for (std::string line; std::getline(page, line);) {
     if (line.starts_with("```")) {
-      inside = line == "```query";
+      inside = line == "```" + kind;
       continue;
     }
     if (!inside) continue;

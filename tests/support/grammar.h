@@ -11,6 +11,7 @@ struct GrammarExample {
 };
 
 std::string grammar_page();
-std::vector<GrammarExample> grammar_examples();
+/// `kind`: "query", examples of how queries are parsed, or "words", of how they are cut into words.
+std::vector<GrammarExample> grammar_examples(const std::string& kind);
 
 }  // namespace khobao::test

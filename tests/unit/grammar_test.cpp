@@ -6,11 +6,13 @@
 #include <sstream>
 
 #include "searcher/query/parser.h"
+#include "searcher/query/plan.h"
+#include "tests/support/fake_interpreter.h"
 
 using namespace khobao;
 
 TEST_CASE("grammar: every example of the page is read as it says") {
-  const auto examples = test::grammar_examples();
+  const auto examples = test::grammar_examples("query");
   CHECK(examples.size() > 30);
   for (const test::GrammarExample& example : examples) {
     CAPTURE(example.query);
@@ -20,6 +22,20 @@ TEST_CASE("grammar: every example of the page is read as it says") {
     CHECK(!parsed->warnings.empty() == example.warned);
     for (const query::Warning& warning : parsed->warnings)
       CHECK(warning.at_byte <= example.query.size());
+  }
+}
+
+TEST_CASE("grammar: every example of words is cut as the page says") {
+  const test::FakeStatistics statistics;
+  const auto examples = test::grammar_examples("words");
+  CHECK(examples.size() >= 4);
+  for (const test::GrammarExample& example : examples) {
+    CAPTURE(example.query);
+    const auto parsed = query::parse(example.query);
+    REQUIRE(parsed);
+    const query::Plan plan =
+        query::make_plan(parsed->root, {.interpreter = nullptr, .statistics = &statistics});
+    CHECK(query::to_string(plan.root) == example.tree);
   }
 }
 
