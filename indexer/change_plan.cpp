@@ -83,12 +83,14 @@ class Planner {
 
   void found(const input::InputFile& file) {
     const auto known = known_.find(file.id);
-    const KnownFile* before = known == known_.end() || file.id == "-" ? nullptr : &known->second;
+    const KnownFile* before = known == known_.end() ? nullptr : &known->second;
     if (before) seen_.insert(before);
     const input::Root* root = root_named(file.root);
     const std::string received =
         !options_.received.empty() || !root ? options_.received : root->received;
-    const bool afresh = options_.everything_afresh || (root && received != root->received);
+    // Standard input has no root that remembers a date.
+    const bool other_date = root ? received != root->received : !received.empty();
+    const bool afresh = options_.everything_afresh || other_date;
     if (before && !afresh && before->modified_ns != 0 && before->modified_ns == file.modified_ns &&
         before->size_bytes == file.size_bytes) {
       const auto& records = before->records;

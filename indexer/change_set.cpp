@@ -10,8 +10,12 @@ namespace khobao::indexer {
 namespace {
 
 struct Before {
-  std::string root, hash;
+  std::string root, file, hash;
 };
+
+Before before_of(const KnownFile& file, const KnownRecord& record) {
+  return {file.root, file_id(file), record.hash};
+}
 
 class Changes {
  public:
@@ -60,7 +64,7 @@ class Changes {
     if (file == known_.end()) return;
     for (KnownRecord& record : file->second.records) {
       if (record.line != displaced.place.line || record.id != displaced.id) continue;
-      if (!record.fresh) before_.emplace(record.id, Before{file->second.root, record.hash});
+      if (!record.fresh) before_.emplace(record.id, before_of(file->second, record));
       record.outcome = Outcome::duplicate;
       record.note = displaced.note;
     }
@@ -81,7 +85,7 @@ class Changes {
         Now kept{&file, &record};
         if (!record.fresh) std::swap(kept, holder->second);
         KnownRecord& loser = *holder->second.record;
-        before_.emplace(loser.id, Before{holder->second.file->root, loser.hash});
+        before_.emplace(loser.id, before_of(*holder->second.file, loser));
         touched_.insert(loser.id);
         loser.outcome = Outcome::duplicate;
         holder->second = kept;
@@ -100,7 +104,9 @@ class Changes {
         ++set_.added;
         ++added_hashes[winner->second.record->hash];
       } else if (was != before_.end() && is_fresh) {
-        ++set_.changed;
+        const Now& is = winner->second;
+        const bool elsewhere = file_id(*is.file) != was->second.file;
+        ++(elsewhere && is.record->hash == was->second.hash ? set_.moved : set_.changed);
       } else if (was != before_.end() && winner == now.end()) {
         deleted.push_back(&was->second);
       }
@@ -144,7 +150,7 @@ class Changes {
   void remember(const KnownFile& file) {
     for (const KnownRecord& record : file.records) {
       if (record.outcome != Outcome::indexed) continue;
-      before_.emplace(record.id, Before{file.root, record.hash});
+      before_.emplace(record.id, before_of(file, record));
       touched_.insert(record.id);
     }
   }
@@ -190,6 +196,7 @@ void join(ChangeSet& changes, ChangeSet&& more) {
   changes.deleted -= replaced;
   changes.changed += replaced;
   changes.changed += more.changed;
+  changes.moved += more.moved;
   changes.added += more.added - replaced;
   changes.unchanged = more.unchanged > fresh ? more.unchanged - fresh : 0;
   changes.stale.insert(changes.stale.end(), more.stale.begin(), more.stale.end());

@@ -7,6 +7,7 @@
 ///   b.txt "Lúa"    b.txt "Ngô"         changed
 ///   c.txt "Chợ"    -                   deleted
 ///   d.txt "Biển"   e/d.txt "Biển"      moved: deleted under the old id, added under the new
+///   a.jsonl x "Lá" b.jsonl x "Lá"      moved, its id (x) being its own
 #include <cstdint>
 #include <map>
 #include <string>

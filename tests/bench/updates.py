@@ -123,7 +123,7 @@ def main():
         reader = threading.Thread(
             target=lambda: times.extend(search_times(searcher, db, done.is_set)))
         reader.start()
-        took.append(seconds(update))
+        took.append(seconds(["nice", "-n", "10"] + update))  # as the service and the cron line do
         done.set()
         reader.join()
         during.extend(times[:-1] or times)

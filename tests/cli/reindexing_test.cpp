@@ -159,6 +159,23 @@ TEST_CASE("reindexing: a record of JSON Lines is the same in whatever line it st
   }
 }
 
+TEST_CASE(
+    "reindexing: records that come in another file are moved, and standard input is compared") {
+  const std::vector<TestArticle> records = {article("a", "lúa"), article("b", "ngô")};
+  const Archive archive;
+  archive.write("bao/tin.jsonl", json_lines(records));
+  REQUIRE(archive.update({"bao"}).code == 0);
+  fs::rename(archive.folder() + "/bao/tin.jsonl", archive.folder() + "/bao/2020.jsonl");
+  CHECK(counts(archive.update({})) ==
+        "added 0, changed 0, moved 2, deleted 0, unchanged 0, skipped 0");
+  CHECK(places(archive) == "a 2020.jsonl:1, b 2020.jsonl:2");
+
+  const std::string more = json_lines({article("c", "khoai"), article("d", "đậu")});
+  REQUIRE(archive.update({"-"}, more).code == 0);
+  CHECK(counts(archive.update({"-"}, json_lines({article("e", "sắn")}) + more)) ==
+        "added 1, changed 0, moved 0, deleted 0, unchanged 4, skipped 0");
+}
+
 TEST_CASE("reindexing: a record without an id is known by its content") {
   const std::vector<TestArticle> before = {article("", "lúa"), article("", "ngô"),
                                            article("", "khoai")};
