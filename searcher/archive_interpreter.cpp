@@ -26,10 +26,12 @@ WordForms ArchiveInterpreter::telex_forms(const std::vector<std::string>& words)
     forms.push_back({word});
     auto typed = text::read_telex(word);
     if (!typed) typed = text::read_vni(word);
+    const uint32_t plain = statistics_.count(word);
+    // "ddh" may be "đh" where the archive does not know it as typed.
+    if (!typed && plain < kPlainWordCount) typed = text::read_telex_letters(word);
     const uint32_t count = typed ? statistics_.count(*typed) : 0;
     if (count == 0) continue;
     forms.back().push_back(*typed);
-    const uint32_t plain = statistics_.count(word);
     certain = certain || (plain < kPlainWordCount && count >= kPlainWordCount);
   }
   return certain ? forms : WordForms();

@@ -1,5 +1,6 @@
 #include "common/text/telex.h"
 
+#include "common/text/normalise.h"
 #include "common/text/syllable.h"
 #include "common/text/utf8.h"
 
@@ -31,7 +32,10 @@ bool mark_vowel(std::u32string& letters, char32_t mark) {
 }
 
 std::optional<std::string> syllable_of(const std::u32string& letters, Tone tone) {
-  auto syllable = parse_syllable(letters);
+  // Open, it is "uơ": thuowr is thuở.
+  std::u32string typed = letters;
+  if (typed.ends_with(U"ươ")) typed[typed.size() - 2] = U'u';
+  auto syllable = parse_syllable(typed);
   if (!syllable) return std::nullopt;
   // Closed by a stop, a syllable takes the acute and the dot only.
   const bool stop = syllable->coda == U"c" || syllable->coda == U"ch" || syllable->coda == U"p" ||
@@ -80,6 +84,39 @@ std::optional<std::string> read_telex(std::string_view word) {
   }
   if (!marked) return std::nullopt;
   return syllable_of(letters, tone);
+}
+
+std::optional<std::string> read_telex_letters(std::string_view word) {
+  constexpr std::string_view kDoubled = "aeo", kTones = "frsxj";
+  constexpr std::u32string_view kCircumflex = U"âêô", kVowels = U"aăâeêioôơuưy";
+  constexpr char32_t kMarkOf[] = {0x300, 0x309, 0x301, 0x303, 0x323};
+  std::u32string letters;
+  bool marked = false;
+  for (const char c : word) {
+    if (c < 'a' || c > 'z') return std::nullopt;
+    const char32_t last = letters.empty() ? 0 : letters.back();
+    const size_t doubled = kDoubled.find(c);
+    char32_t together = 0;
+    if (c == 'd' && last == 'd') together = U'đ';
+    if (doubled != std::string_view::npos && last == static_cast<char32_t>(c))
+      together = kCircumflex[doubled];
+    if (c == 'w') together = last == 'a' ? U'ă' : last == 'o' ? U'ơ' : last == 'u' ? U'ư' : 0;
+    if (together != 0) {
+      letters.back() = together;
+      marked = true;
+    } else {
+      letters += static_cast<char32_t>(c);
+    }
+  }
+  if (!marked) return std::nullopt;
+  const size_t tone = kTones.find(word.back());
+  const size_t vowel = letters.find_last_of(kVowels);
+  if (tone != std::string_view::npos && vowel != std::u32string::npos &&
+      letters.size() > vowel + 1) {
+    letters.pop_back();
+    letters.insert(vowel + 1, 1, kMarkOf[tone]);
+  }
+  return normalise_word(to_utf8(letters));
 }
 
 std::optional<std::string> read_vni(std::string_view word) {

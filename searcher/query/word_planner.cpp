@@ -73,7 +73,12 @@ std::vector<bool> WordPlanner::joined_in(size_t begin, size_t end,
   return joined;
 }
 
+// "đại hội 13" and, since it may be written so, "đại hội X".
 bool WordPlanner::names_number(const Equivalent& other) const {
+  const auto is_digits = [](const std::string& word) {
+    return word.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (std::any_of(other.words.begin(), other.words.end(), is_digits)) return true;
   for (size_t i = other.begin; i < other.end; ++i) {
     if (words_.words()[i].number) return true;
   }

@@ -130,6 +130,7 @@ class Mender {
     if (!unaccented_) return false;
     auto meant = text::read_telex(word);
     if (!meant) meant = text::read_vni(word);
+    if (!meant) meant = text::read_telex_letters(word);
     return meant && statistics_.count(*meant) > 0;
   }
 

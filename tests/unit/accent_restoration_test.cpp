@@ -69,4 +69,12 @@ TEST_CASE("what is replaced beside accents stays a reading") {
   CHECK(readings[3][1].weight < 1);
 }
 
+TEST_CASE("Telex writes abbreviations and names that the archive knows, too") {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 10; ++i) texts.push_back("ĐH Đắk Lắk mua ôtô, sách và add book của trường.");
+  const archive::Statistics statistics = test::statistics_of(texts);
+  CHECK(likeliest(statistics, "ddh ddawks lawks mua ootoo") == "đh đắk lắk mua ôtô");
+  CHECK(likeliest(statistics, "ddh add book") == "đh add book");
+}
+
 TEST_SUITE_END();

@@ -154,6 +154,7 @@ TEST_CASE("plan: readings and equivalents are other forms of a word") {
       {{"hđnd", "hội đồng nhân dân"},
        {"hội đồng nhân dân", "hđnd"},
        {"13", "xiii"},
+       {"đại hội x", "đại hội 10"},
        {"mỹ", "mĩ", 1.0},
        {"chỉ thị 35", "35-ct/tw"}});
   const PlanOptions words{.interpreter = &interpreter, .statistics = &statistics};
@@ -173,6 +174,8 @@ TEST_CASE("plan: readings and equivalents are other forms of a word") {
                 "all(any(all(hội+đồng, nhân+dân), hđnd), cầu)",
                 "all(any(all(hội, đồng, nhân, dân), hđnd), cầu)"},
            Case{"a numeral", "đại hội 13", "all(đại+hội, 13|xiii)", "all(đại, hội, 13|xiii)"},
+           Case{"a Roman numeral is one word with what it counts", "đại hội X",
+                "all(đại+hội+x|đại+hội+10)", "all(đại+hội+x|đại+hội+10)"},
            Case{"a numeral in a phrase", "\"đại hội 13\"", "all(phrase đại+hội+13|đại+hội+xiii)",
                 "all(phrase đại+hội+13|đại+hội+xiii)"},
            Case{"what was typed stays in front of an equal spelling", "mỹ", "all(mỹ|mĩ)",
