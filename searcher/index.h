@@ -2,6 +2,7 @@
 /// One generation of an archive, open for reading.
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/base/result.h"
+#include "common/text/tokenizer.h"
 
 namespace khobao::searcher {
 
@@ -48,6 +50,9 @@ class Index {
     return layers_.value(docid, slot);
   }
 
+  /// Kept from query to query, because it remembers the words it has met.
+  text::Tokenizer& tokenizer() const { return *tokenizer_; }
+
  private:
   static Result<Index> open_generation(const std::string& db,
                                        const archive::Generation& generation);
@@ -59,6 +64,7 @@ class Index {
   archive::GenerationUse use_;
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
+  std::unique_ptr<text::Tokenizer> tokenizer_ = std::make_unique<text::Tokenizer>();
 };
 
 }  // namespace khobao::searcher

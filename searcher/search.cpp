@@ -18,7 +18,7 @@ bool by_relevance(const SearchRequest& request, const PlannedQuery& query) {
 
 Result<void> show(const Index& index, const SearchRequest& request, const PlannedQuery& query,
                   const std::vector<Ranked>& ranked, SearchResponse& response) {
-  SnippetMaker snippets(shown_words(query.plan.root), request.snippet_chars);
+  SnippetMaker snippets(shown_words(query.plan.root), request.snippet_chars, index.tokenizer());
   for (const Ranked& shown : ranked) {
     auto article = index.article(shown.docid);
     if (!article) return article.error();

@@ -61,8 +61,9 @@ std::string_view trimmed(std::string_view s, size_t& shift) {
 
 }  // namespace
 
-SnippetMaker::SnippetMaker(std::vector<std::vector<query::Form>> words, size_t max_chars)
-    : max_chars_(std::max<size_t>(max_chars, 20)) {
+SnippetMaker::SnippetMaker(std::vector<std::vector<query::Form>> words, size_t max_chars,
+                           text::Tokenizer& tokenizer)
+    : max_chars_(std::max<size_t>(max_chars, 20)), tokenizer_(tokenizer) {
   for (size_t word = 0; word < words.size(); ++word) {
     weights_.push_back(weight_of(words[word]));
     for (const query::Form& form : words[word]) {

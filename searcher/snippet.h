@@ -17,8 +17,10 @@ namespace khobao::searcher {
 class SnippetMaker {
  public:
   /// `words`: the forms of each word and phrase of the query, in its order. `max_chars`: code
-  /// points of a snippet, about.
-  SnippetMaker(std::vector<std::vector<query::Form>> words, size_t max_chars);
+  /// points of a snippet, about. `tokenizer` must outlive this object; one that has met the
+  /// archive's words before makes snippets twice as fast.
+  SnippetMaker(std::vector<std::vector<query::Form>> words, size_t max_chars,
+               text::Tokenizer& tokenizer);
 
   /// The sentence that holds most of the query, and with it, where both fit, the one that holds
   /// most of the rest, or else the next; a sentence that is too long is cut between words round its
@@ -49,7 +51,7 @@ class SnippetMaker {
   std::vector<std::vector<FormOf>> forms_by_first_;  // by their first term
   std::vector<std::vector<size_t>> words_of_term_;   // words of which it is a syllable
   size_t max_chars_;
-  text::Tokenizer tokenizer_;
+  text::Tokenizer& tokenizer_;
   std::vector<text::Token> tokens_;  // of the paragraph that is read
 };
 

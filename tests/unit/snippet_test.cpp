@@ -50,6 +50,12 @@ std::vector<std::vector<query::Form>> words_of(const std::vector<std::string>& t
   return words;
 }
 
+Snippet snippet_of(std::vector<std::vector<query::Form>> words, size_t max_chars,
+                   const archive::Article& article) {
+  text::Tokenizer tokenizer;
+  return SnippetMaker(std::move(words), max_chars, tokenizer).make(article);
+}
+
 }  // namespace
 
 TEST_CASE("snippet: the sentence that shows best why the article was found") {
@@ -150,8 +156,7 @@ TEST_CASE("snippet: the sentence that shows best why the article was found") {
            Case{"no paragraphs", {"cầu"}, {}, 200, ""},
        }) {
     CAPTURE(c.name);
-    CHECK(marked(SnippetMaker(words_of(c.terms), c.max_chars).make(article_of(c.paragraphs))) ==
-          c.want);
+    CHECK(marked(snippet_of(words_of(c.terms), c.max_chars, article_of(c.paragraphs))) == c.want);
   }
 }
 
@@ -163,7 +168,7 @@ TEST_CASE("snippet: a long sentence is cut between words round its matches") {
   for (const size_t chars : {40u, 100u, 200u}) {
     CAPTURE(chars);
     const Snippet snippet =
-        SnippetMaker(words_of({"lúa", "gạo"}), chars).make(article_of({sentence + "."}));
+        snippet_of(words_of({"lúa", "gạo"}), chars, article_of({sentence + "."}));
     CHECK(text::count_code_points(snippet.text) <= chars);
     CHECK(marked(snippet).find("[lúa gạo]") != std::string::npos);
     CHECK(snippet.text.starts_with("…chữ"));
@@ -174,8 +179,8 @@ TEST_CASE("snippet: a long sentence is cut between words round its matches") {
 
 TEST_CASE("snippet: a word longer than the snippet does no harm") {
   const std::string word(5000, 'x');
-  const Snippet snippet = SnippetMaker(words_of({"lúa"}), 50)
-                              .make(article_of({"Có lúa " + word + " và " + word + "."}));
+  const Snippet snippet =
+      snippet_of(words_of({"lúa"}), 50, article_of({"Có lúa " + word + " và " + word + "."}));
   CHECK(text::is_valid_utf8(snippet.text));
   CHECK(marked(snippet).find("[lúa]") != std::string::npos);
 }
