@@ -28,9 +28,8 @@ query::Plan plan_of(const WordReadings& readings) {
 ReadingCounts AccentEvidence::count(const WordReadings& readings) const {
   ReadingCounts counts(readings);
   const Xapian::Database& database = index_.database();
-  auto articles = best_candidates(
-      database, index_.live(ranked_query(index_, plan_of(readings), ScoredWords::telling)),
-      kArticles);
+  const ArticleScores scores = bm25_scores(index_, plan_of(readings), ScoredWords::telling);
+  auto articles = best_candidates(database, index_.live(score_query(scores, database)), kArticles);
   std::sort(articles.begin(), articles.end(),
             [](const Candidate& a, const Candidate& b) { return a.docid < b.docid; });
   StreamMatcher matcher(counts.terms());

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "common/archive/schema.h"
-#include "searcher/score_source.h"
 
 namespace khobao::searcher {
 namespace {
@@ -126,7 +125,7 @@ void keep_telling(std::vector<Word>& words, double articles) {
 
 }  // namespace
 
-Xapian::Query ranked_query(const Index& index, const query::Plan& plan, ScoredWords which) {
+ArticleScores bm25_scores(const Index& index, const query::Plan& plan, ScoredWords which) {
   Bm25 bm25(index);
   const bool telling = which == ScoredWords::telling;
   std::vector<Word> words = words_of(plan, bm25, telling ? kLeastReading : 0);
@@ -143,7 +142,7 @@ Xapian::Query ranked_query(const Index& index, const query::Plan& plan, ScoredWo
   }
   if (words.empty()) description = "bm25(";
   for (const query::Form& form : plan.equivalents) bm25.add_together(form.terms, form.weight);
-  return score_query(bm25.scores(), index.database(), description + ")");
+  return {bm25.scores(), description + ")"};
 }
 
 }  // namespace khobao::searcher

@@ -5,10 +5,9 @@
 /// posting lists side by side through a tree of OR nodes, needs no array but took three times as
 /// long on headlines: a Vietnamese query is made of a dozen syllables, most of which stand in a
 /// quarter of all articles, so that hardly any article could be passed over.
-#include <xapian.h>
-
 #include "searcher/index.h"
 #include "searcher/query/plan.h"
+#include "searcher/score_source.h"
 
 namespace khobao::searcher {
 
@@ -19,8 +18,8 @@ enum class ScoredWords {
   all,
 };
 
-/// The articles that hold any of these words, as typed, in another reading or in the title, weighed
-/// by BM25; a title word counts again by half. Throws Xapian errors.
-Xapian::Query ranked_query(const Index& index, const query::Plan& plan, ScoredWords words);
+/// Of the articles that hold any of these words, as typed, in another reading or in the title; a
+/// title word counts again by half. Throws Xapian errors.
+ArticleScores bm25_scores(const Index& index, const query::Plan& plan, ScoredWords words);
 
 }  // namespace khobao::searcher

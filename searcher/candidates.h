@@ -18,7 +18,7 @@ inline constexpr size_t kRerankDepth = 500;
 /// So many of the full matches are reranked beside them.
 inline constexpr size_t kMatchDepth = 250;
 
-/// The `count` heaviest articles of a query of which ranked_query() alone has weight, in no
+/// The `count` heaviest articles of a query of which score_query() alone has weight, in no
 /// particular order. Equal weights at the edge are told by date, then id, so that it does not
 /// depend on the order of indexing.
 std::vector<Candidate> best_candidates(const Xapian::Database& database, const Xapian::Query& query,

@@ -56,9 +56,8 @@ struct Pool {
 };
 
 // What all hits are drawn from.
-Query hits_query(const Index& index, const PlannedQuery& query, MatchSet& matches, bool nearest,
-                 ScoredWords words) {
-  const Query ranked = matches.filtered(ranked_query(index, query.plan, words));
+Query hits_query(const PlannedQuery& query, MatchSet& matches, bool nearest, const Query& scored) {
+  const Query ranked = matches.filtered(scored);
   if (nearest) return {Query::OP_FILTER, ranked, matches.restrictions()};
   return candidates_query(query, matches, ranked);
 }
@@ -66,16 +65,24 @@ Query hits_query(const Index& index, const PlannedQuery& query, MatchSet& matche
 Pool find_pool(const Index& index, const PlannedQuery& query, MatchSet& matches) {
   const Xapian::Database& database = index.database();
   Pool pool;
-  const auto draw = [&](ScoredWords words) {
-    pool.hits = hits_query(index, query, matches, pool.nearest, words);
+  const auto draw = [&](const Query& scored) {
+    pool.hits = hits_query(query, matches, pool.nearest, scored);
     pool.candidates = best_candidates(database, pool.hits, kRerankDepth);
+    return pool.candidates.size() == kRerankDepth;
   };
-  draw(ScoredWords::telling);
-  // Within a narrow filter the telling words may be missing.
-  if (pool.candidates.size() < kRerankDepth) draw(ScoredWords::all);
-  if (pool.candidates.empty() && !query.plan.required.children.empty()) {
-    pool.nearest = true;
-    draw(ScoredWords::all);
+  const ArticleScores telling = bm25_scores(index, query.plan, ScoredWords::telling);
+  // Twice as many are mostly enough to choose from, and Xapian is slow to keep the best of many.
+  // Within a narrow filter it takes more of them, or even of the words.
+  const bool enough = draw(score_query(telling, database, telling.of_best(2 * kRerankDepth)));
+  if (enough) {
+    pool.hits = hits_query(query, matches, pool.nearest, score_query(telling, database));
+  } else if (!draw(score_query(telling, database))) {
+    const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), database);
+    draw(all);
+    if (pool.candidates.empty() && !query.plan.required.children.empty()) {
+      pool.nearest = true;
+      draw(all);
+    }
   }
   add_matches(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()),
               pool.candidates);
@@ -100,9 +107,10 @@ std::vector<Ranked> relevant_hits(const Index& index, const PlannedQuery& query,
   if (explained) *explained = pool.hits.get_description();
   std::vector<Ranked> hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
   if (hits.size() < wanted) {
-    auto rest = candidates_in_order(
-        index.database(), hits_query(index, query, matches, pool.nearest, ScoredWords::all),
-        wanted);
+    const Query all =
+        score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
+    auto rest = candidates_in_order(index.database(), hits_query(query, matches, pool.nearest, all),
+                                    wanted);
     std::unordered_set<Xapian::docid> in_pool;
     for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
     std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
@@ -125,7 +133,7 @@ std::vector<Xapian::docid> relevant_matches(const Index& index, const PlannedQue
     if (hit.full) docids.push_back(hit.docid);
   }
   const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())),
-                   ranked_query(index, query.plan, ScoredWords::all));
+                   score_query(bm25_scores(index, query.plan, ScoredWords::all), database));
   for (const Candidate& match : candidates_in_order(database, rest, database.get_doccount())) {
     if (!reranked.contains(match.docid)) docids.push_back(match.docid);
   }

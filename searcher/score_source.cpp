@@ -1,23 +1,18 @@
 #include "searcher/score_source.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "searcher/layer_places.h"
 
 namespace khobao::searcher {
 namespace {
 
-using Scores = std::shared_ptr<const std::vector<float>>;
-
 class ScoreSource : public Xapian::PostingSource {
  public:
-  ScoreSource(Scores scores, Xapian::doccount above_0, float most, LayerPlaces places,
-              std::string description)
-      : scores_(std::move(scores)),
-        above_0_(above_0),
-        most_(most),
-        places_(std::move(places)),
-        description_(std::move(description)) {}
+  ScoreSource(const ArticleScores& scores, float at_least, Xapian::doccount count, float most,
+              const LayerPlaces& places)
+      : scores_(scores), at_least_(at_least), count_(count), most_(most), places_(places) {}
 
   void init(const Xapian::Database& layer) override {
     places_.init(layer);
@@ -26,8 +21,8 @@ class ScoreSource : public Xapian::PostingSource {
     set_maxweight(most_);
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return std::min(above_0_, last_); }
-  Xapian::doccount get_termfreq_max() const override { return std::min(above_0_, last_); }
+  Xapian::doccount get_termfreq_est() const override { return std::min(count_, last_); }
+  Xapian::doccount get_termfreq_max() const override { return std::min(count_, last_); }
   double get_weight() const override { return score(); }
   void next(double least) override {
     ++at_;
@@ -39,44 +34,52 @@ class ScoreSource : public Xapian::PostingSource {
   }
   bool check(Xapian::docid docid, double) override {
     at_ = docid;
-    return at_end() || score() > 0;
+    return at_end() || holds(score());
   }
   bool at_end() const override { return at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
   ScoreSource* clone() const override {
-    return new ScoreSource(scores_, above_0_, most_, places_, description_);
+    return new ScoreSource(scores_, at_least_, count_, most_, places_);
   }
-  std::string get_description() const override { return description_; }
+  std::string get_description() const override { return scores_.description; }
 
  private:
-  float score() const { return (*scores_)[places_.whole(at_)]; }
+  float score() const { return (*scores_.by_docid)[places_.whole(at_)]; }
+  bool holds(float score) const { return score > 0 && score >= at_least_; }
   // On to the first article of such a weight.
   void find(double least) {
-    while (!at_end() && (score() <= 0 || score() < least)) ++at_;
+    while (!at_end() && (!holds(score()) || score() < least)) ++at_;
   }
 
-  Scores scores_;
-  Xapian::doccount above_0_;
+  ArticleScores scores_;
+  float at_least_;
+  Xapian::doccount count_;
   float most_;
   LayerPlaces places_;
-  std::string description_;
   Xapian::docid last_ = 0;  // of the layer
   Xapian::docid at_ = 0;
 };
 
 }  // namespace
 
-Xapian::Query score_query(std::shared_ptr<const std::vector<float>> scores,
-                          const Xapian::Database& database, std::string description) {
-  Xapian::doccount above_0 = 0;
+float ArticleScores::of_best(size_t count) const {
+  if (count == 0 || count > by_docid->size()) return 0;
+  std::vector<float> scores = *by_docid;
+  const auto nth = scores.begin() + static_cast<long>(count - 1);
+  std::nth_element(scores.begin(), nth, scores.end(), std::greater<>());
+  return *nth;
+}
+
+Xapian::Query score_query(const ArticleScores& scores, const Xapian::Database& database,
+                          float at_least) {
+  Xapian::doccount count = 0;
   float most = 0;
-  for (const float score : *scores) {
-    above_0 += score > 0;
+  for (const float score : *scores.by_docid) {
+    count += score > 0 && score >= at_least;
     most = std::max(most, score);
   }
-  return Xapian::Query((new ScoreSource(std::move(scores), above_0, most, LayerPlaces(database),
-                                        std::move(description)))
-                           ->release());
+  return Xapian::Query(
+      (new ScoreSource(scores, at_least, count, most, LayerPlaces(database)))->release());
 }
 
 }  // namespace khobao::searcher

@@ -9,10 +9,18 @@
 
 namespace khobao::searcher {
 
-/// A Xapian query that matches the articles of `database` whose score is above 0, and weighs them
-/// by it. `scores`: by docid, as the database numbers them, also where it is made of several
-/// layers. `description`: as the query shows itself to --explain.
-Xapian::Query score_query(std::shared_ptr<const std::vector<float>> scores,
-                          const Xapian::Database& database, std::string description);
+struct ArticleScores {
+  /// As the database numbers the articles, also where it is made of several layers.
+  std::shared_ptr<const std::vector<float>> by_docid;
+  std::string description;  ///< as the query shows itself to --explain
+
+  /// Of the `count`-th best article; 0 where there are fewer.
+  float of_best(size_t count) const;
+};
+
+/// A Xapian query that matches the articles of `database` whose score is above 0 and not below
+/// `at_least`, and weighs them by it.
+Xapian::Query score_query(const ArticleScores& scores, const Xapian::Database& database,
+                          float at_least = 0);
 
 }  // namespace khobao::searcher

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "common/archive/token_stream_scan.h"
-
 namespace khobao::searcher {
 
 using archive::StreamWord;
@@ -16,6 +14,7 @@ StreamMatcher::StreamMatcher(std::vector<std::string> terms)
     if (id) by_id_[*id] = static_cast<int>(i);
     if (!id || *id >= archive::stream_code::kNamedWords) outside_.push_back(i);
   }
+  skipped_ = archive::words_without([&](StreamWord id) { return by_id_[id] < 0; });
 }
 
 struct StreamMatcher::Reader {
@@ -55,7 +54,7 @@ bool StreamMatcher::read(std::string_view stream_bytes) {
     }
   }
   Reader reader{*this, by_id_.data()};
-  const auto length = archive::scan_elements(stream_bytes, own_.size(), reader);
+  const auto length = archive::scan_elements(stream_bytes, own_.size(), reader, skipped_);
   length_ = length.value_or(0);
   return length.has_value();
 }

@@ -2,6 +2,7 @@
 /// Walks over a packed token stream (token_stream.h) without unpacking it: reranking reads hundreds
 /// of streams for every query and wants only the places of a few words of each.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,28 @@ inline bool take_own_words(std::string_view& in, std::vector<std::string_view>& 
   return true;
 }
 
+/// Bytes of words by their first byte.
+using SkippedWords = std::array<uint8_t, 256>;
+
+/// The words that may be skipped: all that begin with a byte of which `skip(id)` is true for each
+/// word of the vocabulary.
+template <class Skip>
+SkippedWords words_without(Skip skip) {
+  namespace code = stream_code;
+  SkippedWords skipped{};
+  const size_t words = text::vocabulary().size();
+  for (unsigned first = code::kGapCodes; first < code::kOwn; ++first) {
+    const bool is_short = first < code::kFirstLong;
+    const size_t begin =
+        is_short ? first - code::kGapCodes : code::kShortWords + (first - code::kFirstLong) * 256;
+    const size_t end = begin + (is_short ? 1 : 256);
+    bool all = end <= words;  // others are damage, which is to be seen
+    for (size_t id = begin; id < end && all; ++id) all = skip(static_cast<StreamWord>(id));
+    if (all) skipped[first] = is_short ? 1 : 2;
+  }
+  return skipped;
+}
+
 /// Walks over the elements behind the head and tells the visitor of each, with its place:
 ///
 ///   word(id, place)         a word of the vocabulary
@@ -44,11 +67,14 @@ inline bool take_own_words(std::string_view& in, std::vector<std::string_view>& 
 ///   gap(kind, place)        kSentenceGap and so on
 ///   compound(word, place)   beside the word at that place; a StreamWord of either sort
 ///
+/// `skipped` (optional): by first byte, how many bytes a word takes that the visitor need not be
+/// told of; 0 for all others. Most words are passed over by it.
+///
 /// Returns how many places there are; nullopt where the elements are damaged (the visitor has then
 /// been told of those before). Never reads outside the bytes.
 template <class Visitor>
-std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_words,
-                                      Visitor& visitor) {
+std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_words, Visitor& visitor,
+                                      const SkippedWords& skipped = {}) {
   namespace code = stream_code;
   const auto named =
       static_cast<StreamWord>(std::min<size_t>(code::kNamedWords, text::vocabulary().size()));
@@ -63,8 +89,14 @@ std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_word
     return static_cast<size_t>(index);
   };
   uint32_t place = 0;
-  while (at != end) {
-    unsigned first = *at++;
+  while (at < end) {
+    unsigned first = *at;
+    if (const unsigned bytes = skipped[first]; bytes > 0) {
+      at += bytes;
+      ++place;
+      continue;
+    }
+    ++at;
     if (first >= code::kGapCodes && first < code::kFirstLong) {
       visitor.word(first - code::kGapCodes, place++);
       continue;
@@ -101,6 +133,7 @@ std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_word
       visitor.word(id, place++);
     }
   }
+  if (at != end) return std::nullopt;
   return place;
 }
 
