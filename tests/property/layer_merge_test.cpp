@@ -1,38 +1,14 @@
 // Layers that are merged as they are, with what is deleted of them: the archive equals a rebuild.
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
-#include "common/archive/generation.h"
-#include "indexer/build.h"
 #include "tests/support/archive.h"
+#include "tests/support/built_archive.h"
 #include "tests/support/described_archive.h"
 
 using namespace khobao;
 using namespace khobao::test;
 
 namespace {
-
-indexer::BuildReport built(const std::string& db, const indexer::BuildRequest& request) {
-  indexer::Progress progress;
-  auto report = indexer::build_archive(db, request, progress);
-  REQUIRE_MESSAGE(report, (report ? "" : report.error().message));
-  return *report;
-}
-
-archive::Manifest manifest_of(const std::string& db) {
-  const auto generation = archive::live_generation(db);
-  REQUIRE(generation);
-  const auto manifest = archive::read_manifest(db, *generation);
-  REQUIRE(manifest);
-  return *manifest;
-}
-
-std::string statistics_of(const std::string& db) {
-  const auto generation = archive::live_generation(db);
-  REQUIRE(generation);
-  return read_file(generation->statistics()) + read_file(generation->rare_pairs());
-}
 
 // A file of JSON Lines with the records first … last - 1, but for every `without`-th.
 std::string records(int first, int last, int without, const std::string& what) {

@@ -3,8 +3,7 @@
 
 #include <cstdlib>
 
-#include "common/archive/generation.h"
-#include "indexer/build.h"
+#include "tests/support/built_archive.h"
 #include "tests/support/changing_folder.h"
 #include "tests/support/described_archive.h"
 #include "tests/support/naive.h"
@@ -24,13 +23,6 @@ indexer::BuildRequest request_for(const std::string& folder, const names::Gazett
   return request;
 }
 
-indexer::BuildReport built(const std::string& db, const indexer::BuildRequest& request) {
-  indexer::Progress progress;
-  auto report = indexer::build_archive(db, request, progress);
-  REQUIRE_MESSAGE(report, (report ? "" : report.error().message));
-  return *report;
-}
-
 // Some changes and some updates, of both roots or of one. Returns how many of them went on with the
 // statistics of before.
 unsigned live_on(ChangingFolder& folder, const std::string& db, const indexer::BuildRequest& all) {
@@ -45,15 +37,6 @@ unsigned live_on(ChangingFolder& folder, const std::string& db, const indexer::B
     went_on += !report.changes.empty() && !report.counted_all;
   }
   return went_on;
-}
-
-// The counts of words and pairs, and of the pairs that searches do without.
-void check_same_statistics(const std::string& db, const std::string& fresh) {
-  const auto updated = archive::live_generation(db), rebuilt = archive::live_generation(fresh);
-  REQUIRE(updated);
-  REQUIRE(rebuilt);
-  CHECK(read_file(updated->statistics()) == read_file(rebuilt->statistics()));
-  CHECK(read_file(updated->rare_pairs()) == read_file(rebuilt->rare_pairs()));
 }
 
 void check_equal(const std::string& got, const std::string& want) {
@@ -91,13 +74,13 @@ TEST_CASE("updates: after any changes and updates an archive equals a rebuild") 
     std::vector<std::string> queries;
     for (int i = 0; i < 4; ++i) queries.push_back(typed(random_query(folder.random(), 2)));
     check_equal(described_archive(db, queries, false), described_archive(fresh, queries, false));
-    check_same_statistics(db, fresh);
+    CHECK((statistics_of(db) == statistics_of(fresh)));
     if (seed % 2 == 0) continue;
     indexer::BuildRequest refresh = all;
     refresh.refresh_statistics = true;
     CHECK(built(db, refresh).changes.empty());
     check_equal(described_archive(db, queries, true), described_archive(fresh, queries, true));
-    check_same_statistics(db, fresh);
+    CHECK((statistics_of(db) == statistics_of(fresh)));
   }
   CHECK(went_on > sequences / 4);
 }
