@@ -4,8 +4,9 @@
 ///   tram canh dieu   trăm cảnh điều by pairs of the whole archive   ->   trăm cánh diều
 ///
 /// A word's chance behind two others is that in those articles, smoothed by the pair's chance
-/// there, which is smoothed by its chance in the archive. On 400 headlines, not indexed, 95.9 % of
-/// syllables come out right instead of 94.3 %, of four words from them 90.4 % instead of 89.1 %.
+/// there, which is smoothed by its chance in the archive. On 1,500 headlines, not indexed, 96.5 % of
+/// syllables come out right instead of 95.0 %, of four words from each 91.9 % instead of 90.4 %; on
+/// headlines of two other collections 96.6 and 96.3 % instead of 95.9 and 95.4 %.
 #include "searcher/accent_restoration.h"
 #include "searcher/reading_counts.h"
 
