@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/archive/token_stream_scan.h"
+
 namespace khobao::searcher {
 
 using archive::StreamWord;
@@ -12,9 +14,8 @@ StreamMatcher::StreamMatcher(std::vector<std::string> terms)
   for (size_t i = 0; i < terms_.size(); ++i) {
     const auto id = text::vocabulary().find(terms_[i]);
     if (id) by_id_[*id] = static_cast<int>(i);
-    if (!id || *id >= archive::stream_code::kNamedWords) outside_.push_back(i);
+    if (!id || *id >= archive::stream_unit::kNamedWords) outside_.push_back(i);
   }
-  skipped_ = archive::words_without([&](StreamWord id) { return by_id_[id] < 0; });
 }
 
 struct StreamMatcher::Reader {
@@ -54,7 +55,7 @@ bool StreamMatcher::read(std::string_view stream_bytes) {
     }
   }
   Reader reader{*this, by_id_.data()};
-  const auto length = archive::scan_elements(stream_bytes, own_.size(), reader, skipped_);
+  const auto length = archive::scan_elements(stream_bytes, own_.size(), reader);
   length_ = length.value_or(0);
   return length.has_value();
 }

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/archive/token_stream_scan.h"
+#include "common/archive/token_stream.h"
 #include "searcher/query/plan.h"
 
 namespace khobao::searcher {
@@ -52,7 +52,6 @@ class StreamMatcher {
   std::vector<std::string> terms_;
   std::vector<int> by_id_;       // vocabulary id -> index of a term, or -1
   std::vector<size_t> outside_;  // terms that streams may have to spell
-  archive::SkippedWords skipped_;
   std::vector<std::vector<uint32_t>> places_;
   std::vector<Occurrence> occurrences_;
   std::vector<Gap> gaps_;

@@ -7,7 +7,7 @@
 
 namespace khobao::archive {
 std::optional<StreamWord> TokenStream::number_of(std::string_view term) const {
-  if (const auto id = text::vocabulary().find(term); id && *id < stream_code::kNamedWords)
+  if (const auto id = text::vocabulary().find(term); id && *id < stream_unit::kNamedWords)
     return *id;
   const auto found = std::find(own.begin(), own.end(), term);
   if (found == own.end()) return std::nullopt;
@@ -18,28 +18,29 @@ std::string_view TokenStream::term(StreamWord word) const {
   return word >= kOwnWord ? own[word - kOwnWord] : text::vocabulary().word(word);
 }
 
+void TokenStreamWriter::put_unit(unsigned unit) {
+  elements_ += static_cast<char>(unit & 0xFF);
+  elements_ += static_cast<char>(unit >> 8);
+}
+
 void TokenStreamWriter::put_word(std::string_view term) {
-  const auto id = text::vocabulary().find(term);
-  if (id && *id < stream_code::kShortWords) {
-    elements_ += static_cast<char>(stream_code::kGapCodes + *id);
-  } else if (id && *id < stream_code::kNamedWords) {
-    const unsigned offset = *id - stream_code::kShortWords;
-    elements_ += static_cast<char>(stream_code::kFirstLong + offset / 256);
-    elements_ += static_cast<char>(offset % 256);
-  } else {
-    const auto [entry, added] = own_index_.emplace(term, static_cast<uint32_t>(own_index_.size()));
-    if (added) put_string(own_bytes_, term);
-    elements_ += static_cast<char>(stream_code::kOwn);
-    put_varint(elements_, entry->second);
-  }
+  if (const auto id = text::vocabulary().find(term); id && *id < stream_unit::kNamedWords)
+    return put_unit(stream_unit::kFirstWord + *id);
+  const auto [entry, added] = own_index_.emplace(term, static_cast<uint32_t>(own_index_.size()));
+  if (added) put_string(own_bytes_, term);
+  if (entry->second < stream_unit::kNamedOwn)
+    return put_unit(stream_unit::kFirstOwn + entry->second);
+  put_unit(stream_unit::kWideOwn);
+  put_unit(entry->second & 0xFFFF);
+  put_unit(entry->second >> 16);
 }
 
 void TokenStreamWriter::put(const std::vector<text::Token>& tokens) {
   for (const text::Token& token : tokens) {
     if (token.gap != text::Gap::none) {
-      elements_ += static_cast<char>(token.gap == text::Gap::sentence ? 0 : 1);
+      put_unit(token.gap == text::Gap::sentence ? 0 : 1);
     }
-    if (token.parts > 0) elements_ += static_cast<char>(stream_code::kCompound);
+    if (token.parts > 0) put_unit(stream_unit::kCompound);
     put_word(token.term);
   }
 }
@@ -47,16 +48,16 @@ void TokenStreamWriter::put(const std::vector<text::Token>& tokens) {
 void TokenStreamWriter::title(const std::vector<text::Token>& tokens) {
   if (tokens.empty()) return;
   put(tokens);
-  elements_ += '\2';
+  put_unit(2);
   first_ = true;
 }
 
 void TokenStreamWriter::paragraph(const std::vector<text::Token>& tokens, Role role) {
   if (tokens.empty()) return;
   if (role == Role::caption) {
-    elements_ += '\3';
+    put_unit(3);
   } else if (!first_) {
-    elements_ += '\1';
+    put_unit(1);
   }
   first_ = false;
   put(tokens);
@@ -76,8 +77,8 @@ std::string TokenStreamWriter::finish() {
 
 namespace {
 
-// Written through a pointer, which is twice as fast as push_back: every element takes at least a
-// byte, so the words never outgrow the bytes.
+// Written through a pointer, which is twice as fast as push_back: every word takes two bytes, so
+// their number is bounded.
 struct Unpacker {
   TokenStream& stream;
   StreamWord* words;
@@ -100,7 +101,7 @@ bool read_token_stream(std::string_view in, TokenStream& stream) {
   stream.compounds.clear();
   stream.body_begin = 0;
   if (!take_own_words(in, stream.own)) return false;
-  stream.words.resize(in.size());
+  stream.words.resize(in.size() / 2);
   Unpacker unpacker{stream, stream.words.data()};
   const auto length = scan_elements(in, stream.own.size(), unpacker);
   stream.words.resize(length.value_or(0));

@@ -1,15 +1,18 @@
 #pragma once
 /// An article's tokens in reading order, packed for a value slot: what reranking, phrases, NEAR and
-/// snippets read instead of positions in the inverted index. About 1.1 kB an article, against 4.7
+/// snippets read instead of positions in the inverted index. About 1.3 kB an article, against 4.7
 /// kB for Xapian's position lists, and self-contained: no table of the archive's words is needed.
 ///
-/// One byte names each of the 200 commonest words, two bytes the rest of the vocabulary. A word
+/// Two bytes name each word. One or two by frequency would take a quarter less, but where the next
+/// word begins would depend on the one before, which makes reading three times as slow. A word
 /// outside the vocabulary is spelled once, at the head, and named by its place there.
 ///
 ///   stream    := count (length bytes)*  element*          count, length: varints
 ///   element   := 0 sentence gap | 1 paragraph gap | 2 body begins | 3 caption begins
-///              | 4..203 word 0..199 | 204..251 b  word 200 + (a-204)*256 + b
-///              | 252 varint  own word | 253 element  compound beside the next words
+///              | 4 element  compound beside the next words
+///              | 5 low high  own word of an index above 49,151
+///              | 6..16383  word 0.. of the vocabulary | 16384..65535  own word 0..
+///                                                         elements: 16 bits, little-endian
 ///
 /// A title, where there is one, comes first and ends with "body begins".
 #include <cstdint>
@@ -72,6 +75,7 @@ class TokenStreamWriter {
  private:
   void put(const std::vector<text::Token>& tokens);
   void put_word(std::string_view term);
+  void put_unit(unsigned unit);
 
   std::string elements_;
   std::string own_bytes_;

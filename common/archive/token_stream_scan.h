@@ -2,7 +2,6 @@
 /// Walks over a packed token stream (token_stream.h) without unpacking it: reranking reads hundreds
 /// of streams for every query and wants only the places of a few words of each.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,16 +12,16 @@
 
 namespace khobao::archive {
 
-/// First bytes of elements.
-namespace stream_code {
-inline constexpr unsigned kGapCodes = 4;
-inline constexpr unsigned kShortWords = 200;
-inline constexpr unsigned kFirstLong = kGapCodes + kShortWords;
-inline constexpr unsigned kOwn = 252;
-inline constexpr unsigned kCompound = 253;
-/// So many words of the vocabulary have a name of one or two bytes.
-inline constexpr unsigned kNamedWords = kShortWords + (kOwn - kFirstLong) * 256;
-}  // namespace stream_code
+/// The elements' 16 bits; below kCompound they are gaps.
+namespace stream_unit {
+inline constexpr unsigned kCompound = 4;
+inline constexpr unsigned kWideOwn = 5;
+inline constexpr unsigned kFirstWord = 6;
+inline constexpr unsigned kFirstOwn = 1u << 14;
+/// So many words of the vocabulary, and of an article's own words, are named by one element.
+inline constexpr unsigned kNamedWords = kFirstOwn - kFirstWord;
+inline constexpr unsigned kNamedOwn = (1u << 16) - kFirstOwn;
+}  // namespace stream_unit
 
 /// Takes the head of a stream: the words that it spells, pointing into the bytes. False where it
 /// is damaged.
@@ -38,28 +37,6 @@ inline bool take_own_words(std::string_view& in, std::vector<std::string_view>& 
   return true;
 }
 
-/// Bytes of words by their first byte.
-using SkippedWords = std::array<uint8_t, 256>;
-
-/// The words that may be skipped: all that begin with a byte of which `skip(id)` is true for each
-/// word of the vocabulary.
-template <class Skip>
-SkippedWords words_without(Skip skip) {
-  namespace code = stream_code;
-  SkippedWords skipped{};
-  const size_t words = text::vocabulary().size();
-  for (unsigned first = code::kGapCodes; first < code::kOwn; ++first) {
-    const bool is_short = first < code::kFirstLong;
-    const size_t begin =
-        is_short ? first - code::kGapCodes : code::kShortWords + (first - code::kFirstLong) * 256;
-    const size_t end = begin + (is_short ? 1 : 256);
-    bool all = end <= words;  // others are damage, which is to be seen
-    for (size_t id = begin; id < end && all; ++id) all = skip(static_cast<StreamWord>(id));
-    if (all) skipped[first] = is_short ? 1 : 2;
-  }
-  return skipped;
-}
-
 /// Walks over the elements behind the head and tells the visitor of each, with its place:
 ///
 ///   word(id, place)         a word of the vocabulary
@@ -67,73 +44,55 @@ SkippedWords words_without(Skip skip) {
 ///   gap(kind, place)        kSentenceGap and so on
 ///   compound(word, place)   beside the word at that place; a StreamWord of either sort
 ///
-/// `skipped` (optional): by first byte, how many bytes a word takes that the visitor need not be
-/// told of; 0 for all others. Most words are passed over by it.
-///
 /// Returns how many places there are; nullopt where the elements are damaged (the visitor has then
 /// been told of those before). Never reads outside the bytes.
 template <class Visitor>
-std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_words, Visitor& visitor,
-                                      const SkippedWords& skipped = {}) {
-  namespace code = stream_code;
+std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_words,
+                                      Visitor& visitor) {
+  namespace unit = stream_unit;
   const auto named =
-      static_cast<StreamWord>(std::min<size_t>(code::kNamedWords, text::vocabulary().size()));
-  const auto* at = reinterpret_cast<const unsigned char*>(elements.data());
-  const unsigned char* const end = at + elements.size();
-  // The index of an own word behind its code; own_words where it is damaged.
-  const auto take_own = [&]() -> size_t {
-    std::string_view rest(reinterpret_cast<const char*>(at), static_cast<size_t>(end - at));
-    uint64_t index = 0;
-    if (!take_varint(rest, index) || index >= own_words) return own_words;
-    at = end - rest.size();
-    return static_cast<size_t>(index);
+      static_cast<unsigned>(std::min<size_t>(unit::kNamedWords, text::vocabulary().size()));
+  const auto* bytes = reinterpret_cast<const unsigned char*>(elements.data());
+  const size_t units = elements.size() / 2;
+  if (elements.size() % 2 != 0) return std::nullopt;
+  const auto unit_at = [&](size_t at) {
+    return static_cast<unsigned>(bytes[2 * at] | bytes[2 * at + 1] << 8);
   };
   uint32_t place = 0;
-  while (at < end) {
-    unsigned first = *at;
-    if (const unsigned bytes = skipped[first]; bytes > 0) {
-      at += bytes;
-      ++place;
+  for (size_t at = 0; at < units; ++at) {
+    unsigned now = unit_at(at);
+    if (now >= unit::kFirstWord && now < unit::kFirstOwn) {
+      if (now - unit::kFirstWord >= named) return std::nullopt;
+      visitor.word(now - unit::kFirstWord, place++);
       continue;
     }
-    ++at;
-    if (first >= code::kGapCodes && first < code::kFirstLong) {
-      visitor.word(first - code::kGapCodes, place++);
+    if (now < unit::kCompound) {
+      visitor.gap(kFirstGap + now, place++);
       continue;
     }
-    if (first < code::kGapCodes) {
-      visitor.gap(kFirstGap + first, place++);
-      continue;
-    }
-    const bool compound = first == code::kCompound;
+    const bool compound = now == unit::kCompound;
     if (compound) {
-      if (at == end) return std::nullopt;
-      first = *at++;
-      if (first < code::kGapCodes) return std::nullopt;
+      if (++at == units) return std::nullopt;
+      now = unit_at(at);
+      if (now <= unit::kCompound) return std::nullopt;
     }
-    if (first == code::kOwn) {
-      const size_t index = take_own();
-      if (index == own_words) return std::nullopt;
-      if (compound) {
-        visitor.compound(kOwnWord + static_cast<StreamWord>(index), place);
-      } else {
-        visitor.own_word(index, place++);
-      }
+    size_t own = now - unit::kFirstOwn;
+    if (now == unit::kWideOwn) {
+      if (units - at <= 2) return std::nullopt;
+      own = unit_at(at + 1) | static_cast<size_t>(unit_at(at + 2)) << 16;
+      at += 2;
+    } else if (now < unit::kFirstOwn) {  // a compound of the vocabulary
+      if (now - unit::kFirstWord >= named) return std::nullopt;
+      visitor.compound(now - unit::kFirstWord, place);
       continue;
     }
-    StreamWord id = first - code::kGapCodes;
-    if (first >= code::kFirstLong) {
-      if (first >= code::kOwn || at == end) return std::nullopt;
-      id = code::kShortWords + (first - code::kFirstLong) * 256 + *at++;
-    }
-    if (id >= named) return std::nullopt;
+    if (own >= own_words) return std::nullopt;
     if (compound) {
-      visitor.compound(id, place);
+      visitor.compound(kOwnWord + static_cast<StreamWord>(own), place);
     } else {
-      visitor.word(id, place++);
+      visitor.own_word(own, place++);
     }
   }
-  if (at != end) return std::nullopt;
   return place;
 }
 

@@ -65,6 +65,20 @@ TEST_CASE("stream: packs and unpacks words, gaps and compounds") {
   CHECK(writer.finish() == stream_of("", {}));  // it is empty again
 }
 
+TEST_CASE("stream: an article may have any number of own words") {
+  std::string text;
+  for (int i = 0; i < 60'000; ++i) text += "xyz" + std::to_string(i) + "q ";
+  const std::string bytes = stream_of("", {text + "lúa"});
+  searcher::StreamMatcher matcher({"xyz0q", "xyz59999q", "lúa"});
+  REQUIRE(matcher.read(bytes));
+  CHECK(matcher.places(0) == std::vector<uint32_t>{0});
+  CHECK(matcher.places(1) == std::vector<uint32_t>{59'999});
+  CHECK(matcher.places(2) == std::vector<uint32_t>{60'000});
+  archive::TokenStream stream;
+  REQUIRE(archive::read_token_stream(bytes, stream));
+  CHECK(stream.term(stream.words[59'999]) == "xyz59999q");
+}
+
 TEST_CASE("stream: the body begins behind the title") {
   archive::TokenStream stream;
   REQUIRE(archive::read_token_stream(stream_of("Cầu mới", {"Xã có cầu"}), stream));
@@ -90,8 +104,11 @@ TEST_CASE("stream: damaged bytes are told or read within bounds") {
   }
   CHECK_FALSE(archive::read_token_stream("", stream));
   CHECK_FALSE(archive::read_token_stream("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", stream));
-  CHECK_FALSE(archive::read_token_stream(std::string("\0\xFC\0", 3),
-                                         stream));  // an own word that is not there
+  CHECK_FALSE(archive::read_token_stream(std::string("\0\0", 2), stream));  // half an element
+  // own words that are not there
+  CHECK_FALSE(archive::read_token_stream(std::string("\0\0\x40", 3), stream));
+  CHECK_FALSE(archive::read_token_stream(std::string("\0\5\0\0\0\0\0", 7), stream));
+  CHECK_FALSE(archive::read_token_stream(std::string("\0\5\0\0\0", 5), stream));
 }
 
 TEST_CASE("stream: what an article matches") {
