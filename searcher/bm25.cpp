@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,13 +23,18 @@ constexpr double kMostForReadings = 2;
 // Unlikelier readings are judged in the articles found, but find none among the telling words.
 constexpr double kLeastReading = 0.02;
 
+// Scores of all articles; a term's share is factor * count / (count + the article's norm).
 class Bm25 {
  public:
   explicit Bm25(const Index& index)
-      : layers_(index.layers()),
-        lengths_(layers_.lengths()),
-        mean_length_(std::max(1.0, layers_.database().get_avlength())),
-        scores_(std::make_shared<std::vector<float>>(lengths_.size())) {}
+      : layers_(index.layers()), norms_(layers_.lengths().size()), scores_(norms_.size()) {
+    const auto& lengths = layers_.lengths();
+    const double mean = std::max(1.0, layers_.database().get_avlength());
+    const auto base = static_cast<float>(kSaturation * (1 - kLengthShare));
+    const auto by_length = static_cast<float>(kSaturation * kLengthShare / mean);
+    for (size_t docid = 0; docid < norms_.size(); ++docid)
+      norms_[docid] = base + by_length * static_cast<float>(lengths[docid]);
+  }
 
   double postings(const std::string& term) const { return layers_.database().get_termfreq(term); }
 
@@ -65,7 +69,7 @@ class Bm25 {
     }
   }
 
-  std::shared_ptr<const std::vector<float>> scores() const { return scores_; }
+  std::vector<float> take_scores() { return std::move(scores_); }
 
  private:
   // The idf of Xapian's BM25Weight, which never falls to 0.
@@ -77,15 +81,12 @@ class Bm25 {
   }
 
   void add(Xapian::docid docid, Xapian::termcount wdf, float factor) {
-    const double norm =
-        kSaturation * (1 - kLengthShare + kLengthShare * lengths_[docid] / mean_length_);
-    (*scores_)[docid] += factor * static_cast<float>(wdf / (wdf + norm));
+    const auto count = static_cast<float>(wdf);
+    scores_[docid] += factor * count / (count + norms_[docid]);
   }
 
   const archive::LayeredIndex& layers_;
-  const std::vector<Xapian::termcount>& lengths_;  // in words, by docid
-  double mean_length_;
-  std::shared_ptr<std::vector<float>> scores_;
+  std::vector<float> norms_, scores_;  // by docid
 };
 
 // A word of the query in its readings: places in plan.terms.
@@ -142,7 +143,7 @@ ArticleScores bm25_scores(const Index& index, const query::Plan& plan, ScoredWor
   }
   if (words.empty()) description = "bm25(";
   for (const query::Form& form : plan.equivalents) bm25.add_together(form.terms, form.weight);
-  return {bm25.scores(), description + ")"};
+  return {bm25.take_scores(), description + ")"};
 }
 
 }  // namespace khobao::searcher

@@ -10,11 +10,15 @@
 namespace khobao::searcher {
 
 struct ArticleScores {
+  ArticleScores(std::vector<float> by_docid, std::string description);
+
   /// As the database numbers the articles, also where it is made of several layers.
   std::shared_ptr<const std::vector<float>> by_docid;
   std::string description;  ///< as the query shows itself to --explain
+  Xapian::doccount above_0 = 0;
+  float most = 0;
 
-  /// Of the `count`-th best article; 0 where there are fewer.
+  /// A score that about `count` articles reach, told from a sample; 0 where there are fewer.
   float of_best(size_t count) const;
 };
 
