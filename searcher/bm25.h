@@ -11,7 +11,7 @@
 
 namespace khobao::searcher {
 
-/// Which words of the query are read. Ties and filters are not affected: both count the same way.
+/// Which words of the query are read.
 enum class ScoredWords {
   telling,  ///< from the rarest on, until their postings are so many times the archive's articles
             ///< as bm25.cpp says; queries of a few words are hardly ever cut
