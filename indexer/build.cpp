@@ -3,16 +3,16 @@
 #include <optional>
 #include <set>
 
-#include "indexer/change_plan.h"
-#include "indexer/commit.h"
-#include "indexer/deletion_safety.h"
-#include "indexer/freed_inputs.h"
-#include "indexer/layer_merge.h"
-#include "indexer/live_archive.h"
-#include "indexer/new_layer.h"
+#include "indexer/change/change_plan.h"
+#include "indexer/change/deletion_safety.h"
+#include "indexer/change/freed_inputs.h"
+#include "indexer/commit/commit.h"
+#include "indexer/commit/live_archive.h"
+#include "indexer/commit/writer_lock.h"
 #include "indexer/settings.h"
-#include "indexer/stale_articles.h"
-#include "indexer/writer_lock.h"
+#include "indexer/write/layer_merge.h"
+#include "indexer/write/new_layer.h"
+#include "indexer/write/stale_articles.h"
 
 namespace khobao::indexer {
 namespace {
@@ -20,38 +20,38 @@ namespace {
 // The run as build.h tells it, step by step.
 class Build {
  public:
-  Build(const std::string& db, const BuildRequest& request, Progress& progress)
+  Build(const std::string& db, const BuildRequest& request, pipeline::Progress& progress)
       : db_(db), request_(request), progress_(progress), options_(request.pipeline) {}
 
   Result<BuildReport> run() {
     if (auto prepared = prepare(); !prepared) return prepared.error();
-    const PlanOptions plan_options{.may_delete = !request_.add_only,
-                                   .allow_deletions = request_.allow_deletions,
-                                   .everything_afresh = false,
-                                   .received = options_.received};
-    auto plan = plan_changes(targets_, roots_, known_, plan_options);
+    const change::PlanOptions plan_options{.may_delete = !request_.add_only,
+                                           .allow_deletions = request_.allow_deletions,
+                                           .everything_afresh = false,
+                                           .received = options_.received};
+    auto plan = change::plan_changes(targets_, roots_, known_, plan_options);
     if (!plan) return plan.error();
     report_.skipped = std::move(plan->skipped);
     looked_at_.insert(plan->noted.begin(), plan->noted.end());
-    if (plan->to_read.empty() && plan->gone.empty() && freed_duplicates(known_).empty() && live_ &&
-        !other_settings() && !request_.refresh_statistics) {
+    if (plan->to_read.empty() && plan->gone.empty() && change::freed_duplicates(known_).empty() &&
+        live_ && !other_settings() && !request_.refresh_statistics) {
       return nothing_changed();
     }
-    auto layer = NewLayer::create(db_, options_, dictionary());
+    auto layer = write::NewLayer::create(db_, options_, dictionary());
     if (!layer) return layer.error();
     if (auto read = read_changes(*plan, **layer); !read) return read.error();
     if (!request_.allow_deletions) {
       auto checked = request_.mode == BuildMode::update
-                         ? check_deletions(report_.changes)
-                         : check_rebuild(known_before_rebuild(db_), known_, roots_.all(),
-                                         request_.targets.empty());
+                         ? change::check_deletions(report_.changes)
+                         : change::check_rebuild(commit::known_before_rebuild(db_), known_,
+                                                 roots_.all(), request_.targets.empty());
       if (!checked) return checked.error();
     }
     if (request_.dry_run) return would_be();
     if (report_.changes.empty() && live_ && !other_settings() && !request_.refresh_statistics &&
-        moved_records(known_) == moved_before_) {
+        change::moved_records(known_) == moved_before_) {
       // Only times of files are other ones.
-      auto written = write_known_inputs(live_->generation.known_inputs(), known_);
+      auto written = change::write_known_inputs(live_->generation.known_inputs(), known_);
       if (!written) return written.error();
       return nothing_changed();
     }
@@ -81,15 +81,15 @@ class Build {
     roots_ = std::move(*roots);
     roots_before_ = roots_.all();
     if (request_.mode == BuildMode::update) {
-      auto live = live_archive(db_);
+      auto live = commit::live_archive(db_);
       if (!live) return live.error();
       live_ = std::move(*live);
     }
     if (live_) {
-      auto known = known_inputs_of(db_, *live_);
+      auto known = commit::known_inputs_of(db_, *live_);
       if (!known) return known.error();
       known_ = std::move(*known);
-      moved_before_ = moved_records(known_);
+      moved_before_ = change::moved_records(known_);
     }
     return take_settings();
   }
@@ -107,40 +107,44 @@ class Build {
   // Names or corrections are other ones than those that the archive was written with.
   bool other_settings() const { return live_ && settings_.differ_from(*live_); }
 
-  std::string dictionary() const { return live_ ? dictionary_to_share(db_, *live_) : ""; }
+  std::string dictionary() const { return live_ ? commit::dictionary_to_share(db_, *live_) : ""; }
 
-  Result<void> read(const std::vector<InputToRead>& inputs, const std::vector<std::string>& gone,
-                    int64_t scanned_ns, NewLayer& layer, ChangeSet& changes, int pass) {
-    Claims claims;
-    claim_known(known_, inputs, gone, claims);
-    auto read = read_inputs(inputs, options_, claims, progress_,
-                            [&](unsigned worker, ReadArticle&& article) -> Result<void> {
-                              if (request_.dry_run) return {};
-                              return layer.add(worker, std::move(article));
-                            });
+  Result<void> read(const std::vector<pipeline::InputToRead>& inputs,
+                    const std::vector<std::string>& gone, int64_t scanned_ns,
+                    write::NewLayer& layer, change::ChangeSet& changes, int pass) {
+    change::Claims claims;
+    change::claim_known(known_, inputs, gone, claims);
+    auto read = pipeline::read_inputs(
+        inputs, options_, claims, progress_,
+        [&](unsigned worker, pipeline::ReadArticle&& article) -> Result<void> {
+          if (request_.dry_run) return {};
+          return layer.add(worker, std::move(article));
+        });
     if (!read) return read.error();
     report_.skipped.insert(report_.skipped.end(), read->skipped.begin(), read->skipped.end());
-    for (const InputToRead& input : inputs) looked_at_.insert(input.file.id);
-    changes = take_changes(known_, gone, std::move(*read), !request_.add_only,
-                           scanned_ns - kRacySeconds * 1'000'000'000, pass);
+    for (const pipeline::InputToRead& input : inputs) looked_at_.insert(input.file.id);
+    changes = change::take_changes(known_, gone, std::move(*read), !request_.add_only,
+                                   scanned_ns - change::kRacySeconds * 1'000'000'000, pass);
     looked_at_.insert(changes.displaced_files.begin(), changes.displaced_files.end());
     return {};
   }
 
-  Result<void> read_changes(const ChangePlan& plan, NewLayer& layer) {
-    for (const InputToRead& input : plan.to_read) progress_.bytes_to_read += input.file.size_bytes;
-    ChangeSet& changes = report_.changes;
+  Result<void> read_changes(const change::ChangePlan& plan, write::NewLayer& layer) {
+    for (const pipeline::InputToRead& input : plan.to_read)
+      progress_.bytes_to_read += input.file.size_bytes;
+    change::ChangeSet& changes = report_.changes;
     if (auto done = read(plan.to_read, plan.gone, plan.scanned_ns, layer, changes, 0); !done)
       return done;
     // Articles that were left out for having another's id come in where that one is gone. Reading
     // them may free others where files change meanwhile; what is left waits for the next run.
     constexpr int kMaxPasses = 3;
     for (int pass = 1; pass <= kMaxPasses; ++pass) {
-      const std::vector<InputToRead> freed = freed_inputs(known_, roots_, options_.received);
+      const std::vector<pipeline::InputToRead> freed =
+          change::freed_inputs(known_, roots_, options_.received);
       if (freed.empty()) break;
-      ChangeSet more;
+      change::ChangeSet more;
       if (auto done = read(freed, {}, plan.scanned_ns, layer, more, pass); !done) return done;
-      join(changes, std::move(more));
+      change::join(changes, std::move(more));
     }
     return {};
   }
@@ -155,7 +159,7 @@ class Build {
   }
 
   Result<BuildReport> would_be() {
-    const ChangeSet& changes = report_.changes;
+    const change::ChangeSet& changes = report_.changes;
     report_.articles = changes.unchanged + changes.added + changes.changed + changes.moved;
     report_.generation = live_ ? live_->generation.name : "";
     return finished();
@@ -164,9 +168,9 @@ class Build {
   Result<BuildReport> finished() {
     for (const std::string& id : looked_at_) {
       const auto file = known_.find(id);
-      if (file != known_.end()) add_skipped(file->second, report_.skipped);
+      if (file != known_.end()) change::add_skipped(file->second, report_.skipped);
     }
-    report_.skipped_unnamed = unnamed_skips(report_.skipped);
+    report_.skipped_unnamed = change::unnamed_skips(report_.skipped);
     return std::move(report_);
   }
 
@@ -183,8 +187,8 @@ class Build {
     return same ? Result<void>() : roots_.save(db_);
   }
 
-  Result<BuildReport> commit(NewLayer& layer) {
-    NextGeneration next;
+  Result<BuildReport> commit(write::NewLayer& layer) {
+    commit::NextGeneration next;
     if (live_) {
       if (auto kept = keep_layers(layer, next); !kept) return kept.error();
     }
@@ -192,7 +196,7 @@ class Build {
     if (layer.articles() > 0 || layers.empty()) {
       auto entry = layer.finish();
       if (!entry) return entry.error();
-      auto contested = mark_contested(db_, layer.layer(), report_.changes.contested);
+      auto contested = write::mark_contested(db_, layer.layer(), report_.changes.contested);
       if (!contested) return contested.error();
       layers.push_back(std::move(*entry));
       marks.push_back(layer.appended_marks());
@@ -202,10 +206,10 @@ class Build {
     next.known = &known_;
     next.names = settings_.names_hash;
     next.corrections = settings_.corrections_hash;
-    next.threads = worker_count(options_);
+    next.threads = pipeline::worker_count(options_);
     next.live = live_ && !request_.refresh_statistics ? &*live_ : nullptr;
     if (auto saved = save_roots(); !saved) return saved.error();
-    auto committed = commit_generation(db_, next);
+    auto committed = commit::commit_generation(db_, next);
     if (!committed) return committed.error();
     layer.keep();
     if (copies_) copies_->keep();
@@ -233,11 +237,11 @@ class Build {
 
   // What this run wrote and then marked, because an input that comes first brought the same id,
   // goes with one more step.
-  Result<BuildReport> drop_contested(Committed&& committed) {
+  Result<BuildReport> drop_contested(commit::Committed&& committed) {
     live_ = {std::move(committed.generation), std::move(committed.manifest)};
     report_.changes.stale.clear();
     report_.changes.contested.clear();
-    auto layer = NewLayer::create(db_, options_, dictionary());
+    auto layer = write::NewLayer::create(db_, options_, dictionary());
     if (!layer) return layer.error();
     return commit(**layer);
   }
@@ -246,8 +250,8 @@ class Build {
     if (settings_.corrections.empty()) return;
     std::set<std::string_view> ids;
     for (const auto& [name, file] : known_) {
-      for (const KnownRecord& record : file.records) {
-        if (record.outcome == Outcome::indexed) ids.insert(record.id);
+      for (const change::KnownRecord& record : file.records) {
+        if (record.outcome == change::Outcome::indexed) ids.insert(record.id);
       }
     }
     for (const auto& [id, fields] : settings_.corrections.all()) {
@@ -255,18 +259,18 @@ class Build {
     }
   }
 
-  Result<void> keep_layers(NewLayer& layer, NextGeneration& next) {
-    auto marks = mark_stale(db_, *live_, report_.changes.stale);
+  Result<void> keep_layers(write::NewLayer& layer, commit::NextGeneration& next) {
+    auto marks = write::mark_stale(db_, *live_, report_.changes.stale);
     if (!marks) return marks.error();
     // Where two inputs of this run brought the same id, some of what was read is still to be
     // marked; copies then keep apart, so that they are not taken for it.
-    auto merged = merge_layers(db_,
-                               {.live = *live_,
-                                .marks = std::move(*marks),
-                                .settings = settings_,
-                                .drop_deleted = leaves_nothing_deleted(),
-                                .apart = !report_.changes.contested.empty()},
-                               options_, layer, next);
+    auto merged = write::merge_layers(db_,
+                                      {.live = *live_,
+                                       .marks = std::move(*marks),
+                                       .settings = settings_,
+                                       .drop_deleted = leaves_nothing_deleted(),
+                                       .apart = !report_.changes.contested.empty()},
+                                      options_, layer, next);
     if (!merged) return merged.error();
     report_.rewritten += merged->rewritten;
     report_.other_names = settings_.other_names(*live_);
@@ -276,25 +280,25 @@ class Build {
 
   const std::string& db_;
   const BuildRequest& request_;
-  Progress& progress_;
-  PipelineOptions options_;
+  pipeline::Progress& progress_;
+  pipeline::PipelineOptions options_;
   std::vector<input::Target> targets_;
   input::Roots roots_;
   std::vector<input::Root> roots_before_;
-  std::optional<LiveArchive> live_;
-  KnownInputs known_;
+  std::optional<commit::LiveArchive> live_;
+  change::KnownInputs known_;
   std::vector<archive::RecordLine> moved_before_;
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   Settings settings_;
-  std::unique_ptr<NewLayer> copies_;
+  std::unique_ptr<write::NewLayer> copies_;
   BuildReport report_;
 };
 
 }  // namespace
 
 Result<BuildReport> build_archive(const std::string& db, const BuildRequest& request,
-                                  Progress& progress) {
-  const auto lock = WriterLock::take(db);
+                                  pipeline::Progress& progress) {
+  const auto lock = commit::WriterLock::take(db);
   if (!lock) return lock.error();
   archive::remove_unused(db);  // what a run that was cut short left
   auto report = Build(db, request, progress).run();

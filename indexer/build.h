@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/change_set.h"
-#include "indexer/pipeline.h"
+#include "indexer/change/change_set.h"
+#include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
 
@@ -25,7 +25,7 @@ enum class BuildMode {
 struct BuildRequest {
   BuildMode mode = BuildMode::update;
   std::vector<input::Target> targets;  ///< none: all remembered roots
-  PipelineOptions pipeline;
+  pipeline::PipelineOptions pipeline;
   bool add_only = false;         ///< nothing is deleted
   bool allow_deletions = false;  ///< however many are gone, or the whole root
   bool dry_run = false;          ///< say what would be done
@@ -33,7 +33,7 @@ struct BuildRequest {
 };
 
 struct BuildReport {
-  ChangeSet changes;
+  change::ChangeSet changes;
   std::vector<input::Skipped> skipped;  ///< by path
   uint64_t skipped_unnamed = 0;         ///< beyond those in `skipped`
   uint64_t articles = 0;                ///< in the archive after the run
@@ -48,6 +48,6 @@ struct BuildReport {
 
 /// Nothing is changed where an error comes back.
 Result<BuildReport> build_archive(const std::string& db, const BuildRequest& request,
-                                  Progress& progress);
+                                  pipeline::Progress& progress);
 
 }  // namespace khobao::indexer

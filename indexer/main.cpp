@@ -4,7 +4,7 @@
 
 #include "common/base/command_line.h"
 #include "common/base/version.h"
-#include "indexer/commands.h"
+#include "indexer/cli/commands.h"
 
 using namespace khobao;
 

@@ -1,7 +1,7 @@
 #include "indexer/settings.h"
 
-#include "common/archive/files.h"
-#include "common/archive/hash.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/disk/hash.h"
 
 namespace khobao::indexer {
 namespace {
@@ -14,17 +14,17 @@ std::string hash_of_file(const std::string& path) {
 
 }  // namespace
 
-Result<Settings> take_settings(const std::string& db, const PipelineOptions& options,
+Result<Settings> take_settings(const std::string& db, const pipeline::PipelineOptions& options,
                                bool dry_run) {
   const std::string corrections_file = db + "/corrections.jsonl";
-  const auto remembered = Corrections::load(db);
+  const auto remembered = recognise::Corrections::load(db);
   if (!remembered) return remembered.error();
-  Corrections corrections = *remembered;
+  recognise::Corrections corrections = *remembered;
   if (!options.corrections_file.empty()) {
     if (auto taken = corrections.merge_file(options.corrections_file); !taken) return taken.error();
   }
   const std::string hash_before = hash_of_file(corrections_file);
-  auto names = remember_names(db, dry_run ? std::nullopt : options.names_file);
+  auto names = recognise::remember_names(db, dry_run ? std::nullopt : options.names_file);
   if (!names) return names.error();
   if (!dry_run) {
     if (auto saved = corrections.save(db); !saved) return saved.error();

@@ -1,6 +1,6 @@
 #include "searcher/index.h"
 
-#include "searcher/docid_source.h"
+#include "searcher/match/docid_source.h"
 
 namespace khobao::searcher {
 namespace {
@@ -48,7 +48,7 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
 Xapian::Query Index::live(const Xapian::Query& query) const {
   if (!layers_.deleted()) return query;
   return Xapian::Query(Xapian::Query::OP_AND_NOT, query,
-                       docid_query(layers_.deleted(), database()));
+                       match::docid_query(layers_.deleted(), database()));
 }
 
 }  // namespace khobao::searcher

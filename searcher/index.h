@@ -8,9 +8,9 @@
 
 #include "common/archive/article.h"
 #include "common/archive/facet_names.h"
-#include "common/archive/generation.h"
-#include "common/archive/generation_use.h"
-#include "common/archive/layered_index.h"
+#include "common/archive/generations/generation.h"
+#include "common/archive/generations/generation_use.h"
+#include "common/archive/generations/layered_index.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/base/result.h"

@@ -5,8 +5,8 @@
 
 #include "common/base/command_line.h"
 #include "common/base/version.h"
-#include "searcher/answers.h"
-#include "searcher/options.h"
+#include "searcher/cli/answers.h"
+#include "searcher/cli/options.h"
 
 using namespace khobao;
 

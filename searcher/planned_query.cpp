@@ -4,15 +4,15 @@
 #include <cmath>
 #include <map>
 
-#include "common/archive/token_stream.h"
-#include "searcher/accent_evidence.h"
-#include "searcher/archive_abbreviations.h"
-#include "searcher/archive_interpreter.h"
-#include "searcher/archive_words.h"
-#include "searcher/filters.h"
+#include "common/archive/streams/token_stream.h"
+#include "searcher/filter/filters.h"
 #include "searcher/query/interpretation.h"
 #include "searcher/query/parser.h"
-#include "searcher/spelling/query_spelling.h"
+#include "searcher/reading/accent_evidence.h"
+#include "searcher/reading/archive_abbreviations.h"
+#include "searcher/reading/archive_interpreter.h"
+#include "searcher/reading/archive_words.h"
+#include "searcher/reading/spelling/query_spelling.h"
 
 namespace khobao::searcher {
 namespace {
@@ -29,7 +29,7 @@ void add(std::vector<std::string> lines, std::vector<std::string>& to) {
 
 Result<void> add_filters(const Index& index, const SearchRequest& request, PlannedQuery& planned,
                          SearchResponse& response) {
-  auto filters = resolve_filters(index, request.filters, request.with_predecessors);
+  auto filters = filter::resolve_filters(index, request.filters, request.with_predecessors);
   if (!filters) return filters.error();
   planned.filters = filters->query;
   add(std::move(filters->notes), response.notes);
@@ -45,20 +45,21 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   response.query = request.query;
   response.generation = index.generation();
   response.warnings = std::move(parsed->warnings);
-  SpellingReport spelling;
-  if (!request.literal) spelling = mend_spelling(parsed->root, request.query, index.statistics());
+  reading::SpellingReport spelling;
+  if (!request.literal)
+    spelling = reading::mend_spelling(parsed->root, request.query, index.statistics());
   response.suggestions = std::move(spelling.suggestions);
 
   PlannedQuery planned{.plan = {},
-                       .fields = FieldFilters(index, request.with_predecessors),
+                       .fields = filter::FieldFilters(index, request.with_predecessors),
                        .filters = Query::MatchAll,
                        .left_out = Query()};
   std::vector<std::string> field_notes;
   planned.fields.resolve(parsed->root, response.warnings, field_notes);
-  const ArchiveAbbreviations abbreviations(index.layers());
-  const AccentEvidence evidence(index);
-  ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence);
-  const ArchiveWords words(index.statistics());
+  const reading::ArchiveAbbreviations abbreviations(index.layers());
+  const reading::AccentEvidence evidence(index);
+  reading::ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence);
+  const reading::ArchiveWords words(index.statistics());
   planned.plan =
       query::make_plan(parsed->root, {.interpreter = request.literal ? nullptr : &interpreter,
                                       .statistics = &words,
@@ -116,7 +117,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   std::sort(telling.begin(), telling.end());
   telling.resize(std::min(telling.size(), kSimilarTerms));
   PlannedQuery planned{.plan = {},
-                       .fields = FieldFilters(index, false),
+                       .fields = filter::FieldFilters(index, false),
                        .filters = Query::MatchAll,
                        .left_out = Query(archive::prefixed_term(archive::kIdPrefix, id))};
   query::PlanNode any;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "common/base/result.h"
-#include "searcher/field_filters.h"
+#include "searcher/filter/field_filters.h"
 #include "searcher/index.h"
 #include "searcher/query/plan.h"
 #include "searcher/request.h"
@@ -14,8 +14,8 @@ namespace khobao::searcher {
 
 struct PlannedQuery {
   query::Plan plan;
-  FieldFilters fields;     ///< what the plan's own filters mean
-  Xapian::Query filters;   ///< of the request; MatchAll where there are none
+  filter::FieldFilters fields;  ///< what the plan's own filters mean
+  Xapian::Query filters;        ///< of the request; MatchAll where there are none
   Xapian::Query left_out;  ///< articles that are not wanted; matches nothing where there are none
 };
 

@@ -8,7 +8,7 @@
 #include "common/archive/article.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/plan.h"
-#include "searcher/spelling/suggestion.h"
+#include "searcher/reading/spelling/suggestion.h"
 
 namespace khobao::searcher {
 
@@ -97,8 +97,8 @@ struct SearchResponse {
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::vector<query::Warning> warnings;
-  std::vector<std::string> notes;       ///< how words and filters were read, one a line
-  std::vector<Suggestion> suggestions;  ///< for words that may be mistyped
+  std::vector<std::string> notes;                ///< how words and filters were read, one a line
+  std::vector<reading::Suggestion> suggestions;  ///< for words that may be mistyped
   std::vector<std::string> explanation;
   double took_ms = 0;
 };

@@ -2,12 +2,12 @@
 
 #include <chrono>
 
-#include "common/archive/hash.h"
+#include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
-#include "searcher/match_set.h"
+#include "searcher/match/match_set.h"
 #include "searcher/planned_query.h"
-#include "searcher/relevance.h"
-#include "searcher/snippet.h"
+#include "searcher/rank/relevance.h"
+#include "searcher/show/snippet.h"
 
 namespace khobao::searcher {
 namespace {
@@ -17,9 +17,10 @@ bool by_relevance(const SearchRequest& request, const PlannedQuery& query) {
 }
 
 Result<void> show(const Index& index, const SearchRequest& request, const PlannedQuery& query,
-                  const std::vector<Ranked>& ranked, SearchResponse& response) {
-  SnippetMaker snippets(shown_words(query.plan.root), request.snippet_chars, index.tokenizer());
-  for (const Ranked& shown : ranked) {
+                  const std::vector<rank::Ranked>& ranked, SearchResponse& response) {
+  show::SnippetMaker snippets(show::shown_words(query.plan.root), request.snippet_chars,
+                              index.tokenizer());
+  for (const rank::Ranked& shown : ranked) {
     auto article = index.article(shown.docid);
     if (!article) return article.error();
     Hit hit;
@@ -28,8 +29,8 @@ Result<void> show(const Index& index, const SearchRequest& request, const Planne
     hit.content_hash = archive::to_hex(index.value(shown.docid, archive::Slot::content_hash));
     if (request.want_snippets) hit.snippet = snippets.make(*article);
     if (request.explain && request.sort == Sort::relevance) {
-      for (size_t f = 0; f < kFeatures.size(); ++f)
-        hit.features.emplace_back(kFeatures[f].name, shown.features[f]);
+      for (size_t f = 0; f < rank::kFeatures.size(); ++f)
+        hit.features.emplace_back(rank::kFeatures[f].name, shown.features[f]);
     }
     hit.article = std::move(*article);
     response.hits.push_back(std::move(hit));
@@ -39,12 +40,12 @@ Result<void> show(const Index& index, const SearchRequest& request, const Planne
 
 Result<void> answer(const Index& index, const SearchRequest& request, const PlannedQuery& query,
                     SearchResponse& response) {
-  MatchSet matches(index, request, query);
+  match::MatchSet matches(index, request, query);
   if (request.want_total) matches.count(response);
-  std::vector<Ranked> hits;
+  std::vector<rank::Ranked> hits;
   if (by_relevance(request, query)) {
     std::string candidates;
-    hits = relevant_hits(index, query, matches, request.offset, request.limit, &candidates);
+    hits = rank::relevant_hits(index, query, matches, request.offset, request.limit, &candidates);
     if (request.explain) response.explanation.push_back("candidates  " + candidates);
   } else {
     for (const Xapian::docid docid : matches.by_date(request.offset, request.limit))
@@ -89,8 +90,8 @@ Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchR
     SearchResponse unused;
     const auto query = plan_query(index, request, unused);
     if (!query) return query.error();
-    MatchSet matches(index, request, *query);
-    if (by_relevance(request, *query)) return relevant_matches(index, *query, matches);
+    match::MatchSet matches(index, request, *query);
+    if (by_relevance(request, *query)) return rank::relevant_matches(index, *query, matches);
     return matches.by_date(0, index.database().get_doccount());
   });
 }

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "common/archive/facet_names.h"
-#include "common/archive/layered_index.h"
+#include "common/archive/generations/layered_index.h"
 
 namespace khobao::archive {
 

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <tuple>
 
-#include "common/archive/files.h"
+#include "common/archive/disk/files.h"
 
 namespace khobao::archive {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/archive/mapped_file.h"
+#include "common/archive/disk/mapped_file.h"
 #include "common/archive/schema.h"
 #include "common/base/result.h"
 

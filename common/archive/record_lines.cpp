@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "common/archive/files.h"
-#include "common/archive/hash.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/disk/hash.h"
 
 namespace khobao::archive {
 namespace {

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/archive/mapped_file.h"
+#include "common/archive/disk/mapped_file.h"
 #include "common/base/result.h"
 
 namespace khobao::archive {

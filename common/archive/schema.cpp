@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/archive/hash.h"
+#include "common/archive/disk/hash.h"
 
 namespace khobao::archive {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 /// What the archive as a whole says of its words: how often each occurs, and how often each pair of
 /// vocabulary words stands side by side. A pure function of the articles' token streams, written
-/// with each generation (indexer/statistics_builder.h); ranking, the segmentation of queries, accent
-/// restoration and suggestions read it.
+/// with each generation (indexer/commit/statistics_builder.h); ranking, the segmentation of
+/// queries, accent restoration and suggestions read it.
 ///
 /// File: "KBST" version, then little-endian uint32 tables, mapped into memory as they are:
 ///   words  count per vocabulary word, in the order of the vocabulary
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/archive/mapped_file.h"
+#include "common/archive/disk/mapped_file.h"
 #include "common/base/result.h"
 #include "common/text/vocabulary.h"
 
@@ -71,7 +71,7 @@ class Statistics {
   mutable std::vector<uint32_t> words_before_;  ///< empty until first asked for
 };
 
-/// What is counted, for the file; see indexer/statistics_builder.h.
+/// What is counted, for the file; see indexer/commit/statistics_builder.h.
 struct WordCounts {
   uint64_t articles = 0;
   std::vector<uint32_t> words;  ///< by vocabulary id

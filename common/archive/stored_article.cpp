@@ -1,6 +1,6 @@
 #include "common/archive/stored_article.h"
 
-#include "common/archive/varint.h"
+#include "common/archive/streams/varint.h"
 
 namespace khobao::archive {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "common/text/utf8.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::names {
 namespace {

@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include "common/base/embedded.h"
-#include "common/names/data_files.h"
-#include "common/text/fold.h"
-#include "common/text/normalise.h"
+#include "common/names/name_data.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
 
 namespace khobao::names {
 

@@ -4,9 +4,9 @@
 #include <set>
 
 #include "common/base/embedded.h"
-#include "common/names/data_files.h"
+#include "common/names/name_data.h"
 #include "common/names/name_key.h"
-#include "common/text/fold.h"
+#include "common/text/letters/fold.h"
 
 namespace khobao::names {
 namespace {

@@ -3,9 +3,9 @@
 #include <unicode/uchar.h>
 
 #include "common/base/embedded.h"
-#include "common/names/data_files.h"
+#include "common/names/name_data.h"
+#include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
-#include "common/text/utf8.h"
 
 namespace khobao::names {
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "common/names/places.h"
+#include "common/names/shaped_words.h"
 #include "common/names/symbols.h"
-#include "common/names/words.h"
 #include "common/text/tokenizer.h"
 
 namespace khobao::names {

@@ -3,8 +3,8 @@
 #include <unordered_map>
 
 #include "common/base/embedded.h"
-#include "common/names/data_files.h"
 #include "common/names/lexicon.h"
+#include "common/names/name_data.h"
 
 namespace khobao::names {
 

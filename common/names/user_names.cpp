@@ -5,7 +5,7 @@
 
 #include "common/names/lexicon.h"
 #include "common/names/name_key.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::names {
 namespace {

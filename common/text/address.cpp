@@ -4,9 +4,9 @@
 #include <array>
 #include <string>
 
-#include "common/text/char_class.h"
-#include "common/text/digits.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/digits.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::text {
 namespace {

@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "common/base/embedded.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/utf8.h"
 
 extern "C" {
 extern const char khobao_abbreviations_begin[];

@@ -5,11 +5,11 @@
 #include <string>
 
 #include "common/text/address.h"
-#include "common/text/char_class.h"
-#include "common/text/normalise.h"
-#include "common/text/numeric.h"
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/utf8.h"
+#include "common/text/numbers/numeric.h"
 #include "common/text/sentence.h"
-#include "common/text/utf8.h"
 
 namespace khobao::text {
 namespace {

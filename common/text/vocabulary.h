@@ -2,8 +2,8 @@
 /// The words that token streams name by number: the syllables and other common words of Vietnamese
 /// news, the commonest first (data/vocabulary.txt). It is part of the analyzer's version: an index
 /// written with another vocabulary is refused, never misread. Words outside it are spelled out in
-/// the article's own stream (common/archive/token_stream.h), so no table of the archive's words has
-/// to survive merging, updates and shards.
+/// the article's own stream (common/archive/streams/token_stream.h), so no table of the archive's
+/// words has to survive merging, updates and shards.
 #include <cstdint>
 #include <optional>
 #include <string_view>

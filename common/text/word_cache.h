@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/date_expression.h"
+#include "common/text/numbers/date_expression.h"
 
 namespace khobao::text {
 

@@ -10,7 +10,7 @@
 #include <cstring>
 #include <vector>
 
-#include "common/archive/files.h"
+#include "common/archive/disk/files.h"
 
 namespace khobao::input {
 namespace {

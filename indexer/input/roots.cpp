@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "common/archive/files.h"
-#include "common/archive/own_checksum.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/disk/own_checksum.h"
 
 namespace khobao::input {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "indexer/read/html_reader.h"
-#include "indexer/read/json_record.h"
-#include "indexer/read/markdown_reader.h"
-#include "indexer/read/plain_text_reader.h"
+#include "indexer/read/forms/html/html_reader.h"
+#include "indexer/read/forms/json_record.h"
+#include "indexer/read/forms/markdown_reader.h"
+#include "indexer/read/forms/plain_text_reader.h"
 #include "indexer/read/understand.h"
 
 namespace khobao::read {

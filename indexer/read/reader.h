@@ -5,7 +5,7 @@
 
 #include "common/archive/article.h"
 #include "common/base/result.h"
-#include "indexer/read/form.h"
+#include "indexer/read/forms/form.h"
 
 namespace khobao::read {
 

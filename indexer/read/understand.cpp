@@ -4,17 +4,17 @@
 #include <span>
 #include <unordered_set>
 
-#include "indexer/read/byline.h"
-#include "indexer/read/caption.h"
-#include "indexer/read/clean.h"
-#include "indexer/read/dateline.h"
-#include "indexer/read/dates.h"
-#include "indexer/read/furniture.h"
-#include "indexer/read/line_roles.h"
-#include "indexer/read/listing.h"
-#include "indexer/read/outlets.h"
-#include "indexer/read/source.h"
-#include "indexer/read/words.h"
+#include "indexer/read/dates/dateline.h"
+#include "indexer/read/dates/printed_dates.h"
+#include "indexer/read/lines/byline.h"
+#include "indexer/read/lines/caption.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/furniture.h"
+#include "indexer/read/lines/line_roles.h"
+#include "indexer/read/lines/line_words.h"
+#include "indexer/read/lines/listing.h"
+#include "indexer/read/lines/outlets.h"
+#include "indexer/read/lines/source.h"
 
 namespace khobao::read {
 namespace {

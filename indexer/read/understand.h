@@ -13,7 +13,7 @@
 #include <string>
 
 #include "common/archive/article.h"
-#include "indexer/read/calendar.h"
+#include "indexer/read/dates/calendar.h"
 #include "indexer/read/page.h"
 
 namespace khobao::read {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "common/text/printable.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::query {
 

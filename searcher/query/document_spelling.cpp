@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "common/base/embedded.h"
-#include "common/names/data_files.h"
 #include "common/names/lexicon.h"
-#include "common/text/char_class.h"
-#include "common/text/document_number.h"
-#include "common/text/fold.h"
-#include "common/text/normalise.h"
-#include "common/text/utf8.h"
+#include "common/names/name_data.h"
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/utf8.h"
+#include "common/text/numbers/document_number.h"
 
 // The symbols of khobao_embed(), see CMakeLists.txt.
 extern "C" {

@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "common/text/fold.h"
-#include "common/text/normalise.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
 
 namespace khobao::query {
 namespace {

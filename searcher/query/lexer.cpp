@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "common/text/char_class.h"
-#include "common/text/document_number.h"
-#include "common/text/normalise.h"
-#include "common/text/syllable.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
+#include "common/text/numbers/document_number.h"
 #include "searcher/query/document_spelling.h"
 
 namespace khobao::query {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "common/text/char_class.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/utf8.h"
 #include "searcher/query/lexer.h"
 
 namespace khobao::query {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "searcher/query/leaf_words.h"
-#include "searcher/query/rank_terms.h"
-#include "searcher/query/word_planner.h"
+#include "searcher/query/words/leaf_words.h"
+#include "searcher/query/words/rank_terms.h"
+#include "searcher/query/words/word_planner.h"
 
 namespace khobao::query {
 namespace {

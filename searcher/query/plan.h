@@ -8,7 +8,7 @@
 
 #include "searcher/query/ast.h"
 #include "searcher/query/interpreter.h"
-#include "searcher/query/word_statistics.h"
+#include "searcher/query/words/word_statistics.h"
 
 namespace khobao::query {
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the weights of the reranking features (searcher/features.h) on half of a set of queries.
+"""Fit the weights of the reranking features (searcher/rank/features.h) on half of a set of queries.
 
 usage: fit_weights.py --searcher BIN --db DB [--depth N] [--only-ablation] QRELS QUERIES.tsv...
 

@@ -8,9 +8,9 @@
 #include <fstream>
 #include <iostream>
 
-#include "common/names/recogniser.h"
-#include "indexer/naming.h"
 #include "indexer/read/reader.h"
+#include "indexer/recognise/naming.h"
+#include "indexer/recognise/recogniser.h"
 
 namespace {
 
@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
   const double start = cpu_seconds();
   const names::Gazetteer gazetteer;
   const double loaded = cpu_seconds() - start;
-  names::Recogniser recogniser(gazetteer);
+  recognise::Recogniser recogniser(gazetteer);
   double spent = 0;
   size_t articles = 0, bytes = 0, names = 0;
   for (std::string line; std::getline(in, line);) {
@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
     bytes += article->title.size();
     for (const archive::Paragraph& paragraph : article->paragraphs) bytes += paragraph.text.size();
     const double before = cpu_seconds();
-    indexer::name_article(recogniser, *article);
+    recognise::name_article(recogniser, *article);
     spent += cpu_seconds() - before;
     names += article->organisations.size();
   }

@@ -48,7 +48,7 @@ void build(const std::string& db, const std::string& folder, indexer::BuildMode 
   request.pipeline.threads = 2;
   request.pipeline.gazetteer = &gazetteer;
   request.allow_deletions = true;
-  indexer::Progress progress;
+  pipeline::Progress progress;
   const auto report = indexer::build_archive(db, request, progress);
   REQUIRE_MESSAGE(report, (report ? "" : report.error().message));
 }

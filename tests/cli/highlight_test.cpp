@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "common/text/normalise.h"
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
-#include "common/text/utf8.h"
 #include "tests/support/known_articles.h"
 #include "tests/support/spelling.h"
 

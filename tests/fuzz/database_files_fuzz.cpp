@@ -3,13 +3,13 @@
 // reached, too.
 #include <filesystem>
 
-#include "common/archive/files.h"
-#include "common/archive/generation.h"
-#include "common/archive/hash.h"
-#include "common/archive/own_checksum.h"
-#include "indexer/corrections.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/disk/hash.h"
+#include "common/archive/disk/own_checksum.h"
+#include "common/archive/generations/generation.h"
+#include "indexer/change/known_inputs.h"
 #include "indexer/input/roots.h"
-#include "indexer/known_inputs.h"
+#include "indexer/recognise/corrections.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
@@ -68,9 +68,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   write(generation.manifest(), with_right_checksum(with_vocabulary(bytes), archive::kBehindInJson));
   (void)archive::read_manifest(db, generation);
   write(db + "/corrections.jsonl", with_right_checksum(bytes, archive::kBehindInJsonLines));
-  (void)indexer::Corrections::load(db);
+  (void)recognise::Corrections::load(db);
   write(generation.known_inputs(), std::string(bytes) + archive::content_hash(bytes));
-  (void)indexer::read_known_inputs(generation.known_inputs());
+  (void)change::read_known_inputs(generation.known_inputs());
   write(db + "/roots.json", with_right_checksum(bytes, archive::kBehindInJson));
   const auto roots = input::Roots::load(db);
   if (roots) {

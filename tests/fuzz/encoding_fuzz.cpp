@@ -1,6 +1,6 @@
 // Any bytes, whatever charset they declare, become clean UTF-8 in NFC or are refused.
-#include "indexer/read/encoding.h"
-#include "indexer/read/form.h"
+#include "indexer/read/encoding/encoding.h"
+#include "indexer/read/forms/form.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;

@@ -1,8 +1,8 @@
 // The mapped tables of a generation and the lists of facet ids, of any bytes: read inside their
 // bounds, or damaged.
-#include "common/archive/deletion_marks.h"
+#include "common/archive/disk/hash.h"
 #include "common/archive/facet_names.h"
-#include "common/archive/hash.h"
+#include "common/archive/generations/deletion_marks.h"
 #include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"

@@ -1,6 +1,6 @@
 // Names and documents of any text: valid, counted, and the same each time the recogniser is used.
-#include "common/names/recogniser.h"
-#include "indexer/read/clean.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/recognise/recogniser.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
@@ -19,7 +19,7 @@ std::string printed(const names::Findings& findings) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   static const names::Gazetteer gazetteer;
-  static names::Recogniser recogniser(gazetteer);
+  static recognise::Recogniser recogniser(gazetteer);
   std::string_view rest = test::as_text(data, size_bytes);
   std::vector<std::string> lines;
   while (!rest.empty()) {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/text/utf8.h"
+#include "common/text/letters/utf8.h"
 #include "searcher/query/interpretation.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"

@@ -1,5 +1,5 @@
 // A token stream of any bytes is read inside its bounds, or damaged.
-#include "common/archive/token_stream.h"
+#include "common/archive/streams/token_stream.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;

@@ -2,8 +2,8 @@
 // with a cold one; normalisation and folding come to rest after one step.
 #include <vector>
 
-#include "common/text/fold.h"
-#include "common/text/normalise.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
 #include "common/text/tokenizer.h"
 #include "tests/support/fuzz_checks.h"
 #include "tests/support/token_invariants.h"

@@ -5,9 +5,9 @@
 #include <map>
 
 #include "indexer/read/reader.h"
-#include "searcher/archive_words.h"
 #include "searcher/index.h"
-#include "searcher/query/segmentation.h"
+#include "searcher/query/words/segmentation.h"
+#include "searcher/reading/archive_words.h"
 #include "tests/support/naive.h"
 
 using namespace khobao;
@@ -138,7 +138,7 @@ TEST_CASE("matching: words are those that the archive tells, each contiguous") {
   const Archive archive(articles);
   const auto index = searcher::Index::open(archive.db());
   REQUIRE(index);
-  const searcher::ArchiveWords statistics(index->statistics());
+  const reading::ArchiveWords statistics(index->statistics());
   size_t longer_words = 0;
   for (int i = 0; i < 60; ++i) {
     std::vector<std::string> typed_words;

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <random>
 
-#include "common/text/char_class.h"
-#include "common/text/utf8.h"
-#include "searcher/snippet.h"
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/utf8.h"
+#include "searcher/show/snippet.h"
 
 using namespace khobao;
 
@@ -81,7 +81,7 @@ TEST_CASE("snippet: pieces of messy articles are whole and their own") {
     const archive::Article article = random_article(random);
     const size_t max_chars = std::vector<size_t>{1, 20, 60, 200, 1000}[random() % 5];
     const searcher::Snippet snippet =
-        searcher::SnippetMaker(kQuery, max_chars, tokenizer).make(article);
+        show::SnippetMaker(kQuery, max_chars, tokenizer).make(article);
     CAPTURE(i);
     CAPTURE(max_chars);
     CAPTURE(snippet.text);

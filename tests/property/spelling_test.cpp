@@ -1,15 +1,15 @@
 // Damaged words are recognised: every slip of common words that is no word itself.
 #include <doctest/doctest.h>
 
+#include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
-#include "common/text/utf8.h"
 #include "common/text/vocabulary.h"
-#include "searcher/spelling/keyboard.h"
-#include "searcher/spelling/speller.h"
+#include "searcher/reading/spelling/keyboard.h"
+#include "searcher/reading/spelling/speller.h"
 #include "tests/support/counts.h"
 
+using namespace khobao::reading;
 using namespace khobao;
-using namespace khobao::searcher;
 
 namespace {
 

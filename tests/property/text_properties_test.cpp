@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "common/text/fold.h"
-#include "common/text/normalise.h"
-#include "common/text/syllable.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
-#include "common/text/utf8.h"
 #include "tests/support/token_invariants.h"
 #include "tests/support/tokens.h"
 

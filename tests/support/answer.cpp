@@ -5,7 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "common/text/utf8.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::test {
 namespace {

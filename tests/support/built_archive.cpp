@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "common/archive/generation.h"
+#include "common/archive/generations/generation.h"
 #include "tests/support/temp_dir.h"
 
 namespace khobao::test {
@@ -17,7 +17,7 @@ T or_throw(Result<T>&& result) {
 }  // namespace
 
 indexer::BuildReport built(const std::string& db, const indexer::BuildRequest& request) {
-  indexer::Progress progress;
+  pipeline::Progress progress;
   return or_throw(indexer::build_archive(db, request, progress));
 }
 

@@ -2,7 +2,7 @@
 /// Archives built by the indexer's own library, for tests that build many, and what lies in them.
 #include <string>
 
-#include "common/archive/manifest.h"
+#include "common/archive/generations/manifest.h"
 #include "indexer/build.h"
 
 namespace khobao::test {

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "searcher/filters.h"
+#include "searcher/filter/filters.h"
 #include "searcher/search.h"
 
 namespace khobao::test {
@@ -60,7 +60,7 @@ std::string described_archive(const std::string& db, const std::vector<std::stri
   }
   for (const FilterField field :
        {FilterField::organisation, FilterField::source, FilterField::document}) {
-    for (const FacetCount& count : list_values(*index, field, ""))
+    for (const FacetCount& count : filter::list_values(*index, field, ""))
       out += count.value + "=" + std::to_string(count.count) + "\n";
   }
   return out;

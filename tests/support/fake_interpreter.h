@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "searcher/query/interpreter.h"
-#include "searcher/query/word_statistics.h"
+#include "searcher/query/words/word_statistics.h"
 
 namespace khobao::test {
 

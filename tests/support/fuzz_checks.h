@@ -11,9 +11,9 @@
 #include <string_view>
 
 #include "common/archive/article.h"
-#include "common/text/normalise.h"
-#include "common/text/utf8.h"
-#include "indexer/inspect.h"
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/utf8.h"
+#include "indexer/cli/inspect.h"
 
 namespace khobao::test {
 

@@ -6,8 +6,8 @@
 
 #include <stdexcept>
 
-#include "common/text/syllable.h"
-#include "common/text/utf8.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::test {
 namespace {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/letters/utf8.h"
 #include "common/text/token.h"
-#include "common/text/utf8.h"
 
 namespace khobao::test {
 

@@ -1,0 +1,108 @@
+#include "common/archive/generations/layered_index.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/stored_article.h"
+#include "common/archive/xapian_guard.h"
+
+namespace khobao::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error damaged(const std::string& db, const std::string& what) {
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
+          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+}
+
+}  // namespace
+
+Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation& generation,
+                                        const Manifest& manifest) {
+  LayeredIndex index;
+  index.db_ = db;
+  for (const LayerEntry& entry : manifest.layers)
+    index.layers_.push_back({layer_named(db, entry.name), {}, entry.dictionary, nullptr});
+  auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
+  if (!marks) return damaged(db, marks.error().message);
+  index.marks_ = std::move(*marks);
+  if (manifest.files.contains(fs::path(generation.record_lines()).filename())) {
+    auto lines = RecordLines::open(generation.record_lines());
+    if (!lines) return damaged(db, lines.error().message);
+    index.record_lines_ = std::move(*lines);
+  }
+  auto opened = guarded("open it", db, [&]() -> Result<void> {
+    for (OpenLayer& layer : index.layers_) layer.database = Xapian::Database(layer.layer.index());
+    if (index.layers_.size() == 1) {  // one database alone is read without a detour
+      index.database_ = index.layers_.front().database;
+      return {};
+    }
+    for (const OpenLayer& layer : index.layers_) index.database_.add_database(layer.database);
+    return {};
+  });
+  if (!opened) return opened.error();
+  if (count_marks(index.marks_) > 0) {
+    std::vector<Xapian::docid> deleted;
+    for (size_t layer = 0; layer < index.marks_.size(); ++layer) {
+      for (const Xapian::docid docid : index.marks_[layer])
+        deleted.push_back(index.docid_of(layer, docid));
+    }
+    std::sort(deleted.begin(), deleted.end());
+    index.deleted_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(deleted));
+    index.any_deleted_ = true;
+  }
+  return index;
+}
+
+Xapian::docid LayeredIndex::find(std::string_view id) const {
+  const std::string term = prefixed_term(kIdPrefix, id);
+  const auto end = database_.postlist_end(term);
+  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    if (!is_deleted(*posting)) return *posting;
+  }
+  return 0;
+}
+
+const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
+  if (!lengths_.empty()) return lengths_;
+  lengths_.resize(database_.get_lastdocid() + 1);
+  for (size_t layer = 0; layer < layers_.size(); ++layer) {
+    const Xapian::Database& database = layers_[layer].database;
+    const auto end = database.postlist_end("");
+    for (auto article = database.postlist_begin(""); article != end; ++article)
+      lengths_[docid_of(layer, *article)] = article.get_doclength();
+  }
+  return lengths_;
+}
+
+Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t layer) const {
+  OpenLayer& wanted = layers_[layer];
+  if (wanted.dictionary) return wanted.dictionary;
+  for (const OpenLayer& other : layers_) {
+    if (other.dictionary && other.dictionary_hash == wanted.dictionary_hash)
+      return wanted.dictionary = other.dictionary;
+  }
+  auto bytes = read_file(wanted.layer.dictionary());
+  if (!bytes) return damaged(db_, bytes.error().message);
+  return wanted.dictionary = std::make_shared<const TextDictionary>(std::move(*bytes));
+}
+
+Result<Article> LayeredIndex::article(Xapian::docid docid) const {
+  auto article = stored_article(docid);
+  if (!article) return article;
+  if (const auto line = record_lines_.line_of(article->id))
+    article->path = path_with_line(article->path, *line);
+  return article;
+}
+
+Result<Article> LayeredIndex::stored_article(Xapian::docid docid) const {
+  const auto dictionary_of_layer = dictionary(layer_of(docid));
+  if (!dictionary_of_layer) return dictionary_of_layer.error();
+  const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);
+  auto article = bytes ? decode_article(*bytes) : Result<Article>(bytes.error());
+  return article ? article : damaged(db_, article.error().message);
+}
+
+}  // namespace khobao::archive

@@ -1,0 +1,133 @@
+#include "common/archive/generations/manifest.h"
+
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/disk/hash.h"
+#include "common/archive/disk/own_checksum.h"
+#include "common/archive/generations/generation.h"
+#include "common/archive/schema.h"
+#include "common/base/utc_time.h"
+#include "common/text/analyzer.h"
+
+namespace khobao::archive {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+uint64_t number(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number_unsigned() ? found->get<uint64_t>() : 0;
+}
+
+std::string text_of(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+ordered_json to_json(const Checksums& files) {
+  ordered_json object = ordered_json::object();
+  for (const auto& [name, sum] : files)
+    object[name] = {{"bytes", sum.size_bytes}, {"xxh128", sum.hash}};
+  return object;
+}
+
+Checksums files_of(const json& object) {
+  Checksums files;
+  const auto found = object.find("files");
+  if (found == object.end() || !found->is_object()) return files;
+  for (const auto& [name, sum] : found->items()) {
+    if (sum.is_object())
+      files[name] = {.size_bytes = number(sum, "bytes"), .hash = text_of(sum, "xxh128")};
+  }
+  return files;
+}
+
+std::string versions(const Manifest& m) {
+  return "schema " + std::to_string(m.schema_version) + ", analyzer " +
+         std::to_string(m.analyzer_version) + ", vocabulary " + m.vocabulary.substr(0, 8);
+}
+
+}  // namespace
+
+Manifest current_manifest() {
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  manifest.analyzer_version = text::kAnalyzerVersion;
+  manifest.vocabulary = to_hex(content_hash(text::vocabulary_bytes()));
+  manifest.created = utc_text(std::time(nullptr));
+  return manifest;
+}
+
+Result<void> write_manifest(const Generation& generation, const Manifest& m) {
+  ordered_json layers = ordered_json::array();
+  for (const LayerEntry& layer : m.layers) {
+    layers.push_back({{"name", layer.name},
+                      {"articles", layer.articles},
+                      {"deleted", layer.deleted},
+                      {"dictionary", layer.dictionary},
+                      {"files", to_json(layer.files)}});
+  }
+  const ordered_json object = {{"format", "khobao"},
+                               {"schema_version", m.schema_version},
+                               {"analyzer_version", m.analyzer_version},
+                               {"vocabulary", m.vocabulary},
+                               {"created", m.created},
+                               {"articles", m.articles},
+                               {"undated", m.undated},
+                               {"names", m.names},
+                               {"corrections", m.corrections},
+                               {"layers", layers},
+                               {"files", to_json(m.files)},
+                               {"checksum", ""}};
+  std::string bytes = object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return replace_file(generation.manifest(), with_checksum(std::move(bytes), kBehindInJson));
+}
+
+Result<Manifest> read_manifest(const std::string& db, const Generation& generation) {
+  const std::string rebuild = "build it anew with 'indexer rebuild --db " + db + " PATH'";
+  const auto damaged = [&](const std::string& what) {
+    return Error{ErrorCode::index_corrupt,
+                 "index '" + db + "' is damaged: " + generation.name + "/manifest.json " + what,
+                 rebuild};
+  };
+  auto bytes = read_file(generation.manifest());
+  const auto object = json::parse(bytes ? *bytes : "", nullptr, false);
+  if (!object.is_object()) return damaged("cannot be read");
+  Manifest m;
+  m.schema_version = static_cast<int>(number(object, "schema_version"));
+  m.analyzer_version = static_cast<int>(number(object, "analyzer_version"));
+  m.vocabulary = text_of(object, "vocabulary");
+  const Manifest own = current_manifest();
+  if (m.schema_version != own.schema_version || m.analyzer_version != own.analyzer_version ||
+      m.vocabulary != own.vocabulary) {
+    return Error{ErrorCode::index_incompatible,
+                 "index '" + db + "' was written by another version (" + versions(m) +
+                     "; this program: " + versions(own) + ")",
+                 rebuild};
+  }
+  if (!without_checksum(std::move(*bytes), kBehindInJson, generation.manifest()))
+    return damaged("is not what was written");
+  m.created = text_of(object, "created");
+  m.articles = number(object, "articles");
+  m.undated = number(object, "undated");
+  m.names = text_of(object, "names");
+  m.corrections = text_of(object, "corrections");
+  m.files = files_of(object);
+  const auto layers = object.find("layers");
+  if (layers == object.end() || !layers->is_array() || layers->empty())
+    return damaged("names no layers");
+  for (const json& layer : *layers) {
+    if (!layer.is_object()) return damaged("names no layers");
+    m.layers.push_back({.name = text_of(layer, "name"),
+                        .articles = number(layer, "articles"),
+                        .deleted = number(layer, "deleted"),
+                        .dictionary = text_of(layer, "dictionary"),
+                        .files = files_of(layer)});
+  }
+  return m;
+}
+
+}  // namespace khobao::archive

@@ -1,0 +1,47 @@
+#pragma once
+/// manifest.json: what a generation says of itself. Written last, so that its presence says
+/// "whole"; it lists the layers that make up the generation and how each of their files looked.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/archive/generations/checksums.h"
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+struct Generation;
+
+/// One layer of a generation, as its manifest lists it.
+struct LayerEntry {
+  std::string name;        ///< "layer-000012"
+  uint64_t articles = 0;   ///< with those marked as deleted
+  uint64_t deleted = 0;    ///< marked as deleted in this generation
+  std::string dictionary;  ///< hash of its text.dictionary: layers with the same one can be merged
+  Checksums files;
+};
+
+struct Manifest {
+  int schema_version = 0;
+  int analyzer_version = 0;
+  std::string vocabulary;   ///< hash of the vocabulary, hexadecimal
+  std::string created;      ///< ISO 8601, UTC
+  uint64_t articles = 0;    ///< that are found: without deleted ones
+  uint64_t undated = 0;     ///< of them
+  std::string names;        ///< hash of DB/names.tsv as it was applied; "" for none
+  std::string corrections;  ///< hash of DB/corrections.jsonl as it was applied; "" for none
+  std::vector<LayerEntry> layers;
+  Checksums files;  ///< of the generation's folder, without the manifest
+};
+
+/// An empty manifest of this program's versions.
+Manifest current_manifest();
+
+Result<void> write_manifest(const Generation& generation, const Manifest& manifest);
+
+/// The manifest; index_incompatible, naming both versions and the rebuild command, where this
+/// program cannot use the generation; index_corrupt where it cannot be read or is not what was
+/// written.
+Result<Manifest> read_manifest(const std::string& db, const Generation& generation);
+
+}  // namespace khobao::archive

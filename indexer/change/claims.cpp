@@ -1,0 +1,27 @@
+#include "indexer/change/claims.h"
+
+#include <tuple>
+
+#include "common/archive/disk/hash.h"
+
+namespace khobao::change {
+
+bool comes_first(const Place& a, const Place& b) {
+  const bool a_is_stream = a.file == "-", b_is_stream = b.file == "-";
+  return std::tie(a_is_stream, a.file, a.line) < std::tie(b_is_stream, b.file, b.line);
+}
+
+std::string duplicate_note(const std::string& id, const std::string& holder) {
+  return "its id '" + id + "' is that of '" + holder + "' already";
+}
+
+Claims::Answer Claims::claim(std::string_view id, const Place& place) {
+  const auto [holder, added] = holders_.emplace(archive::content_hash(id), place);
+  if (added || holder->second == place) return {.granted = true, .other = {}};
+  if (!comes_first(place, holder->second)) return {.granted = false, .other = holder->second};
+  Answer answer{.granted = true, .other = std::move(holder->second)};
+  holder->second = place;
+  return answer;
+}
+
+}  // namespace khobao::change

@@ -1,0 +1,66 @@
+#include "indexer/change/deletion_safety.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace khobao::change {
+namespace {
+
+const char* const kHint =
+    "nothing was changed; where they are to be deleted, add --allow-deletions";
+
+Error would_lose(const std::string& root, uint64_t deleted, uint64_t before) {
+  return {ErrorCode::input,
+          "root '" + root + "' would lose " + std::to_string(deleted) + " of its " +
+              std::to_string(before) + " articles",
+          kHint};
+}
+
+std::map<std::string, uint64_t> articles_by_root(const KnownInputs& inputs) {
+  std::map<std::string, uint64_t> counts;
+  for (const auto& [id, file] : inputs) {
+    for (const KnownRecord& record : file.records)
+      counts[file.root] += record.outcome == Outcome::indexed;
+  }
+  return counts;
+}
+
+}  // namespace
+
+Result<void> check_deletions(const ChangeSet& changes) {
+  for (const auto& [root, deleted] : changes.deleted_of_root) {
+    const auto had = changes.had_before.find(root);
+    const uint64_t before = had == changes.had_before.end() ? 0 : had->second;
+    if (deleted <= kHarmlessDeletions || deleted * kHarmlessShare <= before) continue;
+    return would_lose(root, deleted, before);
+  }
+  return {};
+}
+
+Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
+                           const std::vector<input::Root>& roots, bool whole) {
+  const auto counts = articles_by_root(now);
+  for (const auto& [root, had] : articles_by_root(before)) {
+    const auto found = counts.find(root);
+    const uint64_t has = found == counts.end() ? 0 : found->second;
+    if (root == "-") {
+      if (!whole || had == 0 || has > 0) continue;
+      return Error{
+          ErrorCode::input,
+          std::to_string(had) + " articles came by standard input and would be lost",
+          "give them again with the folders, as in 'indexer rebuild FOLDER - < FILE'; where "
+          "they are to be deleted, add --allow-deletions"};
+    }
+    const bool was_read =
+        std::any_of(roots.begin(), roots.end(),
+                    [&, &name = root](const input::Root& r) { return r.name == name; });
+    if (has >= had || !was_read) continue;
+    const uint64_t lost = had - has;
+    if (has == 0 || (lost > kHarmlessDeletions && lost * kHarmlessShare > had))
+      return would_lose(root, lost, had);
+  }
+  return {};
+}
+
+}  // namespace khobao::change

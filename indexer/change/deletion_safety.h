@@ -1,0 +1,22 @@
+#pragma once
+/// Stops a run that would lose more than a night's changes can explain: a share that is not
+/// mounted, a folder emptied by mistake, a crawler that wrote half its file.
+#include "indexer/change/change_set.h"
+
+namespace khobao::change {
+
+/// A root may lose this many articles in a run, or this share of them, whichever is more.
+inline constexpr uint64_t kHarmlessDeletions = 100;
+inline constexpr uint64_t kHarmlessShare = 10;  ///< one in ten
+
+/// An input error naming the root, where it would lose more. Moved articles are not lost.
+Result<void> check_deletions(const ChangeSet& changes);
+
+/// The same for a rebuild: what the archive had `before` of the `roots` that were read, against
+/// what there is `now`; a root without any article left is too much, too. Where all remembered
+/// roots were read (`whole`), articles that came by standard input would be lost unseen: that stops
+/// the run as well.
+Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
+                           const std::vector<input::Root>& roots, bool whole);
+
+}  // namespace khobao::change

@@ -1,0 +1,30 @@
+#pragma once
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "indexer/pipeline/pipeline.h"
+
+namespace khobao::indexer {
+
+/// Shows on standard error how far a run is, how fast, and how long it will take, from a thread of
+/// its own, until it goes. For terminals only: the line is overwritten in place.
+class ProgressLine {
+ public:
+  ProgressLine(const pipeline::Progress& progress, bool shown);
+  ~ProgressLine();
+
+ private:
+  void show();
+
+  const pipeline::Progress& progress_;
+  std::thread thread_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool done_ = false;
+};
+
+/// "1234 articles, 567 a second, 8 of 20 MiB, 0:05 left".
+std::string progress_text(const pipeline::Progress& progress, double seconds);
+
+}  // namespace khobao::indexer

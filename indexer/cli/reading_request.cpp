@@ -1,0 +1,74 @@
+#include "indexer/cli/reading_request.h"
+
+#include <CLI/CLI.hpp>
+
+#include "common/base/command_line.h"
+
+namespace khobao::indexer {
+namespace {
+
+Error bad_value(const std::string& option, const std::string& value, const std::string& takes) {
+  return {ErrorCode::usage, option + " '" + value + "' is not " + takes, "see 'indexer --help'"};
+}
+
+bool is_date(const std::string& s) {
+  if (s.size() != 10 || s[4] != '-' || s[7] != '-') return false;
+  for (size_t i = 0; i < s.size(); ++i) {
+    if (i != 4 && i != 7 && (s[i] < '0' || s[i] > '9')) return false;
+  }
+  const std::string month = s.substr(5, 2), day = s.substr(8, 2);
+  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
+}
+
+}  // namespace
+
+void add_reading_options(CLI::App& app, Options& options) {
+  app.add_option("--max-file-size", options.max_file_size,
+                 "longer files and JSON lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
+      ->capture_default_str();
+  app.add_option("--max-unpacked", options.max_unpacked,
+                 ".gz and .zst files are read no further than this")
+      ->capture_default_str();
+  app.add_option("--received", options.received,
+                 "YYYY-MM-DD when the files came: bounds the year of datelines");
+}
+
+Result<Request> read_request(const Options& options) {
+  Request request;
+  for (const std::string& path : options.paths) request.targets.push_back({path, ""});
+  for (const std::string& root : options.roots) {
+    const size_t equals = root.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == root.size() ||
+        root.find('/') < equals) {
+      return bad_value("--root", root, "NAME=PATH");
+    }
+    request.targets.push_back({root.substr(equals + 1), root.substr(0, equals)});
+  }
+  const auto memory = parse_size(options.memory);
+  if (!memory || *memory < (16u << 20))
+    return bad_value("--memory", options.memory, "a size of 16M or more, such as 400M or 2G");
+  const auto file = parse_size(options.max_file_size);
+  if (!file || *file == 0)
+    return bad_value("--max-file-size", options.max_file_size, "a size such as 64M");
+  const auto unpacked = parse_size(options.max_unpacked);
+  if (!unpacked || *unpacked == 0)
+    return bad_value("--max-unpacked", options.max_unpacked, "a size such as 64G");
+  if (!options.received.empty() && !is_date(options.received)) {
+    return bad_value("--received", options.received, "a date YYYY-MM-DD");
+  }
+  request.pipeline = {.threads = options.threads,
+                      .memory_bytes = *memory,
+                      .max_file_bytes = *file,
+                      .max_lines = options.max_lines,
+                      .max_unpacked_bytes = *unpacked,
+                      .received = options.received,
+                      .corrections_file = options.corrections,
+                      .names = {},
+                      .names_file = {}};
+  if (options.names_given) request.pipeline.names_file = options.names;
+  return request;
+}
+
+}  // namespace khobao::indexer

@@ -1,0 +1,151 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "common/archive/generations/generation.h"
+#include "common/archive/generations/generation_use.h"
+#include "common/archive/generations/layered_index.h"
+#include "common/archive/xapian_guard.h"
+#include "common/base/command_line.h"
+#include "common/text/letters/printable.h"
+#include "indexer/cli/archive_overview.h"
+#include "indexer/cli/commands.h"
+#include "indexer/commit/writer_lock.h"
+#include "indexer/input/roots.h"
+#include "indexer/recognise/naming.h"
+
+namespace khobao::indexer {
+
+void add_status_options(CLI::App& app, Options& options) {
+  app.add_option("--db", options.db, "the index folder")->capture_default_str();
+  app.add_option("--format", options.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
+namespace {
+
+/// Everything that status says.
+struct Status {
+  archive::Generation generation;
+  archive::Manifest manifest;
+  ArchiveOverview overview;
+  input::Roots roots;
+  size_t names = 0;
+  std::string last_run;     ///< UTC
+  uint64_t size_bytes = 0;  ///< of the live generation and its layers
+  uint64_t deleted = 0;     ///< articles that still take room
+
+  double bloat() const {
+    const auto all = static_cast<double>(manifest.articles + deleted);
+    return all > 0 ? static_cast<double>(deleted) / all : 0;
+  }
+};
+
+Result<Status> status_of(const std::string& db) {
+  Status status;
+  auto generation = archive::live_generation(db);
+  if (!generation) return generation.error();
+  status.generation = std::move(*generation);
+  const auto use = archive::GenerationUse::begin(status.generation);
+  auto manifest = archive::read_manifest(db, status.generation);
+  if (!manifest) return manifest.error();
+  status.manifest = std::move(*manifest);
+  auto roots = input::Roots::load(db);
+  if (!roots) return roots.error();
+  status.roots = std::move(*roots);
+  const auto names = recognise::remembered_names_of(db);
+  if (!names) return names.error();
+  status.names = names->size();
+  status.last_run = commit::last_run(db);
+  const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);
+  if (!index) return index.error();
+  status.deleted = archive::count_marks(index->marks());
+  auto overview = archive::guarded(
+      "read it", db, [&]() -> Result<ArchiveOverview> { return overview_of(*index); });
+  if (!overview) return overview.error();
+  status.overview = std::move(*overview);
+  status.size_bytes = bytes_below(status.generation.folder);
+  for (const archive::LayerEntry& layer : status.manifest.layers)
+    status.size_bytes += bytes_below(archive::layer_named(db, layer.name).folder);
+  return status;
+}
+
+void print_json(const Status& status, std::ostream& out) {
+  using Json = nlohmann::ordered_json;
+  const auto or_null = [](const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); };
+  Json roots = Json::array(), sources = Json::array();
+  for (const input::Root& root : status.roots.all()) {
+    Json entry = {{"name", root.name}, {"folder", root.folder}};
+    if (!root.files.empty()) entry["files"] = root.files;
+    if (!root.received.empty()) entry["received"] = root.received;
+    roots.push_back(std::move(entry));
+  }
+  for (const ArchiveOverview::Source& source : status.overview.sources)
+    sources.push_back({{"value", source.name}, {"count", source.articles}});
+  const archive::Manifest& manifest = status.manifest;
+  const Json json = {{"generation", status.generation.name},
+                     {"created", manifest.created},
+                     {"last_update", or_null(status.last_run)},
+                     {"articles", manifest.articles},
+                     {"undated", manifest.undated},
+                     {"first_date", or_null(status.overview.first_date)},
+                     {"last_date", or_null(status.overview.last_date)},
+                     {"sources", sources},
+                     {"size_bytes", status.size_bytes},
+                     {"layers", manifest.layers.size()},
+                     {"deleted", status.deleted},
+                     {"bloat", std::round(status.bloat() * 1000) / 1000},
+                     {"schema_version", manifest.schema_version},
+                     {"analyzer_version", manifest.analyzer_version},
+                     {"vocabulary", manifest.vocabulary},
+                     {"names", status.names},
+                     {"roots", roots}};
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void print_text(const Status& status, std::ostream& out) {
+  constexpr size_t kShownSources = 10;
+  const archive::Manifest& manifest = status.manifest;
+  const ArchiveOverview& overview = status.overview;
+  out << "articles    " << manifest.articles << " (" << manifest.undated << " undated)\n";
+  if (!overview.first_date.empty())
+    out << "dates       " << overview.first_date << " to " << overview.last_date << '\n';
+  for (size_t i = 0; i < std::min(kShownSources, overview.sources.size()); ++i) {
+    out << "source      " << overview.sources[i].articles << "  "
+        << text::printable(overview.sources[i].name) << '\n';
+  }
+  if (overview.sources.size() > kShownSources) {
+    out << "source      and " << overview.sources.size() - kShownSources
+        << " more: searcher --list source\n";
+  }
+  out << "size        " << std::fixed << std::setprecision(1)
+      << static_cast<double>(status.size_bytes) / 1e6 << " MB in " << manifest.layers.size()
+      << (manifest.layers.size() == 1 ? " layer" : " layers") << ", " << 100 * status.bloat()
+      << " % of its articles deleted\n"
+      << "updated     " << status.last_run << '\n'
+      << "generation  " << status.generation.name << ", written " << manifest.created << '\n'
+      << "versions    schema " << manifest.schema_version << ", analyzer "
+      << manifest.analyzer_version << ", vocabulary " << manifest.vocabulary.substr(0, 8) << '\n';
+  if (status.names > 0) out << "names       " << status.names << " of your own\n";
+  for (const input::Root& root : status.roots.all()) {
+    out << "root        " << text::printable(root.name) << " = " << text::printable(root.folder);
+    for (const std::string& file : root.files) out << ", " << text::printable(file);
+    if (!root.received.empty()) out << ", received " << root.received;
+    out << '\n';
+  }
+}
+
+}  // namespace
+
+int run_status(const Options& options, std::ostream& out, std::ostream& err) {
+  const auto status = status_of(options.db);
+  if (!status) return report_error("indexer", status.error(), err);
+  options.format == "json" ? print_json(*status, out) : print_text(*status, out);
+  return kExitDone;
+}
+
+}  // namespace khobao::indexer

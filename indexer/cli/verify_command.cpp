@@ -1,0 +1,151 @@
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/facet_names.h"
+#include "common/archive/generations/generation.h"
+#include "common/archive/generations/generation_use.h"
+#include "common/archive/generations/layered_index.h"
+#include "common/archive/schema.h"
+#include "common/archive/statistics.h"
+#include "common/archive/stored_article.h"
+#include "common/archive/xapian_guard.h"
+#include "common/base/command_line.h"
+#include "indexer/change/known_inputs.h"
+#include "indexer/cli/commands.h"
+#include "indexer/input/roots.h"
+#include "indexer/recognise/corrections.h"
+#include "indexer/recognise/naming.h"
+#include "indexer/write/document_builder.h"
+
+namespace khobao::indexer {
+namespace {
+
+using archive::Slot;
+
+// So many articles are compared with their terms and values without --full.
+constexpr Xapian::docid kSample = 1000;
+
+Error damaged(const std::string& db, const std::string& what) {
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
+          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+}
+
+// The articles are whole: the way out is a shorter one.
+Error damaged_setting(const std::string& db, const Error& error) {
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + error.message, error.hint};
+}
+
+// Stored articles are read, and must give the values that the index holds of them.
+Result<void> verify_articles(const std::string& db, const archive::LayeredIndex& index, bool full) {
+  return archive::guarded("read its articles", db, [&]() -> Result<void> {
+    std::vector<std::unique_ptr<write::DocumentBuilder>> builders(index.layers());
+    for (size_t layer = 0; layer < index.layers(); ++layer) {
+      const auto dictionary = index.dictionary(layer);
+      if (!dictionary) return dictionary.error();
+      builders[layer] = std::make_unique<write::DocumentBuilder>(**dictionary);
+    }
+    const Xapian::docid last = index.database().get_lastdocid();
+    const Xapian::docid step = full ? 1 : std::max<Xapian::docid>(1, last / kSample);
+    for (Xapian::docid wanted = 1; wanted <= last; wanted += step) {
+      const auto end = index.database().postlist_end("");
+      auto it = index.database().postlist_begin("");
+      it.skip_to(wanted);
+      if (it == end) break;
+      wanted = *it;
+      if (index.is_deleted(wanted)) continue;
+      auto article = index.article(wanted);
+      if (!article) return article.error();
+      const Xapian::Document again =
+          builders[index.layer_of(wanted)]->build(*article, index.value(wanted, Slot::root));
+      for (const Slot slot : {Slot::published, Slot::order, Slot::stream, Slot::source,
+                              Slot::organisations, Slot::documents, Slot::content_hash}) {
+        if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
+          return damaged(db,
+                         "the values of article '" + article->id + "' are not those of its text");
+        }
+      }
+      for (auto term = again.termlist_begin(); term != again.termlist_end(); ++term) {
+        auto posting = index.database().postlist_begin(*term);
+        posting.skip_to(wanted);
+        if (posting == index.database().postlist_end(*term) || *posting != wanted ||
+            posting.get_wdf() != term.get_wdf()) {
+          return damaged(db,
+                         "the terms of article '" + article->id + "' are not those of its text");
+        }
+      }
+    }
+    return {};
+  });
+}
+
+Result<uint64_t> verify(const std::string& db, bool full) {
+  const auto generation = archive::live_generation(db);
+  if (!generation) return generation.error();
+  const auto use = archive::GenerationUse::begin(*generation);
+  const auto manifest = archive::read_manifest(db, *generation);
+  if (!manifest) return manifest.error();
+  for (const archive::LayerEntry& entry : manifest->layers) {
+    const archive::Layer layer = archive::layer_named(db, entry.name);
+    const std::string difference = archive::first_difference(layer.folder, entry.files);
+    if (!difference.empty()) return damaged(db, "in " + entry.name + ": " + difference);
+  }
+  const std::string difference = archive::first_difference(generation->folder, manifest->files);
+  if (!difference.empty()) return damaged(db, "in " + generation->name + ": " + difference);
+  if (const auto known = change::read_known_inputs(generation->known_inputs()); !known)
+    return damaged(db, known.error().message);
+  if (const auto pointer = archive::read_file(db + "/current");
+      !pointer || *pointer != generation->name + "\n")
+    return damaged(db, "its pointer 'current' is not what was written");
+  if (const auto roots = input::Roots::load(db); !roots) return damaged_setting(db, roots.error());
+  if (const auto names = recognise::remembered_names_of(db); !names)
+    return damaged_setting(db, names.error());
+  if (const auto corrections = recognise::Corrections::load(db); !corrections)
+    return damaged_setting(db, corrections.error());
+  for (const archive::LayerEntry& entry : manifest->layers) {
+    const archive::Layer layer = archive::layer_named(db, entry.name);
+    auto checked = archive::guarded("check it", db, [&]() -> Result<void> {
+      const size_t faults = Xapian::Database::check(layer.index(), 0, nullptr);
+      if (faults == 0) return {};
+      return damaged(db, "Xapian finds " + std::to_string(faults) + " faults in " + entry.name);
+    });
+    if (!checked) return checked.error();
+  }
+  if (const auto part = archive::Statistics::open(generation->statistics()); !part) {
+    return damaged(db, part.error().message);
+  }
+  if (const auto part = archive::FacetNames::open(generation->facet_names()); !part) {
+    return damaged(db, part.error().message);
+  }
+  const auto index = archive::LayeredIndex::open(db, *generation, *manifest);
+  if (!index) return index.error();
+  const uint64_t articles = index->database().get_doccount() - archive::count_marks(index->marks());
+  if (articles != manifest->articles) {
+    return damaged(db, "it holds " + std::to_string(articles) + " articles, not " +
+                           std::to_string(manifest->articles));
+  }
+  if (auto read = verify_articles(db, *index, full); !read) return read.error();
+  return articles;
+}
+
+}  // namespace
+
+void add_verify_options(CLI::App& app, Options& options) {
+  app.add_option("--db", options.db, "the index folder")->capture_default_str();
+  app.add_flag(
+      "--full", options.full,
+      "compare every stored article with its terms and values, not a sample of a thousand");
+}
+
+int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
+  const auto articles = verify(options.db, options.full);
+  if (!articles) return report_error("indexer", articles.error(), err);
+  out << "index '" << options.db << "' is whole: " << *articles << " articles\n";
+  return kExitDone;
+}
+
+}  // namespace khobao::indexer

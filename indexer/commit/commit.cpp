@@ -1,0 +1,94 @@
+#include "indexer/commit/commit.h"
+
+#include <filesystem>
+
+#include "common/archive/xapian_guard.h"
+#include "indexer/commit/facet_names_builder.h"
+
+namespace khobao::commit {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Undated articles, without deleted ones; throws Xapian errors.
+uint64_t count_undated(const archive::LayeredIndex& index) {
+  uint64_t undated = index.database().get_termfreq(std::string(archive::kUndatedTerm));
+  if (!index.deleted()) return undated;
+  auto dates =
+      index.database().valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::published));
+  const Xapian::ValueIterator end;
+  for (const Xapian::docid docid : *index.deleted()) {
+    if (dates != end) dates.skip_to(docid);
+    undated -= dates == end || dates.get_docid() != docid;
+  }
+  return undated;
+}
+
+Result<Committed> write_generation(const std::string& db, const archive::Generation& generation,
+                                   const NextGeneration& next) {
+  Committed out{.generation = generation, .manifest = archive::current_manifest()};
+  archive::Manifest& manifest = out.manifest;
+  manifest.layers = next.layers.layers;
+  manifest.names = next.names;
+  manifest.corrections = next.corrections;
+  for (size_t i = 0; i < manifest.layers.size(); ++i) {
+    archive::LayerEntry& layer = manifest.layers[i];
+    layer.deleted = next.layers.marks[i].size();
+    manifest.articles += layer.articles - layer.deleted;
+  }
+  auto marked = archive::write_deletion_marks(generation.deletion_marks(), next.layers.marks);
+  if (!marked) return marked.error();
+  const auto index = archive::LayeredIndex::open(db, generation, manifest);
+  if (!index) return index.error();
+  auto undated = archive::guarded("count undated articles", db,
+                                  [&]() -> Result<uint64_t> { return count_undated(*index); });
+  if (!undated) return undated.error();
+  manifest.undated = *undated;
+  if (auto named = build_facet_names(*index, generation.facet_names()); !named)
+    return named.error();
+  const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
+  if (!counted) return counted.error();
+  out.counted_all = *counted;
+  if (auto moved = change::moved_records(*next.known); !moved.empty()) {
+    auto written = archive::write_record_lines(generation.record_lines(), std::move(moved));
+    if (!written) return written.error();
+  }
+  auto files = archive::checksums_of(generation.folder);
+  if (!files) return files.error();
+  manifest.files = std::move(*files);
+  // Behind the checksums: it has its own, and is replaced where only times changed.
+  if (auto known = change::write_known_inputs(generation.known_inputs(), *next.known); !known)
+    return known.error();
+  if (auto written = archive::write_manifest(generation, manifest); !written)
+    return written.error();
+  if (auto swapped = archive::make_live(db, generation); !swapped) return swapped.error();
+  return out;
+}
+
+}  // namespace
+
+Result<Committed> commit_generation(const std::string& db, const NextGeneration& next) {
+  const auto generation = archive::create_generation(db);
+  if (!generation) return generation.error();
+  auto committed = write_generation(db, *generation, next);
+  if (!committed) {
+    std::error_code ignored;
+    fs::remove_all(generation->folder, ignored);
+  }
+  return committed;
+}
+
+Result<archive::LayerEntry> layer_entry(const archive::Layer& layer, uint64_t articles) {
+  archive::sync_folder(layer.folder);
+  auto files = archive::checksums_of(layer.folder);
+  if (!files) return files.error();
+  archive::LayerEntry entry;
+  entry.name = layer.name;
+  entry.articles = articles;
+  const auto dictionary = files->find("text.dictionary");
+  if (dictionary != files->end()) entry.dictionary = dictionary->second.hash;
+  entry.files = std::move(*files);
+  return entry;
+}
+
+}  // namespace khobao::commit

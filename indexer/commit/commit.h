@@ -1,0 +1,33 @@
+#pragma once
+/// The last step of a run that changed something: a new generation, written whole, then swapped in.
+#include <string>
+#include <vector>
+
+#include "common/archive/generations/generation.h"
+#include "common/archive/generations/layered_index.h"
+#include "indexer/change/known_inputs.h"
+#include "indexer/commit/statistics_builder.h"
+
+namespace khobao::commit {
+
+struct NextGeneration {
+  CountedLayers layers;  ///< each entry's `deleted` is filled in from the marks
+  const change::KnownInputs* known = nullptr;
+  std::string names, corrections;     ///< hashes, as in the manifest
+  const LiveArchive* live = nullptr;  ///< its counts are gone on with; null to count anew
+  unsigned threads = 1;               ///< for counting
+};
+
+struct Committed {
+  archive::Generation generation;
+  archive::Manifest manifest;
+  bool counted_all = false;  ///< the statistics are counted anew, not from those before
+};
+
+/// Writes the generation and makes it the live one. Where that fails, nothing is changed.
+Result<Committed> commit_generation(const std::string& db, const NextGeneration& next);
+
+/// A finished layer as a manifest lists it; its files reach the disk.
+Result<archive::LayerEntry> layer_entry(const archive::Layer& layer, uint64_t articles);
+
+}  // namespace khobao::commit

@@ -1,0 +1,34 @@
+#include "indexer/commit/facet_names_builder.h"
+
+#include <xapian.h>
+
+#include "common/archive/deleted_facets.h"
+#include "common/archive/facet_names.h"
+#include "common/archive/xapian_guard.h"
+
+namespace khobao::commit {
+
+Result<void> build_facet_names(const archive::LayeredIndex& index, const std::string& to) {
+  using archive::FacetField;
+  std::vector<std::pair<FacetField, std::string>> names;
+  auto read = archive::guarded("read the index", to, [&]() -> Result<void> {
+    const archive::DeletedFacets deleted(index);
+    for (const auto& [field, prefix] :
+         {std::pair{FacetField::organisation, archive::kOrganisationPrefix},
+          std::pair{FacetField::source, archive::kSourcePrefix},
+          std::pair{FacetField::document, archive::kDocumentPrefix}}) {
+      const std::string terms(prefix);
+      const auto end = index.database().allterms_end(terms);
+      for (auto term = index.database().allterms_begin(terms); term != end; ++term) {
+        const std::string name = (*term).substr(terms.size());
+        if (name.starts_with('\1')) continue;  // a hashed key: the name is not there
+        if (term.get_termfreq() > deleted.count(field, name)) names.emplace_back(field, name);
+      }
+    }
+    return {};
+  });
+  if (!read) return read;
+  return archive::write_facet_names(to, names);
+}
+
+}  // namespace khobao::commit

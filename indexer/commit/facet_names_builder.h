@@ -1,0 +1,13 @@
+#pragma once
+#include "common/archive/generations/generation.h"
+#include "common/archive/generations/layered_index.h"
+#include "common/base/result.h"
+
+namespace khobao::commit {
+
+/// Gathers the names of all organisations, sources and documents from the filter terms of a
+/// generation's layers, less those that only deleted articles hold, and writes the table of
+/// common/archive/facet_names.h.
+Result<void> build_facet_names(const archive::LayeredIndex& index, const std::string& to);
+
+}  // namespace khobao::commit

@@ -1,0 +1,30 @@
+#pragma once
+/// The generation that a run starts from, and what of it the next one goes on with.
+#include <optional>
+#include <string>
+
+#include "common/archive/generations/generation.h"
+#include "common/base/result.h"
+#include "indexer/change/known_inputs.h"
+
+namespace khobao::commit {
+
+struct LiveArchive {
+  archive::Generation generation;
+  archive::Manifest manifest;
+};
+
+/// Nothing where there is no index yet; an error where there is one that cannot be used.
+Result<std::optional<LiveArchive>> live_archive(const std::string& db);
+
+/// Its inputs as they were read; index_corrupt where they cannot be known any more.
+Result<change::KnownInputs> known_inputs_of(const std::string& db, const LiveArchive& live);
+
+/// What the archive that a rebuild replaces was made of, as far as it can be read.
+change::KnownInputs known_before_rebuild(const std::string& db);
+
+/// The text dictionary of its largest layer, for new layers; "" where that was trained on so few
+/// articles that one is better trained anew.
+std::string dictionary_to_share(const std::string& db, const LiveArchive& live);
+
+}  // namespace khobao::commit

@@ -1,0 +1,261 @@
+#include "indexer/commit/statistics_builder.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "common/archive/generations/checksums.h"
+#include "common/archive/schema.h"
+#include "common/archive/statistics.h"
+#include "common/archive/streams/token_stream.h"
+#include "common/archive/xapian_guard.h"
+#include "indexer/commit/rare_pairs.h"
+#include "indexer/commit/word_counts.h"
+
+namespace khobao::commit {
+namespace {
+
+/// (first << 32 | second) -> count, open addressing: half the time of std::unordered_map here.
+class PairTable {
+ public:
+  PairTable() : slots_(1 << 16) {}
+
+  void add(uint64_t key, uint32_t count) {
+    if (used_ * 2 >= slots_.size()) grow();
+    Slot& slot = find(key);
+    used_ += slot.count == 0;
+    slot.key = key;
+    slot.count += count;
+  }
+
+  template <class Visit>
+  void each(Visit visit) const {
+    for (const Slot& slot : slots_) {
+      if (slot.count > 0) visit(slot.key, slot.count);
+    }
+  }
+
+ private:
+  struct Slot {
+    uint64_t key = 0;
+    uint32_t count = 0;
+  };
+
+  Slot& find(uint64_t key) {
+    size_t at = (key * 0x9E3779B97F4A7C15u) >> 20;  // multiplicative hashing, the golden ratio
+    for (;; ++at) {
+      Slot& slot = slots_[at & (slots_.size() - 1)];
+      if (slot.count == 0 || slot.key == key) return slot;
+    }
+  }
+
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.count > 0) find(slot.key) = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;
+  size_t used_ = 0;
+};
+
+struct Counter {
+  uint64_t articles = 0;
+  std::vector<uint32_t> words = std::vector<uint32_t>(text::vocabulary().size());
+  PairTable pairs;
+  std::unordered_map<std::string, uint32_t> rare;
+
+  void add(const archive::TokenStream& stream) {
+    ++articles;
+    archive::StreamWord before = archive::kSentenceGap;
+    for (const archive::StreamWord word : stream.words) {
+      if (word < archive::kOwnWord) {
+        ++words[word];
+        if (before < archive::kOwnWord) pairs.add(uint64_t{before} << 32 | word, 1);
+      } else if (!archive::is_gap(word)) {
+        ++rare[std::string(stream.term(word))];
+      }
+      before = word;
+    }
+  }
+};
+
+// Articles of one layer that are counted together.
+struct Part {
+  std::string index;
+  const std::vector<Xapian::docid>* without = nullptr;  ///< all but these
+  std::vector<Xapian::docid> only = {};                 ///< where `without` is null
+  uint64_t articles = 0;
+};
+
+void count_article(const std::string& bytes, archive::TokenStream& stream, Counter& counter) {
+  if (archive::read_token_stream(bytes, stream)) counter.add(stream);
+}
+
+// One of `shares` shares of a part. Throws Xapian errors.
+void count_share(const Part& part, size_t share, size_t shares, Counter& counter) {
+  const Xapian::Database database(part.index);
+  const size_t all = part.without ? database.get_lastdocid() : part.only.size();
+  const size_t size = all / shares + 1, begin = share * size, end = std::min(all, begin + size);
+  const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);
+  auto it = database.valuestream_begin(slot);
+  const auto none = database.valuestream_end(slot);
+  archive::TokenStream stream;
+  if (!part.without) {
+    for (size_t i = begin; i < end && it != none; ++i) {
+      it.skip_to(part.only[i]);
+      if (it != none && it.get_docid() == part.only[i]) count_article(*it, stream, counter);
+    }
+    return;
+  }
+  if (it != none) it.skip_to(static_cast<Xapian::docid>(begin + 1));
+  for (; it != none && it.get_docid() <= end; ++it) {
+    if (!archive::is_marked(*part.without, it.get_docid())) count_article(*it, stream, counter);
+  }
+}
+
+archive::WordCounts joined(std::vector<Counter>& counters) {
+  Counter& all = counters.front();
+  for (size_t i = 1; i < counters.size(); ++i) {
+    all.articles += counters[i].articles;
+    for (size_t w = 0; w < all.words.size(); ++w) all.words[w] += counters[i].words[w];
+    counters[i].pairs.each([&](uint64_t key, uint32_t count) { all.pairs.add(key, count); });
+    for (const auto& [word, count] : counters[i].rare) all.rare[word] += count;
+    counters[i] = {};
+  }
+  archive::WordCounts counts{
+      .articles = all.articles, .words = std::move(all.words), .pairs = {}, .rare = {}};
+  all.pairs.each([&](uint64_t key, uint32_t count) {
+    counts.pairs.push_back(
+        {static_cast<text::WordId>(key >> 32), static_cast<text::WordId>(key), count});
+  });
+  std::sort(counts.pairs.begin(), counts.pairs.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second < b.second;
+  });
+  counts.rare.assign(all.rare.begin(), all.rare.end());
+  std::sort(counts.rare.begin(), counts.rare.end());
+  return counts;
+}
+
+Result<archive::WordCounts> counted(const std::string& db, const std::vector<Part>& parts,
+                                    unsigned threads) {
+  std::vector<Counter> counters(std::max(1u, threads));
+  std::vector<Result<void>> results(counters.size());
+  std::vector<std::thread> running;
+  for (size_t i = 0; i < counters.size(); ++i) {
+    running.emplace_back([&, i] {
+      results[i] = archive::guarded("read the index", db, [&]() -> Result<void> {
+        for (const Part& part : parts) count_share(part, i, counters.size(), counters[i]);
+        return {};
+      });
+    });
+  }
+  for (std::thread& thread : running) thread.join();
+  for (Result<void>& result : results) {
+    if (!result) return result.error();
+  }
+  return joined(counters);
+}
+
+uint64_t articles_in(const std::vector<Part>& parts) {
+  uint64_t articles = 0;
+  for (const Part& part : parts) articles += part.articles;
+  return articles;
+}
+
+// The articles of `layers` that count there and do not in `others`.
+std::vector<Part> parts_beyond(const std::string& db, const CountedLayers& layers,
+                               const CountedLayers& others) {
+  std::vector<Part> parts;
+  for (size_t i = 0; i < layers.layers.size(); ++i) {
+    const archive::LayerEntry& layer = layers.layers[i];
+    const auto& marks = layers.marks[i];
+    Part part;
+    part.index = archive::layer_named(db, layer.name).index();
+    size_t other = 0;
+    while (other < others.layers.size() && others.layers[other].name != layer.name) ++other;
+    if (other == others.layers.size()) {
+      part.without = &marks;
+      part.articles = layer.articles - marks.size();
+    } else {
+      const auto& marked = others.marks[other];
+      std::set_difference(marked.begin(), marked.end(), marks.begin(), marks.end(),
+                          std::back_inserter(part.only));
+      part.articles = part.only.size();
+    }
+    if (part.articles > 0) parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+// The counts that belong to the live generation; nothing where its files are not as written.
+std::optional<archive::WordCounts> counts_of(const LiveArchive& live) {
+  const archive::Generation& generation = live.generation;
+  for (const std::string& name : {generation.statistics(), generation.rare_pairs()}) {
+    const auto recorded = live.manifest.files.find(std::filesystem::path(name).filename());
+    const auto found = archive::checksum_of(name);
+    if (recorded == live.manifest.files.end() || !found || *found != recorded->second)
+      return std::nullopt;
+  }
+  const auto statistics = archive::Statistics::open(generation.statistics());
+  if (!statistics) return std::nullopt;
+  auto counts = statistics->counts();
+  const auto rare = read_rare_pairs(generation.rare_pairs());
+  if (!counts || !rare) return std::nullopt;
+  counts->pairs = joined_pairs(counts->pairs, *rare);
+  return std::move(*counts);
+}
+
+// Nothing where counting all articles anew is less work, or the only way.
+Result<std::optional<archive::WordCounts>> brought_up_to_date(const std::string& db,
+                                                              const CountedLayers& now,
+                                                              const LiveArchive& live,
+                                                              unsigned threads) {
+  auto marks =
+      archive::read_deletion_marks(live.generation.deletion_marks(), live.manifest.layers.size());
+  if (!marks) return marks.error();
+  const CountedLayers before{.layers = live.manifest.layers, .marks = std::move(*marks)};
+  const auto added = parts_beyond(db, now, before), removed = parts_beyond(db, before, now);
+  const uint64_t whole = articles_in(parts_beyond(db, now, {}));
+  if (articles_in(added) + articles_in(removed) >= whole)
+    return std::optional<archive::WordCounts>();
+  const auto counts = counts_of(live);
+  if (!counts) return std::optional<archive::WordCounts>();
+  const auto more = counted(db, added, threads), less = counted(db, removed, threads);
+  if (!more) return more.error();
+  if (!less) return less.error();
+  return changed_counts(*counts, *more, *less);
+}
+
+}  // namespace
+
+Result<bool> build_statistics(const std::string& db, const CountedLayers& layers,
+                              const LiveArchive* live, unsigned threads,
+                              const archive::Generation& to) {
+  std::optional<archive::WordCounts> counts;
+  if (live) {
+    auto updated = brought_up_to_date(db, layers, *live, threads);
+    if (!updated) return updated.error();
+    counts = std::move(*updated);
+  }
+  const bool anew = !counts;
+  if (anew) {
+    auto all = counted(db, parts_beyond(db, layers, {}), threads);
+    if (!all) return all.error();
+    counts = std::move(*all);
+  }
+  if (auto written = archive::write_statistics(to.statistics(), *counts); !written)
+    return written.error();
+  if (auto written = write_rare_pairs(to.rare_pairs(), *counts); !written) return written.error();
+  return anew;
+}
+
+}  // namespace khobao::commit

@@ -1,0 +1,55 @@
+#include "indexer/read/dates/date_words.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "common/base/embedded.h"
+
+extern "C" {
+extern const char khobao_date_words_begin[];
+extern const char khobao_date_words_end[];
+}
+
+namespace khobao::read {
+namespace {
+
+struct Tables {
+  std::unordered_map<std::string_view, DateWord> words;
+  std::unordered_map<std::string_view, int> months;
+
+  Tables() {
+    const std::string_view data(
+        khobao_date_words_begin,
+        static_cast<size_t>(khobao_date_words_end - khobao_date_words_begin));
+    for_each_data_line(data, [&](std::string_view line) {
+      const size_t tab = line.find('\t');
+      const std::string_view kind = line.substr(0, tab), word = line.substr(tab + 1);
+      if (kind.starts_with("month ")) {
+        months[word] = std::stoi(std::string(kind.substr(6)));
+      } else {
+        words[word] = kind == "publish"  ? DateWord::publish
+                      : kind == "update" ? DateWord::update
+                                         : DateWord::label;
+      }
+    });
+  }
+};
+
+const Tables& tables() {
+  static const Tables instance;
+  return instance;
+}
+
+}  // namespace
+
+DateWord date_word(std::string_view word) {
+  const auto found = tables().words.find(word);
+  return found == tables().words.end() ? DateWord::none : found->second;
+}
+
+int month_of_name(std::string_view name) {
+  const auto found = tables().months.find(name);
+  return found == tables().months.end() ? 0 : found->second;
+}
+
+}  // namespace khobao::read

@@ -1,0 +1,148 @@
+#include "indexer/read/encoding/encoding.h"
+
+#include <simdjson.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "common/text/letters/utf8.h"
+#include "indexer/read/encoding/byte_scan.h"
+#include "indexer/read/encoding/encoding_detect.h"
+#include "indexer/read/encoding/utf16.h"
+
+namespace khobao::read {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+Error undecidable(std::string reason) {
+  return Error{.code = ErrorCode::input,
+               .message = "cannot tell the encoding: " + std::move(reason),
+               .hint = "convert the file first, for example with 'iconv -f ENCODING -t UTF-8'"};
+}
+
+// Leaves out control characters; the line ends of all systems become '\n'.
+std::string drop_controls(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
+    const char32_t c = text::next_code_point(text, pos);
+    const bool line_end = c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+    if (line_end) {
+      if (c != '\r' || pos >= text.size() || text[pos] != '\n') out += '\n';
+    } else if (c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7F) || c >= 0xA0) {
+      out += text.substr(begin, pos - begin);
+    }
+  }
+  return out;
+}
+
+std::string to_nfc(std::string text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (U_FAILURE(status) || nfc->isNormalizedUTF8(piece, status)) return text;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  nfc->normalizeUTF8(0, piece, sink, nullptr, status);
+  return U_SUCCESS(status) ? out : text;
+}
+
+// What every decoded text still needs.
+std::string finish(std::string text) {
+  if (text.starts_with(kUtf8Mark)) text.erase(0, kUtf8Mark.size());
+  if (!scan_utf8(text).needs_care) return text;
+  return to_nfc(drop_controls(text));
+}
+
+bool is_binary(std::string_view bytes) {
+  constexpr size_t kBytesPerNul = 500;  // a stray NUL in a text is left out
+  const auto nuls = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  return nuls > bytes.size() / kBytesPerNul;
+}
+
+// Valid UTF-8: nearly always as it should be. Text of Vietnamese letters without one of the block
+// U+1E80 to U+1EFF is suspected of being mojibake and looked at.
+Result<std::string> finish_utf8(std::string_view bytes) {
+  const ByteScan scan = scan_utf8(bytes);
+  if (scan.needs_care && is_binary(bytes))
+    return undecidable("it holds NUL bytes, as binary files do");
+  if (scan.non_ascii && (!scan.vietnamese || scan.utf8_twice)) {
+    const Mojibake mojibake = detect_mojibake(bytes);
+    if (mojibake != Mojibake::none) return finish(mend_mojibake(bytes, mojibake));
+  }
+  return scan.needs_care ? finish(std::string(bytes)) : std::string(bytes);
+}
+
+// UTF-8 with a few broken bytes, as dumps and truncation leave them; nullopt where it is something
+// else.
+std::optional<std::string> mend_utf8(std::string_view bytes) {
+  constexpr size_t kBytesPerFlaw = 1000;
+  constexpr size_t kLettersPerFlaw = 20;  // in legacy text nearly every letter is broken UTF-8
+  std::string out;
+  size_t flaws = 0, letters = 0;
+  for (size_t pos = 0; pos < bytes.size();) {
+    const size_t begin = pos;
+    const char32_t c = text::next_code_point(bytes, pos);
+    if (c == text::kReplacement && pos - begin == 1) {
+      // One truncated letter is one flaw.
+      while (pos < bytes.size() && (static_cast<unsigned char>(bytes[pos]) & 0xC0) == 0x80) ++pos;
+      ++flaws;
+    } else if (c >= 0x80) {
+      ++letters;
+    }
+    text::append_code_point(out, c);
+  }
+  if (flaws > 2 + bytes.size() / kBytesPerFlaw || flaws * kLettersPerFlaw > letters)
+    return std::nullopt;
+  return out;
+}
+
+// windows-1252 is what the world's other pages were written in; taken only where it can do no harm:
+// signs such as quotation marks, or a few foreign words in plain text.
+std::optional<std::string> read_windows_1252(std::string_view bytes, std::string_view declared) {
+  std::string text = decode_windows_1252(bytes);
+  const Plausibility plausibility = judge(text);
+  if (plausibility.words == 0) return text;
+  constexpr int kPlainWordsPerAccented = 20;
+  const bool is_declared = declared.find("1252") != std::string_view::npos ||
+                           declared.find("8859-1") != std::string_view::npos;
+  if (is_declared && plausibility.words * kPlainWordsPerAccented <= plausibility.plain_words)
+    return text;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset) {
+  // ICU counts in 32 bits.
+  constexpr size_t kLongestBytes = size_t{1} << 30;
+  if (bytes.size() > kLongestBytes) {
+    return Error{.code = ErrorCode::input, .message = "the text is longer than 1 GiB", .hint = ""};
+  }
+  if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
+  if (const auto utf16 = detect_utf16(bytes)) {
+    const std::string text = decode_utf16(bytes, *utf16);
+    if (text.find('\0') != std::string::npos) return undecidable("UTF-16 with NUL characters");
+    return finish(text);
+  }
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return finish_utf8(bytes);
+  if (is_binary(bytes)) return undecidable("it holds NUL bytes, as binary files do");
+  if (auto mended = mend_utf8(bytes)) return finish(std::move(*mended));
+  std::string declared(declared_charset);
+  std::transform(declared.begin(), declared.end(), declared.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (const auto legacy = detect_legacy(bytes, legacy_charset_named(declared))) {
+    return finish(decode(*legacy, bytes));
+  }
+  if (auto western = read_windows_1252(bytes, declared)) return finish(std::move(*western));
+  return undecidable("not UTF-8 or UTF-16, nor Vietnamese in windows-1258, TCVN3, VNI or VISCII" +
+                     (declared.empty() ? "" : " (declared as '" + declared + "')"));
+}
+
+}  // namespace khobao::read

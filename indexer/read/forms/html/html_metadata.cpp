@@ -1,0 +1,192 @@
+#include "indexer/read/forms/html/html_metadata.h"
+
+#include <array>
+#include <map>
+#include <set>
+
+#include "common/base/embedded.h"
+#include "indexer/read/forms/html/html_headline.h"
+#include "indexer/read/forms/html/json_ld.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/line_words.h"
+
+extern "C" {
+extern const char khobao_html_meta_begin[];
+extern const char khobao_html_meta_end[];
+}
+
+namespace khobao::read {
+namespace {
+
+using Field = std::string Stated::*;
+
+constexpr std::pair<std::string_view, Field> kFields[] = {
+    {"title", &Stated::title},    {"published", &Stated::published}, {"source", &Stated::source},
+    {"author", &Stated::author},  {"section", &Stated::section},     {"url", &Stated::url},
+    {"summary", &Stated::summary}};
+
+struct MetaName {
+  size_t field = 0;  // index in kFields
+  size_t rank = 0;   // line in the table, from 1: the lower the surer
+};
+
+struct MetaTable {
+  std::map<std::string_view, MetaName> names;
+  std::set<std::string_view> accounts;
+};
+
+const MetaTable& meta_table() {
+  static const MetaTable instance = [] {
+    MetaTable table;
+    size_t rank = 0;
+    const std::string_view data(khobao_html_meta_begin,
+                                static_cast<size_t>(khobao_html_meta_end - khobao_html_meta_begin));
+    for_each_data_line(data, [&](std::string_view row) {
+      const size_t tab = row.find('\t');
+      const std::string_view field_name = row.substr(0, tab), name = row.substr(tab + 1);
+      if (field_name == "account") table.accounts.insert(name);
+      for (size_t field = 0; field < std::size(kFields); ++field) {
+        if (kFields[field].first == field_name) table.names.emplace(name, MetaName{field, ++rank});
+      }
+    });
+    return table;
+  }();
+  return instance;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+bool is_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos || text.starts_with("//") ||
+         text.starts_with("www.") || text.find('@') != std::string_view::npos;
+}
+
+std::string_view host_of(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return std::string_view();
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host;
+}
+
+// The text of an element and its descendants, as one line.
+std::string text_of(const HtmlTree& tree, size_t element) {
+  constexpr size_t kLongestBytes = 4000;
+  std::string text;
+  xmlNode* const root = tree.elements()[element].node;
+  for (xmlNode* node = root; node && text.size() < kLongestBytes;
+       node = next_node(node, root, [](xmlNode*) {})) {
+    if (node->type == XML_TEXT_NODE) text += reinterpret_cast<const char*>(node->content);
+  }
+  return clean_line(text);
+}
+
+class Reader {
+ public:
+  explicit Reader(const HtmlTree& tree) : tree_(tree), elements_(tree.elements()) {}
+
+  HtmlMetadata run(const std::vector<std::string>& json_ld, const std::vector<bool>& is_furniture) {
+    Stated surest = read_json_ld(json_ld);
+    for (size_t e = 0; e < elements_.size(); ++e) {
+      const std::string_view name = elements_[e].name;
+      if (name == "meta") read_meta(e);
+      if (name == "link" && canonical_.empty() &&
+          lower_ascii(tree_.attribute(e, "rel")) == "canonical") {
+        canonical_ = clean_line(tree_.attribute(e, "href"));
+      }
+      if (name == "title" && title_.empty()) title_ = text_of(tree_, e);
+      if (name != "meta" && !elements_[e].unread && !is_furniture[e]) read_microdata(e);
+    }
+    HtmlMetadata out;
+    Stated& stated = out.stated;
+    for (const auto& [name, field] : kFields) {
+      for (const Stated* from : {&surest, &meta_, &microdata_}) {
+        if ((stated.*field).empty()) stated.*field = from->*field;
+      }
+    }
+    if (!canonical_.empty() && (stated.url.empty() || !is_address(stated.url)))
+      stated.url = canonical_;
+    if (stated.published.empty()) stated.published = time_;
+    settle_source(stated, surest);
+    for (const std::string& title : {surest.title, meta_.title, microdata_.title, title_}) {
+      std::string plain = without_site_name(title, stated.source);
+      if (!plain.empty()) out.titles.push_back(std::move(plain));
+    }
+    // <title> by itself may be the site's or the section's.
+    constexpr size_t kFewestTitleWords = 6;
+    const bool only_title = surest.title.empty() && meta_.title.empty() && microdata_.title.empty();
+    stated.title = out.titles.empty() ? std::string() : out.titles.front();
+    if (only_title && count_words(stated.title) < kFewestTitleWords) stated.title.clear();
+    return out;
+  }
+
+ private:
+  // <meta>: also inside the body, as microdata has it.
+  void read_meta(size_t e) {
+    const std::string content = clean_line(tree_.attribute(e, "content"));
+    if (content.empty()) return;
+    for (const char* key : {"property", "name", "itemprop"}) {
+      const auto found = meta_table().names.find(lower_ascii(tree_.attribute(e, key)));
+      if (found == meta_table().names.end()) continue;
+      const auto [index, rank] = found->second;
+      const Field field = kFields[index].second;
+      if (field == &Stated::author && is_address(content)) continue;
+      if (ranks_[index] != 0 && ranks_[index] <= rank) continue;
+      ranks_[index] = rank;
+      meta_.*field = content;
+    }
+  }
+
+  void read_microdata(size_t e) {
+    const std::string_view itemprop = tree_.attribute(e, "itemprop");
+    const std::string_view rel = tree_.attribute(e, "rel");
+    const auto keep = [&](Field field, std::string value) {
+      if ((microdata_.*field).empty() && !value.empty()) microdata_.*field = std::move(value);
+    };
+    const auto value = [&] {
+      for (const char* name : {"content", "datetime"}) {
+        if (const auto found = tree_.attribute(e, name); !found.empty()) return clean_line(found);
+      }
+      return text_of(tree_, e);
+    };
+    if (itemprop == "headline") keep(&Stated::title, text_of(tree_, e));
+    if (itemprop == "datePublished" || itemprop == "dateCreated") keep(&Stated::published, value());
+    if (itemprop == "author" || rel == "author") keep(&Stated::author, text_of(tree_, e));
+    if (itemprop == "articleSection") keep(&Stated::section, value());
+    if (elements_[e].name == "time" && time_.empty())
+      time_ = clean_line(tree_.attribute(e, "datetime"));
+  }
+
+  void settle_source(Stated& stated, const Stated& surest) const {
+    if (stated.source.empty() || is_address(stated.source)) stated.source = host_of(stated.url);
+    const std::string author = comparison_form(stated.author);
+    if (author.empty()) return;
+    bool is_person = !is_address(stated.author) && !meta_table().accounts.contains(author);
+    for (const std::string_view site :
+         {std::string_view(stated.source), std::string_view(meta_.source),
+          std::string_view(surest.source), host_of(stated.url)}) {
+      is_person = is_person && author != comparison_form(site);
+    }
+    if (!is_person) stated.author.clear();
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<HtmlElement>& elements_;
+  Stated meta_, microdata_;
+  std::array<size_t, std::size(kFields)> ranks_{};  // of the name that gave each field its value
+  std::string canonical_, title_, time_;
+};
+
+}  // namespace
+
+HtmlMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string>& json_ld,
+                           const std::vector<bool>& is_furniture) {
+  return Reader(tree).run(json_ld, is_furniture);
+}
+
+}  // namespace khobao::read

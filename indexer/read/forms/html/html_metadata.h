@@ -1,0 +1,23 @@
+#pragma once
+/// What a page's head and its microdata state of the article.
+#include <string>
+#include <vector>
+
+#include "indexer/read/forms/html/markup/html_tree.h"
+#include "indexer/read/page.h"
+
+namespace khobao::read {
+
+struct HtmlMetadata {
+  Stated stated;  ///< the values by themselves, before they are compared with the printed lines
+  std::vector<std::string>
+      titles;  ///< every title stated, without the site's name, the surest first
+};
+
+/// In the order of trust: JSON-LD, <meta> (data/html_meta.tsv), microdata in the body, <link
+/// rel="canonical">, <time datetime>, <title>. The source is the site's name, else the host of the
+/// URL. An author that is the site itself, or an address, is left out. `is_furniture`: by element.
+HtmlMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string>& json_ld,
+                           const std::vector<bool>& is_furniture);
+
+}  // namespace khobao::read

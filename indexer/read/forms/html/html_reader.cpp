@@ -1,0 +1,138 @@
+// A page on its way:
+//   clean_html        scripts, comments and PHP out; JSON-LD apart
+//   HtmlTree          libxml2's tree as a flat list of elements with roles
+//   segments_of       its printed lines
+//   find_main_text    the container of the article, the furniture around it
+//   read_metadata     what head and microdata state
+//   find_headline     the line that is the title
+//   mark_segments     what each line is
+#include "indexer/read/forms/html/html_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/read/encoding/capital_font.h"
+#include "indexer/read/encoding/encoding_detect.h"
+#include "indexer/read/forms/html/html_headline.h"
+#include "indexer/read/forms/html/html_lines.h"
+#include "indexer/read/forms/html/html_main_text.h"
+#include "indexer/read/forms/html/html_metadata.h"
+#include "indexer/read/forms/html/html_segments.h"
+#include "indexer/read/forms/html/markup/html_clean.h"
+#include "indexer/read/forms/html/markup/html_tree.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/line_words.h"
+
+namespace khobao::read {
+namespace {
+
+// Legacy bytes written as entities ("H&micro; N&eacute;i") show only now.
+Mojibake mojibake_of(const std::vector<HtmlSegment>& segments) {
+  constexpr size_t kSampleBytes = 64 * 1024;
+  std::string sample;
+  bool ascii = true;
+  for (const HtmlSegment& segment : segments) {
+    if (sample.size() > kSampleBytes) break;
+    sample += segment.text;
+    sample += '\n';
+  }
+  for (size_t i = 0; i + 1 < sample.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(sample[i]);
+    const auto next = static_cast<unsigned char>(sample[i + 1]);
+    ascii = ascii && lead < 0x80;
+    if (lead == 0xE1 && (next == 0xBA || next == 0xBB))
+      return Mojibake::none;  // Unicode Vietnamese
+  }
+  return ascii ? Mojibake::none : detect_mojibake(sample);
+}
+
+// Capital fonts print small letters as capitals, sometimes only the first of a word.
+std::string text_of(const HtmlSegment& segment, Mojibake mojibake) {
+  const std::string_view raw = segment.text;
+  std::string text;
+  size_t done = 0;
+  for (const auto& [begin, end] : segment.capitals) {
+    text += mend_mojibake(raw.substr(done, begin - done), mojibake);
+    text += to_capitals(mend_mojibake(raw.substr(begin, end - begin), mojibake));
+    done = end;
+  }
+  return clean_line(text + mend_mojibake(raw.substr(done), mojibake));
+}
+
+Result<HtmlTree> parse(std::string_view utf8, std::vector<std::string>& json_ld) {
+  Result<CleanHtml> clean = clean_html(utf8, TagDepth::as_written);
+  if (!clean) return clean.error();
+  json_ld = std::move(clean->json_ld);
+  Result<HtmlTree> tree = HtmlTree::parse(clean->markup);
+  if (!tree || !tree->cut_short()) return tree;
+  clean = clean_html(utf8, TagDepth::flat);
+  if (!clean) return clean.error();
+  return HtmlTree::parse(clean->markup);
+}
+
+std::optional<size_t> headline_of(const HtmlTree& tree, const std::vector<HtmlSegment>& segments,
+                                  const std::vector<std::string>& texts, const MainText& main_text,
+                                  const std::vector<std::string>& stated_titles) {
+  std::vector<HeadlineCandidate> candidates;
+  std::vector<size_t> origins;
+  for (size_t i = 0; i < segments.size(); ++i) {
+    const HtmlSegment& segment = segments[i];
+    if (main_text.is_furniture[segment.element] || texts[i].empty()) continue;
+    candidates.push_back({.text = texts[i],
+                          .is_h1 = is_in_h1(tree.elements(), segment.element),
+                          .names_title = tree.elements()[segment.element].roles.title,
+                          .is_logo = segment.is_logo(),
+                          .is_all_link = segment.is_all_link()});
+    origins.push_back(i);
+  }
+  const auto found = find_headline(candidates, stated_titles);
+  return found ? std::optional(origins[*found]) : std::nullopt;
+}
+
+// The byline as printed, from the line that is named author.
+std::string printed_author(const HtmlTree& tree, const std::vector<HtmlSegment>& segments,
+                           const std::vector<std::string>& texts, const std::vector<Mark>& marks) {
+  constexpr size_t kMostAuthorWords = 10;
+  for (size_t i = 0; i < segments.size(); ++i) {
+    const bool is_author =
+        tree.elements()[segments[i].element].roles.author && marks[i] == Mark::none;
+    if (is_author && !texts[i].empty() && count_words(texts[i]) <= kMostAuthorWords)
+      return texts[i];
+  }
+  return std::string();
+}
+
+}  // namespace
+
+Result<Page> read_html(std::string_view utf8_bytes) {
+  std::vector<std::string> json_ld;
+  Result<HtmlTree> tree = parse(utf8_bytes, json_ld);
+  if (!tree) return tree.error();
+  const std::vector<HtmlSegment> segments = segments_of(*tree);
+  const Mojibake mojibake = mojibake_of(segments);
+  std::vector<std::string> texts;
+  for (const HtmlSegment& segment : segments) texts.push_back(text_of(segment, mojibake));
+  const MainText main_text = find_main_text(*tree, segments);
+  HtmlMetadata metadata = read_metadata(*tree, json_ld, main_text.is_furniture);
+  for (std::string& title : metadata.titles) title = clean_line(mend_mojibake(title, mojibake));
+  const auto headline = headline_of(*tree, segments, texts, main_text, metadata.titles);
+  const std::vector<Mark> marks = mark_segments(*tree, segments, main_text, headline);
+
+  Page page{.lines = {}, .stated = std::move(metadata.stated)};
+  page.stated.title = clean_line(mend_mojibake(page.stated.title, mojibake));
+  if (headline) page.stated.title = texts[*headline];
+  // As printed, unless the metadata have the name by itself ("bởi Lê Na").
+  const std::string printed = printed_author(*tree, segments, texts, marks);
+  const std::string_view stated = page.stated.author;
+  const bool agree =
+      !stated.empty() && printed.find(stated.substr(0, stated.find(','))) != std::string::npos;
+  if (!printed.empty() && !agree) page.stated.author = printed;
+  for (size_t i = 0; i < segments.size(); ++i) {
+    if (texts[i].empty()) continue;
+    page.lines.push_back(
+        {.text = texts[i], .mark = marks[i], .blank_before = segments[i].opens_block});
+  }
+  return page;
+}
+
+}  // namespace khobao::read

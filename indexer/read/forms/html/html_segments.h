@@ -1,0 +1,35 @@
+#pragma once
+/// The printed lines of a page, each with what tells article from furniture: how much of it is
+/// links, emphasis, how it stands to images.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/read/forms/html/markup/html_tree.h"
+
+namespace khobao::read {
+
+/// Block elements, <br>, elements that name a line (Roles::names_line) and line feeds in <pre> end
+/// a segment. The cells of a table row are one segment, " | " between, unless they hold blocks or
+/// much text: data tables against tables of layout.
+struct HtmlSegment {
+  std::string text;           ///< as in the page: white space and encoding not yet mended
+  size_t element = 0;         ///< the block, or line-naming element, that it stands in
+  bool opens_block = false;   ///< it is not behind a single <br>
+  bool behind_image = false;  ///< an image stands between it and the segment before
+  std::vector<std::pair<size_t, size_t>>
+      capitals;  ///< byte ranges of `text` set in .VnTimeH or its like
+  // Bytes without white space: all, in <a>, in <i> or <em>.
+  size_t bytes = 0, link_bytes = 0, italic_bytes = 0;
+  int links = 0;
+  bool links_document = false;  ///< to a .pdf, .doc …: an attachment of the article
+  bool links_home = false;      ///< to a front page
+
+  bool is_mostly_links() const { return link_bytes * 10 >= bytes * 7; }
+  bool is_all_link() const { return link_bytes * 20 >= bytes * 19; }
+  bool is_logo() const { return links_home && is_all_link(); }
+};
+
+std::vector<HtmlSegment> segments_of(const HtmlTree& tree);
+
+}  // namespace khobao::read

@@ -1,0 +1,206 @@
+#include "indexer/read/forms/markdown_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/text/letters/char_class.h"
+#include "indexer/read/forms/markdown_inline.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/line_words.h"
+#include "indexer/read/lines/source.h"
+
+namespace khobao::read {
+namespace {
+
+constexpr size_t kMaxHeadingWords = 40;  // a longer underlined line is no heading
+constexpr size_t kMaxJoinedBytes = 1 << 20;
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const size_t end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+bool is_rule(std::string_view line, char sign) {
+  line = trim(line);
+  return line.size() >= 3 && line.find_first_not_of(sign) == std::string_view::npos;
+}
+
+size_t heading_level(std::string_view line) {
+  const size_t level = std::min(line.find_first_not_of('#'), line.size());
+  return level >= 1 && level <= 6 && level < line.size() && line[level] == ' ' ? level : 0;
+}
+
+// Bytes of the mark of a list item or a quotation that `line` begins with: "* ", "- ", "> ".
+// Numbers stay, since they are text.
+size_t item_mark_bytes(std::string_view line) {
+  if (line.starts_with("* ") || line.starts_with("- ") || line.starts_with("+ ") ||
+      line.starts_with("> "))
+    return 2;
+  return line == ">" ? 1 : 0;
+}
+
+bool starts_numbered_item(std::string_view line) {
+  size_t pos = 0;
+  while (pos < line.size() && pos < 4 && text::is_ascii_digit(line[pos])) ++pos;
+  return pos > 0 && line.substr(pos).starts_with(". ");
+}
+
+// What an exporter leaves of "<!--more-->": the excerpt is printed again behind it.
+bool is_excerpt(std::string_view line) {
+  return line.starts_with("more") && line.size() > 4 &&
+         (line[4] == '(' || starts_upper(line.substr(4, 4)));
+}
+
+bool is_read_more_link(std::string_view line) {
+  if (!line.starts_with('[')) return false;
+  const std::string words = comparison_form(line.substr(0, line.find(']')));
+  for (std::string_view sign :
+       {"xem chi tiết", "đọc tiếp", "xem thêm", "xem tiếp", "read more", "tại đây"}) {
+    if (words.find(sign) != std::string::npos) return true;
+  }
+  return false;
+}
+
+class Builder {
+ public:
+  void heading(std::string_view raw) {
+    flush();
+    const bool furniture = is_read_more_link(trim(raw));
+    const Mark mark = furniture                              ? Mark::furniture
+                      : count_words(raw) <= kMaxHeadingWords ? Mark::heading
+                                                             : Mark::none;
+    add(raw, mark);
+  }
+
+  void text(std::string_view raw) {
+    const std::string_view line = trim(raw);
+    if (const size_t mark = item_mark_bytes(line); mark > 0) {
+      flush();
+      joined_ = std::string(line.substr(mark));
+    } else if (starts_numbered_item(line) || joined_.size() > kMaxJoinedBytes) {
+      flush();
+      joined_ = std::string(line);
+    } else {
+      if (!joined_.empty()) joined_ += ' ';
+      joined_ += line;
+    }
+    if (raw.ends_with("  ") || raw.ends_with("  \r")) flush();
+  }
+
+  void code(std::string_view raw) {
+    flush();
+    add(raw, Mark::furniture);
+  }
+
+  void blank() {
+    flush();
+    blank_ = true;
+  }
+
+  void flush() {
+    if (joined_.empty()) return;
+    const std::string line = std::move(joined_);
+    joined_.clear();
+    if (is_excerpt(line)) {
+      if (const HeadTag tag = read_head_tag(std::string_view(line).substr(4)); tag.end > 0)
+        page.stated.source = clean_line(tag.name);
+      add(line, Mark::furniture);
+    } else {
+      add(line, is_read_more_link(line) ? Mark::furniture : Mark::none);
+    }
+  }
+
+  Page page;
+
+ private:
+  void add(std::string_view raw, Mark mark) {
+    std::vector<std::string> images;
+    std::string line = markdown_text(raw, images);
+    for (std::string& image : images) push(std::move(image), Mark::caption);
+    push(std::move(line), mark);
+  }
+
+  void push(std::string line, Mark mark) {
+    if (line.empty()) return;
+    page.lines.push_back({.text = std::move(line), .mark = mark, .blank_before = blank_});
+    blank_ = false;
+  }
+
+  std::string joined_;
+  bool blank_ = false;
+};
+
+// "key: value" of front matter.
+void read_front_matter(std::string_view line, Stated& stated) {
+  const size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return;
+  const std::string_view key = trim(line.substr(0, colon));
+  std::string_view value = trim(line.substr(colon + 1));
+  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+      value.back() == value.front()) {
+    value = value.substr(1, value.size() - 2);
+  }
+  std::string* const field = key == "title"                             ? &stated.title
+                             : key == "date" || key == "published"      ? &stated.published
+                             : key == "author"                          ? &stated.author
+                             : key == "source"                          ? &stated.source
+                             : key == "url" || key == "link"            ? &stated.url
+                             : key == "category"                        ? &stated.section
+                             : key == "description" || key == "summary" ? &stated.summary
+                                                                        : nullptr;
+  if (field != nullptr && field->empty()) *field = clean_line(value);
+}
+
+// The lines of front matter at the head, both rules included; 0 where there is none.
+size_t front_matter_lines(const std::vector<std::string_view>& lines) {
+  if (lines.empty() || trim(lines[0]) != "---") return 0;
+  for (size_t i = 1; i < lines.size() && i < 60; ++i) {
+    if (trim(lines[i]) == "---") return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Page read_markdown(std::string_view utf8_bytes) {
+  if (utf8_bytes.starts_with("\xEF\xBB\xBF")) utf8_bytes.remove_prefix(3);
+  const std::vector<std::string_view> lines = split_lines(utf8_bytes);
+  Builder builder;
+  const size_t front = front_matter_lines(lines);
+  for (size_t i = 1; i + 1 < front; ++i) read_front_matter(lines[i], builder.page.stated);
+  bool fenced = false;
+  for (size_t i = front; i < lines.size(); ++i) {
+    const std::string_view line = trim(lines[i]);
+    const bool underlined =
+        i + 1 < lines.size() && (is_rule(lines[i + 1], '=') || is_rule(lines[i + 1], '-'));
+    if (line.starts_with("```") || line.starts_with("~~~")) {
+      builder.flush();
+      fenced = !fenced;
+    } else if (fenced) {
+      builder.code(line);
+    } else if (line.empty()) {
+      builder.blank();
+    } else if (const size_t level = heading_level(line); level > 0) {
+      builder.heading(line.substr(level + 1));
+    } else if (underlined && !is_rule(line, '-') && !is_rule(line, '=')) {
+      builder.heading(line);
+      ++i;
+    } else if (is_rule(line, '-') || is_rule(line, '*') || is_rule(line, '_') ||
+               is_rule(line, '=')) {
+      builder.flush();
+    } else {
+      builder.text(lines[i]);
+    }
+  }
+  builder.flush();
+  return std::move(builder.page);
+}
+
+}  // namespace khobao::read

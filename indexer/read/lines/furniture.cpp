@@ -1,0 +1,168 @@
+#include "indexer/read/lines/furniture.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "common/base/embedded.h"
+#include "common/text/letters/char_class.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/line_words.h"
+
+extern "C" {
+extern const char khobao_furniture_begin[];
+extern const char khobao_furniture_end[];
+}
+
+namespace khobao::read {
+namespace {
+
+constexpr size_t kMaxLineBytes = 200;
+constexpr size_t kMaxPatternWords = 24;
+
+using Words = std::string_view;
+
+Words first_word(Words words) { return words.substr(0, words.find(' ')); }
+Words last_word(Words words) {
+  const size_t space = words.rfind(' ');
+  return space == Words::npos ? words : words.substr(space + 1);
+}
+
+struct Tables {
+  std::unordered_set<Words> lines, related;
+  std::unordered_map<Words, std::vector<Words>> begins, ends;  // by first and by last word
+  std::vector<std::string_view> leads, tails;
+
+  Tables() {
+    const std::string_view data(khobao_furniture_begin,
+                                static_cast<size_t>(khobao_furniture_end - khobao_furniture_begin));
+    for_each_data_line(data, [&](std::string_view row) {
+      const size_t tab = row.find('\t');
+      const std::string_view where = row.substr(0, tab), words = row.substr(tab + 1);
+      if (where == "line") lines.insert(words);
+      if (where == "related") related.insert(words);
+      if (where == "begin") begins[first_word(words)].push_back(words);
+      if (where == "end") ends[last_word(words)].push_back(words);
+      if (where == "lead") leads.push_back(words);
+      if (where == "tail") tails.push_back(words);
+    });
+  }
+};
+
+const Tables& tables() {
+  static const Tables instance;
+  return instance;
+}
+
+bool begins_with_words(Words line, Words pattern) {
+  return line.starts_with(pattern) &&
+         (line.size() == pattern.size() || line[pattern.size()] == ' ');
+}
+
+bool ends_with_words(Words line, Words pattern) {
+  return line.ends_with(pattern) &&
+         (line.size() == pattern.size() || line[line.size() - pattern.size() - 1] == ' ');
+}
+
+bool matches_edge(Words words) {
+  const Tables& t = tables();
+  if (const auto found = t.begins.find(first_word(words)); found != t.begins.end()) {
+    for (Words pattern : found->second) {
+      if (begins_with_words(words, pattern)) return true;
+    }
+  }
+  if (const auto found = t.ends.find(last_word(words)); found != t.ends.end()) {
+    for (Words pattern : found->second) {
+      if (ends_with_words(words, pattern)) return true;
+    }
+  }
+  return false;
+}
+
+// An inline teaser: "[Bão Mây vào bờ trong đêm]", the headline of another article in brackets.
+bool is_teaser(std::string_view inside) {
+  if (!starts_upper(inside) || inside.size() > 250 || ends_sentence(inside)) return false;
+  const size_t words = count_words(inside);
+  return words >= 5 && words <= 30;
+}
+
+// `text` without its teasers.
+std::string without_teasers(std::string_view text, std::vector<std::string>& furniture) {
+  std::string out;
+  size_t kept = 0;
+  for (size_t open = text.find('['); open != std::string_view::npos;) {
+    const size_t close = text.find_first_of("[]", open + 1);
+    if (close == std::string_view::npos) break;
+    if (text[close] == ']' && is_teaser(text.substr(open + 1, close - open - 1))) {
+      furniture.emplace_back(text.substr(open, close + 1 - open));
+      out += text.substr(kept, open - kept);
+      kept = close + 1;
+      if ((out.empty() || out.ends_with(' ')) && kept < text.size() && text[kept] == ' ') ++kept;
+    }
+    open = text[close] == '[' ? close : text.find('[', close);
+  }
+  out += text.substr(kept);
+  return out;
+}
+
+}  // namespace
+
+FurnitureKind furniture_kind(std::string_view line) {
+  if (line.size() > kMaxLineBytes) return FurnitureKind::none;
+  if (is_code(line)) return FurnitureKind::furniture;
+  const std::string words = comparison_form(line);
+  if (words.empty()) return FurnitureKind::furniture;
+  if (tables().related.contains(words)) return FurnitureKind::related;
+  if (tables().lines.contains(words)) return FurnitureKind::furniture;
+  if (count_words(words) > kMaxPatternWords || !matches_edge(words)) return FurnitureKind::none;
+  return FurnitureKind::furniture;
+}
+
+bool is_code(std::string_view line) {
+  if (line.size() < 2 || static_cast<signed char>(line.front()) < 0) return false;
+  const bool ascii = std::all_of(line.begin(), line.end(),
+                                 [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (line.starts_with("<?php") || line == "?>" || line.starts_with("</") ||
+      line.starts_with("<script"))
+    return true;
+  if (!ascii) return false;
+  for (std::string_view sign :
+       {"();", "){", ") {", "});", "/>", "={", "var ", "function(", "document.", "window."}) {
+    if (line.find(sign) != std::string_view::npos &&
+        line.find_first_of(";{}<>") != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+bool is_doubled(std::string_view line) {
+  if (line.size() < 5 || line.size() % 2 == 0) return false;
+  const size_t half = line.size() / 2;
+  return line[half] == ' ' && line.substr(0, half) == line.substr(half + 1);
+}
+
+void cut_inline_furniture(std::string& text, std::vector<std::string>& furniture) {
+  std::string_view rest = text;
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view lead : tables().leads) {
+      if (!rest.starts_with(lead) || rest.size() == lead.size()) continue;
+      furniture.emplace_back(lead);
+      rest = trim(rest.substr(lead.size()));
+      again = true;
+    }
+    for (std::string_view tail : tables().tails) {
+      if (!rest.ends_with(tail) || rest.size() == tail.size()) continue;
+      furniture.emplace_back(tail);
+      rest = trim(rest.substr(0, rest.size() - tail.size()));
+      again = true;
+    }
+  }
+  if (rest.find('[') != std::string_view::npos) {
+    text = trim(without_teasers(rest, furniture));
+  } else if (rest.size() < text.size()) {
+    text = std::string(rest);
+  }
+}
+
+}  // namespace khobao::read

@@ -1,0 +1,214 @@
+#include "indexer/recognise/corrections.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/disk/own_checksum.h"
+#include "indexer/input/byte_source.h"
+#include "indexer/input/line_reader.h"
+#include "indexer/read/dates/calendar.h"
+#include "indexer/read/dates/printed_dates.h"
+#include "indexer/read/lines/clean.h"
+
+namespace khobao::recognise {
+namespace {
+
+using archive::Field;
+using nlohmann::ordered_json;
+
+constexpr size_t kMaxLineBytes = 1 << 20;
+
+// The last line of the remembered file; see own_checksum.h.
+constexpr std::string_view kChecksumLine = "{\"checksum\": \"\"}\n";
+
+std::string remembered_file(const std::string& db) { return db + "/corrections.jsonl"; }
+
+std::optional<Field> field_called(std::string_view name) {
+  if (name == "date") return Field::published;
+  for (const Field field :
+       {Field::title, Field::published, Field::source, Field::author, Field::organisations}) {
+    if (archive::field_name(field) == name) return field;
+  }
+  return std::nullopt;
+}
+
+Error bad_line(const std::string& what, const std::string& hint) {
+  return {ErrorCode::input, what, hint};
+}
+
+// "2020-07-02" and "2020-07-02T08:43" alone: a correction is to leave no doubt.
+std::optional<std::string> exact_date(const std::string& text) {
+  const bool shaped = text.size() == 10 || (text.size() == 16 && text[10] == 'T');
+  const auto moment = shaped ? read::parse_stated_moment(text) : std::nullopt;
+  if (!moment || !is_valid(moment->day)) return std::nullopt;
+  std::string exact = to_string(*moment);
+  return exact == text ? std::optional(std::move(exact)) : std::nullopt;
+}
+
+Result<CorrectedValue> read_value(Field field, const ordered_json& value) {
+  CorrectedValue corrected;
+  if (value.is_null()) return corrected;
+  const bool list = field == Field::organisations && value.is_array();
+  for (const ordered_json& entry : list ? value : ordered_json::array({value})) {
+    const std::string text =
+        entry.is_string() ? read::clean_line(entry.get_ref<const std::string&>()) : "";
+    if (text.empty()) {
+      return bad_line("\"value\" is no text",
+                      list || field == Field::organisations
+                          ? "give a list of names, as in \"value\": [\"Bộ Nội vụ\"]"
+                          : "give a text in quotes, or null for what the article does not have");
+    }
+    corrected.values.push_back(text);
+  }
+  if (field == Field::published) {
+    if (!exact_date(corrected.values[0])) {
+      return bad_line("'" + corrected.values[0] + "' is no date",
+                      "write YYYY-MM-DD or YYYY-MM-DDTHH:MM, as in \"2020-07-02\"");
+    }
+  }
+  return corrected;
+}
+
+}  // namespace
+
+Result<void> Corrections::take_line(std::string_view line) {
+  const auto json = ordered_json::parse(line, nullptr, false);
+  if (!json.is_object()) {
+    return bad_line("not a JSON object",
+                    R"(write lines such as {"id": "…", "field": "title", "value": "…"})");
+  }
+  const auto text = [&](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+  };
+  const std::string id = text("id"), name = text("field");
+  if (id.empty()) {
+    return bad_line("no \"id\"", "give the article's id, as 'searcher --format json' prints it");
+  }
+  const bool withdraw = json.contains("withdraw");
+  if (withdraw && json["withdraw"] != true)
+    return bad_line("\"withdraw\" is not true", "write \"withdraw\": true, or a \"value\" instead");
+  if (withdraw && json.contains("value"))
+    return bad_line("both \"value\" and \"withdraw\"", "write one of them");
+  if (withdraw && !json.contains("field")) {
+    by_id_.erase(id);
+    return {};
+  }
+  const auto field = field_called(name);
+  if (!field) {
+    return bad_line(name.empty() ? "no \"field\"" : "no field is called '" + name + "'",
+                    "fields are title, published, source, author and organisations");
+  }
+  if (withdraw) {
+    const auto known = by_id_.find(id);
+    if (known == by_id_.end()) return {};
+    known->second.erase(*field);
+    if (known->second.empty()) by_id_.erase(known);
+    return {};
+  }
+  if (!json.contains("value")) {
+    return bad_line("no \"value\"",
+                    "give one, null for what the article does not have, or \"withdraw\": true");
+  }
+  auto value = read_value(*field, json["value"]);
+  if (!value) return value.error();
+  by_id_[id][*field] = std::move(*value);
+  return {};
+}
+
+Result<void> Corrections::merge_file(const std::string& path) {
+  auto source = input::open_source(path);
+  if (!source) return source.error();
+  Corrections merged = *this;
+  input::LineReader lines(**source, "", kMaxLineBytes);
+  input::LineReader::Line line;
+  for (;;) {
+    const auto more = lines.next(line);
+    if (!more) return more.error();
+    if (!*more) break;
+    const std::string place = path + ":" + std::to_string(line.number);
+    if (line.too_long)
+      return Error{ErrorCode::input, "cannot read '" + place + "': longer than 1 MiB", ""};
+    if (read::trim(line.text).empty()) continue;
+    if (auto taken = merged.take_line(line.text); !taken) {
+      return Error{taken.error().code,
+                   "cannot take the correction in '" + place + "': " + taken.error().message,
+                   taken.error().hint};
+    }
+  }
+  *this = std::move(merged);
+  return {};
+}
+
+Result<Corrections> Corrections::load(const std::string& db) {
+  Corrections corrections;
+  std::error_code error;
+  const std::string path = remembered_file(db);
+  if (!std::filesystem::exists(path, error)) return corrections;
+  auto bytes = archive::read_file(path);
+  if (!bytes) return bytes.error();
+  auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJsonLines, path);
+  if (!whole || !whole->ends_with(kChecksumLine)) {
+    return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written",
+                 "remove the file and give the corrections again with 'indexer update --db " + db +
+                     " --corrections FILE'"};
+  }
+  std::istringstream lines(whole->substr(0, whole->size() - kChecksumLine.size()));
+  for (std::string line; std::getline(lines, line);) {
+    if (auto taken = corrections.take_line(line); !taken) return taken.error();
+  }
+  return corrections;
+}
+
+Result<void> Corrections::save(const std::string& db) const {
+  std::string out;
+  for (const auto& [id, fields] : by_id_) {
+    for (const auto& [field, value] : fields) {
+      ordered_json json = {{"id", id}, {"field", archive::field_name(field)}};
+      if (field == Field::organisations && !value.values.empty()) {
+        json["value"] = value.values;
+      } else {
+        json["value"] =
+            value.values.empty() ? ordered_json(nullptr) : ordered_json(value.values[0]);
+      }
+      out += json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    }
+  }
+  std::error_code error;
+  const bool there = std::filesystem::exists(remembered_file(db), error);
+  if (!there && out.empty()) return {};
+  out = archive::with_checksum(out + std::string(kChecksumLine), archive::kBehindInJsonLines);
+  if (there) {
+    const auto before = archive::read_file(remembered_file(db));
+    if (before && *before == out) return {};
+  }
+  return archive::replace_file(remembered_file(db), out);
+}
+
+const FieldCorrections* Corrections::of(const std::string& id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : &found->second;
+}
+
+std::set<std::string> Corrections::differences(const Corrections& other) const {
+  std::set<std::string> ids;
+  for (const auto& [id, fields] : by_id_) {
+    const FieldCorrections* const others = other.of(id);
+    if (!others || *others != fields) ids.insert(id);
+  }
+  for (const auto& [id, fields] : other.by_id_) {
+    if (!of(id)) ids.insert(id);
+  }
+  return ids;
+}
+
+size_t Corrections::count() const {
+  size_t count = 0;
+  for (const auto& entry : by_id_) count += entry.second.size();
+  return count;
+}
+
+}  // namespace khobao::recognise

@@ -1,0 +1,65 @@
+#pragma once
+/// Corrections by the archivist: values that stand instead of what was read. Written as JSON Lines,
+/// remembered as DB/corrections.jsonl, and applied to every article by each update and rebuild.
+///
+///   {"id": "bao/2020/cau.txt", "field": "published", "value": "2020-07-02"}
+///   {"id": "bao/2020/cau.txt", "field": "title", "value": null}       known to have none
+///   {"id": "bao/2020/cau.txt", "field": "organisations", "value": ["UBND xã Đồng Mây"]}
+///   {"id": "bao/2020/cau.txt", "field": "title", "withdraw": true}    what was read stands again
+///   {"id": "bao/2020/cau.txt", "withdraw": true}                      all of the article's
+///
+/// Fields: title, published (also called date: YYYY-MM-DD, YYYY-MM-DDTHH:MM), source, author,
+/// organisations (a list; also a name). The later of two for the same field holds.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/archive/article.h"
+#include "common/base/result.h"
+
+namespace khobao::recognise {
+
+/// What one field is to be; no values where it is known to be absent.
+struct CorrectedValue {
+  std::vector<std::string> values;  ///< several for organisations alone
+
+  bool operator==(const CorrectedValue&) const = default;
+};
+
+/// All that is corrected in one article.
+using FieldCorrections = std::map<archive::Field, CorrectedValue>;
+
+class Corrections {
+ public:
+  /// Those that the database folder remembers; none where it is new.
+  static Result<Corrections> load(const std::string& db);
+  /// Replaces DB/corrections.jsonl, where that would change it.
+  Result<void> save(const std::string& db) const;
+
+  /// Takes in a file of corrections, line by line. An error names the first bad line, what it lacks
+  /// and what to write; nothing is taken in then.
+  Result<void> merge_file(const std::string& path);
+
+  /// The corrections of an article; nullptr without any.
+  const FieldCorrections* of(const std::string& id) const;
+
+  /// Ids of the articles that the two say other things of.
+  std::set<std::string> differences(const Corrections& other) const;
+
+  /// Ids in ascending order.
+  const std::map<std::string, FieldCorrections>& all() const { return by_id_; }
+  bool empty() const { return by_id_.empty(); }
+  /// Corrected fields of all articles.
+  size_t count() const;
+
+ private:
+  Result<void> take_line(std::string_view line);
+
+  std::map<std::string, FieldCorrections> by_id_;
+};
+
+}  // namespace khobao::recognise

@@ -1,0 +1,123 @@
+#include "indexer/recognise/corrector.h"
+
+#include <algorithm>
+
+#include "indexer/read/lines/outlets.h"
+#include "indexer/read/lines/title.h"
+#include "indexer/recognise/naming.h"
+
+namespace khobao::recognise {
+namespace {
+
+using archive::Article;
+using archive::AsRead;
+using archive::Field;
+using archive::PublishedFrom;
+
+void restore(Article& article) {
+  AsRead read = std::exchange(article.as_read, {});
+  for (const Field field : read.corrected) {
+    switch (field) {
+      case Field::title:
+        article.title = std::move(read.title);
+        article.display_title = std::move(read.display_title);
+        break;
+      case Field::published:
+        article.published = std::move(read.published);
+        article.published_from = read.published_from;
+        article.year_from_receipt = read.year_from_receipt;
+        break;
+      case Field::source:
+        article.source = std::move(read.source);
+        article.outlet = std::move(read.outlet);
+        article.credit = std::move(read.credit);
+        break;
+      case Field::author: article.author = std::move(read.author); break;
+      case Field::organisations: article.organisations = std::move(read.organisations); break;
+    }
+  }
+}
+
+// Where the title is known to be absent, the first sentence stands for it, as in reading.
+std::string shown_title(const Article& article) {
+  if (!article.title.empty()) return article.title;
+  for (const archive::Paragraph& paragraph : article.paragraphs) {
+    if (paragraph.role == archive::Role::body) return read::make_title(paragraph.text);
+  }
+  return {};
+}
+
+void correct_field(Article& article, Field field, const std::string& value) {
+  AsRead& read = article.as_read;
+  switch (field) {
+    case Field::title:
+      read.title = std::exchange(article.title, value);
+      read.display_title = std::exchange(article.display_title, shown_title(article));
+      break;
+    case Field::published:
+      read.published = std::exchange(article.published, value);
+      read.published_from = std::exchange(article.published_from, PublishedFrom::manual);
+      read.year_from_receipt = std::exchange(article.year_from_receipt, false);
+      break;
+    case Field::source:
+      read.source = std::exchange(article.source, value);
+      read.outlet = std::exchange(article.outlet, value.empty() ? "" : read::unified_outlet(value));
+      read.credit = std::exchange(article.credit, "");
+      break;
+    case Field::author: read.author = std::exchange(article.author, value); break;
+    case Field::organisations: break;
+  }
+}
+
+}  // namespace
+
+void Corrector::correct(Article& article, const FieldCorrections& fields) {
+  for (const auto& [field, value] : fields) {
+    article.as_read.corrected.push_back(field);
+    correct_field(article, field, value.values.empty() ? "" : value.values[0]);
+  }
+  name_article(recogniser_, article);
+  const auto organisations = fields.find(Field::organisations);
+  if (organisations != fields.end()) correct_organisations(article, organisations->second.values);
+}
+
+void Corrector::finish(Article& article) {
+  const FieldCorrections* const fields = corrections_.of(article.id);
+  if (fields == nullptr) return name_article(recogniser_, article);
+  correct(article, *fields);
+}
+
+bool Corrector::finish_stored(Article& article) {
+  if (!corrections_.of(article.id) && article.as_read.corrected.empty()) return false;
+  const Article before = article;
+  finish_anew(article);
+  return !(article == before);
+}
+
+void Corrector::finish_anew(Article& article) {
+  restore(article);
+  finish(article);
+}
+
+// "UBND tỉnh Phú Thọ" as the facets call it; a name that the recogniser does not know stays.
+std::string Corrector::canonical(const std::string& name) {
+  names::ArticleText text{.title = "", .paragraphs = {name}, .published = "", .outlet = ""};
+  const auto found = recogniser_.organisations(text);
+  const bool whole = found.size() == 1 && found[0].where.size() == 1 &&
+                     found[0].where[0].begin_byte == 0 && found[0].where[0].end_byte == name.size();
+  return whole ? found[0].name : name;
+}
+
+void Corrector::correct_organisations(Article& article, const std::vector<std::string>& names) {
+  article.as_read.organisations = std::exchange(article.organisations, {});
+  const auto& read = article.as_read.organisations;
+  for (const std::string& name : names) {
+    const std::string known = canonical(name);
+    const auto same = [&](const archive::OrganisationMentions& o) { return o.name == known; };
+    if (std::any_of(article.organisations.begin(), article.organisations.end(), same)) continue;
+    const auto mentioned = std::find_if(read.begin(), read.end(), same);
+    article.organisations.push_back({known, mentioned == read.end() ? 1 : mentioned->mentions});
+  }
+}
+
+}  // namespace khobao::recognise

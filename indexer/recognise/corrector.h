@@ -1,0 +1,37 @@
+#pragma once
+/// Applies corrections to articles, and takes them back.
+#include "common/archive/article.h"
+#include "indexer/recognise/corrections.h"
+#include "indexer/recognise/recogniser.h"
+
+namespace khobao::recognise {
+
+/// Not for use by two threads at once; `corrections` and `gazetteer` may be shared and must outlive
+/// it.
+class Corrector {
+ public:
+  Corrector(const Corrections& corrections, const names::Gazetteer& gazetteer)
+      : corrections_(corrections), recogniser_(gazetteer) {}
+
+  /// Finishes an article that was just read: title, date, source and author are corrected, then its
+  /// names are found, then the organisations corrected. What was read is kept in `as_read`.
+  void finish(archive::Article& article);
+
+  /// The same for an article from the index, which may carry corrections of before: what was read
+  /// comes back first. An article without old or new corrections is left alone. True where the
+  /// article changed.
+  bool finish_stored(archive::Article& article);
+
+  /// The same with the names of every article found anew, as with other names of the user's own.
+  void finish_anew(archive::Article& article);
+
+ private:
+  void correct(archive::Article& article, const FieldCorrections& fields);
+  void correct_organisations(archive::Article& article, const std::vector<std::string>& names);
+  std::string canonical(const std::string& name);
+
+  const Corrections& corrections_;
+  Recogniser recogniser_;
+};
+
+}  // namespace khobao::recognise

@@ -1,0 +1,91 @@
+#include "indexer/write/document_builder.h"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "common/archive/disk/hash.h"
+#include "common/archive/schema.h"
+#include "common/archive/stored_article.h"
+#include "indexer/recognise/introduced.h"
+
+namespace khobao::write {
+namespace {
+
+using archive::Slot;
+
+constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
+
+using TermCounts = std::unordered_map<std::string, Xapian::termcount>;
+
+void count(const std::vector<text::Token>& tokens, TermCounts& counts) {
+  for (const text::Token& token : tokens) ++counts[token.term];
+}
+
+// Facet names under one slot, and a filter term for each.
+void add_facets(Xapian::Document& document, Slot to, std::string_view prefix,
+                const std::vector<std::string>& names) {
+  std::vector<archive::FacetId> ids;
+  for (const std::string& name : names) {
+    if (name.empty()) continue;
+    ids.push_back(archive::facet_id(name));
+    document.add_boolean_term(archive::prefixed_term(prefix, name));
+  }
+  if (!ids.empty()) document.add_value(slot(to), archive::pack_facet_ids(std::move(ids)));
+}
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const archive::Article& article, const std::string& root) {
+  Xapian::Document document;
+  TermCounts counts, title_counts;
+  std::vector<text::Token> tokens;
+  std::vector<recognise::Introduced> introduced;
+
+  tokenizer_.tokenize(article.title, tokens);
+  stream_.title(tokens);
+  count(tokens, counts);
+  count(tokens, title_counts);
+  for (const archive::Paragraph& paragraph : article.paragraphs) {
+    tokens.clear();
+    tokenizer_.tokenize(paragraph.text, tokens);
+    stream_.paragraph(tokens, paragraph.role);
+    recognise::find_introduced(paragraph.text, tokens, introduced);
+    count(tokens, counts);
+  }
+  for (const auto& [term, wdf] : counts) document.add_term(term, wdf);
+  for (const auto& [term, wdf] : title_counts) {
+    document.add_term(std::string(archive::kTitlePrefix) + term, wdf);
+  }
+
+  tokens.clear();
+  tokenizer_.tokenize(article.author, tokens);
+  for (const text::Token& token : tokens)
+    document.add_boolean_term(archive::prefixed_term(archive::kAuthorPrefix, token.term));
+
+  for (const auto& [abbreviation, name] : introduced) {
+    document.add_boolean_term(
+        archive::prefixed_term(archive::kAbbreviationPrefix, abbreviation + '\t' + name));
+    document.add_boolean_term(
+        archive::prefixed_term(archive::kAbbreviatedPrefix, name + '\t' + abbreviation));
+  }
+  document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
+  if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
+  if (article.kind == archive::Kind::listing)
+    document.add_boolean_term(std::string(archive::kListingTerm));
+  document.add_value(slot(Slot::root), root);
+  document.add_value(slot(Slot::published), archive::published_value(article.published));
+  document.add_value(slot(Slot::order), archive::order_key(article.published, article.id));
+  document.add_value(slot(Slot::stream), stream_.finish());
+  document.add_value(slot(Slot::content_hash),
+                     archive::content_hash(archive::citable_text(article)));
+  add_facets(document, Slot::source, archive::kSourcePrefix, {article.outlet, article.credit});
+  std::vector<std::string> organisations;
+  for (const auto& organisation : article.organisations) organisations.push_back(organisation.name);
+  add_facets(document, Slot::organisations, archive::kOrganisationPrefix, organisations);
+  add_facets(document, Slot::documents, archive::kDocumentPrefix, article.document_keys);
+
+  document.add_value(slot(Slot::article), compressor_.compress(archive::encode_article(article)));
+  return document;
+}
+
+}  // namespace khobao::write

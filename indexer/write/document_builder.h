@@ -1,0 +1,35 @@
+#pragma once
+/// Article -> Xapian document: the one place that decides which terms and values an article gets.
+///
+///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
+///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
+///     XSRC<outlet> XAUT<word of the author> values  published, order, stream, source,
+///     organisations, documents, content hash,
+///             and the article itself, compressed
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/archive/article.h"
+#include "common/archive/streams/token_stream.h"
+#include "common/archive/text_compression.h"
+#include "common/text/analyzer.h"
+
+namespace khobao::write {
+
+/// Not for use by two threads at once.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(const archive::TextDictionary& dictionary) : compressor_(dictionary) {}
+
+  /// `root`: name of the root the article came from.
+  Xapian::Document build(const archive::Article& article, const std::string& root);
+
+ private:
+  text::Tokenizer tokenizer_;
+  archive::TokenStreamWriter stream_;
+  archive::TextCompressor compressor_;
+};
+
+}  // namespace khobao::write

@@ -1,0 +1,87 @@
+#include "indexer/write/layer_writer.h"
+
+#include <filesystem>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/stored_article.h"
+
+namespace khobao::write {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Training on more than some two hundred times the dictionary's size gains nothing (zdict.h).
+constexpr size_t kTrainingArticles = 1500;
+
+std::string segment_folder(const archive::Layer& layer) { return layer.folder + "/segments"; }
+
+}  // namespace
+
+LayerWriter::LayerWriter(const archive::Layer& layer, const pipeline::PipelineOptions& options,
+                         std::string dictionary)
+    : layer_(layer),
+      options_(options),
+      tiers_(segment_folder(layer)),
+      workers_(pipeline::worker_count(options)) {
+  std::error_code ignored;
+  fs::create_directories(segment_folder(layer), ignored);
+  if (!dictionary.empty())
+    dictionary_ = std::make_unique<archive::TextDictionary>(std::move(dictionary));
+}
+
+LayerWriter::~LayerWriter() {
+  workers_.clear();
+  std::error_code ignored;
+  fs::remove_all(segment_folder(layer_), ignored);
+}
+
+// Trains the dictionary on what waits, where there is none yet, and writes what waits.
+Result<void> LayerWriter::start_workers() {
+  if (!dictionary_) {
+    std::vector<std::string> samples;
+    for (const pipeline::ReadArticle& article : waiting_)
+      samples.push_back(archive::encode_article(article.article));
+    dictionary_ = std::make_unique<archive::TextDictionary>(archive::train_dictionary(samples));
+  }
+  if (auto written = archive::replace_file(layer_.dictionary(), dictionary_->bytes()); !written)
+    return written;
+  for (Worker& worker : workers_) {
+    worker.builder = std::make_unique<DocumentBuilder>(*dictionary_);
+    worker.segment =
+        std::make_unique<SegmentWriter>(tiers_, options_.memory_bytes / workers_.size());
+  }
+  for (const pipeline::ReadArticle& article : waiting_) {
+    if (auto written = write(0, article); !written) return written;
+  }
+  waiting_ = {};
+  return {};
+}
+
+Result<void> LayerWriter::add(unsigned worker, pipeline::ReadArticle&& article) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!workers_[worker].builder) {
+      waiting_.push_back(std::move(article));
+      if (!dictionary_ && waiting_.size() < kTrainingArticles) return {};
+      return start_workers();
+    }
+  }
+  return write(worker, article);
+}
+
+Result<void> LayerWriter::write(unsigned worker, const pipeline::ReadArticle& article) {
+  const Xapian::Document document = workers_[worker].builder->build(article.article, article.root);
+  return workers_[worker].segment->add(document, article.size_bytes);
+}
+
+Result<void> LayerWriter::finish(const std::vector<std::string>& appended) {
+  if (!workers_.front().builder) {
+    if (auto started = start_workers(); !started) return started;
+  }
+  for (Worker& worker : workers_) {
+    if (auto finished = worker.segment->finish(); !finished) return finished;
+  }
+  return tiers_.merge_into(layer_.index(), appended);
+}
+
+}  // namespace khobao::write

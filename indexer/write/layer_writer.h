@@ -1,0 +1,48 @@
+#pragma once
+/// Writes one layer: documents from all workers into segments, the segments into one index.
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/archive/generations/generation.h"
+#include "common/archive/text_compression.h"
+#include "indexer/pipeline/pipeline.h"
+#include "indexer/write/document_builder.h"
+#include "indexer/write/segments.h"
+
+namespace khobao::write {
+
+class LayerWriter {
+ public:
+  /// `dictionary`: for the stored texts; where it is empty, one is trained on the first articles.
+  LayerWriter(const archive::Layer& layer, const pipeline::PipelineOptions& options,
+              std::string dictionary);
+  ~LayerWriter();
+
+  /// Adds an article; called by several workers at once, each with its own number.
+  Result<void> add(unsigned worker, pipeline::ReadArticle&& article);
+
+  /// Merges all segments, and behind them the indexes `appended`, as they are. Call once, when the
+  /// workers are done.
+  Result<void> finish(const std::vector<std::string>& appended);
+
+ private:
+  struct Worker {
+    std::unique_ptr<DocumentBuilder> builder;
+    std::unique_ptr<SegmentWriter> segment;
+  };
+
+  Result<void> write(unsigned worker, const pipeline::ReadArticle& article);
+  Result<void> start_workers();
+
+  const archive::Layer layer_;
+  const pipeline::PipelineOptions& options_;
+  SegmentTiers tiers_;
+  std::vector<Worker> workers_;
+  std::mutex mutex_;
+  std::unique_ptr<archive::TextDictionary> dictionary_;  ///< null until trained
+  std::vector<pipeline::ReadArticle> waiting_;           ///< until the dictionary is there
+};
+
+}  // namespace khobao::write

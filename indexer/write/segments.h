@@ -1,0 +1,61 @@
+#pragma once
+/// Many small Xapian databases, written by all cores, merged in tiers.
+///
+/// Adding to a fresh database of a few hundred articles keeps Xapian's maps in the cache; merging
+/// is a copy of sorted runs. Sixteen segments of one tier become one of the next, so neither memory
+/// nor open files grow with the archive.
+#include <xapian.h>
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+
+namespace khobao::write {
+
+/// Names, gathers and merges the segments of one run; shared by all writers.
+class SegmentTiers {
+ public:
+  /// Segments are made inside `folder`, which must exist and belongs to this run alone.
+  explicit SegmentTiers(std::string folder) : folder_(std::move(folder)) {}
+
+  std::string new_segment();
+
+  /// Hands over a finished segment; the calling thread may then merge a full tier.
+  Result<void> finished(const std::string& segment);
+
+  /// Merges all that is left into the database `to`, and removes the segments. Behind their
+  /// articles come those of the databases `appended`, as they are and in this order; these stay.
+  Result<void> merge_into(const std::string& to, const std::vector<std::string>& appended);
+
+ private:
+  Result<void> merge_segments(const std::vector<std::string>& segments, const std::string& to);
+
+  std::string folder_;
+  std::atomic<unsigned> next_{0};
+  std::mutex mutex_;
+  std::vector<std::vector<std::string>> tiers_;
+};
+
+/// Writes documents into one segment after another. One object per thread.
+class SegmentWriter {
+ public:
+  /// `max_bytes`: an estimate of the memory that one unfinished segment may take.
+  SegmentWriter(SegmentTiers& tiers, size_t max_bytes) : tiers_(tiers), max_bytes_(max_bytes) {}
+
+  /// `size_bytes`: of the article, for the estimate.
+  Result<void> add(const Xapian::Document& document, size_t size_bytes);
+  Result<void> finish();
+
+ private:
+  SegmentTiers& tiers_;
+  size_t max_bytes_;
+  std::string path_;
+  Xapian::WritableDatabase database_;
+  unsigned documents_ = 0;
+  size_t bytes_ = 0;
+};
+
+}  // namespace khobao::write

@@ -1,0 +1,67 @@
+#include "indexer/write/stale_articles.h"
+
+#include <algorithm>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/generations/layered_index.h"
+#include "common/archive/stored_article.h"
+#include "common/archive/xapian_guard.h"
+
+namespace khobao::write {
+namespace {
+
+// The input path of a stored article; throws Xapian errors.
+Result<std::string> stored_path(const Xapian::Database& database, Xapian::docid docid,
+                                const archive::TextDictionary& dictionary) {
+  const auto slot = static_cast<Xapian::valueno>(archive::Slot::article);
+  const auto bytes = archive::decompress(database.get_document(docid).get_value(slot), dictionary);
+  if (!bytes) return bytes.error();
+  const auto article = archive::decode_article(*bytes);
+  if (!article) return article.error();
+  return article->path;
+}
+
+}  // namespace
+
+Result<archive::DeletionMarks> mark_stale(const std::string& db, const commit::LiveArchive& live,
+                                          const std::vector<std::string>& stale) {
+  const auto index = archive::LayeredIndex::open(db, live.generation, live.manifest);
+  if (!index) return index.error();
+  return archive::guarded("look up articles", db, [&]() -> Result<archive::DeletionMarks> {
+    archive::DeletionMarks marks = index->marks();
+    for (const std::string& id : stale) {
+      const Xapian::docid docid = index->find(id);
+      if (docid != 0) marks[index->layer_of(docid)].push_back(index->docid_in_layer(docid));
+    }
+    archive::tidy_marks(marks);
+    return marks;
+  });
+}
+
+Result<std::vector<Xapian::docid>> mark_contested(
+    const std::string& db, const archive::Layer& layer,
+    const std::map<std::string, std::string>& contested) {
+  std::vector<Xapian::docid> marks;
+  if (contested.empty()) return marks;
+  auto bytes = archive::read_file(layer.dictionary());
+  if (!bytes) return bytes.error();
+  const archive::TextDictionary dictionary(std::move(*bytes));
+  const auto look_up = [&]() -> Result<std::vector<Xapian::docid>> {
+    const Xapian::Database database(layer.index());
+    for (const auto& [id, place] : contested) {
+      const std::string term = archive::prefixed_term(archive::kIdPrefix, id);
+      const auto end = database.postlist_end(term);
+      for (auto it = database.postlist_begin(term); it != end; ++it) {
+        const auto path = stored_path(database, *it, dictionary);
+        if (!path) return path.error();
+        if (*path != place) marks.push_back(*it);
+      }
+    }
+    std::sort(marks.begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+    return marks;
+  };
+  return archive::guarded("look up articles", db, look_up);
+}
+
+}  // namespace khobao::write

@@ -1,0 +1,141 @@
+#include "searcher/cli/answers.h"
+
+#include <unistd.h>
+
+#include <istream>
+#include <sstream>
+
+#include "common/archive/disk/files.h"
+#include "common/archive/xapian_guard.h"
+#include "common/text/letters/printable.h"
+#include "searcher/filter/filters.h"
+#include "searcher/index.h"
+#include "searcher/search.h"
+#include "searcher/show/render/render.h"
+
+namespace khobao::searcher {
+namespace {
+
+using Render = void (*)(const SearchResponse&, const show::RenderOptions&, std::ostream&);
+
+Render renderer(const std::string& format) {
+  if (format == "json") return show::render_json;
+  if (format == "jsonl") return show::render_jsonl;
+  if (format == "csv") return show::render_csv;
+  if (format == "trec") return show::render_trec;
+  return show::render_text;
+}
+
+Result<int> show_article(const Index& index, const Options& options, std::ostream& out) {
+  return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
+    const Xapian::docid docid = index.find(options.show);
+    if (docid == 0) {
+      return Error{ErrorCode::usage, "no article has the id '" + options.show + "'",
+                   "ids stand in the answers of --format json"};
+    }
+    const auto article = index.article(docid);
+    if (!article) return article.error();
+    show::render_article(*article, use_color(options), out);
+    return kExitDone;
+  });
+}
+
+Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
+                         std::ostream& out) {
+  const auto docids = all_matches(index, request);
+  if (!docids) return docids.error();
+  return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
+    for (const Xapian::docid docid : *docids) {
+      const auto article = index.article(docid);
+      if (!article) return article.error();
+      // A terminal obeys control characters in names; programs behind a pipe need them.
+      const bool shown = !options.list_nul && isatty(STDOUT_FILENO) != 0;
+      out << (shown ? text::printable(article->path) : article->path)
+          << (options.list_nul ? '\0' : '\n');
+    }
+    return docids->empty() ? kExitNoHit : kExitDone;
+  });
+}
+
+Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request,
+                       std::ostream& out) {
+  return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
+    const FilterField field = options.list == "org"      ? FilterField::organisation
+                              : options.list == "source" ? FilterField::source
+                                                         : FilterField::document;
+    const auto values = filter::list_values(index, field, request.query);
+    for (const FacetCount& value : values)
+      out << value.count << '\t' << text::printable(value.value) << '\n';
+    return values.empty() ? kExitNoHit : kExitDone;
+  });
+}
+
+Result<int> run_batch(const Index& index, const Options& options, SearchRequest request,
+                      std::ostream& out) {
+  if (options.format != "trec" && options.format != "jsonl") {
+    return Error{ErrorCode::usage,
+                 "--batch writes --format trec or jsonl, not '" + options.format + "'",
+                 "add --format trec"};
+  }
+  const auto bytes = archive::read_file(options.batch == "-" ? "/dev/stdin" : options.batch);
+  if (!bytes) return bytes.error();
+  request.want_total = false;
+  request.want_snippets = options.format == "jsonl";
+  std::istringstream lines(*bytes);
+  std::string line;
+  bool any = false;
+  for (size_t number = 1; std::getline(lines, line); ++number) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    const size_t tab = line.find('\t');
+    if (tab == std::string::npos || tab == 0) {
+      return Error{ErrorCode::input,
+                   options.batch + ":" + std::to_string(number) + ": not id<TAB>query",
+                   "put a tab between the query's id and its words"};
+    }
+    request.query = line.substr(tab + 1);
+    const auto response = search(index, request);
+    if (!response) {
+      Error error = response.error();
+      error.message = options.batch + ":" + std::to_string(number) + ": " + error.message;
+      return error;
+    }
+    any = any || !response->hits.empty();
+    const show::RenderOptions render{
+        .color = false, .first_rank = request.offset + 1, .query_id = line.substr(0, tab)};
+    renderer(options.format)(*response, render, out);
+  }
+  return any ? kExitDone : kExitNoHit;
+}
+
+}  // namespace
+
+Result<int> answer(const Options& options, std::ostream& out, std::ostream&) {
+  auto request = read_request(options);
+  if (!request) return request.error();
+  const auto index = Index::open(options.db);
+  if (!index) return index.error();
+  if (!options.show.empty()) return show_article(*index, options, out);
+  if (!options.list.empty()) return list_names(*index, options, *request, out);
+  if (!options.batch.empty()) return run_batch(*index, options, std::move(*request), out);
+  if (options.list_paths || options.list_nul) return list_matches(*index, options, *request, out);
+  if (options.count) {
+    request->limit = 0;
+    request->sort = Sort::newest;
+  }
+  if (!options.similar.empty()) request->want_total = false;
+  auto response = options.similar.empty() ? search(*index, *request)
+                                          : similar(*index, options.similar, *request);
+  if (!response) return response.error();
+  if (!options.similar.empty()) response->total = response->hits.size();
+  if (options.count) {
+    out << response->total << '\n';
+  } else {
+    renderer(options.format)(
+        *response, {.color = use_color(options), .first_rank = request->offset + 1, .query_id = {}},
+        out);
+  }
+  return response->total > 0 ? kExitDone : kExitNoHit;
+}
+
+}  // namespace khobao::searcher

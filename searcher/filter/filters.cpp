@@ -1,0 +1,383 @@
+#include "searcher/filter/filters.h"
+
+#include <unicode/coll.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "common/archive/deleted_facets.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/schema.h"
+#include "common/names/document_citation.h"
+#include "common/names/document_term.h"
+#include "common/names/expansions.h"
+#include "common/names/gazetteer.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/utf8.h"
+#include "common/text/tokenizer.h"
+
+namespace khobao::filter {
+namespace {
+
+using archive::FacetField;
+using names::document_name;
+using Xapian::Query;
+
+// More names than these share a beginning that says too little to filter by.
+constexpr size_t kMaxNames = 1000;
+constexpr size_t kSuggestions = 5;
+constexpr size_t kMaxWithPredecessors = 20;
+
+struct FieldTraits {
+  FacetField facet;
+  std::string_view prefix;
+  const char* option;
+};
+
+FieldTraits traits_of(searcher::FilterField field) {
+  switch (field) {
+    case searcher::FilterField::organisation:
+      return {FacetField::organisation, archive::kOrganisationPrefix, "org"};
+    case searcher::FilterField::source:
+      return {FacetField::source, archive::kSourcePrefix, "source"};
+    case searcher::FilterField::document: break;
+  }
+  return {FacetField::document, archive::kDocumentPrefix, "doc"};
+}
+
+/// A name as it is compared: normalised words, single-spaced.
+class Comparable {
+ public:
+  std::string of(std::string_view name) {
+    tokens_.clear();
+    tokenizer_.tokenize(name, tokens_);
+    std::string out;
+    for (const text::Token& token : tokens_) {
+      if (token.parts > 0) continue;
+      if (!out.empty()) out += ' ';
+      out += token.term;
+    }
+    return out;
+  }
+
+ private:
+  text::Tokenizer tokenizer_;
+  std::vector<text::Token> tokens_;
+};
+
+// Edits between two words' folded letters, up to `limit`.
+size_t edit_distance(const std::string& a, const std::string& b, size_t limit) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = std::exchange(row[0], i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+// Numbers are told from words by their capitals: "35-ct/tw" is meant as 35-CT/TW.
+std::string upper_case(std::string_view s) {
+  std::string out;
+  for (size_t pos = 0; pos < s.size();) {
+    const auto letter = static_cast<UChar32>(text::next_code_point(s, pos));
+    text::append_code_point(out, static_cast<char32_t>(u_toupper(letter)));
+  }
+  return out;
+}
+
+class Resolver {
+ public:
+  explicit Resolver(const searcher::Index& index) : index_(index) {}
+
+  /// The names in the index that the value means; empty where none. A value as facets print it
+  /// means that alone.
+  std::vector<std::string> names(const searcher::Filter& filter, bool with_predecessors) {
+    if (filter.field == searcher::FilterField::document) {
+      const std::string printed = printed_document(filter.value);
+      return printed.empty() ? documents(filter.value) : std::vector{printed};
+    }
+    const bool organisation = filter.field == searcher::FilterField::organisation;
+    std::vector<std::string> found;
+    if (has(filter.field, filter.value)) {
+      found.push_back(filter.value);
+    } else {
+      found = spelled_like(filter);
+    }
+    if (organisation && with_predecessors) add_predecessors(filter.value, found);
+    if (found.size() > kMaxNames) found.resize(kMaxNames);
+    return found;
+  }
+
+  std::string suggestions(const searcher::Filter& filter) {
+    const std::string wanted = text::fold(forms_of(filter).back());
+    const size_t limit = std::max<size_t>(2, wanted.size() / 3);
+    std::vector<std::pair<size_t, std::string>> near;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field != traits_of(filter.field).facet) continue;
+      const std::string shown = filter.field == searcher::FilterField::document
+                                    ? document_name(value.name)
+                                    : std::string(value.name);
+      const std::string form = text::fold(comparable_.of(shown));
+      const bool inside = wanted.size() >= 4 && form.find(wanted) != std::string::npos;
+      const size_t distance = inside ? 0 : edit_distance(form, wanted, limit);
+      if (distance <= limit) near.emplace_back(distance, shown);
+    }
+    std::sort(near.begin(), near.end());
+    std::string list;
+    for (size_t i = 0; i < std::min(near.size(), kSuggestions); ++i)
+      list += (i > 0 ? ", " : "") + near[i].second;
+    return list;
+  }
+
+ private:
+  bool has(searcher::FilterField field, const std::string& name) const {
+    return !name.empty() &&
+           index_.facet_names().name(traits_of(field).facet, archive::facet_id(name)) == name;
+  }
+
+  // The document that facets print just as the value; "" where there is none.
+  std::string printed_document(const std::string& value) const {
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto known = index_.facet_names()[i];
+      if (known.field == FacetField::document && document_name(known.name) == value)
+        return std::string(known.name);
+    }
+    return "";
+  }
+
+  // Names spelled as the value, else spelled so without accents, else known by it as an alias, else
+  // beginning with it.
+  std::vector<std::string> spelled_like(const searcher::Filter& filter) {
+    const std::vector<std::string> wanted = forms_of(filter);
+    const auto is_one = [&](const std::string& form) {
+      return std::find(wanted.begin(), wanted.end(), form) != wanted.end();
+    };
+    const auto begins = [&](const std::string& form) {
+      return std::any_of(wanted.begin(), wanted.end(),
+                         [&](const std::string& w) { return form.starts_with(w); });
+    };
+    std::vector<std::string> exact, same_folded, prefix, prefix_folded;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field != traits_of(filter.field).facet || !begins_alike(value.name, wanted))
+        continue;
+      std::string name(value.name);
+      const std::string form = comparable_.of(name);
+      if (is_one(form)) {
+        exact.push_back(std::move(name));
+      } else if (begins(form)) {
+        prefix.push_back(std::move(name));
+      } else if (const std::string bare = text::fold(form); is_one(bare)) {
+        same_folded.push_back(std::move(name));
+      } else if (begins(bare)) {
+        prefix_folded.push_back(std::move(name));
+      }
+    }
+    std::vector<std::string> by_alias;
+    if (exact.empty() && same_folded.empty() && filter.field != searcher::FilterField::document) {
+      for (const names::Entry* entry : gazetteer().find(filter.value)) {
+        for (const std::string& name : {entry->name, gazetteer().merged(entry->name)}) {
+          if (has(filter.field, name)) by_alias.push_back(name);
+        }
+      }
+    }
+    for (auto* found : {&exact, &same_folded, &by_alias, &prefix, &prefix_folded}) {
+      if (found->empty()) continue;
+      std::sort(found->begin(), found->end());
+      found->erase(std::unique(found->begin(), found->end()), found->end());
+      return std::move(*found);
+    }
+    return {};
+  }
+
+  // A cheap test that most names fail: the first letter, accents and case aside.
+  static bool begins_alike(std::string_view name, const std::vector<std::string>& wanted) {
+    const auto first = [](std::string_view s) {
+      if (s.empty()) return std::string();
+      size_t pos = 0;
+      std::string letter;
+      text::append_code_point(
+          letter,
+          static_cast<char32_t>(u_tolower(static_cast<UChar32>(text::next_code_point(s, pos)))));
+      return text::fold(letter);
+    };
+    const std::string letter = first(name);
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& w) { return first(w) == letter; });
+  }
+
+  // Adds what the names found replaced, and what the value itself did, should no article name it.
+  void add_predecessors(const std::string& value, std::vector<std::string>& found) {
+    std::vector<std::string> later(
+        found.begin(),
+        found.begin() + static_cast<long>(std::min(found.size(), kMaxWithPredecessors)));
+    for (const names::Entry* entry : gazetteer().find(value)) later.push_back(entry->name);
+    later.push_back(value);
+    for (const std::string& name : later) {
+      for (const std::string& before : gazetteer().predecessors(name)) {
+        if (has(searcher::FilterField::organisation, before) &&
+            std::find(found.begin(), found.end(), before) == found.end()) {
+          found.push_back(before);
+        }
+      }
+    }
+  }
+
+  // The value as typed, and with its abbreviations spelled out: "ubnd tinh phu tho" is also
+  // "uy ban nhan dan tinh phu tho". Unaccented values stay so.
+  std::vector<std::string> forms_of(const searcher::Filter& filter) {
+    std::vector<std::string> forms{comparable_.of(filter.value)};
+    if (filter.field != searcher::FilterField::organisation) return forms;
+    std::string spelled;
+    for (size_t begin = 0; begin < forms.front().size();) {
+      const size_t end = std::min(forms.front().find(' ', begin), forms.front().size());
+      std::string word = forms.front().substr(begin, end - begin);
+      if (const std::string_view words = names::expansion_of(word); !words.empty())
+        word = Comparable().of(words);
+      spelled += (spelled.empty() ? "" : " ") + word;
+      begin = end + 1;
+    }
+    if (spelled == forms.front()) return forms;
+    const bool folded = text::is_folded(forms.front());
+    forms.push_back(folded ? text::fold(spelled) : std::move(spelled));
+    return forms;
+  }
+
+  const names::Gazetteer& gazetteer() {
+    if (!gazetteer_) {
+      gazetteer_ = std::make_unique<names::Gazetteer>();
+      // What cannot be read any more says nothing; the indexer names the fault.
+      const std::string path = names::remembered_names(index_.folder());
+      if (const auto table = archive::read_file(path)) {
+        if (const auto names = names::read_user_names(*table, path))
+          gazetteer_->add_user_names(*names);
+      }
+    }
+    return *gazetteer_;
+  }
+
+  // Documents need the grammar's words alone, which are quicker to read.
+  const names::Lexicon& lexicon() {
+    if (!lexicon_) lexicon_ = std::make_unique<names::Lexicon>(symbols_);
+    return *lexicon_;
+  }
+
+  std::vector<std::string> documents(const std::string& citation) {
+    std::string wanted = names::document_key(lexicon(), citation);
+    if (wanted.empty()) wanted = names::document_key(lexicon(), upper_case(citation));
+    std::vector<std::string> found;
+    for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+      const auto value = index_.facet_names()[i];
+      if (value.field == FacetField::document && !wanted.empty() &&
+          names::may_mean(wanted, value.name)) {
+        found.emplace_back(value.name);
+      }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  const searcher::Index& index_;
+  Comparable comparable_;
+  std::unique_ptr<names::Gazetteer> gazetteer_;
+  names::Symbols symbols_;
+  std::unique_ptr<names::Lexicon> lexicon_;
+};
+
+std::string note_of(const searcher::Filter& filter, const std::vector<std::string>& names) {
+  std::string note = std::string(traits_of(filter.field).option) + " '" + filter.value + "' is ";
+  constexpr size_t kShown = 5;
+  for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
+    note += (i > 0 ? "; " : "") +
+            (filter.field == searcher::FilterField::document ? document_name(names[i]) : names[i]);
+  }
+  if (names.size() > kShown) note += " and " + std::to_string(names.size() - kShown) + " more";
+  return note;
+}
+
+}  // namespace
+
+Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
+                                        const std::vector<searcher::Filter>& filters,
+                                        bool with_predecessors) {
+  ResolvedFilters resolved;
+  resolved.query = Query::MatchAll;
+  Resolver resolver(index);
+  for (const searcher::FilterField field :
+       {searcher::FilterField::organisation, searcher::FilterField::source,
+        searcher::FilterField::document}) {
+    std::vector<Query> wanted, excluded;
+    for (const searcher::Filter& filter : filters) {
+      if (filter.field != field) continue;
+      const FieldTraits traits = traits_of(field);
+      const std::vector<std::string> names = resolver.names(filter, with_predecessors);
+      if (names.empty()) {
+        const std::string nearest = resolver.suggestions(filter);
+        return Error{ErrorCode::query,
+                     std::string("no ") + traits.option + " in this archive is called '" +
+                         filter.value + "'",
+                     nearest.empty()
+                         ? std::string("list them with: searcher --list ") + traits.option
+                         : "did you mean " + nearest};
+      }
+      resolved.notes.push_back(note_of(filter, names));
+      for (const std::string& name : names) {
+        (filter.exclude ? excluded : wanted)
+            .emplace_back(archive::prefixed_term(traits.prefix, name));
+      }
+    }
+    if (!wanted.empty()) {
+      resolved.query = Query(Query::OP_FILTER, resolved.query,
+                             Query(Query::OP_OR, wanted.begin(), wanted.end()));
+    }
+    if (!excluded.empty()) {
+      resolved.query = Query(Query::OP_AND_NOT, resolved.query,
+                             Query(Query::OP_OR, excluded.begin(), excluded.end()));
+    }
+  }
+  return resolved;
+}
+
+std::vector<searcher::FacetCount> list_values(const searcher::Index& index,
+                                              searcher::FilterField field,
+                                              const std::string& prefix) {
+  const FieldTraits traits = traits_of(field);
+  Comparable comparable;
+  const std::string wanted = comparable.of(prefix);
+  const archive::DeletedFacets deleted(index.layers());
+  std::vector<searcher::FacetCount> values;
+  for (size_t i = 0; i < index.facet_names().size(); ++i) {
+    const auto value = index.facet_names()[i];
+    if (value.field != traits.facet) continue;
+    const std::string shown = field == searcher::FilterField::document ? document_name(value.name)
+                                                                       : std::string(value.name);
+    const std::string form = comparable.of(shown);
+    if (!form.starts_with(wanted) &&
+        !(text::is_folded(wanted) && text::fold(form).starts_with(wanted)))
+      continue;
+    const auto holders =
+        index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name));
+    values.push_back({shown, holders - deleted.count(traits.facet, value.name)});
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Collator> collator(
+      icu::Collator::createInstance(icu::Locale("vi"), status));
+  std::sort(values.begin(), values.end(),
+            [&](const searcher::FacetCount& a, const searcher::FacetCount& b) {
+              if (!collator) return a.value < b.value;
+              UErrorCode ignored = U_ZERO_ERROR;
+              const auto order = collator->compareUTF8(a.value, b.value, ignored);
+              return order != UCOL_EQUAL ? order == UCOL_LESS : a.value < b.value;
+            });
+  return values;
+}
+
+}  // namespace khobao::filter

@@ -1,0 +1,30 @@
+#pragma once
+/// --org, --source and --doc: what the user typed, resolved to the names that the index holds.
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "searcher/index.h"
+#include "searcher/request.h"
+
+namespace khobao::filter {
+
+struct ResolvedFilters {
+  Xapian::Query query;             ///< MatchAll where there are no filters
+  std::vector<std::string> notes;  ///< "org 'ubnd tinh phu tho' is Ủy ban nhân dân tỉnh Phú Thọ"
+};
+
+/// A query error where a value names nothing in the index; its hint offers the nearest names.
+Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
+                                        const std::vector<searcher::Filter>& filters,
+                                        bool with_predecessors);
+
+/// The values of a field whose names begin with `prefix` (any spelling; "" for all), with how many
+/// articles hold each, in Vietnamese collation order.
+std::vector<searcher::FacetCount> list_values(const searcher::Index& index,
+                                              searcher::FilterField field,
+                                              const std::string& prefix);
+
+}  // namespace khobao::filter

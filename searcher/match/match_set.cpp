@@ -1,0 +1,124 @@
+#include "searcher/match/match_set.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "common/archive/schema.h"
+#include "searcher/filter/date_query.h"
+#include "searcher/filter/kind_filter.h"
+#include "searcher/match/matches.h"
+#include "searcher/show/facets.h"
+
+namespace khobao::match {
+namespace {
+
+using archive::Slot;
+using Xapian::Query;
+
+constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
+
+// Oldest first, undated last, equal dates by id.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::string order = document.get_value(slot(Slot::order));
+    const std::string published = document.get_value(slot(Slot::published));
+    std::string key = published.empty() ? "~" : published;
+    key.resize(archive::kOrderDateBytes, '0');
+    return key + order.substr(std::min(order.size(), archive::kOrderDateBytes));
+  }
+};
+
+uint64_t count_of(const Xapian::Database& database, const Query& query,
+                  const std::vector<std::unique_ptr<show::FacetCounter>>& counters = {}) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  for (const auto& counter : counters) enquire.add_matchspy(counter.get());
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+}  // namespace
+
+Query MatchSet::filtered(const Query& query) const {
+  Query out(Query::OP_FILTER, query, query_.filters);
+  if (!request_.dates.open())
+    out = Query(Query::OP_FILTER, out, filter::date_query(request_.dates));
+  if (request_.undated) out = filter::keep_undated(out);
+  return index_.live(
+      Query(Query::OP_AND_NOT, filter::keep_kinds(out, request_.kinds), query_.left_out));
+}
+
+// Undated articles are counted though no range of dates holds them.
+Query MatchSet::within() const {
+  if (request_.dates.open()) return query_.filters;
+  return Query(Query::OP_FILTER, query_.filters,
+               Query(Query::OP_OR, filter::date_query(request_.dates),
+                     Query(std::string(archive::kUndatedTerm))));
+}
+
+Query MatchSet::exact(const query::PlanNode& node, const Query& among) const {
+  return match_query(node, index_.database(), among, &query_.fields);
+}
+
+const Query& MatchSet::required() {
+  if (!required_) required_ = exact(query_.plan.required, within());
+  return *required_;
+}
+
+const Query& MatchSet::matches() {
+  if (matches_) return *matches_;
+  const query::Plan& plan = query_.plan;
+  if (plan.required.children.size() == plan.root.children.size()) {
+    matches_ = required();
+  } else {
+    matches_ = exact(plan.root, Query(Query::OP_FILTER, within(), required()));
+  }
+  return *matches_;
+}
+
+Query MatchSet::possible_matches() const {
+  return bounds_of(query_.plan.root, &query_.fields).upper;
+}
+
+Query MatchSet::restrictions() {
+  query::PlanNode rest;
+  for (const query::PlanNode& child : query_.plan.required.children) {
+    if (child.type == query::PlanNode::Type::no || child.type == query::PlanNode::Type::filter)
+      rest.children.push_back(child);
+  }
+  return exact(rest, within());
+}
+
+void MatchSet::count(searcher::SearchResponse& response) {
+  std::vector<std::unique_ptr<show::FacetCounter>> counters;
+  for (const std::string& facet : request_.facets)
+    counters.push_back(show::facet_counter(facet, index_.facet_names()));
+  const Xapian::Database& database = index_.database();
+  response.total = count_of(database, filtered(matches()), counters);
+  for (const auto& counter : counters)
+    response.facets.push_back(counter->facet(request_.facet_limit));
+  if (request_.dates.open()) return;
+  const Query undated =
+      index_.live(filter::keep_undated(filter::keep_kinds(matches(), request_.kinds)));
+  response.undated_hidden = count_of(database, Query(Query::OP_FILTER, undated, query_.filters));
+}
+
+std::vector<Xapian::docid> MatchSet::by_date(size_t offset, size_t limit) {
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_query(filtered(matches()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  OldestFirst oldest_first;
+  if (request_.sort == searcher::Sort::oldest) {
+    enquire.set_sort_by_key(&oldest_first, false);
+  } else {
+    enquire.set_sort_by_value(slot(Slot::order), false);
+  }
+  const Xapian::MSet found =
+      enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit));
+  std::vector<Xapian::docid> docids;
+  for (auto it = found.begin(); it != found.end(); ++it) docids.push_back(*it);
+  return docids;
+}
+
+}  // namespace khobao::match

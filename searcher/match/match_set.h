@@ -1,0 +1,51 @@
+#pragma once
+/// The matches of one request: how many, by which facets, in the order of dates.
+#include <xapian.h>
+
+#include <optional>
+#include <vector>
+
+#include "searcher/index.h"
+#include "searcher/planned_query.h"
+#include "searcher/request.h"
+
+namespace khobao::match {
+
+/// Everything is found when it is first asked for: to tell the matches exactly may take reading
+/// many token streams (matches.h).
+class MatchSet {
+ public:
+  /// All three must outlive this object.
+  MatchSet(const searcher::Index& index, const searcher::SearchRequest& request,
+           const searcher::PlannedQuery& query)
+      : index_(index), request_(request), query_(query) {}
+
+  /// `query` within the request's filters and dates, listing pages left out.
+  Xapian::Query filtered(const Xapian::Query& query) const;
+
+  /// What candidates must hold, and the whole plan; exact among the articles that the request's
+  /// filters and dates let through, and the undated ones.
+  const Xapian::Query& required();
+  const Xapian::Query& matches();
+  /// What every match holds, cheaply: all syllables, wherever they stand.
+  Xapian::Query possible_matches() const;
+  /// What is excluded or filtered by the plan, without its phrases and the like.
+  Xapian::Query restrictions();
+
+  /// Total, facets and undated_hidden of the response.
+  void count(searcher::SearchResponse& response);
+
+  /// The matches newest or oldest first, as the request says (newest where it asks for relevance).
+  std::vector<Xapian::docid> by_date(size_t offset, size_t limit);
+
+ private:
+  Xapian::Query within() const;
+  Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among) const;
+
+  const searcher::Index& index_;
+  const searcher::SearchRequest& request_;
+  const searcher::PlannedQuery& query_;
+  std::optional<Xapian::Query> matches_, required_;
+};
+
+}  // namespace khobao::match

@@ -1,0 +1,170 @@
+#include "searcher/match/matches.h"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "common/archive/schema.h"
+#include "searcher/match/docid_source.h"
+#include "searcher/match/plan_matcher.h"
+#include "searcher/match/stream_matcher.h"
+
+namespace khobao::match {
+namespace {
+
+using query::PlanNode;
+using Type = PlanNode::Type;
+using Xapian::Query;
+
+Query joined(Query::op op, const std::vector<Query>& queries) {
+  return {op, queries.begin(), queries.end()};
+}
+
+Query all_but(const Query& query) { return {Query::OP_AND_NOT, Query::MatchAll, query}; }
+
+Query all_terms(const query::Form& form, std::string_view prefix) {
+  std::vector<Query> terms;
+  for (const std::string& term : form.terms) terms.emplace_back(std::string(prefix) + term);
+  return joined(Query::OP_AND, terms);
+}
+
+class Bounder {
+ public:
+  explicit Bounder(const filter::FieldFilters* filters) : filters_(filters) {}
+
+  Bounds of(const PlanNode& node) const {
+    switch (node.type) {
+      case Type::word:
+      case Type::phrase: return of_forms(node.forms, "");
+      case Type::all: return of_all(node.children);
+      case Type::any: return of_any(node.children);
+      case Type::filter: {
+        const Query query = filters_ ? filters_->query(node.field, node.value) : Query::MatchAll;
+        return {query, query, true};
+      }
+      case Type::no: {
+        const Bounds inner = of(node.children.front());
+        return {all_but(inner.upper), all_but(inner.lower), inner.exact};
+      }
+      case Type::scope:
+        if (node.field == query::Field::title && node.children.front().type == Type::word)
+          return of_forms(node.children.front().forms, archive::kTitlePrefix);
+        break;
+      case Type::near:
+      case Type::same: break;
+    }
+    return {Query(), within_part(node, ""), false};
+  }
+
+ private:
+  static Bounds of_forms(const std::vector<query::Form>& forms, std::string_view prefix) {
+    std::vector<Query> lower, upper;
+    Bounds bounds;
+    for (const query::Form& form : forms) {
+      upper.push_back(all_terms(form, prefix));
+      if (form.terms.size() == 1) lower.push_back(upper.back());
+      bounds.exact = bounds.exact && form.terms.size() == 1;
+    }
+    bounds.upper = joined(Query::OP_OR, upper);
+    bounds.lower = bounds.exact ? bounds.upper : joined(Query::OP_OR, lower);
+    return bounds;
+  }
+
+  // Exclusions as AND_NOT: Xapian need not run through the whole archive for them.
+  Bounds of_all(const std::vector<PlanNode>& children) const {
+    std::vector<Query> lower, upper, not_in_lower, not_in_upper;
+    Bounds bounds;
+    for (const PlanNode& child : children) {
+      const bool excluded = child.type == Type::no;
+      const Bounds b = of(excluded ? child.children.front() : child);
+      (excluded ? not_in_upper : lower).push_back(b.lower);
+      (excluded ? not_in_lower : upper).push_back(b.upper);
+      bounds.exact = bounds.exact && b.exact;
+    }
+    const auto less = [](const std::vector<Query>& wanted, const std::vector<Query>& excluded) {
+      const Query all = wanted.empty() ? Query::MatchAll : joined(Query::OP_AND, wanted);
+      return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, joined(Query::OP_OR, excluded));
+    };
+    bounds.upper = less(upper, not_in_upper);
+    bounds.lower = bounds.exact ? bounds.upper : less(lower, not_in_lower);
+    return bounds;
+  }
+
+  Bounds of_any(const std::vector<PlanNode>& children) const {
+    std::vector<Query> lower, upper;
+    Bounds bounds;
+    for (const PlanNode& child : children) {
+      const Bounds b = of(child);
+      lower.push_back(b.lower);
+      upper.push_back(b.upper);
+      bounds.exact = bounds.exact && b.exact;
+    }
+    bounds.lower = joined(Query::OP_OR, lower);
+    bounds.upper = joined(Query::OP_OR, upper);
+    return bounds;
+  }
+
+  // What an article must hold for some part of it to match. What the part lacks may stand
+  // elsewhere, so exclusions say nothing. `prefix`: of the terms of the part.
+  Query within_part(const PlanNode& node, std::string_view prefix) const {
+    std::vector<Query> children;
+    switch (node.type) {
+      case Type::no: return Query::MatchAll;
+      case Type::filter: return of(node).upper;
+      case Type::word:
+      case Type::phrase: return of_forms(node.forms, prefix).upper;
+      case Type::scope:
+        return within_part(node.children.front(), node.field == query::Field::title
+                                                      ? archive::kTitlePrefix
+                                                      : std::string_view());
+      default: break;
+    }
+    for (const PlanNode& child : node.children) children.push_back(within_part(child, prefix));
+    if (node.type == Type::any) return joined(Query::OP_OR, children);
+    return children.empty() ? Query::MatchAll : joined(Query::OP_AND, children);
+  }
+
+  const filter::FieldFilters* filters_;
+};
+
+// The articles of `query` whose streams match the plan.
+std::vector<Xapian::docid> verified(const PlanNode& node, const Query& query,
+                                    const Xapian::Database& database,
+                                    const filter::FieldFilters* filters) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet possible = enquire.get_mset(0, database.get_doccount());
+  std::vector<Xapian::docid> found;
+  StreamMatcher article(terms_of(node));
+  PlanMatcher plan(node, article, filters);
+  const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);
+  Xapian::ValueIterator streams = database.valuestream_begin(slot);
+  const Xapian::ValueIterator end = database.valuestream_end(slot);
+  for (auto it = possible.begin(); it != possible.end() && streams != end; ++it) {
+    streams.skip_to(*it);
+    if (streams == end) break;
+    if (streams.get_docid() == *it && article.read(*streams) && plan.matches(*it))
+      found.push_back(*it);
+  }
+  return found;
+}
+
+}  // namespace
+
+Bounds bounds_of(const PlanNode& node, const filter::FieldFilters* filters) {
+  return Bounder(filters).of(node);
+}
+
+Query match_query(const PlanNode& node, const Xapian::Database& database, const Query& within,
+                  const filter::FieldFilters* filters) {
+  const Bounds bounds = bounds_of(node, filters);
+  if (bounds.exact) return bounds.upper;
+  const Query between(Query::OP_AND_NOT, bounds.upper, bounds.lower);
+  auto found = std::make_shared<const std::vector<Xapian::docid>>(
+      verified(node, Query(Query::OP_FILTER, between, within), database, filters));
+  return {Query::OP_OR, bounds.lower, docid_query(std::move(found), database)};
+}
+
+}  // namespace khobao::match

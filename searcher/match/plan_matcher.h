@@ -1,0 +1,60 @@
+#pragma once
+/// Whether an article matches a plan, read from its token stream.
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "searcher/filter/field_filters.h"
+#include "searcher/match/stream_matcher.h"
+#include "searcher/query/plan.h"
+
+namespace khobao::match {
+
+/// One plan, asked of one article after another.
+class PlanMatcher {
+ public:
+  /// `article` reads the articles and must know every term of the plan (terms_of()); it must
+  /// outlive this object. `filters`: what the plan's filters mean; without, they hold for every
+  /// article.
+  PlanMatcher(const query::PlanNode& root, const StreamMatcher& article,
+              const filter::FieldFilters* filters = nullptr);
+
+  /// Of the article that was read last, which has this docid.
+  bool matches(Xapian::docid docid = 0);
+
+ private:
+  using Form = std::vector<size_t>;  // indexes of terms
+  struct Node {
+    query::PlanNode::Type type = query::PlanNode::Type::all;
+    std::vector<Form> forms;
+    std::vector<Node> children;
+    std::vector<unsigned> distances;
+    query::Field field = query::Field::title;
+    std::shared_ptr<const std::vector<Xapian::docid>> docids;  // of filters
+  };
+  /// Places of the stream, half-open.
+  struct Range {
+    uint32_t begin, end;
+  };
+
+  Node compiled(const query::PlanNode& node, const filter::FieldFilters* filters);
+  void read_parts();
+  Range part(query::Field field) const;
+  bool matches(const Node& node, Range range) const;
+  bool stands(const Form& form, Range range) const;
+  bool stand_near(const Node& node, Range range) const;
+  void find_places(const Form& form, Range range, std::vector<Range>& found) const;
+  std::vector<Range> places_of(const Node& node, Range range) const;
+  uint32_t words_between(uint32_t last, uint32_t next) const;
+
+  const StreamMatcher& article_;
+  bool asks_parts_ = false;  // of paragraphs, the title, the lede
+  Node root_;
+  Xapian::docid docid_ = 0;
+  std::vector<Range> paragraphs_;  // the title among them
+  Range title_{0, 0}, lede_{0, 0};
+};
+
+}  // namespace khobao::match

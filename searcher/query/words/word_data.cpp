@@ -1,0 +1,87 @@
+#include "searcher/query/words/word_data.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "common/base/embedded.h"
+
+extern "C" {
+extern const char khobao_word_pairs_begin[], khobao_word_pairs_end[];
+extern const char khobao_loose_words_begin[], khobao_loose_words_end[];
+extern const char khobao_surnames_begin[], khobao_surnames_end[];
+}
+
+namespace khobao::query {
+namespace {
+
+enum class Loose : unsigned char { function, leading };
+
+std::string_view bytes(const char* begin, const char* end) {
+  return {begin, static_cast<size_t>(end - begin)};
+}
+
+std::string_view key_of(std::string_view line) { return line.substr(0, line.find('\t')); }
+
+// Lines in byte order, searched as they are: no table has to be built for a single query.
+const std::vector<std::string_view>& word_pairs() {
+  static const auto lines = [] {
+    std::vector<std::string_view> rows;
+    for_each_data_line(bytes(khobao_word_pairs_begin, khobao_word_pairs_end),
+                       [&](std::string_view line) { rows.push_back(line); });
+    return rows;
+  }();
+  return lines;
+}
+
+const std::unordered_map<std::string_view, Loose>& loose_words() {
+  static const auto words = [] {
+    std::unordered_map<std::string_view, Loose> rows;
+    for_each_data_line(bytes(khobao_loose_words_begin, khobao_loose_words_end),
+                       [&](std::string_view line) {
+                         const std::string_view kind = key_of(line);
+                         rows.emplace(line.substr(std::min(kind.size() + 1, line.size())),
+                                      kind == "function" ? Loose::function : Loose::leading);
+                       });
+    return rows;
+  }();
+  return words;
+}
+
+bool is_loose(std::string_view word, Loose kind) {
+  const auto found = loose_words().find(word);
+  return found != loose_words().end() && found->second == kind;
+}
+
+}  // namespace
+
+double known_bond(std::string_view first, std::string_view second) {
+  std::string pair(first);
+  pair.append(" ").append(second);
+  const auto& lines = word_pairs();
+  const auto found = std::lower_bound(
+      lines.begin(), lines.end(), pair,
+      [](std::string_view line, const std::string& wanted) { return key_of(line) < wanted; });
+  if (found == lines.end() || key_of(*found) != pair) return 0;
+  double hundredths = 0;
+  for (const char c : found->substr(std::min(pair.size() + 1, found->size())))
+    hundredths = hundredths * 10 + (c - '0');
+  return hundredths / 100;
+}
+
+bool is_function_word(std::string_view word) { return is_loose(word, Loose::function); }
+bool is_leading_word(std::string_view word) { return is_loose(word, Loose::leading); }
+
+bool is_surname(std::string_view word) {
+  static const auto names = [] {
+    std::unordered_set<std::string_view> rows;
+    for_each_data_line(bytes(khobao_surnames_begin, khobao_surnames_end),
+                       [&](std::string_view line) { rows.insert(line); });
+    return rows;
+  }();
+  return names.contains(word);
+}
+
+}  // namespace khobao::query

@@ -1,0 +1,92 @@
+#pragma once
+/// The evidence by which candidates are reranked: one table of names and weights, and their values
+/// for one article. Syllables are only half of the evidence in Vietnamese; the other half is which
+/// of them stand side by side.
+#include <array>
+#include <string>
+#include <vector>
+
+#include "common/archive/statistics.h"
+#include "searcher/match/stream_matcher.h"
+#include "searcher/query/plan.h"
+
+namespace khobao::rank {
+
+/// A feature and its weight in the score; `--explain` prints them.
+struct Feature {
+  const char* name;
+  double weight;
+  const char* meaning;
+};
+
+/// Weights were fitted on half of a set of known-item queries and checked on the other half
+/// (tests/bench/fit_weights.py). "idf" is the rarity in the archive. "Rarity" is that among
+/// the candidates, which share the query's commonest words anyway, and a quarter of idf.
+inline constexpr std::array kFeatures = {
+    Feature{"match", 6, "1 where the article holds every word of the query, each whole"},
+    Feature{"words", 2.6, "rarity of the query's words, more where they stand often, by length"},
+    Feature{"pairs", 0.4, "rarity of the query's neighbours that are neighbours, early ones first"},
+    Feature{"pairs_held", 2.4, "ten times the share of the query's pairs, by rarity"},
+    Feature{"near", 1, "rarity of the query's neighbours within eight words, in either order"},
+    Feature{"sentence", 2.8, "ten times the share of the words, by idf, in the best sentence"},
+    Feature{"verbatim", 10, "cube of the share of the query that stands there word by word"},
+    Feature{"lede", 1.7, "ten times the share of the words, by rarity, in title and 80 words"},
+    Feature{"opening", 0.5, "idf of the words in the title and the first 200 words"},
+    Feature{"early", 0.45, "idf of the words, less the later each first stands"},
+    Feature{"brevity", 3.4, "logarithm of how much shorter than 20,000 words it is, from 200"},
+};
+
+using FeatureValues = std::array<double, kFeatures.size()>;
+
+/// The query's side of the features. One object per query.
+class FeatureReader {
+ public:
+  /// `matcher`: made of the plan's terms first, in their order. `idf`: of each of them.
+  FeatureReader(const query::Plan& plan, const match::StreamMatcher& matcher,
+                const archive::Statistics& statistics, std::vector<double> idf);
+
+  /// The features of the article that the matcher has read. `full`: it is a match, not only a
+  /// partial one.
+  FeatureValues read(bool full);
+
+  /// Adds what only all candidates together tell; call once, when every one has been read.
+  void finish(std::vector<FeatureValues>& candidates) const;
+
+ private:
+  struct Pair {
+    size_t first, second;  // terms
+    size_t slot;           // the neighbours of the query that they are readings of
+    double weight;         // of both readings
+    double idf;            // rarity in the archive
+  };
+  /// What finish() needs of a candidate; one value per term or pair.
+  struct Counts {
+    double length = 0;
+    std::vector<uint16_t> terms;
+    std::vector<bool> lede;  // the term stands in the title or the lede
+    std::vector<uint16_t> near;
+    std::vector<float> pairs;  // each occurrence by how early it stands
+  };
+
+  void limit_other_ways(std::vector<double>& rarities) const;
+  void add_pairs(const query::Plan& plan, const archive::Statistics& statistics);
+  void count_near(size_t term, uint32_t place, Counts& counts);
+  double best_of_words(const std::vector<double>& of_terms) const;
+  double best_of_slots(const std::vector<double>& of_pairs) const;
+
+  const match::StreamMatcher& matcher_;
+  std::vector<double> idf_;  // of each term, times the weight of its reading
+  std::vector<query::Plan::Role> roles_;
+  size_t words_ = 0, slots_ = 0;
+  size_t run_words_ = 0;  // of the query, each time it is typed
+  double idf_sum_ = 0;
+  std::vector<Pair> pairs_;
+  std::vector<int> pair_index_;                // first * terms + second -> pair, or -1
+  std::vector<std::vector<size_t>> pairs_of_;  // term -> the pairs that it is half of
+  std::vector<Counts> read_;                   // every candidate read
+  // Of the article being read; kept for their memory.
+  std::vector<uint32_t> first_, last_;  // place of each term, or kNowhere
+  std::vector<uint32_t> seen_in_;       // sentence in which a word was counted, plus 1
+};
+
+}  // namespace khobao::rank

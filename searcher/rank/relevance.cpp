@@ -1,0 +1,148 @@
+#include "searcher/rank/relevance.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "searcher/rank/bm25.h"
+#include "searcher/rank/candidates.h"
+
+namespace khobao::rank {
+namespace {
+
+using Xapian::Query;
+
+Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
+
+// True where every match holds one of the words that candidates are found by.
+bool holds_a_word(const query::PlanNode& node) {
+  using Type = query::PlanNode::Type;
+  switch (node.type) {
+    case Type::word:
+    case Type::phrase: return true;
+    case Type::filter: return false;
+    case Type::no: {
+      const query::PlanNode& inner = node.children.front();
+      return inner.type == Type::no && holds_a_word(inner.children.front());
+    }
+    case Type::any: return std::all_of(node.children.begin(), node.children.end(), holds_a_word);
+    default: return std::any_of(node.children.begin(), node.children.end(), holds_a_word);
+  }
+}
+
+Query candidates_query(const searcher::PlannedQuery& query, match::MatchSet& matches,
+                       const Query& ranked) {
+  // Such as "a OR NOT b", "a OR date:2020": some matches hold no word of the query.
+  if (!holds_a_word(query.plan.root))
+    return Query(Query::OP_OR, ranked, unweighted(matches.filtered(matches.matches())));
+  if (query.plan.required.children.empty()) return ranked;
+  return Query(Query::OP_FILTER, ranked, matches.required());
+}
+
+// Adds the best of the matches that BM25 alone leaves behind: words that are all common find many
+// articles before the one that has them side by side.
+void add_matches(const Xapian::Database& database, const Query& matches,
+                 std::vector<Candidate>& pool) {
+  std::unordered_set<Xapian::docid> known;
+  for (const Candidate& candidate : pool) known.insert(candidate.docid);
+  for (const Candidate& match : best_candidates(database, matches, kMatchDepth)) {
+    if (known.insert(match.docid).second) pool.push_back(match);
+  }
+}
+
+// What is reranked, which depends on neither offset nor limit, and what it was drawn from.
+struct Pool {
+  std::vector<Candidate> candidates;
+  Query hits;
+  bool nearest = false;  // no article holds the phrases asked for: those that hold their words
+};
+
+// What all hits are drawn from.
+Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, bool nearest,
+                 const Query& scored) {
+  const Query ranked = matches.filtered(scored);
+  if (nearest) return {Query::OP_FILTER, ranked, matches.restrictions()};
+  return candidates_query(query, matches, ranked);
+}
+
+Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query,
+               match::MatchSet& matches) {
+  const Xapian::Database& database = index.database();
+  Pool pool;
+  const auto draw = [&](const Query& scored) {
+    pool.hits = hits_query(query, matches, pool.nearest, scored);
+    pool.candidates = best_candidates(database, pool.hits, kRerankDepth);
+    return pool.candidates.size() == kRerankDepth;
+  };
+  const ArticleScores telling = bm25_scores(index, query.plan, ScoredWords::telling);
+  // Twice as many are mostly enough to choose from, and Xapian is slow to keep the best of many.
+  // Within a narrow filter it takes more of them, or even of the words.
+  const bool enough = draw(score_query(telling, database, telling.of_best(2 * kRerankDepth)));
+  if (enough) {
+    pool.hits = hits_query(query, matches, pool.nearest, score_query(telling, database));
+  } else if (!draw(score_query(telling, database))) {
+    const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), database);
+    draw(all);
+    if (pool.candidates.empty() && !query.plan.required.children.empty()) {
+      pool.nearest = true;
+      draw(all);
+    }
+  }
+  add_matches(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()),
+              pool.candidates);
+  return pool;
+}
+
+// Behind the reranked ones, in the order of BM25, and never above them.
+void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
+  const double ceiling = hits.empty() ? 0 : hits.back().score;
+  for (Ranked& hit : rest) {
+    hit.score = std::min(rounded_score(hit.bm25), ceiling);
+    hits.push_back(std::move(hit));
+  }
+}
+
+}  // namespace
+
+std::vector<Ranked> relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
+                                  match::MatchSet& matches, size_t offset, size_t limit,
+                                  std::string* explained) {
+  const size_t wanted = offset + limit;
+  const Pool pool = find_pool(index, query, matches);
+  if (explained) *explained = pool.hits.get_description();
+  std::vector<Ranked> hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
+  if (hits.size() < wanted) {
+    const Query all =
+        score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
+    auto rest = candidates_in_order(index.database(), hits_query(query, matches, pool.nearest, all),
+                                    wanted);
+    std::unordered_set<Xapian::docid> in_pool;
+    for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
+    std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
+    append_rest(score(index, query.plan, rest, &query.fields), hits);
+  }
+  if (hits.size() > wanted) hits.resize(wanted);
+  hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(offset, hits.size())));
+  return hits;
+}
+
+// The matches among the hits that pages show, in their order: the reranked ones, then by BM25.
+std::vector<Xapian::docid> relevant_matches(const searcher::Index& index,
+                                            const searcher::PlannedQuery& query,
+                                            match::MatchSet& matches) {
+  const Xapian::Database& database = index.database();
+  const Pool pool = find_pool(index, query, matches);
+  std::vector<Xapian::docid> docids;
+  std::unordered_set<Xapian::docid> reranked;
+  for (const Ranked& hit : rank(index, score(index, query.plan, pool.candidates, &query.fields))) {
+    reranked.insert(hit.docid);
+    if (hit.full) docids.push_back(hit.docid);
+  }
+  const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())),
+                   score_query(bm25_scores(index, query.plan, ScoredWords::all), database));
+  for (const Candidate& match : candidates_in_order(database, rest, database.get_doccount())) {
+    if (!reranked.contains(match.docid)) docids.push_back(match.docid);
+  }
+  return docids;
+}
+
+}  // namespace khobao::rank

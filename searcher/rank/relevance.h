@@ -1,0 +1,26 @@
+#pragma once
+/// The relevance order of one request: candidates by BM25, the first of them reranked.
+#include <string>
+#include <vector>
+
+#include "searcher/index.h"
+#include "searcher/match/match_set.h"
+#include "searcher/planned_query.h"
+#include "searcher/rank/rerank.h"
+
+namespace khobao::rank {
+
+/// The hits [offset, offset + limit) of all that hold any of the query; partial ones among them.
+/// The first kRerankDepth candidates are reranked together with the best matches, the rest follows
+/// by BM25, so that paging goes on without a seam. `explained`: gets the candidates' query, where
+/// it is not null.
+std::vector<Ranked> relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
+                                  match::MatchSet& matches, size_t offset, size_t limit,
+                                  std::string* explained);
+
+/// All matches, the best first; no partial hits.
+std::vector<Xapian::docid> relevant_matches(const searcher::Index& index,
+                                            const searcher::PlannedQuery& query,
+                                            match::MatchSet& matches);
+
+}  // namespace khobao::rank

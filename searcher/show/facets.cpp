@@ -1,0 +1,121 @@
+#include "searcher/show/facets.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/archive/schema.h"
+#include "common/names/document_term.h"
+#include "searcher/show/facet_tally.h"
+
+namespace khobao::show {
+namespace {
+
+// Days since year 0 on a calendar of 31-day months: enough to tell spans.
+int rough_day(uint32_t yyyymmdd) {
+  return static_cast<int>(yyyymmdd / 10000 * 372 + yyyymmdd / 100 % 100 * 31 + yyyymmdd % 100);
+}
+
+/// Matches by publication date: by day where all fall within two months, by month within four
+/// years, else by year; ascending, gaps left out, the undated ones last.
+class DateCounter : public FacetCounter {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    const std::string value =
+        document.get_value(static_cast<Xapian::valueno>(archive::Slot::published));
+    if (value.size() < 8) {
+      ++undated_;
+      return;
+    }
+    uint32_t day = 0;
+    for (size_t i = 0; i < 8; ++i) day = day * 10 + static_cast<uint32_t>(value[i] - '0');
+    ++days_[day];
+  }
+
+  searcher::Facet facet(size_t) const override {
+    searcher::Facet facet{.name = "date", .counts = {}};
+    if (!days_.empty()) {
+      const auto [first, last] = std::minmax_element(days_.begin(), days_.end());
+      const int span = rough_day(last->first) - rough_day(first->first);
+      const size_t length = span <= 62 ? 10 : span <= 4 * 372 ? 7 : 4;
+      std::map<std::string, uint64_t> counts;
+      for (const auto& [day, count] : days_) {
+        counts[archive::published_text(std::to_string(day + 100000000).substr(1))
+                   .substr(0, length)] += count;
+      }
+      for (const auto& [value, count] : counts) facet.counts.push_back({value, count});
+    }
+    if (undated_ > 0) facet.counts.push_back({kUndatedValue, undated_});
+    return facet;
+  }
+
+ private:
+  std::unordered_map<uint32_t, uint64_t> days_;  // yyyymmdd -> matches
+  uint64_t undated_ = 0;
+};
+
+/// Matches by the ids of a facet id list.
+class NameCounter : public FacetCounter {
+ public:
+  NameCounter(std::string name, archive::Slot slot, archive::FacetField field,
+              const archive::FacetNames& names)
+      : name_(std::move(name)),
+        slot_(static_cast<Xapian::valueno>(slot)),
+        field_(field),
+        names_(names) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    const std::string value = document.get_value(slot_);
+    for (size_t i = 0; i < archive::facet_id_count(value); ++i)
+      tally_.add(archive::facet_id_at(value, i));
+  }
+
+  // Most first; equal counts by name, so that the order does not depend on hashes.
+  searcher::Facet facet(size_t limit) const override {
+    std::vector<std::pair<uint64_t, archive::FacetId>> sorted;
+    tally_.for_each([&](archive::FacetId id, uint64_t count) { sorted.emplace_back(count, id); });
+    const size_t shown = std::min(limit, sorted.size());
+    if (shown == 0) return {.name = name_, .counts = {}};
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<long>(shown - 1), sorted.end(),
+                     std::greater<>());
+    const uint64_t least = sorted[shown - 1].first;
+    searcher::Facet facet{.name = name_, .counts = {}};
+    for (const auto& [count, id] : sorted) {
+      if (count < least) continue;
+      const std::string_view name = names_.name(field_, id);
+      facet.counts.push_back(
+          {field_ == archive::FacetField::document ? names::document_name(name) : std::string(name),
+           count});
+    }
+    std::sort(facet.counts.begin(), facet.counts.end(),
+              [](const searcher::FacetCount& a, const searcher::FacetCount& b) {
+                return a.count != b.count ? a.count > b.count : a.value < b.value;
+              });
+    facet.counts.resize(shown);
+    return facet;
+  }
+
+ private:
+  std::string name_;
+  Xapian::valueno slot_;
+  archive::FacetField field_;
+  const archive::FacetNames& names_;
+  FacetTally tally_;
+};
+
+}  // namespace
+
+std::unique_ptr<FacetCounter> facet_counter(const std::string& facet,
+                                            const archive::FacetNames& names) {
+  using archive::FacetField;
+  if (facet == "org")
+    return std::make_unique<NameCounter>(facet, archive::Slot::organisations,
+                                         FacetField::organisation, names);
+  if (facet == "source")
+    return std::make_unique<NameCounter>(facet, archive::Slot::source, FacetField::source, names);
+  if (facet == "doc")
+    return std::make_unique<NameCounter>(facet, archive::Slot::documents, FacetField::document,
+                                         names);
+  return std::make_unique<DateCounter>();
+}
+
+}  // namespace khobao::show

@@ -1,0 +1,30 @@
+#pragma once
+/// Counts the matches by date, organisation, source and document while Xapian runs through them.
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "common/archive/facet_names.h"
+#include "searcher/request.h"
+
+namespace khobao::show {
+
+/// Give it to Xapian::Enquire::add_matchspy(); exact where all matches are looked at
+/// (check_at_least).
+class FacetCounter : public Xapian::MatchSpy {
+ public:
+  /// The values counted, most first; `limit` of them (dates: all).
+  virtual searcher::Facet facet(size_t limit) const = 0;
+};
+
+/// A counter for "org", "date", "source" or "doc"; `names` must outlive it.
+std::unique_ptr<FacetCounter> facet_counter(const std::string& facet,
+                                            const archive::FacetNames& names);
+
+/// The value under which undated articles are counted.
+inline constexpr const char* kUndatedValue = "undated";
+
+}  // namespace khobao::show

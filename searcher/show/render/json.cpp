@@ -1,0 +1,116 @@
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
+#include "searcher/show/render/render.h"
+
+namespace khobao::show {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
+
+Json snippet_json(const searcher::Snippet& snippet) {
+  Json highlights = Json::array();
+  size_t byte = 0, chars = 0;
+  const auto chars_until = [&](size_t to) {
+    chars += text::count_code_points(std::string_view(snippet.text).substr(byte, to - byte));
+    byte = to;
+    return chars;
+  };
+  for (const searcher::Span& span : snippet.highlights) {
+    const size_t begin = chars_until(span.begin_byte);
+    highlights.push_back({begin, chars_until(span.end_byte)});
+  }
+  return {{"text", snippet.text}, {"highlights", highlights}};
+}
+
+Json hit_json(const searcher::Hit& hit, size_t rank) {
+  const archive::Article& a = hit.article;
+  Json organisations = Json::array(), corrected = Json::array();
+  for (const auto& organisation : a.organisations) organisations.push_back(organisation.name);
+  for (const archive::Field field : a.as_read.corrected)
+    corrected.push_back(archive::field_name(field));
+  Json json = {{"rank", rank},
+               {"id", a.id},
+               {"score", hit.score},
+               {"match", hit.full ? "full" : "partial"},
+               {"title", or_null(a.title)},
+               {"display_title", or_null(a.display_title)},
+               {"kind", archive::kind_name(a.kind)},
+               {"published", or_null(a.published)},
+               {"published_from", archive::published_from_name(a.published_from)},
+               {"source", or_null(a.source)},
+               {"outlet", or_null(a.outlet)},
+               {"author", or_null(a.author)},
+               {"corrected", corrected},
+               {"organisations", organisations},
+               {"path", a.path},
+               {"url", or_null(a.url)},
+               {"content_hash", hit.content_hash},
+               {"snippet", snippet_json(hit.snippet)}};
+  if (!hit.features.empty()) {
+    Json features = Json::object();
+    for (const auto& [name, value] : hit.features) features[name] = value;
+    json["features"] = features;
+  }
+  return json;
+}
+
+// Ids and paths may hold any bytes; what is not UTF-8 is replaced rather than refused.
+std::string dump(const Json& json) {
+  return text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace
+
+void render_json(const searcher::SearchResponse& response, const RenderOptions& options,
+                 std::ostream& out) {
+  Json hits = Json::array();
+  for (size_t i = 0; i < response.hits.size(); ++i)
+    hits.push_back(hit_json(response.hits[i], options.first_rank + i));
+  Json facets = Json::object();
+  for (const searcher::Facet& facet : response.facets) {
+    Json counts = Json::array();
+    for (const searcher::FacetCount& c : facet.counts)
+      counts.push_back({{"value", c.value}, {"count", c.count}});
+    facets[facet.name] = counts;
+  }
+  Json warnings = Json::array();
+  for (const query::Warning& warning : response.warnings) {
+    warnings.push_back({{"message", warning.message}, {"at_byte", warning.at_byte}});
+  }
+  Json suggestions = Json::array();
+  for (const reading::Suggestion& suggestion : response.suggestions)
+    suggestions.push_back({{"query", suggestion.query}, {"searched", suggestion.searched}});
+  Json json = {{"schema_version", kJsonSchemaVersion},
+               {"query", response.query},
+               {"interpreted", response.interpreted},
+               {"generation", response.generation},
+               {"total", {{"value", response.total}, {"exact", true}}},
+               {"undated_hidden", response.undated_hidden},
+               {"hits", hits},
+               {"facets", facets},
+               {"warnings", warnings},
+               {"notes", response.notes},
+               {"suggestions", suggestions},
+               {"took_ms", response.took_ms}};
+  if (!response.explanation.empty()) json["explanation"] = response.explanation;
+  out << dump(json) << '\n';
+}
+
+void render_jsonl(const searcher::SearchResponse& response, const RenderOptions& options,
+                  std::ostream& out) {
+  for (size_t i = 0; i < response.hits.size(); ++i) {
+    Json json = hit_json(response.hits[i], options.first_rank + i);
+    if (!options.query_id.empty()) {
+      json["query_id"] = options.query_id;
+      json["took_ms"] = response.took_ms;
+    }
+    out << dump(json) << '\n';
+  }
+}
+
+}  // namespace khobao::show

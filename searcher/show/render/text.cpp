@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <cstdio>
+#include <ostream>
+
+#include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
+#include "searcher/show/render/histogram.h"
+#include "searcher/show/render/render.h"
+
+namespace khobao::show {
+namespace {
+
+using text::printable;
+
+constexpr const char* kBold = "\033[1m";
+constexpr const char* kMatch = "\033[1;31m";
+constexpr const char* kDim = "\033[2m";
+constexpr const char* kReset = "\033[0m";
+
+class TextRenderer {
+ public:
+  TextRenderer(const RenderOptions& options, std::ostream& out) : options_(options), out_(out) {}
+
+  void response(const searcher::SearchResponse& r) {
+    for (const query::Warning& warning : r.warnings) {
+      out_ << "warning: " << printable(warning.message) << '\n'
+           << query::caret(r.query, warning.at_byte) << '\n';
+    }
+    for (const std::string& note : r.notes) out_ << printable(note) << '\n';
+    suggestions(r.suggestions);
+    for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
+    summary(r);
+    if (!r.interpreted.empty()) out_ << "read as: " << printable(r.interpreted) << '\n';
+    for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
+    for (const searcher::Facet& f : r.facets) print_facet(f, out_);
+  }
+
+ private:
+  std::string styled(const char* style, const std::string& s) const {
+    return options_.color ? style + s + kReset : s;
+  }
+
+  void summary(const searcher::SearchResponse& r) {
+    char took[32];
+    std::snprintf(took, sizeof took, "%.1f ms", r.took_ms);
+    if (r.total == 0) {
+      out_ << "no article matches" << (r.hits.empty() ? "" : "; the nearest hold some of the words")
+           << " (" << took << ")\n";
+    } else {
+      out_ << r.total << (r.total == 1 ? " article matches" : " articles match") << " (" << took
+           << ")\n";
+    }
+    if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
+  }
+
+  void suggestions(const std::vector<reading::Suggestion>& suggestions) {
+    std::string line;
+    for (const reading::Suggestion& suggestion : suggestions) {
+      if (!suggestion.searched) line += (line.empty() ? "" : "; ") + printable(suggestion.query);
+    }
+    if (!line.empty()) out_ << "Did you mean: " << line << '\n';
+  }
+
+  void hit(const searcher::Hit& h, size_t rank) {
+    const archive::Article& a = h.article;
+    out_ << '\n'
+         << rank << ". "
+         << styled(kBold, printable(a.display_title.empty() ? a.id : a.display_title));
+    if (!h.full) out_ << styled(kDim, " (partial)");
+    if (a.kind == archive::Kind::listing) out_ << styled(kDim, " (listing)");
+    out_ << "\n   ";
+    std::string line = a.published.empty() ? "undated" : a.published.substr(0, 10);
+    for (const std::string* s : {&a.outlet, &a.credit}) {
+      if (!s->empty()) line += " · " + printable(*s);
+    }
+    out_ << styled(kDim, line + " · " + printable(a.path)) << '\n';
+    if (!h.snippet.text.empty()) out_ << "   " << highlighted(h.snippet) << '\n';
+    if (!h.features.empty()) {
+      out_ << "   score " << h.score << " =";
+      for (const auto& [name, value] : h.features) out_ << ' ' << name << ' ' << value;
+      out_ << '\n';
+    }
+  }
+
+  // Without colour, matches stand between asterisks so that they can be told.
+  std::string highlighted(const searcher::Snippet& snippet) const {
+    std::string line;
+    size_t at = 0;
+    for (const searcher::Span& span : snippet.highlights) {
+      line += printable(snippet.text.substr(at, span.begin_byte - at));
+      const std::string match =
+          printable(snippet.text.substr(span.begin_byte, span.end_byte - span.begin_byte));
+      line += options_.color ? styled(kMatch, match) : "*" + match + "*";
+      at = span.end_byte;
+    }
+    return line + printable(snippet.text.substr(at));
+  }
+
+  const RenderOptions& options_;
+  std::ostream& out_;
+};
+
+}  // namespace
+
+void render_text(const searcher::SearchResponse& response, const RenderOptions& options,
+                 std::ostream& out) {
+  TextRenderer(options, out).response(response);
+}
+
+void render_article(const archive::Article& a, bool color, std::ostream& out) {
+  const auto field = [&](const char* name, const std::string& value) {
+    if (!value.empty()) out << name << printable(value) << '\n';
+  };
+  out << (color ? kBold : "") << printable(a.display_title.empty() ? a.id : a.display_title)
+      << (color ? kReset : "") << '\n';
+  field("id         ", a.id);
+  field("path       ", a.path);
+  field("url        ", a.url);
+  field("kind       ", a.kind == archive::Kind::listing ? "listing" : "");
+  field("published  ", a.published);
+  field("outlet     ", a.outlet);
+  field("credit     ", a.credit);
+  field("author     ", a.author);
+  field("section    ", a.section);
+  std::string corrected;
+  for (const archive::Field corrected_field : a.as_read.corrected)
+    corrected +=
+        (corrected.empty() ? "" : ", ") + std::string(archive::field_name(corrected_field));
+  field("corrected  ", corrected);
+  for (const auto& organisation : a.organisations) field("names      ", organisation.name);
+  for (const std::string& document : a.documents) field("cites      ", document);
+  for (const archive::Paragraph& p : a.paragraphs) {
+    out << '\n'
+        << (p.role == archive::Role::caption ? "[caption] " : "") << printable(p.text) << '\n';
+  }
+}
+
+}  // namespace khobao::show

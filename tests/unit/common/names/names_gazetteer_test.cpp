@@ -1,0 +1,146 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "common/names/name_key.h"
+#include "indexer/recognise/recogniser.h"
+
+using namespace khobao::recognise;
+using namespace khobao::names;
+
+TEST_CASE("a name is found by alias, without accents and by its beginning") {
+  const Gazetteer gazetteer;
+  for (const char* query : {"Ủy ban Kiểm tra Trung ương", "UBKT Trung ương",
+                            "uy ban kiem tra trung uong", "uy ban kiem tra tr"}) {
+    CAPTURE(query);
+    const auto found = gazetteer.find(query);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found[0]->name == "Ủy ban Kiểm tra Trung ương");
+  }
+  CHECK(gazetteer.find("Hội Trồng nấm Sao Hỏa").empty());
+  const auto nearest = gazetteer.nearest("Ngân hàng Thế giơi mới", 3);
+  REQUIRE_FALSE(nearest.empty());
+  CHECK(nearest[0]->name == "Ngân hàng Thế giới");
+}
+
+TEST_CASE("a merged body knows its predecessors and is not one of them") {
+  const Gazetteer gazetteer;
+  const auto before = gazetteer.predecessors("Bộ Nông nghiệp và Môi trường");
+  CHECK(before == std::vector<std::string>{"Bộ Nông nghiệp và Phát triển nông thôn",
+                                           "Bộ Tài nguyên và Môi trường"});
+  CHECK(name_key("Bộ Nông nghiệp và Môi trường") != name_key("Bộ Tài nguyên và Môi trường"));
+}
+
+TEST_CASE("bodies of provinces know those of the provinces merged and of the ministries merged") {
+  const Gazetteer gazetteer;
+  const auto has = [&](const char* name, const char* before) {
+    CAPTURE(name);
+    const auto list = gazetteer.predecessors(name);
+    return std::find(list.begin(), list.end(), before) != list.end();
+  };
+  CHECK(has("Ủy ban nhân dân tỉnh Gia Lai", "Ủy ban nhân dân tỉnh Bình Định"));
+  CHECK(has("Thành ủy Cần Thơ", "Tỉnh ủy Hậu Giang"));
+  CHECK(has("Ban Thường vụ Thành ủy Cần Thơ", "Ban Thường vụ Tỉnh ủy Sóc Trăng"));
+  CHECK(has("Thành ủy Thành phố Hồ Chí Minh", "Tỉnh ủy Bình Dương"));
+  CHECK(has("Sở Xây dựng tỉnh Gia Lai", "Sở Giao thông vận tải tỉnh Gia Lai"));
+  CHECK(has("Sở Xây dựng tỉnh Gia Lai", "Sở Giao thông vận tải tỉnh Bình Định"));
+  CHECK_FALSE(has("Ủy ban nhân dân tỉnh Bình Định", "Ủy ban nhân dân tỉnh Gia Lai"));
+  CHECK(gazetteer.predecessors("Hội Trồng nấm Sao Hỏa").empty());
+}
+
+TEST_CASE("no two names of the data files share a canonical form, and aliases mean one each") {
+  const Gazetteer gazetteer;
+  std::map<std::string, std::string> owner;
+  size_t known = 0;
+  for (const Entry& entry : gazetteer.entries()) {
+    if (entry.kind == "none") continue;
+    ++known;
+    const auto [it, fresh] = owner.emplace(name_key(entry.name), entry.name);
+    CHECK_MESSAGE(fresh, entry.name << " is there twice");
+  }
+  CHECK(known >= 3000);
+  std::map<std::string, std::string> aliases;
+  for (const Entry& entry : gazetteer.entries()) {
+    if (entry.kind == "none") continue;
+    for (const std::string& alias : entry.aliases) {
+      const auto name = owner.find(name_key(alias));
+      CHECK_MESSAGE((name == owner.end() || name->second == entry.name),
+                    alias << " of " << entry.name << " is the name of another");
+      const std::string& first = aliases.emplace(name_key(alias), entry.name).first->second;
+      CHECK_MESSAGE(first == entry.name, alias << " stands for " << first << " and " << entry.name);
+    }
+  }
+}
+
+TEST_CASE("the user's names, aliases and merges are taken") {
+  Gazetteer gazetteer;
+  const auto table = read_user_names(
+      "# ours\n"
+      "Nhóm Thiện nguyện Đồi Sim\tTNĐS; Nhóm Đồi Sim\n\n"
+      "Ban nhạc Mưa Đá\t\tHội Âm nhạc Sông Kon\r\n"
+      "Hội Âm nhạc Sông Kon\t\t\tHội Ca Sông Kon;Hội Đàn Sông Kon\n"
+      "Ban Nội chính Trung ương\t\tBan nhạc Mưa Đá\n",
+      "names.tsv");
+  REQUIRE(table);
+  gazetteer.add_user_names(*table);
+  Recogniser recogniser(gazetteer);
+  const auto found = recogniser.organisations(
+      {.title = "",
+       .paragraphs = {"TNĐS mời Ban nhạc Mưa Đá đến.", "Ban Nội chính TW cử người dự."},
+       .published = "",
+       .outlet = ""});
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].name == "Nhóm Thiện nguyện Đồi Sim");
+  CHECK(found[1].name == "Hội Âm nhạc Sông Kon");
+  CHECK(found[1].mentions == 2);
+  CHECK(gazetteer.predecessors("Hội Âm nhạc Sông Kon") ==
+        std::vector<std::string>{"Hội Ca Sông Kon", "Hội Đàn Sông Kon"});
+}
+
+TEST_CASE("a faulty line of the user's names is named, with what to do") {
+  struct Case {
+    const char* name;
+    const char* table;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"no name", "A Bê\n\tA\n", "x.tsv:2: no name in the first column"},
+      {"no word", "...\n", "x.tsv:1: '...' holds no word"},
+      {"bytes that are no text", "A \xFF\n", "x.tsv:1: not UTF-8"},
+      {"columns", "A\tB\tC\tD\tE\n", "x.tsv:1: more than four columns"},
+      {"a form twice", "Hội A\tHA\n\nHội B\tha\n", "x.tsv:3: 'ha' stands on line 1 already"},
+      {"a circle", "Hội A\t\tHội B\nHội B\t\tHội A\n", "x.tsv:1: 'Hội A' counts as itself"},
+  };
+  for (const Case& c : cases) {
+    SUBCASE(c.name) {
+      const auto table = read_user_names(c.table, "x.tsv");
+      REQUIRE_FALSE(table);
+      CHECK(table.error().message == c.message);
+      CHECK_FALSE(table.error().hint.empty());
+    }
+  }
+}
+
+TEST_CASE("facet ids depend on the words of a name alone") {
+  CHECK(name_key("Uỷ ban  nhân dân") == name_key("ủy ban nhân dân"));
+  CHECK(name_key("Trường THPT số 2") == "trường thpt số 2");
+}
+
+TEST_CASE("every canonical name of the data files is recognised as itself") {
+  const Gazetteer gazetteer;
+  Recogniser recogniser(gazetteer);
+  size_t failures = 0;
+  for (const Entry& entry : gazetteer.entries()) {
+    if (entry.kind == "none" || entry.kind == "media" || entry.football || entry.cue ||
+        entry.platform)
+      continue;
+    const auto found = recogniser.organisations(
+        {.title = "", .paragraphs = {entry.name}, .published = "", .outlet = ""});
+    const bool same = found.size() == 1 && name_key(found[0].name) == name_key(entry.name);
+    if (!same)
+      MESSAGE(entry.name << " -> " << (found.empty() ? std::string("nothing") : found[0].name));
+    failures += !same;
+  }
+  CHECK(failures == 0);
+}
