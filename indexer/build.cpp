@@ -1,14 +1,20 @@
 #include "indexer/build.h"
 
+#include <iterator>
 #include <optional>
 #include <set>
 
+#include "common/archive/disk/files.h"
+#include "common/archive/generations/cleaning.h"
+#include "common/archive/generations/pointer.h"
+#include "common/archive/generations/wholeness.h"
 #include "indexer/change/change_plan.h"
 #include "indexer/change/deletion_safety.h"
 #include "indexer/change/freed_inputs.h"
 #include "indexer/commit/commit.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
+#include "indexer/repair.h"
 #include "indexer/settings.h"
 #include "indexer/write/layer_merge.h"
 #include "indexer/write/new_layer.h"
@@ -33,23 +39,26 @@ class Build {
     if (!plan) return plan.error();
     report_.skipped = std::move(plan->skipped);
     looked_at_.insert(plan->noted.begin(), plan->noted.end());
+    note_received();
+    const bool same_archive = live_ && !other_settings() && !settings_.lost &&
+                              !request_.refresh_statistics &&
+                              (request_.dry_run || roots_.all() == roots_before_);
     if (plan->to_read.empty() && plan->gone.empty() && change::freed_duplicates(known_).empty() &&
-        live_ && !other_settings() && !request_.refresh_statistics) {
+        same_archive) {
       return nothing_changed();
     }
-    auto layer = write::NewLayer::create(db_, options_, dictionary());
+    auto layer = new_layer();
     if (!layer) return layer.error();
     if (auto read = read_changes(*plan, **layer); !read) return read.error();
     if (!request_.allow_deletions) {
       auto checked = request_.mode == BuildMode::update
                          ? change::check_deletions(report_.changes)
-                         : change::check_rebuild(commit::known_before_rebuild(db_), known_,
-                                                 roots_.all(), request_.targets.empty());
+                         : change::check_rebuild(before_rebuild_, known_, roots_.all());
       if (!checked) return checked.error();
     }
+    if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
     if (request_.dry_run) return would_be();
-    if (report_.changes.empty() && live_ && !other_settings() && !request_.refresh_statistics &&
-        change::moved_records(known_) == moved_before_) {
+    if (report_.changes.empty() && same_archive && change::moved_records(known_) == moved_before_) {
       // Only times of files are other ones.
       auto written = change::write_known_inputs(live_->generation.known_inputs(), known_);
       if (!written) return written.error();
@@ -60,10 +69,13 @@ class Build {
 
  private:
   Result<void> prepare() {
+    auto kept = commit::kept_settings(db_);
+    if (!kept) return kept.error();
+    kept_ = std::move(*kept);
     // Where a rebuild names its folders, those remembered do not matter, nor whether they can be
     // read.
     const bool remembered = request_.mode == BuildMode::update || request_.targets.empty();
-    auto roots = remembered ? input::Roots::load(db_) : input::Roots();
+    auto roots = remembered ? input::Roots::load(db_, kept_.roots) : input::Roots();
     if (!roots) return roots.error();
     targets_ = request_.targets;
     if (targets_.empty()) {
@@ -91,23 +103,36 @@ class Build {
       known_ = std::move(*known);
       moved_before_ = change::moved_records(known_);
     }
+    if (request_.mode == BuildMode::rebuild && !request_.allow_deletions) {
+      auto before = commit::known_before_rebuild(db_);
+      if (!before) return before.error();
+      before_rebuild_ = std::move(*before);
+    }
     return take_settings();
   }
 
   Result<void> take_settings() {
-    auto settings = indexer::take_settings(db_, options_, request_.dry_run);
+    auto settings = indexer::take_settings(db_, kept_, options_);
     if (!settings) return settings.error();
     settings_ = std::move(*settings);
     options_.corrections = &settings_.corrections;
     options_.names = settings_.names;
     report_.corrections = settings_.corrections.count();
+    if (!settings_.corrections_known) {
+      report_.notes.push_back(
+          "the corrections that the archive remembered are lost: those given now hold alone");
+    }
     return {};
   }
 
   // Names or corrections are other ones than those that the archive was written with.
   bool other_settings() const { return live_ && settings_.differ_from(*live_); }
 
-  std::string dictionary() const { return live_ ? commit::dictionary_to_share(db_, *live_) : ""; }
+  Result<std::unique_ptr<write::NewLayer>> new_layer() const {
+    auto dictionary = live_ ? commit::dictionary_to_share(db_, *live_) : std::string();
+    if (!dictionary) return dictionary.error();
+    return write::NewLayer::create(db_, options_, std::move(*dictionary));
+  }
 
   Result<void> read(const std::vector<pipeline::InputToRead>& inputs,
                     const std::vector<std::string>& gone, int64_t scanned_ns,
@@ -150,7 +175,6 @@ class Build {
   }
 
   Result<BuildReport> nothing_changed() {
-    if (auto saved = save_roots(); !saved) return saved.error();
     report_.changes.unchanged = live_->manifest.articles;
     report_.articles = live_->manifest.articles;
     report_.undated = live_->manifest.undated;
@@ -168,23 +192,20 @@ class Build {
   Result<BuildReport> finished() {
     for (const std::string& id : looked_at_) {
       const auto file = known_.find(id);
-      if (file != known_.end()) change::add_skipped(file->second, report_.skipped);
+      if (file != known_.end())
+        report_.skipped_unnamed += change::add_skipped(file->second, report_.skipped);
     }
-    report_.skipped_unnamed = change::unnamed_skips(report_.skipped);
+    report_.skipped_unnamed += change::unnamed_skips(report_.skipped);
     return std::move(report_);
   }
 
-  Result<void> save_roots() {
-    if (request_.dry_run) return {};
-    if (!options_.received.empty()) {
-      for (const input::Target& target : targets_) {
-        if (target.path == "-") continue;
-        if (const input::Root* root = roots_.containing(input::absolute_path(target.path)))
-          roots_.set_received(std::string(root->name), options_.received);
-      }
+  void note_received() {
+    if (options_.received.empty()) return;
+    for (const input::Target& target : targets_) {
+      if (target.path == "-") continue;
+      if (const input::Root* root = roots_.containing(input::absolute_path(target.path)))
+        roots_.set_received(std::string(root->name), options_.received);
     }
-    const bool same = request_.mode == BuildMode::update && roots_.all() == roots_before_;
-    return same ? Result<void>() : roots_.save(db_);
   }
 
   Result<BuildReport> commit(write::NewLayer& layer) {
@@ -208,12 +229,25 @@ class Build {
     next.corrections = settings_.corrections_hash;
     next.threads = pipeline::worker_count(options_);
     next.live = live_ && !request_.refresh_statistics ? &*live_ : nullptr;
-    if (auto saved = save_roots(); !saved) return saved.error();
-    auto committed = commit::commit_generation(db_, next);
+    if (report_.generation.empty()) {
+      if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
+    }
+    next.files = settings_.files;
+    next.files["roots.json"] = roots_.kept_bytes();
+    const auto generation = archive::create_generation(db_);
+    if (!generation) return generation.error();
+    auto committed = commit::commit_generation(db_, *generation, next);
+    if (committed || archive::may_be_live(db_, *generation)) {
+      layer.keep();
+      if (copies_) copies_->keep();
+    } else {
+      (void)archive::remove_path(generation->folder);  // or a later run does
+    }
     if (!committed) return committed.error();
-    layer.keep();
-    if (copies_) copies_->keep();
-    archive::remove_unused(db_);
+    for (const archive::LayerEntry& entry : committed->manifest.layers)
+      found_whole_.insert(entry.name);
+    commit::remove_older_settings(db_);
+    note(archive::remove_unused(db_, archive::Comparison::sizes));
     report_.articles = committed->manifest.articles;
     report_.undated = committed->manifest.undated;
     report_.counted_all = committed->counted_all;
@@ -241,7 +275,7 @@ class Build {
     live_ = {std::move(committed.generation), std::move(committed.manifest)};
     report_.changes.stale.clear();
     report_.changes.contested.clear();
-    auto layer = write::NewLayer::create(db_, options_, dictionary());
+    auto layer = new_layer();
     if (!layer) return layer.error();
     return commit(**layer);
   }
@@ -259,7 +293,28 @@ class Build {
     }
   }
 
+  void note(std::vector<std::string>&& notes) {
+    for (std::string& note : notes) report_.notes.push_back(std::move(note));
+  }
+
+  // What is damaged must not be carried on under fresh checksums.
+  Result<void> check_layers() {
+    for (const archive::LayerEntry& layer : live_->manifest.layers) {
+      if (!found_whole_.insert(layer.name).second) continue;
+      auto checked = archive::check_layer(db_, layer, archive::Comparison::checksums);
+      if (checked) continue;
+      Error error = checked.error();
+      if (error.code == ErrorCode::index_corrupt) {
+        error.hint = "write its articles again from their sources with 'indexer update --db " +
+                     db_ + " --reread', or " + error.hint;
+      }
+      return error;
+    }
+    return {};
+  }
+
   Result<void> keep_layers(write::NewLayer& layer, commit::NextGeneration& next) {
+    if (auto checked = check_layers(); !checked) return checked;
     auto marks = write::mark_stale(db_, *live_, report_.changes.stale);
     if (!marks) return marks.error();
     // Where two inputs of this run brought the same id, some of what was read is still to be
@@ -289,7 +344,10 @@ class Build {
   change::KnownInputs known_;
   std::vector<archive::RecordLine> moved_before_;
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
+  commit::KeptSettings kept_;
   Settings settings_;
+  change::KnownInputs before_rebuild_;
+  std::set<std::string> found_whole_;  ///< layers whose checksums were compared in this run
   std::unique_ptr<write::NewLayer> copies_;
   BuildReport report_;
 };
@@ -300,9 +358,34 @@ Result<BuildReport> build_archive(const std::string& db, const BuildRequest& req
                                   pipeline::Progress& progress) {
   const auto lock = commit::WriterLock::take(db);
   if (!lock) return lock.error();
-  archive::remove_unused(db);  // what a run that was cut short left
+  std::vector<std::string> kept;
+  if (!request.dry_run) {
+    if (auto begun = archive::begin_archive(db); !begun) return begun.error();
+    // What a run that was cut short left.
+    kept = archive::remove_unused(db, archive::Comparison::checksums);
+  }
+  Repair repair;
+  if (request.reread && !request.dry_run) {
+    auto repaired = leave_out_damaged(db, request.pipeline);
+    if (!repaired) return repaired.error();
+    repair = std::move(*repaired);
+    if (repair.damaged.empty()) kept.push_back("no layer is damaged");
+    for (const std::string& layer : repair.damaged)
+      kept.push_back("'" + layer + "' is damaged: its articles are read again");
+  }
   auto report = Build(db, request, progress).run();
-  if (report && !request.dry_run) lock->note_done();
+  if (!report) {
+    if (repair.damaged.empty()) return report;
+    const auto back = take_back(db, repair);
+    return back ? report : back.error();
+  }
+  if (!repair.damaged.empty()) {
+    auto lost = lost_articles(db, repair);
+    if (!lost) return lost.error();
+    report->lost = std::move(*lost);
+  }
+  report->notes.insert(report->notes.begin(), kept.begin(), kept.end());
+  if (!request.dry_run) lock->note_done();
   return report;
 }
 

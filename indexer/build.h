@@ -10,6 +10,7 @@
 ///
 /// `rebuild` goes the same way, with nothing known and no older layers.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/change/change_set.h"
@@ -30,6 +31,8 @@ struct BuildRequest {
   bool allow_deletions = false;  ///< however many are gone, or the whole root
   bool dry_run = false;          ///< say what would be done
   bool refresh_statistics = false;
+  /// Articles of damaged layers are read again from the roots that `targets` name (repair.h).
+  bool reread = false;
 };
 
 struct BuildReport {
@@ -43,7 +46,10 @@ struct BuildReport {
   bool counted_all = false;                    ///< word statistics are counted anew, not updated
   uint64_t corrections = 0;                    ///< that are remembered
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
-  std::string generation;                      ///< the live one; "" in a dry run of a new archive
+  /// After a repair, the articles that no source gave again: id and place.
+  std::vector<std::pair<std::string, std::string>> lost;
+  std::vector<std::string> notes;  ///< what the user should know of the index folder
+  std::string generation;          ///< the live one; "" in a dry run of a new archive
 };
 
 /// Nothing is changed where an error comes back.

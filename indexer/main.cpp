@@ -1,7 +1,11 @@
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <iostream>
 
+#include "common/archive/xapian_guard.h"
 #include "common/base/command_line.h"
 #include "common/base/version.h"
 #include "indexer/cli/commands.h"
@@ -20,7 +24,8 @@ int run(int argc, char** argv) {
       "standard input.\n"
       "Exit status: 0 done, 1 done but some inputs were skipped, 2 usage, 3 index missing or "
       "damaged,\n"
-      "4 input or output, 75 another run is writing the index.");
+      "4 input or output, 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP, 75 another run is "
+      "writing the index.");
 
   indexer::Options options;
   options.db = default_database();
@@ -41,11 +46,39 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+// Xapian can meet a failed write in a destructor of its own, below any guard; then the run ends
+// here. The live generation is as it was, and the next run removes what this one leaves.
+[[noreturn]] void end_run() {
+  const int number = errno;
+  int status = exit_status(ErrorCode::input);
+  try {
+    if (std::current_exception()) throw;
+    status = report_error("indexer",
+                          {ErrorCode::input,
+                           std::string("cannot write the index: ") + std::strerror(number) +
+                               "; the archive is as it was",
+                           ""},
+                          std::cerr);
+  } catch (const Xapian::Error& thrown) {
+    const char* const reason = thrown.get_error_string();
+    status =
+        report_error("indexer",
+                     {ErrorCode::input,
+                      "cannot write the index: " + thrown.get_msg() +
+                          (reason ? ": " + std::string(reason) : "") + "; the archive is as it was",
+                      ""},
+                     std::cerr);
+  } catch (...) {
+    status = report_error("indexer", archive::thrown_error("go on", ""), std::cerr);
+  }
+  std::_Exit(status);
+}
+
 int main(int argc, char** argv) {
+  std::set_terminate(end_run);
   try {
     return run(argc, argv);
-  } catch (const std::exception& thrown) {
-    return report_error(
-        "indexer", {ErrorCode::internal, thrown.what(), "please report this as a bug"}, std::cerr);
+  } catch (...) {
+    return report_error("indexer", archive::thrown_error("go on", ""), std::cerr);
   }
 }

@@ -1,41 +1,61 @@
 #include "indexer/settings.h"
 
-#include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 
 namespace khobao::indexer {
 namespace {
 
-// Of a file that the database folder remembers; "" where it has none.
-std::string hash_of_file(const std::string& path) {
-  const auto bytes = archive::read_file(path);
-  return bytes ? archive::to_hex(archive::content_hash(*bytes)) : "";
+std::string hash_of(const std::string& bytes) {
+  return bytes.empty() ? "" : archive::to_hex(archive::content_hash(bytes));
+}
+
+Result<void> take_names(const std::string& db, const std::string& kept,
+                        const std::optional<std::string>& given, Settings& settings) {
+  auto table = recognise::kept_names(db, kept);
+  if (given) {
+    if (!table && table.error().code != ErrorCode::index_corrupt) return table.error();
+    settings.lost = settings.lost || !table;
+    table = recognise::given_names(*given);
+  }
+  if (!table) return table.error();
+  settings.names = std::move(table->names);
+  settings.names_hash = hash_of(table->bytes);
+  if (!table->bytes.empty()) settings.files["names.tsv"] = std::move(table->bytes);
+  return {};
+}
+
+Result<void> take_corrections(const std::string& db, const std::string& kept,
+                              const std::string& given, Settings& settings) {
+  auto before = recognise::Corrections::load(db, kept);
+  if (!before) {
+    if (given.empty() || before.error().code != ErrorCode::index_corrupt) return before.error();
+    settings.corrections_known = false;
+    settings.lost = true;
+    before = recognise::Corrections();
+  }
+  settings.corrections = *before;
+  if (!given.empty()) {
+    if (auto taken = settings.corrections.merge_file(given); !taken) return taken;
+  }
+  settings.corrections_changed = settings.corrections.differences(*before);
+  std::string bytes = settings.corrections.kept_bytes();
+  settings.corrections_hash = hash_of(bytes);
+  if (!bytes.empty()) settings.files["corrections.jsonl"] = std::move(bytes);
+  return {};
 }
 
 }  // namespace
 
-Result<Settings> take_settings(const std::string& db, const pipeline::PipelineOptions& options,
-                               bool dry_run) {
-  const std::string corrections_file = db + "/corrections.jsonl";
-  const auto remembered = recognise::Corrections::load(db);
-  if (!remembered) return remembered.error();
-  recognise::Corrections corrections = *remembered;
-  if (!options.corrections_file.empty()) {
-    if (auto taken = corrections.merge_file(options.corrections_file); !taken) return taken.error();
+Result<Settings> take_settings(const std::string& db, const commit::KeptSettings& kept,
+                               const pipeline::PipelineOptions& options) {
+  Settings settings;
+  if (auto taken = take_corrections(db, kept.corrections, options.corrections_file, settings);
+      !taken) {
+    return taken.error();
   }
-  const std::string hash_before = hash_of_file(corrections_file);
-  auto names = recognise::remember_names(db, dry_run ? std::nullopt : options.names_file);
-  if (!names) return names.error();
-  if (!dry_run) {
-    if (auto saved = corrections.save(db); !saved) return saved.error();
-  }
-  auto changed = corrections.differences(*remembered);
-  return Settings{.corrections = std::move(corrections),
-                  .names = std::move(*names),
-                  .names_hash = hash_of_file(names::remembered_names(db)),
-                  .corrections_hash = hash_of_file(corrections_file),
-                  .corrections_hash_before = hash_before,
-                  .corrections_changed = std::move(changed)};
+  if (auto taken = take_names(db, kept.names, options.names_file, settings); !taken)
+    return taken.error();
+  return settings;
 }
 
 }  // namespace khobao::indexer

@@ -1,8 +1,9 @@
 #pragma once
-/// What the user told the archive beside its articles: names of organisations and corrections. They
-/// are remembered in the database folder and hold for every article. Where the names are other ones
-/// than the archive was written with, all articles are recognised and written anew; where only
-/// corrections are, those that they name.
+/// What the user told the archive beside its articles: names of organisations and corrections. Each
+/// generation keeps them as files of its own, so that they change with the pointer or not at all.
+/// Where the names are other ones than the archive was written with, all articles are recognised
+/// and written anew; where only corrections are, those that they name.
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,30 +19,28 @@ namespace khobao::indexer {
 struct Settings {
   recognise::Corrections corrections;
   std::vector<names::UserName> names;
-  /// Of the remembered files, as manifests have them; "" where there is none.
+  /// Of the files, as manifests have them; "" where there is none.
   std::string names_hash, corrections_hash;
+  std::map<std::string, std::string> files;  ///< what the next generation keeps of them, by name
 
-  std::string corrections_hash_before;  ///< of the file that this run found
-  std::set<std::string>
-      corrections_changed;  ///< ids of articles with other ones than that file had
+  std::set<std::string> corrections_changed;  ///< ids of articles with other ones than before
+  /// False where it is not known which articles the archive's corrections name: their file is lost,
+  /// and the run gives them again.
+  bool corrections_known = true;
+  bool lost = false;  ///< the archive lacks a file of theirs, which this run brings again
 
   bool other_names(const commit::LiveArchive& live) const {
     return live.manifest.names != names_hash;
-  }
-  /// True where it is not known which articles the archive's corrections name, as after a run that
-  /// was cut short between remembering and writing.
-  bool other_corrections_than_known(const commit::LiveArchive& live) const {
-    return live.manifest.corrections != corrections_hash &&
-           live.manifest.corrections != corrections_hash_before;
   }
   bool differ_from(const commit::LiveArchive& live) const {
     return other_names(live) || live.manifest.corrections != corrections_hash;
   }
 };
 
-/// The remembered settings with those that `options` give, which are remembered from now on (not in
-/// a dry run). Nothing is changed where an error comes back.
-Result<Settings> take_settings(const std::string& db, const pipeline::PipelineOptions& options,
-                               bool dry_run);
+/// The settings that the archive keeps with those that `options` give; nothing is written.
+/// index_corrupt, with the way out, where a file that its manifest names is lost or damaged, unless
+/// `options` give its content again.
+Result<Settings> take_settings(const std::string& db, const commit::KeptSettings& kept,
+                               const pipeline::PipelineOptions& options);
 
 }  // namespace khobao::indexer

@@ -38,7 +38,7 @@ Result<void> write_record_lines(const std::string& path, std::vector<RecordLine>
 
 Result<RecordLines> RecordLines::open(const std::string& path) {
   auto file = MappedFile::open(path);
-  if (!file) return Error{ErrorCode::index_corrupt, file.error().message, ""};
+  if (!file) return file.error();
   const std::string_view bytes = file->bytes();
   if (!bytes.starts_with(kHead) || (bytes.size() - kHead.size()) % kRecordBytes != 0)
     return Error{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};

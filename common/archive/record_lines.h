@@ -29,7 +29,7 @@ class RecordLines {
  public:
   RecordLines() = default;  ///< no record moved
 
-  /// index_corrupt where the file cannot be read.
+  /// index_corrupt where the file is missing or damaged; an input error where it cannot be read.
   static Result<RecordLines> open(const std::string& path);
 
   /// The line of a record that moved.

@@ -1,29 +1,57 @@
 #include "common/archive/xapian_guard.h"
 
+#include <cerrno>
+#include <cstring>
+#include <new>
+#include <system_error>
+
+#include "common/archive/damage.h"
+
 namespace khobao::archive {
+namespace {
+
+// Xapian gives the system's reason as text alone.
+bool is_reason(const char* reason, int number) {
+  return reason != nullptr && std::strcmp(reason, std::strerror(number)) == 0;
+}
+
+}  // namespace
 
 Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, const std::string& db) {
   const std::string type = thrown.get_type();
-  const char* reason = thrown.get_error_string();
+  const char* const reason = thrown.get_error_string();
   const std::string detail = thrown.get_msg() + (reason ? ": " + std::string(reason) : "");
-  if (type == "DatabaseLockError") {
-    return {ErrorCode::locked, "index '" + db + "' is being written by another process",
-            "try again when that run has ended"};
-  }
+  const Error damaged = damaged_index(db, "cannot " + attempt + " (" + detail + ")");
+  if (is_reason(reason, ENOENT) || is_reason(reason, ENOTDIR)) return damaged;
+  if (reason) return {ErrorCode::input, "cannot " + attempt + ": " + detail, ""};
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
       type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
       type == "DatabaseModifiedError" ||  // layers never change: their version file is damaged
       type == "DocNotFoundError" || type == "RangeError" || type == "SerialisationError" ||
-      (type == "DatabaseError" && !reason)) {
-    // Without a reason of the system's, a read that fell short: the file was cut.
-    return {ErrorCode::index_corrupt,
-            "index '" + db + "' is damaged: cannot " + attempt + " (" + detail + ")",
-            "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+      type == "DatabaseError") {  // a read that fell short: the file was cut
+    return damaged;
   }
-  if (type == "DatabaseError" || type == "NetworkError") {
+  // Nobody else locks what our own lock guards: the lock failed for want of something.
+  if (type == "DatabaseLockError" || type == "DatabaseCreateError" || type == "NetworkError")
     return {ErrorCode::input, "cannot " + attempt + ": " + detail, ""};
-  }
   return {ErrorCode::internal, "cannot " + attempt + ": " + type + ": " + detail, ""};
+}
+
+Error thrown_error(const std::string& attempt, const std::string& db) {
+  try {
+    throw;
+  } catch (const Xapian::Error& thrown) {
+    return xapian_error(thrown, attempt, db);
+  } catch (const std::bad_alloc&) {
+    return {ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
+  } catch (const std::system_error& thrown) {
+    return {ErrorCode::input, "cannot " + attempt + ": " + thrown.code().message(), ""};
+  } catch (const std::exception& thrown) {
+    return {ErrorCode::internal, "cannot " + attempt + ": " + thrown.what(),
+            "please report this as a bug"};
+  } catch (...) {
+    return {ErrorCode::internal, "cannot " + attempt, "please report this as a bug"};
+  }
 }
 
 }  // namespace khobao::archive

@@ -2,7 +2,7 @@
 /// The one place where exceptions of Xapian and the standard library become Errors.
 #include <xapian.h>
 
-#include <new>
+#include <exception>
 #include <string>
 #include <type_traits>
 
@@ -11,8 +11,13 @@
 namespace khobao::archive {
 
 /// The Error for an exception that Xapian threw while `attempt` ("search", "open index 'x'") ran on
-/// the index in folder `db`.
+/// the index in folder `db`: input errors where the system refused a call, index_corrupt where
+/// bytes were read and are wrong, or a file is not there.
 Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, const std::string& db);
+
+/// The Error for whatever is being thrown now: of Xapian, of memory, of a thread that cannot be
+/// started. Call it from a catch block.
+Error thrown_error(const std::string& attempt, const std::string& db);
 
 /// Runs `work`, which returns a Result or throws; exceptions come back as its error.
 template <class Work>
@@ -20,10 +25,8 @@ auto guarded(const std::string& attempt, const std::string& db, Work work)
     -> std::invoke_result_t<Work> {
   try {
     return work();
-  } catch (const Xapian::Error& thrown) {
-    return xapian_error(thrown, attempt, db);
-  } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
+  } catch (...) {
+    return thrown_error(attempt, db);
   }
 }
 

@@ -27,7 +27,4 @@ struct UserName {
 /// Reads the table. An error (code input) names `path`, the line and what to write instead.
 Result<std::vector<UserName>> read_user_names(std::string_view table, std::string_view path);
 
-/// The file of a database folder that remembers the table.
-inline std::string remembered_names(const std::string& db) { return db + "/names.tsv"; }
-
 }  // namespace khobao::names

@@ -49,10 +49,14 @@ class Planner {
       }
       const std::string absolute = input::absolute_path(target.path);
       scope_.push_back(absolute);
-      std::error_code ignored;
-      if (fs::exists(target.path, ignored)) {
+      std::error_code error;
+      const fs::file_status status = fs::status(target.path, error);
+      if (fs::exists(status)) {
         there.push_back(target);
         continue;
+      }
+      if (status.type() != fs::file_type::not_found) {
+        return Error{ErrorCode::input, "cannot read '" + target.path + "': " + error.message(), ""};
       }
       const uint64_t articles = articles_under(absolute);
       if (articles > 0 && !options_.allow_deletions)

@@ -10,7 +10,8 @@ namespace khobao::change {
 namespace {
 
 struct Before {
-  std::string root, file, hash;
+  std::string root, file;
+  RecordHash hash;
 };
 
 Before before_of(const KnownFile& file, const KnownRecord& record) {
@@ -133,13 +134,17 @@ class Changes {
     }
     set_.unchanged = now.size() - fresh;
     for (auto& [id, file] : known_) {
+      SharedNote last;
       for (KnownRecord& record : file.records) {
         record.fresh = false;
         if (record.outcome != Outcome::duplicate) continue;
         // Named anew each time: the other one may stand in another line now.
-        if (const auto holder = now.find(record.id); holder != now.end())
+        if (const auto holder = now.find(record.id); holder != now.end()) {
           record.note =
               duplicate_note(record.id, shown_place(*holder->second.file, *holder->second.record));
+          record.note.share(last);
+          last = record.note;
+        }
       }
     }
     return std::move(set_);

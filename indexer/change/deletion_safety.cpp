@@ -39,16 +39,17 @@ Result<void> check_deletions(const ChangeSet& changes) {
 }
 
 Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
-                           const std::vector<input::Root>& roots, bool whole) {
+                           const std::vector<input::Root>& roots) {
   const auto counts = articles_by_root(now);
   for (const auto& [root, had] : articles_by_root(before)) {
     const auto found = counts.find(root);
     const uint64_t has = found == counts.end() ? 0 : found->second;
     if (root == "-") {
-      if (!whole || had == 0 || has > 0) continue;
+      if (had == 0 || has > 0) continue;
       return Error{
           ErrorCode::input,
-          std::to_string(had) + " articles came by standard input and would be lost",
+          std::to_string(had) + (had == 1 ? " article" : " articles") +
+              " came by standard input and would be lost",
           "give them again with the folders, as in 'indexer rebuild FOLDER - < FILE'; where "
           "they are to be deleted, add --allow-deletions"};
     }

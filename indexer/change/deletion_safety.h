@@ -13,10 +13,9 @@ inline constexpr uint64_t kHarmlessShare = 10;  ///< one in ten
 Result<void> check_deletions(const ChangeSet& changes);
 
 /// The same for a rebuild: what the archive had `before` of the `roots` that were read, against
-/// what there is `now`; a root without any article left is too much, too. Where all remembered
-/// roots were read (`whole`), articles that came by standard input would be lost unseen: that stops
-/// the run as well.
+/// what there is `now`; a root without any article left is too much, too. Articles that came by
+/// standard input have no root: a run that does not bring them again stops as well.
 Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
-                           const std::vector<input::Root>& roots, bool whole);
+                           const std::vector<input::Root>& roots);
 
 }  // namespace khobao::change

@@ -25,7 +25,7 @@ void put_record(std::string& out, const KnownRecord& record, const std::string& 
   put_varint(out, static_cast<uint64_t>(record.outcome));
   put_string(out, record.hash);
   put_string(out, record.id == usual_id ? "" : record.id);
-  if (record.outcome != Outcome::indexed) put_string(out, record.note);
+  if (record.outcome != Outcome::indexed) put_string(out, record.note.text());
 }
 
 std::string place_in(const KnownFile& file, uint64_t line) {
@@ -46,9 +46,15 @@ bool take_record(std::string_view& in, KnownRecord& record, const std::string& u
     return false;
   }
   record.outcome = static_cast<Outcome>(outcome);
-  if (!take_text(in, record.hash) || !take_text(in, record.id)) return false;
+  std::string_view hash;
+  if (!take_string(in, hash) || !take_text(in, record.id)) return false;
+  record.hash = hash;
   if (record.id.empty() && record.outcome != Outcome::skipped) record.id = usual_id;
-  return record.outcome == Outcome::indexed || take_text(in, record.note);
+  if (record.outcome == Outcome::indexed) return true;
+  std::string note;
+  if (!take_text(in, note)) return false;
+  record.note = SharedNote(std::move(note));
+  return true;
 }
 
 bool take_file(std::string_view& in, const std::vector<std::string>& roots, KnownFile& file) {
@@ -62,8 +68,11 @@ bool take_file(std::string_view& in, const std::vector<std::string>& roots, Know
   file.modified_ns = static_cast<int64_t>(modified);
   file.records.resize(records);
   const std::string id = file_id(file);
+  SharedNote last;
   for (KnownRecord& record : file.records) {
     if (!take_record(in, record, id)) return false;
+    record.note.share(last);
+    last = record.note;
   }
   return true;
 }
@@ -86,6 +95,15 @@ bool take_inputs(std::string_view in, KnownInputs& inputs) {
 
 }  // namespace
 
+RecordHash::RecordHash(std::string_view bytes) : known_(bytes.size() == bytes_.size()) {
+  if (known_) std::copy(bytes.begin(), bytes.end(), bytes_.begin());
+}
+
+const std::string& SharedNote::text() const {
+  static const std::string none;
+  return text_ ? *text_ : none;
+}
+
 std::string file_id(const KnownFile& file) {
   return file.path.empty() ? file.root : file.root + "/" + file.path;
 }
@@ -101,11 +119,14 @@ KnownRecord* find_record(KnownFile& file, uint64_t line) {
   return const_cast<KnownRecord*>(find_record(std::as_const(file), line));
 }
 
-void add_skipped(const KnownFile& file, std::vector<input::Skipped>& skipped) {
+uint64_t add_skipped(const KnownFile& file, std::vector<input::Skipped>& skipped) {
+  uint64_t unnamed = 0;
   for (const KnownRecord& record : file.records) {
-    if (record.outcome != Outcome::indexed)
-      skipped.push_back({shown_place(file, record), record.note});
+    if (record.outcome == Outcome::indexed) continue;
+    skipped.push_back({shown_place(file, record), record.note.text()});
+    if (skipped.size() >= 2 * kNamedSkips) unnamed += unnamed_skips(skipped);
   }
+  return unnamed;
 }
 
 uint64_t unnamed_skips(std::vector<input::Skipped>& skipped) {
@@ -138,7 +159,7 @@ std::vector<archive::RecordLine> moved_records(const KnownInputs& inputs) {
 }
 
 Result<KnownInputs> read_known_inputs(const std::string& path) {
-  const auto bytes = archive::read_file(path);
+  const auto bytes = archive::read_index_file(path);
   if (!bytes) return bytes.error();
   std::string_view in = *bytes;
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};

@@ -12,9 +12,13 @@
 ///
 /// File DB/generation-N/known.inputs: "KBKI" version, root names, files with their records, and the
 /// content_hash() of all before it. Strings and numbers as in varint.h.
+#include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/archive/record_lines.h"
@@ -30,13 +34,50 @@ enum class Outcome : unsigned char {
   duplicate,  ///< another input has its id; `note` names that input
 };
 
+/// content_hash() of an article's bytes, held in place, for there may be millions; empty for one
+/// that was not read whole.
+class RecordHash {
+ public:
+  RecordHash() = default;
+  RecordHash(std::string_view bytes);
+  RecordHash(const std::string& bytes) : RecordHash(std::string_view(bytes)) {}
+  RecordHash(const char* bytes) : RecordHash(std::string_view(bytes)) {}
+
+  bool empty() const { return !known_; }
+  operator std::string_view() const { return {bytes_.data(), known_ ? bytes_.size() : 0}; }
+  bool operator==(const RecordHash&) const = default;
+
+ private:
+  std::array<char, 16> bytes_{};
+  bool known_ = false;
+};
+
+/// A text that many records share.
+class SharedNote {
+ public:
+  SharedNote() = default;
+  SharedNote(std::string text)
+      : text_(text.empty() ? nullptr : std::make_shared<const std::string>(std::move(text))) {}
+  SharedNote(const char* text) : SharedNote(std::string(text)) {}
+
+  const std::string& text() const;
+  /// One copy for both where they say the same.
+  void share(const SharedNote& other) {
+    if (text() == other.text()) text_ = other.text_;
+  }
+  bool operator==(const SharedNote& other) const { return text() == other.text(); }
+
+ private:
+  std::shared_ptr<const std::string> text_;
+};
+
 struct KnownRecord {
   uint64_t line = 0;          ///< of JSON Lines; 0 for a file that is one article
   uint64_t written_line = 0;  ///< the line that the stored article names
-  std::string hash;           ///< content_hash() of its bytes
-  std::string id;             ///< of the article; "" where it was skipped
+  RecordHash hash;
+  std::string id;  ///< of the article; "" where it was skipped
   Outcome outcome = Outcome::indexed;
-  std::string note;
+  SharedNote note;
   // Of this run, not kept in the file:
   bool fresh = false;    ///< understood in this pass over the inputs
   bool written = false;  ///< understood in this run
@@ -62,8 +103,9 @@ std::string file_id(const KnownFile& file);
 KnownRecord* find_record(KnownFile& file, uint64_t line);
 const KnownRecord* find_record(const KnownFile& file, uint64_t line);
 
-/// Adds the records of a file that are not in the archive, with their reasons.
-void add_skipped(const KnownFile& file, std::vector<input::Skipped>& skipped);
+/// Adds the records of a file that are not in the archive, with their reasons; returns how many are
+/// left out, as unnamed_skips() does from time to time.
+uint64_t add_skipped(const KnownFile& file, std::vector<input::Skipped>& skipped);
 
 /// Cuts the list of what was skipped to the first kNamedSkips, so that messages and memory stay
 /// bounded; returns how many are left out.
@@ -83,7 +125,8 @@ inline constexpr uint64_t kKeptLines = uint64_t{1} << 48;
 /// standard input stand nowhere.
 std::vector<archive::RecordLine> moved_records(const KnownInputs& inputs);
 
-/// What the live generation knows; input errors where the file is damaged or not there.
+/// What a generation knows; index_corrupt where the file is damaged or missing, an input error
+/// where it cannot be read.
 Result<KnownInputs> read_known_inputs(const std::string& path);
 Result<void> write_known_inputs(const std::string& path, const KnownInputs& inputs);
 

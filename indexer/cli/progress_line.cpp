@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <system_error>
 
 namespace khobao::indexer {
 namespace {
@@ -18,7 +19,11 @@ std::string minutes(double seconds) {
 }  // namespace
 
 ProgressLine::ProgressLine(const pipeline::Progress& progress, bool shown) : progress_(progress) {
-  if (shown) thread_ = std::thread([this] { show(); });
+  if (!shown) return;
+  try {
+    thread_ = std::thread([this] { show(); });
+  } catch (const std::system_error&) {  // no thread to be had: the work goes on unseen
+  }
 }
 
 ProgressLine::~ProgressLine() {

@@ -31,6 +31,9 @@ void add_reading_options(CLI::App& app, Options& options) {
   app.add_option("--max-unpacked", options.max_unpacked,
                  ".gz and .zst files are read no further than this")
       ->capture_default_str();
+  app.add_option("--max-records", options.max_records,
+                 "articles and lines of JSON Lines that one run reads; what comes behind waits")
+      ->capture_default_str();
   app.add_option("--received", options.received,
                  "YYYY-MM-DD when the files came: bounds the year of datelines");
 }
@@ -63,6 +66,7 @@ Result<Request> read_request(const Options& options) {
                       .max_file_bytes = *file,
                       .max_lines = options.max_lines,
                       .max_unpacked_bytes = *unpacked,
+                      .max_records = options.max_records,
                       .received = options.received,
                       .corrections_file = options.corrections,
                       .names = {},

@@ -13,6 +13,7 @@
 #include "common/text/letters/printable.h"
 #include "indexer/cli/archive_overview.h"
 #include "indexer/cli/commands.h"
+#include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"
 #include "indexer/recognise/naming.h"
@@ -54,12 +55,14 @@ Result<Status> status_of(const std::string& db) {
   auto manifest = archive::read_manifest(db, status.generation);
   if (!manifest) return manifest.error();
   status.manifest = std::move(*manifest);
-  auto roots = input::Roots::load(db);
+  const auto kept = commit::kept_settings(db);
+  if (!kept) return kept.error();
+  auto roots = input::Roots::load(db, kept->roots);
   if (!roots) return roots.error();
   status.roots = std::move(*roots);
-  const auto names = recognise::remembered_names_of(db);
+  const auto names = recognise::kept_names(db, kept->names);
   if (!names) return names.error();
-  status.names = names->size();
+  status.names = names->names.size();
   status.last_run = commit::last_run(db);
   const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);
   if (!index) return index.error();

@@ -10,6 +10,7 @@
 #include "indexer/cli/commands.h"
 #include "indexer/cli/progress_line.h"
 #include "indexer/cli/reading_request.h"
+#include "indexer/cli/stop_signal.h"
 #include "indexer/cli/update_summary.h"
 
 namespace khobao::indexer {
@@ -31,20 +32,26 @@ void print_unknown(const std::vector<std::string>& ids, std::ostream& err) {
 int build(BuildMode mode, const Options& options, std::ostream& out, std::ostream& err) {
   const auto request = read_request(options);
   if (!request) return report_error("indexer", request.error(), err);
-  const BuildRequest build{.mode = mode,
-                           .targets = request->targets,
-                           .pipeline = request->pipeline,
-                           .add_only = options.add,
-                           .allow_deletions = options.allow_deletions,
-                           .dry_run = options.dry_run,
-                           .refresh_statistics = options.refresh_statistics};
+  const StopSignal stop;
+  BuildRequest build{.mode = mode,
+                     .targets = request->targets,
+                     .pipeline = request->pipeline,
+                     .add_only = options.add,
+                     .allow_deletions = options.allow_deletions,
+                     .dry_run = options.dry_run,
+                     .refresh_statistics = options.refresh_statistics,
+                     .reread = options.reread};
+  build.pipeline.stop = &stop.number();
   const auto start = Clock::now();
   pipeline::Progress progress;
   auto report = [&] {
     const ProgressLine line(progress, !options.quiet && isatty(STDERR_FILENO) != 0);
     return build_archive(options.db, build, progress);
   }();
-  if (!report) return report_error("indexer", report.error(), err);
+  if (!report) {
+    const int status = report_error("indexer", report.error(), err);
+    return stop.number() != 0 ? 128 + stop.number() : status;
+  }
   for (const input::Skipped& skipped : report->skipped) {
     err << "indexer: skipped '" << text::printable(skipped.path)
         << "': " << text::printable(skipped.reason) << '\n';
@@ -52,13 +59,18 @@ int build(BuildMode mode, const Options& options, std::ostream& out, std::ostrea
   if (report->skipped_unnamed > 0)
     err << "indexer: skipped " << report->skipped_unnamed << " more inputs\n";
   print_unknown(report->corrected_unknown, err);
+  for (const auto& [id, place] : report->lost) {
+    err << "indexer: lost '" << text::printable(id) << "' from '" << text::printable(place)
+        << "'\n";
+  }
+  for (const std::string& note : report->notes) err << "indexer: " << text::printable(note) << '\n';
   const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
   if (options.format == "json") {
     print_summary_json(*report, options.dry_run, seconds, out);
   } else if (!options.quiet) {
     print_summary(*report, options.dry_run, seconds, out);
   }
-  return report->skipped.empty() ? kExitDone : kExitSkipped;
+  return report->skipped.empty() && report->lost.empty() ? kExitDone : kExitSkipped;
 }
 
 }  // namespace
@@ -90,6 +102,9 @@ void add_rebuild_options(CLI::App& app, Options& options) {
 void add_update_options(CLI::App& app, Options& options) {
   add_rebuild_options(app, options);
   app.add_flag("--add", options.add, "only add and change articles: nothing is deleted");
+  app.add_flag("--reread", options.reread,
+               "write the articles of damaged layers again from PATHs, or from all remembered\n"
+               "folders, and name those that are lost");
   app.add_flag("--refresh-statistics", options.refresh_statistics,
                "count words anew without deleted articles, so that scores equal a rebuild's");
 }

@@ -1,3 +1,4 @@
+#include <unistd.h>
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
@@ -5,11 +6,12 @@
 #include <memory>
 #include <vector>
 
-#include "common/archive/disk/files.h"
+#include "common/archive/damage.h"
 #include "common/archive/facet_names.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
+#include "common/archive/generations/wholeness.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/archive/stored_article.h"
@@ -17,6 +19,7 @@
 #include "common/base/command_line.h"
 #include "indexer/change/known_inputs.h"
 #include "indexer/cli/commands.h"
+#include "indexer/commit/live_archive.h"
 #include "indexer/input/roots.h"
 #include "indexer/recognise/corrections.h"
 #include "indexer/recognise/naming.h"
@@ -25,18 +28,15 @@
 namespace khobao::indexer {
 namespace {
 
+using archive::damaged_index;
 using archive::Slot;
 
 // So many articles are compared with their terms and values without --full.
 constexpr Xapian::docid kSample = 1000;
 
-Error damaged(const std::string& db, const std::string& what) {
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
-          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
-}
-
 // The articles are whole: the way out is a shorter one.
 Error damaged_setting(const std::string& db, const Error& error) {
+  if (error.code != ErrorCode::index_corrupt) return error;
   return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + error.message, error.hint};
 }
 
@@ -65,8 +65,8 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       for (const Slot slot : {Slot::published, Slot::order, Slot::stream, Slot::source,
                               Slot::organisations, Slot::documents, Slot::content_hash}) {
         if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
-          return damaged(db,
-                         "the values of article '" + article->id + "' are not those of its text");
+          return damaged_index(
+              db, "the values of article '" + article->id + "' are not those of its text");
         }
       }
       for (auto term = again.termlist_begin(); term != again.termlist_end(); ++term) {
@@ -74,8 +74,8 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
         posting.skip_to(wanted);
         if (posting == index.database().postlist_end(*term) || *posting != wanted ||
             posting.get_wdf() != term.get_wdf()) {
-          return damaged(db,
-                         "the terms of article '" + article->id + "' are not those of its text");
+          return damaged_index(
+              db, "the terms of article '" + article->id + "' are not those of its text");
         }
       }
     }
@@ -89,44 +89,44 @@ Result<uint64_t> verify(const std::string& db, bool full) {
   const auto use = archive::GenerationUse::begin(*generation);
   const auto manifest = archive::read_manifest(db, *generation);
   if (!manifest) return manifest.error();
-  for (const archive::LayerEntry& entry : manifest->layers) {
-    const archive::Layer layer = archive::layer_named(db, entry.name);
-    const std::string difference = archive::first_difference(layer.folder, entry.files);
-    if (!difference.empty()) return damaged(db, "in " + entry.name + ": " + difference);
-  }
-  const std::string difference = archive::first_difference(generation->folder, manifest->files);
-  if (!difference.empty()) return damaged(db, "in " + generation->name + ": " + difference);
-  if (const auto known = change::read_known_inputs(generation->known_inputs()); !known)
-    return damaged(db, known.error().message);
-  if (const auto pointer = archive::read_file(db + "/current");
-      !pointer || *pointer != generation->name + "\n")
-    return damaged(db, "its pointer 'current' is not what was written");
-  if (const auto roots = input::Roots::load(db); !roots) return damaged_setting(db, roots.error());
-  if (const auto names = recognise::remembered_names_of(db); !names)
+  const auto kept = commit::kept_settings(db);
+  if (!kept) return kept.error();
+  if (const auto roots = input::Roots::load(db, kept->roots); !roots)
+    return damaged_setting(db, roots.error());
+  if (const auto names = recognise::kept_names(db, kept->names); !names)
     return damaged_setting(db, names.error());
-  if (const auto corrections = recognise::Corrections::load(db); !corrections)
+  if (const auto corrections = recognise::Corrections::load(db, kept->corrections); !corrections)
     return damaged_setting(db, corrections.error());
+  if (auto whole = archive::check_whole(db, *generation, *manifest, archive::Comparison::checksums);
+      !whole) {
+    return whole.error();
+  }
+  if (const auto known = change::read_known_inputs(generation->known_inputs()); !known)
+    return archive::part_error(db, known.error());
   for (const archive::LayerEntry& entry : manifest->layers) {
     const archive::Layer layer = archive::layer_named(db, entry.name);
+    // Xapian opens for writing what it checks; to others the checksums are enough.
+    if (access((layer.index() + "/postlist.glass").c_str(), W_OK) != 0) continue;
     auto checked = archive::guarded("check it", db, [&]() -> Result<void> {
       const size_t faults = Xapian::Database::check(layer.index(), 0, nullptr);
       if (faults == 0) return {};
-      return damaged(db, "Xapian finds " + std::to_string(faults) + " faults in " + entry.name);
+      return damaged_index(db,
+                           "Xapian finds " + std::to_string(faults) + " faults in " + entry.name);
     });
     if (!checked) return checked.error();
   }
   if (const auto part = archive::Statistics::open(generation->statistics()); !part) {
-    return damaged(db, part.error().message);
+    return archive::part_error(db, part.error());
   }
   if (const auto part = archive::FacetNames::open(generation->facet_names()); !part) {
-    return damaged(db, part.error().message);
+    return archive::part_error(db, part.error());
   }
   const auto index = archive::LayeredIndex::open(db, *generation, *manifest);
   if (!index) return index.error();
   const uint64_t articles = index->database().get_doccount() - archive::count_marks(index->marks());
   if (articles != manifest->articles) {
-    return damaged(db, "it holds " + std::to_string(articles) + " articles, not " +
-                           std::to_string(manifest->articles));
+    return damaged_index(db, "it holds " + std::to_string(articles) + " articles, not " +
+                                 std::to_string(manifest->articles));
   }
   if (auto read = verify_articles(db, *index, full); !read) return read.error();
   return articles;

@@ -1,14 +1,11 @@
 #include "indexer/commit/commit.h"
 
-#include <filesystem>
-
+#include "common/archive/disk/files.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/commit/facet_names_builder.h"
 
 namespace khobao::commit {
 namespace {
-
-namespace fs = std::filesystem;
 
 // Undated articles, without deleted ones; throws Xapian errors.
 uint64_t count_undated(const archive::LayeredIndex& index) {
@@ -24,8 +21,10 @@ uint64_t count_undated(const archive::LayeredIndex& index) {
   return undated;
 }
 
-Result<Committed> write_generation(const std::string& db, const archive::Generation& generation,
-                                   const NextGeneration& next) {
+}  // namespace
+
+Result<Committed> commit_generation(const std::string& db, const archive::Generation& generation,
+                                    const NextGeneration& next) {
   Committed out{.generation = generation, .manifest = archive::current_manifest()};
   archive::Manifest& manifest = out.manifest;
   manifest.layers = next.layers.layers;
@@ -53,6 +52,10 @@ Result<Committed> write_generation(const std::string& db, const archive::Generat
     auto written = archive::write_record_lines(generation.record_lines(), std::move(moved));
     if (!written) return written.error();
   }
+  for (const auto& [name, bytes] : next.files) {
+    auto written = archive::replace_file(generation.folder + "/" + name, bytes);
+    if (!written) return written.error();
+  }
   auto files = archive::checksums_of(generation.folder);
   if (!files) return files.error();
   manifest.files = std::move(*files);
@@ -65,21 +68,8 @@ Result<Committed> write_generation(const std::string& db, const archive::Generat
   return out;
 }
 
-}  // namespace
-
-Result<Committed> commit_generation(const std::string& db, const NextGeneration& next) {
-  const auto generation = archive::create_generation(db);
-  if (!generation) return generation.error();
-  auto committed = write_generation(db, *generation, next);
-  if (!committed) {
-    std::error_code ignored;
-    fs::remove_all(generation->folder, ignored);
-  }
-  return committed;
-}
-
 Result<archive::LayerEntry> layer_entry(const archive::Layer& layer, uint64_t articles) {
-  archive::sync_folder(layer.folder);
+  if (auto synced = archive::sync_folder(layer.folder); !synced) return synced.error();
   auto files = archive::checksums_of(layer.folder);
   if (!files) return files.error();
   archive::LayerEntry entry;

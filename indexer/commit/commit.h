@@ -1,5 +1,6 @@
 #pragma once
 /// The last step of a run that changed something: a new generation, written whole, then swapped in.
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace khobao::commit {
 struct NextGeneration {
   CountedLayers layers;  ///< each entry's `deleted` is filled in from the marks
   const change::KnownInputs* known = nullptr;
-  std::string names, corrections;     ///< hashes, as in the manifest
+  std::string names, corrections;                 ///< hashes, as in the manifest
+  std::map<std::string, std::string> files = {};  ///< of settings, by name
   const LiveArchive* live = nullptr;  ///< its counts are gone on with; null to count anew
   unsigned threads = 1;               ///< for counting
 };
@@ -24,8 +26,10 @@ struct Committed {
   bool counted_all = false;  ///< the statistics are counted anew, not from those before
 };
 
-/// Writes the generation and makes it the live one. Where that fails, nothing is changed.
-Result<Committed> commit_generation(const std::string& db, const NextGeneration& next);
+/// Writes `generation`, a new folder, and makes it the live one. Where an error comes back, the one
+/// before is live, unless archive::may_be_live() says that this is not known.
+Result<Committed> commit_generation(const std::string& db, const archive::Generation& generation,
+                                    const NextGeneration& next);
 
 /// A finished layer as a manifest lists it; its files reach the disk.
 Result<archive::LayerEntry> layer_entry(const archive::Layer& layer, uint64_t articles);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 
 namespace khobao::commit {
@@ -9,6 +10,10 @@ namespace {
 
 // A dictionary trained on fewer articles is better trained anew.
 constexpr uint64_t kTrainedArticles = 1500;
+
+constexpr const char* kRoots = "roots.json";
+constexpr const char* kNames = "names.tsv";
+constexpr const char* kCorrections = "corrections.jsonl";
 
 }  // namespace
 
@@ -23,28 +28,65 @@ Result<std::optional<LiveArchive>> live_archive(const std::string& db) {
   return std::optional<LiveArchive>({std::move(*generation), std::move(*manifest)});
 }
 
+Result<KeptSettings> kept_settings(const std::string& db) {
+  const auto generation = archive::live_generation(db);
+  if (!generation) {
+    if (generation.error().code == ErrorCode::index_missing) return KeptSettings();
+    return generation.error();
+  }
+  const auto manifest = archive::read_manifest(db, *generation);
+  if (!manifest && manifest.error().code == ErrorCode::input) return manifest.error();
+  const auto own_roots = archive::path_exists(generation->roots());
+  if (!own_roots) return own_roots.error();
+  const bool older =
+      !*own_roots && !manifest && manifest.error().code == ErrorCode::index_incompatible;
+  const std::string folder = older ? db : generation->folder;
+  KeptSettings kept;
+  for (const auto& [path, name] :
+       {std::pair{&kept.roots, kRoots}, {&kept.names, kNames}, {&kept.corrections, kCorrections}}) {
+    const auto there = archive::path_exists(folder + "/" + name);
+    if (!there) return there.error();
+    if (*there || (manifest && manifest->files.contains(name))) *path = folder + "/" + name;
+  }
+  return kept;
+}
+
+void remove_older_settings(const std::string& db) {
+  for (const char* const name : {kRoots, kNames, kCorrections})
+    (void)archive::remove_path(db + "/" + name);
+}
+
 Result<change::KnownInputs> known_inputs_of(const std::string& db, const LiveArchive& live) {
   auto known = change::read_known_inputs(live.generation.known_inputs());
   if (known) return known;
-  return Error{ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + known.error().message,
-               "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+  return archive::part_error(db, known.error());
 }
 
-change::KnownInputs known_before_rebuild(const std::string& db) {
+Result<change::KnownInputs> known_before_rebuild(const std::string& db) {
   const auto generation = archive::live_generation(db);
-  if (!generation) return {};
+  if (!generation) {
+    if (generation.error().code == ErrorCode::index_missing) return change::KnownInputs();
+    return generation.error();
+  }
   auto known = change::read_known_inputs(generation->known_inputs());
-  return known ? std::move(*known) : change::KnownInputs();
+  if (known || known.error().code != ErrorCode::index_corrupt) return known;
+  const auto manifest = archive::read_manifest(db, *generation);
+  if (!manifest && manifest.error().code == ErrorCode::index_incompatible)
+    return change::KnownInputs();
+  return Error{ErrorCode::index_corrupt,
+               "index '" + db + "' is damaged: " + known.error().message +
+                   ", so that articles which came by standard input could be lost unseen",
+               "see whether an older generation is whole with 'indexer recover --db " + db +
+                   "', or build the archive from its folders alone with --allow-deletions"};
 }
 
-std::string dictionary_to_share(const std::string& db, const LiveArchive& live) {
+Result<std::string> dictionary_to_share(const std::string& db, const LiveArchive& live) {
   const auto& layers = live.manifest.layers;
   const auto largest =
       std::max_element(layers.begin(), layers.end(),
                        [](const auto& a, const auto& b) { return a.articles < b.articles; });
-  if (largest->articles < kTrainedArticles) return "";
-  auto bytes = archive::read_file(archive::layer_named(db, largest->name).dictionary());
-  return bytes ? *bytes : "";
+  if (largest->articles < kTrainedArticles) return std::string();
+  return archive::read_index_file(archive::layer_named(db, largest->name).dictionary());
 }
 
 }  // namespace khobao::commit

@@ -17,14 +17,28 @@ struct LiveArchive {
 /// Nothing where there is no index yet; an error where there is one that cannot be used.
 Result<std::optional<LiveArchive>> live_archive(const std::string& db);
 
+/// Paths of the files in which the live generation keeps what the user told the archive; "" where
+/// it has none. A file that its manifest names is there or lost.
+struct KeptSettings {
+  std::string roots, names, corrections;
+};
+
+/// Also those of an archive that an older program wrote, which kept them beside its generations. An
+/// error where the pointer is damaged or something cannot be read.
+Result<KeptSettings> kept_settings(const std::string& db);
+
+/// Removes the files in which older programs kept the settings; what stays does no harm.
+void remove_older_settings(const std::string& db);
+
 /// Its inputs as they were read; index_corrupt where they cannot be known any more.
 Result<change::KnownInputs> known_inputs_of(const std::string& db, const LiveArchive& live);
 
-/// What the archive that a rebuild replaces was made of, as far as it can be read.
-change::KnownInputs known_before_rebuild(const std::string& db);
+/// What the archive that a rebuild replaces was made of; nothing where there is no index yet or one
+/// of another program's; index_corrupt where it cannot be known any more.
+Result<change::KnownInputs> known_before_rebuild(const std::string& db);
 
 /// The text dictionary of its largest layer, for new layers; "" where that was trained on so few
 /// articles that one is better trained anew.
-std::string dictionary_to_share(const std::string& db, const LiveArchive& live);
+Result<std::string> dictionary_to_share(const std::string& db, const LiveArchive& live);
 
 }  // namespace khobao::commit

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
-#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -17,6 +16,7 @@
 #include "common/archive/xapian_guard.h"
 #include "indexer/commit/rare_pairs.h"
 #include "indexer/commit/word_counts.h"
+#include "indexer/pipeline/worker_threads.h"
 
 namespace khobao::commit {
 namespace {
@@ -96,12 +96,15 @@ struct Part {
   uint64_t articles = 0;
 };
 
-void count_article(const std::string& bytes, archive::TokenStream& stream, Counter& counter) {
-  if (archive::read_token_stream(bytes, stream)) counter.add(stream);
+// False where the bytes are no stream.
+bool count_article(const std::string& bytes, archive::TokenStream& stream, Counter& counter) {
+  if (!archive::read_token_stream(bytes, stream)) return false;
+  counter.add(stream);
+  return true;
 }
 
 // One of `shares` shares of a part. Throws Xapian errors.
-void count_share(const Part& part, size_t share, size_t shares, Counter& counter) {
+Result<void> count_share(const Part& part, size_t share, size_t shares, Counter& counter) {
   const Xapian::Database database(part.index);
   const size_t all = part.without ? database.get_lastdocid() : part.only.size();
   const size_t size = all / shares + 1, begin = share * size, end = std::min(all, begin + size);
@@ -109,17 +112,27 @@ void count_share(const Part& part, size_t share, size_t shares, Counter& counter
   auto it = database.valuestream_begin(slot);
   const auto none = database.valuestream_end(slot);
   archive::TokenStream stream;
+  const auto count = [&]() -> Result<void> {
+    if (count_article(*it, stream, counter)) return {};
+    return Error{ErrorCode::index_corrupt,
+                 "the words of article " + std::to_string(it.get_docid()) + " in '" + part.index +
+                     "' cannot be read",
+                 ""};
+  };
   if (!part.without) {
     for (size_t i = begin; i < end && it != none; ++i) {
       it.skip_to(part.only[i]);
-      if (it != none && it.get_docid() == part.only[i]) count_article(*it, stream, counter);
+      if (it == none || it.get_docid() != part.only[i]) continue;
+      if (auto counted = count(); !counted) return counted;
     }
-    return;
+    return {};
   }
   if (it != none) it.skip_to(static_cast<Xapian::docid>(begin + 1));
   for (; it != none && it.get_docid() <= end; ++it) {
-    if (!archive::is_marked(*part.without, it.get_docid())) count_article(*it, stream, counter);
+    if (archive::is_marked(*part.without, it.get_docid())) continue;
+    if (auto counted = count(); !counted) return counted;
   }
+  return {};
 }
 
 archive::WordCounts joined(std::vector<Counter>& counters) {
@@ -148,20 +161,15 @@ archive::WordCounts joined(std::vector<Counter>& counters) {
 Result<archive::WordCounts> counted(const std::string& db, const std::vector<Part>& parts,
                                     unsigned threads) {
   std::vector<Counter> counters(std::max(1u, threads));
-  std::vector<Result<void>> results(counters.size());
-  std::vector<std::thread> running;
-  for (size_t i = 0; i < counters.size(); ++i) {
-    running.emplace_back([&, i] {
-      results[i] = archive::guarded("read the index", db, [&]() -> Result<void> {
-        for (const Part& part : parts) count_share(part, i, counters.size(), counters[i]);
+  auto done = pipeline::in_parallel(
+      static_cast<unsigned>(counters.size()), "read the index", db,
+      [&](unsigned i) -> Result<void> {
+        for (const Part& part : parts) {
+          if (auto read = count_share(part, i, counters.size(), counters[i]); !read) return read;
+        }
         return {};
       });
-    });
-  }
-  for (std::thread& thread : running) thread.join();
-  for (Result<void>& result : results) {
-    if (!result) return result.error();
-  }
+  if (!done) return done.error();
   return joined(counters);
 }
 

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
@@ -23,28 +22,22 @@ Result<WriterLock> WriterLock::take(const std::string& db) {
   std::filesystem::create_directories(db, error);
   if (error) return Error{ErrorCode::input, "cannot create '" + db + "': " + error.message(), ""};
   const std::string path = lock_file(db);
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0) return archive::file_error("write", path);
-  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
-    const bool held = errno == EWOULDBLOCK;
-    const Error failure = archive::file_error("lock", path);
-    close(file);
-    if (!held) return failure;
+  auto file = archive::OpenFile::open(path, O_RDWR | O_CREAT, "write");
+  if (!file) return file.error();
+  while (flock(file->descriptor(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return archive::file_error("lock", path);
     return Error{ErrorCode::locked, "index '" + db + "' is being written by another process",
                  "try again when that run has ended"};
   }
-  return WriterLock(file);
+  return WriterLock(std::move(*file));
 }
 
-void WriterLock::note_done() const { (void)!futimens(file_, nullptr); }
+void WriterLock::note_done() const { (void)!futimens(file_.descriptor(), nullptr); }
 
 std::string last_run(const std::string& db) {
   struct stat info {};
   return stat(lock_file(db).c_str(), &info) == 0 ? utc_text(info.st_mtime) : "";
-}
-
-WriterLock::~WriterLock() {
-  if (file_ >= 0) close(file_);
 }
 
 }  // namespace khobao::commit

@@ -1,6 +1,8 @@
 #pragma once
 #include <string>
+#include <utility>
 
+#include "common/archive/disk/files.h"
 #include "common/base/result.h"
 
 namespace khobao::commit {
@@ -16,13 +18,9 @@ class WriterLock {
   /// from now on.
   void note_done() const;
 
-  WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
-  WriterLock& operator=(WriterLock&&) = delete;
-  ~WriterLock();
-
  private:
-  explicit WriterLock(int file) : file_(file) {}
-  int file_;
+  explicit WriterLock(archive::OpenFile file) : file_(std::move(file)) {}
+  archive::OpenFile file_;
 };
 
 /// When the last run came to its end, as utc_text() writes it; "" where that is not known.

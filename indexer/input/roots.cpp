@@ -17,8 +17,6 @@ bool lies_in(const std::string& path, const std::string& folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-std::string roots_file(const std::string& db) { return db + "/roots.json"; }
-
 }  // namespace
 
 std::string absolute_path(const std::string& path) {
@@ -30,19 +28,23 @@ std::string absolute_path(const std::string& path) {
   return text;
 }
 
-Result<Roots> Roots::load(const std::string& db) {
+Result<Roots> Roots::load(const std::string& db, const std::string& path) {
   Roots roots;
-  std::error_code error;
-  if (!fs::exists(roots_file(db), error)) return roots;
-  auto bytes = archive::read_file(roots_file(db));
-  if (!bytes) return bytes.error();
-  auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJson, roots_file(db));
-  const auto json = nlohmann::json::parse(whole ? *whole : "", nullptr, false);
-  if (!json.is_object() || !json.contains("roots") || !json["roots"].is_array()) {
+  if (path.empty()) return roots;
+  const auto damaged = [&](const std::string& what) {
     return Error{
-        ErrorCode::index_corrupt, "'" + roots_file(db) + "' is not what was written",
-        "remove the file and name the folders again with 'indexer update --db " + db + " PATH'"};
-  }
+        ErrorCode::index_corrupt, what,
+        "build the archive anew from the folders that you name with 'indexer rebuild --db " + db +
+            " PATH'"};
+  };
+  auto bytes = archive::read_index_file(path);
+  if (!bytes && bytes.error().code == ErrorCode::index_corrupt)
+    return damaged(bytes.error().message);
+  if (!bytes) return bytes.error();
+  auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJson, path);
+  const auto json = nlohmann::json::parse(whole ? *whole : "", nullptr, false);
+  if (!json.is_object() || !json.contains("roots") || !json["roots"].is_array())
+    return damaged("'" + path + "' is not what was written");
   for (const auto& entry : json["roots"]) {
     if (entry.is_object() && entry.contains("name") && entry.contains("folder") &&
         entry["name"].is_string() && entry["folder"].is_string()) {
@@ -60,7 +62,7 @@ Result<Roots> Roots::load(const std::string& db) {
   return roots;
 }
 
-Result<void> Roots::save(const std::string& db) const {
+std::string Roots::kept_bytes() const {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Root& root : roots_) {
     nlohmann::ordered_json entry = {{"name", root.name}, {"folder", root.folder}};
@@ -71,8 +73,7 @@ Result<void> Roots::save(const std::string& db) const {
   using Json = nlohmann::ordered_json;
   const Json object = {{"roots", list}, {"checksum", ""}};
   const std::string bytes = object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-  return archive::replace_file(roots_file(db),
-                               archive::with_checksum(bytes, archive::kBehindInJson));
+  return archive::with_checksum(bytes, archive::kBehindInJson);
 }
 
 Result<Root> Roots::add(const std::string& folder, const std::string& name) {

@@ -22,12 +22,14 @@ struct Root {
   bool operator==(const Root&) const = default;
 };
 
-/// The roots of one archive, as DB/roots.json remembers them.
+/// The roots of one archive, as its live generation remembers them.
 class Roots {
  public:
-  /// The remembered roots of a database folder; none where it is new.
-  static Result<Roots> load(const std::string& db);
-  Result<void> save(const std::string& db) const;
+  /// Those that the archive in folder `db` keeps at `path`; none where that is "". index_corrupt,
+  /// with the way out, where the file is missing or not what was written.
+  static Result<Roots> load(const std::string& db, const std::string& path);
+  /// The file in which an archive keeps them.
+  std::string kept_bytes() const;
 
   /// Adds the folder under `name`, or under its last component where that is empty; a folder
   /// already known keeps its name. A usage error where the name stands for another folder.

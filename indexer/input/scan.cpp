@@ -58,10 +58,18 @@ class Walk {
       Names names;
       for (fs::directory_iterator it(absolute, error), end; !error && it != end;
            it.increment(error)) {
-        std::error_code ignored;
-        names.emplace_back(it->path().filename().string(),
-                           it->is_directory(ignored) && !it->is_symlink(ignored));
-        if (it->is_symlink(ignored) && it->is_directory(ignored)) names.pop_back();
+        const std::string name = it->path().filename().string();
+        std::error_code unknown;
+        const auto kind = it->symlink_status(unknown);
+        if (unknown && unknown != std::errc::no_such_file_or_directory) {
+          // It may be a folder: what the archive has from below it stays.
+          skipped_.push_back({shown + "/" + name, "cannot look at it: " + unknown.message(),
+                              absolute + "/" + name});
+          continue;
+        }
+        std::error_code ignored;  // a link that leads nowhere is read, and told of then
+        if (fs::is_symlink(kind) && it->is_directory(ignored)) continue;
+        names.emplace_back(name, fs::is_directory(kind));
       }
       if (error)
         skipped_.push_back({shown, "cannot list the folder: " + error.message(), absolute});
@@ -94,7 +102,9 @@ std::string without_trailing_slash(std::string path) {
 Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<Skipped>& skipped,
                   const std::function<void(const InputFile&)>& found) {
   // All roots first, so that a file finds its innermost root whatever the order of the targets.
+  std::vector<bool> folders;
   for (const Target& target : targets) {
+    folders.push_back(false);
     if (target.path == "-") continue;
     std::error_code error;
     const fs::file_status status = fs::status(target.path, error);
@@ -105,7 +115,7 @@ Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<
                    ""};
     }
     const std::string absolute = absolute_path(target.path);
-    const bool folder = fs::is_directory(status);
+    const bool folder = folders.back() = fs::is_directory(status);
     if (!folder && target.root_name.empty()) {
       const Root* around = roots.containing(absolute);
       if (around && around->folder != fs::path(absolute).parent_path().string()) continue;
@@ -115,14 +125,14 @@ Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<
     if (!root) return root.error();
   }
   Walk walk(roots, skipped, found);
-  for (const Target& target : targets) {
+  for (size_t i = 0; i < targets.size(); ++i) {
+    const Target& target = targets[i];
     if (target.path == "-") {
       found({.path = "-", .root = "-", .id = "-", .size_bytes = 0, .modified_ns = 0});
       continue;
     }
     const std::string absolute = absolute_path(target.path);
-    std::error_code ignored;
-    if (fs::is_directory(absolute, ignored)) {
+    if (folders[i]) {
       walk.folder(without_trailing_slash(target.path), absolute);
     } else {
       walk.file(target.path, absolute);

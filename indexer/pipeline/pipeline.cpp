@@ -1,19 +1,21 @@
 #include "indexer/pipeline/pipeline.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "common/archive/disk/hash.h"
+#include "common/archive/xapian_guard.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/worker_threads.h"
 #include "indexer/read/encoding/encoding.h"
 #include "indexer/read/forms/form.h"
 #include "indexer/read/reader.h"
@@ -46,9 +48,9 @@ std::string reason_of(const Error& error) {
 }
 
 // Of a record that brings none. Its line would be another's after the next change of the file.
-std::string id_by_content(const std::string& file_id, const std::string& hash) {
+std::string id_by_content(const std::string& file_id, std::string_view hash) {
   constexpr size_t kBytes = 8;
-  return file_id + "#" + archive::to_hex(std::string_view(hash).substr(0, kBytes));
+  return file_id + "#" + archive::to_hex(hash.substr(0, kBytes));
 }
 
 class Pipeline {
@@ -61,21 +63,50 @@ class Pipeline {
         consume_(consume),
         queue_(kQueuedBytes) {}
 
+  ~Pipeline() {
+    queue_.close();
+    threads_.join();
+  }
+
   /// Reads one file, on the calling thread.
   void file(const InputToRead& input) {
     if (queue_.closed()) return;
     input_ = &input;
+    try {
+      read_file();
+    } catch (...) {
+      fail_reading(input.file.path);
+    }
+  }
+
+  Result<PipelineReport> finish() {
+    flush();
+    queue_.close();
+    threads_.join();
+    if (failure_) return *failure_;
+    demote();
+    return std::move(report_);
+  }
+
+ private:
+  void read_file() {
+    const InputToRead& input = *input_;
+    if (auto going_on = unless_stopped(options_); !going_on) return fail(going_on.error());
+    if (records_ >= options_.max_records) return unreadable(too_many_records());
     const input::InputFile& file = input.file;
     auto source = input::open_source(file.opened.empty() ? file.path : file.opened,
                                      options_.max_unpacked_bytes);
     if (!source) return unreadable(source.error());
     std::string head;
     if (auto read = read_head(**source, head); !read) return unreadable(read.error());
-    begin_file();
     if (read::form_of(file.path, head) == read::Form::json_lines) {
+      begin_file();
       json_lines(**source, std::move(head));
     } else {
       auto rest = input::read_all(**source, file.path, options_.max_file_bytes);
+      // One that is too long says how to raise the limit; any other may be read another time.
+      if (!rest && rest.error().hint.empty()) return unreadable(rest.error());
+      begin_file();
       if (rest) {
         RawArticle article;
         article.bytes = head + *rest;
@@ -90,16 +121,6 @@ class Pipeline {
     progress_.bytes_read += file.size_bytes;
   }
 
-  Result<PipelineReport> finish() {
-    flush();
-    queue_.close();
-    for (std::thread& thread : threads_) thread.join();
-    if (failure_) return *failure_;
-    demote();
-    return std::move(report_);
-  }
-
- private:
   void begin_file() {
     const input::InputFile& file = input_->file;
     known_by_hash_.clear();
@@ -163,6 +184,8 @@ class Pipeline {
       const auto more = lines.next(line);
       if (!more) return cut_off(line.number, more.error());
       if (!*more || queue_.closed()) return;
+      if (auto going_on = unless_stopped(options_); !going_on) return fail(going_on.error());
+      if (records_ >= options_.max_records) return cut_off(line.number - 1, too_many_records());
       const std::string path = file.path + ":" + std::to_string(line.number);
       if (line.too_long) {
         report_.files.back().modified_ns = 0;  // another time the limit may be another
@@ -187,14 +210,23 @@ class Pipeline {
     file.modified_ns = 0;
     report_.skipped.push_back({file.shown, reason_of(error)});
     if (!input_->known) return;
-    std::unordered_set<std::string> read;
+    std::unordered_set<std::string_view> read;
     for (const change::KnownRecord& record : file.records) read.insert(record.hash);
+    std::vector<change::KnownRecord> kept;
     for (const change::KnownRecord& record : input_->known->records) {
-      if (record.line > last_line && !read.contains(record.hash)) file.records.push_back(record);
+      if (record.line > last_line && !read.contains(record.hash)) kept.push_back(record);
     }
+    file.records.insert(file.records.end(), kept.begin(), kept.end());
+  }
+
+  Error too_many_records() const {
+    return {ErrorCode::input,
+            "more than " + std::to_string(options_.max_records) + " records in one run",
+            "raise the limit with --max-records"};
   }
 
   void skip_record(uint64_t line, const Error& error) {
+    ++records_;
     const std::lock_guard lock(mutex_);
     report_.files.back().records.push_back({.line = line,
                                             .hash = "",
@@ -206,7 +238,7 @@ class Pipeline {
   }
 
   // What is known of this record, where its file held it before, in whatever line.
-  const change::KnownRecord* unchanged(uint64_t line, const std::string& hash) const {
+  const change::KnownRecord* unchanged(uint64_t line, std::string_view hash) const {
     if (input_->lines.contains(line)) return nullptr;
     const auto record = known_by_hash_.find(hash);
     const bool same = record != known_by_hash_.end() && (record->second->line == 0) == (line == 0);
@@ -214,6 +246,7 @@ class Pipeline {
   }
 
   void add(RawArticle&& article, uint64_t line) {
+    ++records_;
     change::KnownRecord record;
     record.line = record.written_line = line;
     record.hash = archive::content_hash(article.bytes);
@@ -244,9 +277,12 @@ class Pipeline {
 
   void flush() {
     if (!batch_.articles.empty()) {
-      if (threads_.empty()) start();
+      if (!started_) start();
       const size_t bytes = batch_.bytes;
       queue_.push(std::exchange(batch_, {}), bytes);
+      if (own_corrector_) {
+        if (std::optional<Batch> batch = queue_.pop()) work_on(*batch, 0, *own_corrector_);
+      }
     }
     batch_ = {};
   }
@@ -257,38 +293,69 @@ class Pipeline {
       gazetteer_ = std::make_unique<names::Gazetteer>();
       gazetteer_->add_user_names(options_.names);
     }
-    for (unsigned worker = 0; worker < worker_count(options_); ++worker) {
-      threads_.emplace_back([this, worker] { work(worker); });
+    started_ = true;
+    unsigned worker = 0;
+    while (worker < worker_count(options_) && threads_.start([this, worker] { work(worker); }))
+      ++worker;
+    if (worker == 0) own_corrector_ = make_corrector();  // this thread does the work
+  }
+
+  std::unique_ptr<recognise::Corrector> make_corrector() const {
+    return std::make_unique<recognise::Corrector>(
+        options_.corrections ? *options_.corrections : no_corrections_,
+        options_.gazetteer ? *options_.gazetteer : *gazetteer_);
+  }
+
+  // What a thread does; nothing is thrown out of it.
+  void work(unsigned worker) {
+    try {
+      const auto corrector = make_corrector();
+      while (std::optional<Batch> batch = queue_.pop()) {
+        if (!work_on(*batch, worker, *corrector)) return;
+      }
+    } catch (...) {
+      fail_reading("the next articles");
     }
   }
 
-  void work(unsigned worker) {
-    recognise::Corrector corrector(options_.corrections ? *options_.corrections : no_corrections_,
-                                   options_.gazetteer ? *options_.gazetteer : *gazetteer_);
-    while (std::optional<Batch> batch = queue_.pop()) {
-      const read::ReadOptions options{.received = batch->received, .max_lines = options_.max_lines};
-      for (RawArticle& raw : batch->articles) {
-        auto article = understand(raw, options);
-        if (!article) {
-          note(raw, "", change::Outcome::skipped, reason_of(article.error()));
-          continue;
-        }
-        note(raw, article->id, change::Outcome::indexed, "");
-        if (!claim(article->id, raw)) continue;
-        corrector.finish(*article);
-        const bool undated = article->published.empty();
-        const size_t size = raw.bytes.size();
-        auto consumed = consume_(
-            worker, {.article = std::move(*article), .root = batch->root, .size_bytes = size});
-        if (!consumed) return fail(consumed.error());
-        progress_.articles += 1;
-        progress_.bytes += size;
-        const std::lock_guard lock(mutex_);
-        ++report_.articles;
-        report_.bytes += size;
-        report_.undated += undated;
+  // False where the run is to end.
+  bool work_on(Batch& batch, unsigned worker, recognise::Corrector& corrector) {
+    const read::ReadOptions options{.received = batch.received, .max_lines = options_.max_lines};
+    for (RawArticle& raw : batch.articles) {
+      if (failed_) return false;
+      try {
+        auto done = unless_stopped(options_);
+        if (done) done = take(raw, batch.root, options, worker, corrector);
+        if (!done) fail(done.error());
+      } catch (...) {
+        fail_reading(raw.path);
       }
     }
+    return !failed_;
+  }
+
+  Result<void> take(RawArticle& raw, const std::string& root, const read::ReadOptions& options,
+                    unsigned worker, recognise::Corrector& corrector) {
+    auto article = understand(raw, options);
+    if (!article) {
+      note(raw, "", change::Outcome::skipped, reason_of(article.error()));
+      return {};
+    }
+    note(raw, article->id, change::Outcome::indexed, "");
+    if (!claim(article->id, raw)) return {};
+    corrector.finish(*article);
+    const bool undated = article->published.empty();
+    const size_t size = raw.bytes.size();
+    auto consumed =
+        consume_(worker, {.article = std::move(*article), .root = root, .size_bytes = size});
+    if (!consumed) return consumed;
+    progress_.articles += 1;
+    progress_.bytes += size;
+    const std::lock_guard lock(mutex_);
+    ++report_.articles;
+    report_.bytes += size;
+    report_.undated += undated;
+    return {};
   }
 
   static Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options) {
@@ -309,8 +376,14 @@ class Pipeline {
     change::KnownRecord& record = report_.files[raw.file].records[raw.record];
     record.id = id;
     record.outcome = outcome;
-    record.note = note;
+    record.note = shared(note);
     record.fresh = record.written = true;
+  }
+
+  // Neighbours often say the same; call it with the mutex held.
+  change::SharedNote shared(std::string text) {
+    if (text != last_note_.text()) last_note_ = change::SharedNote(std::move(text));
+    return last_note_;
   }
 
   // The same id from two inputs: the one that comes first keeps it, the other is named as skipped.
@@ -330,7 +403,7 @@ class Pipeline {
       return true;
     }
     record.outcome = change::Outcome::duplicate;
-    record.note = change::duplicate_note(id, answer.other->shown);
+    record.note = shared(change::duplicate_note(id, answer.other->shown));
     return false;
   }
 
@@ -338,8 +411,18 @@ class Pipeline {
     {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = error;
+      failed_ = true;
     }
     queue_.close();
+  }
+
+  // Called from a catch block; where there is no memory for the message, a short one does.
+  void fail_reading(const std::string& path) {
+    try {
+      fail(archive::thrown_error("read '" + path + "'", path));
+    } catch (...) {
+      fail({ErrorCode::input, "out of memory", ""});
+    }
   }
 
   const PipelineOptions& options_;
@@ -353,13 +436,28 @@ class Pipeline {
   const recognise::Corrections no_corrections_;
   BoundedQueue<Batch> queue_;
   Batch batch_;
-  std::vector<std::thread> threads_;
+  std::unique_ptr<recognise::Corrector> own_corrector_;  ///< where no thread is to be had
+  bool started_ = false;
+  uint64_t records_ = 0;  ///< read so far
+  change::SharedNote last_note_;
+  std::atomic<bool> failed_{false};
   std::mutex mutex_;
   PipelineReport report_;
   std::optional<Error> failure_;
+  WorkerThreads threads_;  ///< last: they use all of the above
 };
 
 }  // namespace
+
+Result<void> unless_stopped(const PipelineOptions& options) {
+  const int number = options.stop ? options.stop->load() : 0;
+  if (number == 0) return {};
+  const char* const name = sigabbrev_np(number);
+  return Error{ErrorCode::input,
+               std::string("stopped by SIG") + (name ? name : std::to_string(number).c_str()) +
+                   "; the archive is as it was",
+               ""};
+}
 
 unsigned worker_count(const PipelineOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -370,7 +468,11 @@ Result<PipelineReport> read_inputs(const std::vector<InputToRead>& inputs,
                                    Progress& progress, const Consume& consume) {
   Pipeline pipeline(options, claims, progress, consume);
   for (const InputToRead& input : inputs) pipeline.file(input);
-  return pipeline.finish();
+  try {
+    return pipeline.finish();
+  } catch (...) {
+    return archive::thrown_error("read the articles", "");
+  }
 }
 
 Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, input::Roots& roots,
@@ -387,8 +489,9 @@ Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, 
   if (report) {
     auto& all = report->skipped;
     all.insert(all.end(), skipped.begin(), skipped.end());
-    for (const change::KnownFile& file : report->files) change::add_skipped(file, all);
-    report->skipped_unnamed = change::unnamed_skips(all);
+    for (const change::KnownFile& file : report->files)
+      report->skipped_unnamed += change::add_skipped(file, all);
+    report->skipped_unnamed += change::unnamed_skips(all);
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   }
   return report;

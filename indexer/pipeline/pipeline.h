@@ -30,7 +30,8 @@ struct PipelineOptions {
   size_t max_file_bytes = size_t{64} << 20;          ///< of one article's file or JSON line
   size_t max_lines = read::kMaxLines;                ///< of one article
   uint64_t max_unpacked_bytes = uint64_t{64} << 30;  ///< of one .gz or .zst file
-  std::string received;          ///< YYYY-MM-DD: bounds the year of datelines; "" for none
+  uint64_t max_records = 2'000'000;  ///< that one run reads: each takes some 600 bytes of memory
+  std::string received;              ///< YYYY-MM-DD: bounds the year of datelines; "" for none
   std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
   const recognise::Corrections* corrections = nullptr;  ///< applied to every article; null for none
   std::vector<names::UserName> names;                   ///< known beside the built-in ones
@@ -38,7 +39,12 @@ struct PipelineOptions {
   /// The built-in names, where the caller has them already and there are none of the user's own;
   /// null to load them when they are needed.
   const names::Gazetteer* gazetteer = nullptr;
+  /// Where this becomes the number of a signal, the run ends; null for never.
+  const std::atomic<int>* stop = nullptr;
 };
+
+/// An input error naming the signal, where one came.
+Result<void> unless_stopped(const PipelineOptions& options);
 
 /// An input to read, and what is known of it from the last time.
 struct InputToRead {
@@ -89,7 +95,8 @@ using Consume = std::function<Result<void>(unsigned worker, ReadArticle&&)>;
 
 /// Reads the inputs and hands every article that is new or changed to `consume`, which several
 /// threads call at once with the number of the calling worker. An error that it returns ends the
-/// run. `claims` knows who has which id already.
+/// run, and so does want of memory, naming the input at hand. `claims` knows who has which id
+/// already.
 Result<PipelineReport> read_inputs(const std::vector<InputToRead>& inputs,
                                    const PipelineOptions& options, change::Claims& claims,
                                    Progress& progress, const Consume& consume);
@@ -99,7 +106,7 @@ Result<PipelineReport> read_articles(const std::vector<input::Target>& targets, 
                                      const PipelineOptions& options, Progress& progress,
                                      const Consume& consume);
 
-/// The number of workers that `options` mean.
+/// The number of workers that `options` mean; there are fewer where no thread is to be had.
 unsigned worker_count(const PipelineOptions& options);
 
 }  // namespace khobao::pipeline

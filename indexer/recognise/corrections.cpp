@@ -1,7 +1,6 @@
 #include "indexer/recognise/corrections.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -23,8 +22,6 @@ constexpr size_t kMaxLineBytes = 1 << 20;
 
 // The last line of the remembered file; see own_checksum.h.
 constexpr std::string_view kChecksumLine = "{\"checksum\": \"\"}\n";
-
-std::string remembered_file(const std::string& db) { return db + "/corrections.jsonl"; }
 
 std::optional<Field> field_called(std::string_view name) {
   if (name == "date") return Field::published;
@@ -143,19 +140,21 @@ Result<void> Corrections::merge_file(const std::string& path) {
   return {};
 }
 
-Result<Corrections> Corrections::load(const std::string& db) {
+Result<Corrections> Corrections::load(const std::string& db, const std::string& path) {
   Corrections corrections;
-  std::error_code error;
-  const std::string path = remembered_file(db);
-  if (!std::filesystem::exists(path, error)) return corrections;
-  auto bytes = archive::read_file(path);
+  if (path.empty()) return corrections;
+  const auto damaged = [&](const std::string& what) {
+    return Error{
+        ErrorCode::index_corrupt, what,
+        "give the corrections again with 'indexer update --db " + db + " --corrections FILE'"};
+  };
+  auto bytes = archive::read_index_file(path);
+  if (!bytes && bytes.error().code == ErrorCode::index_corrupt)
+    return damaged(bytes.error().message);
   if (!bytes) return bytes.error();
   auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJsonLines, path);
-  if (!whole || !whole->ends_with(kChecksumLine)) {
-    return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written",
-                 "remove the file and give the corrections again with 'indexer update --db " + db +
-                     " --corrections FILE'"};
-  }
+  if (!whole || !whole->ends_with(kChecksumLine))
+    return damaged("'" + path + "' is not what was written");
   std::istringstream lines(whole->substr(0, whole->size() - kChecksumLine.size()));
   for (std::string line; std::getline(lines, line);) {
     if (auto taken = corrections.take_line(line); !taken) return taken.error();
@@ -163,7 +162,8 @@ Result<Corrections> Corrections::load(const std::string& db) {
   return corrections;
 }
 
-Result<void> Corrections::save(const std::string& db) const {
+std::string Corrections::kept_bytes() const {
+  if (by_id_.empty()) return "";
   std::string out;
   for (const auto& [id, fields] : by_id_) {
     for (const auto& [field, value] : fields) {
@@ -177,15 +177,7 @@ Result<void> Corrections::save(const std::string& db) const {
       out += json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
     }
   }
-  std::error_code error;
-  const bool there = std::filesystem::exists(remembered_file(db), error);
-  if (!there && out.empty()) return {};
-  out = archive::with_checksum(out + std::string(kChecksumLine), archive::kBehindInJsonLines);
-  if (there) {
-    const auto before = archive::read_file(remembered_file(db));
-    if (before && *before == out) return {};
-  }
-  return archive::replace_file(remembered_file(db), out);
+  return archive::with_checksum(out + std::string(kChecksumLine), archive::kBehindInJsonLines);
 }
 
 const FieldCorrections* Corrections::of(const std::string& id) const {

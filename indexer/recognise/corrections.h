@@ -1,6 +1,6 @@
 #pragma once
 /// Corrections by the archivist: values that stand instead of what was read. Written as JSON Lines,
-/// remembered as DB/corrections.jsonl, and applied to every article by each update and rebuild.
+/// remembered by the archive, and applied to every article by each update and rebuild.
 ///
 ///   {"id": "bao/2020/cau.txt", "field": "published", "value": "2020-07-02"}
 ///   {"id": "bao/2020/cau.txt", "field": "title", "value": null}       known to have none
@@ -35,10 +35,11 @@ using FieldCorrections = std::map<archive::Field, CorrectedValue>;
 
 class Corrections {
  public:
-  /// Those that the database folder remembers; none where it is new.
-  static Result<Corrections> load(const std::string& db);
-  /// Replaces DB/corrections.jsonl, where that would change it.
-  Result<void> save(const std::string& db) const;
+  /// Those that the archive in folder `db` keeps at `path`; none where that is "". index_corrupt,
+  /// with the way out, where the file is missing or not what was written.
+  static Result<Corrections> load(const std::string& db, const std::string& path);
+  /// The file in which an archive keeps them; "" where there are none.
+  std::string kept_bytes() const;
 
   /// Takes in a file of corrections, line by line. An error names the first bad line, what it lacks
   /// and what to write; nothing is taken in then.

@@ -17,13 +17,17 @@ void name_article(Recogniser& recogniser, archive::Article& article);
 /// The names in a file (--names FILE); none where `path` is "".
 Result<std::vector<names::UserName>> read_names_file(const std::string& path);
 
-/// The names of a build: those of `file`, of which the database folder keeps a copy from then on;
-/// with "" none any more; where no file is named, those remembered. Call it with the writer lock
-/// held.
-Result<std::vector<names::UserName>> remember_names(const std::string& db,
-                                                    const std::optional<std::string>& file);
+/// A table of the user's own names, and the file in which an archive keeps it.
+struct NameTable {
+  std::vector<names::UserName> names;
+  std::string bytes;  ///< the table with its checksum; "" for none
+};
 
-/// The names that the database folder remembers; index_corrupt where they are not what was written.
-Result<std::vector<names::UserName>> remembered_names_of(const std::string& db);
+/// What `file` (--names FILE) says; none where it is "".
+Result<NameTable> given_names(const std::string& file);
+
+/// What the archive in folder `db` keeps at `path`; none where that is "". index_corrupt, with the
+/// way out, where the file is missing or not what was written.
+Result<NameTable> kept_names(const std::string& db, const std::string& path);
 
 }  // namespace khobao::recognise

@@ -16,8 +16,7 @@ namespace {
 std::vector<size_t> layers_of(const MergeRequest& request, uint64_t added) {
   const auto& layers = request.live.manifest.layers;
   std::vector<size_t> merging;
-  if (request.settings.other_names(request.live) ||
-      request.settings.other_corrections_than_known(request.live)) {
+  if (request.settings.other_names(request.live) || !request.settings.corrections_known) {
     merging.resize(layers.size());
     std::iota(merging.begin(), merging.end(), size_t{0});
     return merging;
@@ -65,7 +64,9 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
                                   const pipeline::PipelineOptions& options, NewLayer& layer,
                                   commit::NextGeneration& next) {
   const commit::LiveArchive& live = request.live;
-  const std::string dictionary = commit::dictionary_to_share(db, live);
+  const auto shared = commit::dictionary_to_share(db, live);
+  if (!shared) return shared.error();
+  const std::string& dictionary = *shared;
   const std::vector<size_t> merging = layers_of(request, layer.articles());
   std::vector<size_t> anew, as_they_are;
   for (const size_t i : merging)
@@ -87,11 +88,11 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
     gazetteer->add_user_names(request.settings.names);
     revise = revision(request.settings, *gazetteer, request.settings.other_names(live));
   }
-  auto copied = copy_stored_articles(db, live.generation, live.manifest, anew, request.marks,
-                                     pipeline::worker_count(options), revise,
-                                     [&](unsigned worker, pipeline::ReadArticle&& article) {
-                                       return target.add(worker, std::move(article));
-                                     });
+  auto copied =
+      copy_stored_articles(db, live.generation, live.manifest, anew, request.marks, options, revise,
+                           [&](unsigned worker, pipeline::ReadArticle&& article) {
+                             return target.add(worker, std::move(article));
+                           });
   if (!copied) return copied.error();
   if (revise) {
     auto rewritten =

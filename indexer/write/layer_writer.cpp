@@ -1,19 +1,13 @@
 #include "indexer/write/layer_writer.h"
 
-#include <filesystem>
-
 #include "common/archive/disk/files.h"
 #include "common/archive/stored_article.h"
 
 namespace khobao::write {
 namespace {
 
-namespace fs = std::filesystem;
-
 // Training on more than some two hundred times the dictionary's size gains nothing (zdict.h).
 constexpr size_t kTrainingArticles = 1500;
-
-std::string segment_folder(const archive::Layer& layer) { return layer.folder + "/segments"; }
 
 }  // namespace
 
@@ -21,18 +15,15 @@ LayerWriter::LayerWriter(const archive::Layer& layer, const pipeline::PipelineOp
                          std::string dictionary)
     : layer_(layer),
       options_(options),
-      tiers_(segment_folder(layer)),
+      tiers_(layer.segments()),
       workers_(pipeline::worker_count(options)) {
-  std::error_code ignored;
-  fs::create_directories(segment_folder(layer), ignored);
   if (!dictionary.empty())
     dictionary_ = std::make_unique<archive::TextDictionary>(std::move(dictionary));
 }
 
 LayerWriter::~LayerWriter() {
   workers_.clear();
-  std::error_code ignored;
-  fs::remove_all(segment_folder(layer_), ignored);
+  (void)archive::remove_path(layer_.segments());  // or a later run does
 }
 
 // Trains the dictionary on what waits, where there is none yet, and writes what waits.
@@ -43,6 +34,8 @@ Result<void> LayerWriter::start_workers() {
       samples.push_back(archive::encode_article(article.article));
     dictionary_ = std::make_unique<archive::TextDictionary>(archive::train_dictionary(samples));
   }
+  const auto made = archive::make_folder(layer_.segments());
+  if (!made) return made.error();
   if (auto written = archive::replace_file(layer_.dictionary(), dictionary_->bytes()); !written)
     return written;
   for (Worker& worker : workers_) {

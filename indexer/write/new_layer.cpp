@@ -1,7 +1,6 @@
 #include "indexer/write/new_layer.h"
 
-#include <filesystem>
-
+#include "common/archive/disk/files.h"
 #include "indexer/commit/commit.h"
 
 namespace khobao::write {
@@ -16,8 +15,7 @@ Result<std::unique_ptr<NewLayer>> NewLayer::create(const std::string& db,
 
 NewLayer::~NewLayer() {
   writer_.reset();
-  std::error_code ignored;
-  if (!kept_) std::filesystem::remove_all(layer_.folder, ignored);
+  if (!kept_) (void)archive::remove_path(layer_.folder);  // or a later run does
 }
 
 Result<void> NewLayer::add(unsigned worker, pipeline::ReadArticle&& article) {

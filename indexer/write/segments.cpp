@@ -1,19 +1,22 @@
 #include "indexer/write/segments.h"
 
-#include <filesystem>
+#include <sys/statvfs.h>
 
+#include <cerrno>
+
+#include "common/archive/disk/files.h"
 #include "common/archive/xapian_guard.h"
 
 namespace khobao::write {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr size_t kTierWidth = 16;
 // Fresh segments of 500 to 1,000 articles index fastest; larger ones fall out of the cache.
 constexpr unsigned kSegmentDocuments = 800;
 // Xapian's maps take about eight times the text of the articles waiting in them.
 constexpr size_t kMemoryPerByte = 8;
+// A segment takes 1.0 to 1.3 bytes on disk for each byte of its articles' text.
+constexpr uint64_t kRoomPerByte = 2;
 // Throw-away files: losing them costs only this run. Without term lists an index is a quarter
 // smaller and a fifth faster to build; what they serve, changing a document in place, never happens
 // to a generation, and articles are carried into the next one from their stored text.
@@ -32,6 +35,17 @@ Result<void> merge(const std::vector<std::string>& databases, const std::string&
     all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
     return {};
   });
+}
+
+// Where a write fails inside Xapian's commit, the program can end there; a full disk is told
+// before.
+Result<void> check_room(const std::string& path, size_t text_bytes) {
+  constexpr uint64_t kSpare = 1 << 20;
+  struct statvfs info {};
+  if (statvfs(path.c_str(), &info) != 0) return archive::file_error("write segment", path);
+  const uint64_t free = uint64_t{info.f_bavail} * info.f_frsize;
+  if (free >= kRoomPerByte * text_bytes + kSpare) return {};
+  return archive::file_error("write segment", path, ENOSPC);
 }
 
 }  // namespace
@@ -78,15 +92,36 @@ Result<void> SegmentTiers::merge_into(const std::string& to,
 Result<void> SegmentTiers::merge_segments(const std::vector<std::string>& segments,
                                           const std::string& to) {
   auto result = merge(segments, to);
-  if (result) {
-    std::error_code ignored;
-    for (const std::string& segment : segments) fs::remove_all(segment, ignored);
-  }
+  for (size_t i = 0; result && i < segments.size(); ++i) result = archive::remove_path(segments[i]);
   return result;
 }
 
+SegmentWriter::~SegmentWriter() { give_up(); }
+
+// Left alone, Xapian would write what waits when the database goes, and end the program where that
+// fails. In a transaction it does not.
+void SegmentWriter::give_up() noexcept {
+  try {
+    if (documents_ == 0) return;
+    documents_ = 0;
+    database_.begin_transaction(false);
+  } catch (...) {  // it is in none that could be committed
+  }
+  try {
+    database_ = {};
+  } catch (...) {  // told before: nothing needs the segment any more
+  }
+}
+
+Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std::string& path,
+                                          const std::function<Result<void>()>& work) {
+  auto done = archive::guarded(attempt, path, work);
+  if (!done) give_up();
+  return done;
+}
+
 Result<void> SegmentWriter::add(const Xapian::Document& document, size_t size_bytes) {
-  auto added = archive::guarded("write segment '" + path_ + "'", path_, [&]() -> Result<void> {
+  auto added = guarded_write("write segment '" + path_ + "'", path_, [&]() -> Result<void> {
     if (path_.empty()) {
       path_ = tiers_.new_segment();
       database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
@@ -103,7 +138,8 @@ Result<void> SegmentWriter::add(const Xapian::Document& document, size_t size_by
 Result<void> SegmentWriter::finish() {
   if (path_.empty()) return {};
   const std::string path = std::exchange(path_, {});
-  auto closed = archive::guarded("write segment '" + path + "'", path, [&]() -> Result<void> {
+  if (auto room = check_room(path, bytes_); !room) return room;
+  auto closed = guarded_write("write segment '" + path + "'", path, [&]() -> Result<void> {
     database_.commit();
     database_.close();
     database_ = {};

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -49,7 +50,15 @@ class SegmentWriter {
   Result<void> add(const Xapian::Document& document, size_t size_bytes);
   Result<void> finish();
 
+  SegmentWriter(const SegmentWriter&) = delete;
+  SegmentWriter& operator=(const SegmentWriter&) = delete;
+  ~SegmentWriter();
+
  private:
+  void give_up() noexcept;
+  Result<void> guarded_write(const std::string& attempt, const std::string& path,
+                             const std::function<Result<void>()>& work);
+
   SegmentTiers& tiers_;
   size_t max_bytes_;
   std::string path_;

@@ -43,7 +43,7 @@ Result<std::vector<Xapian::docid>> mark_contested(
     const std::map<std::string, std::string>& contested) {
   std::vector<Xapian::docid> marks;
   if (contested.empty()) return marks;
-  auto bytes = archive::read_file(layer.dictionary());
+  auto bytes = archive::read_index_file(layer.dictionary());
   if (!bytes) return bytes.error();
   const archive::TextDictionary dictionary(std::move(*bytes));
   const auto look_up = [&]() -> Result<std::vector<Xapian::docid>> {

@@ -23,7 +23,8 @@ Result<pipeline::ReadArticle> stored_article(const archive::LayeredIndex& index,
 Result<void> copy_stored_articles(const std::string& db, const archive::Generation& generation,
                                   const archive::Manifest& manifest,
                                   const std::vector<size_t>& layers,
-                                  const archive::DeletionMarks& marks, unsigned threads,
+                                  const archive::DeletionMarks& marks,
+                                  const pipeline::PipelineOptions& options,
                                   const std::function<Revise()>& make_revise,
                                   const pipeline::Consume& consume);
 

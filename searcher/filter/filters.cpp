@@ -255,7 +255,7 @@ class Resolver {
     if (!gazetteer_) {
       gazetteer_ = std::make_unique<names::Gazetteer>();
       // What cannot be read any more says nothing; the indexer names the fault.
-      const std::string path = names::remembered_names(index_.folder());
+      const std::string path = index_.folder() + "/" + index_.generation() + "/names.tsv";
       if (const auto table = archive::read_file(path)) {
         if (const auto names = names::read_user_names(*table, path))
           gazetteer_->add_user_names(*names);

@@ -94,8 +94,9 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
       write_file(archive.db() + "/current", pointer);
       const CliResult run = archive.search({"cầu"});
       CHECK(run.code == 3);
-      CHECK(run.err.starts_with("searcher: error: cannot open index '" + archive.db() +
-                                "': its pointer 'current' names no generation\nhint: "));
+      CHECK(run.err.starts_with(
+          "searcher: error: index '" + archive.db() +
+          "' is damaged: its pointer 'current' is not what was written\nhint: "));
     }
   }
   SUBCASE("a file of the index cut short or missing") {

@@ -74,7 +74,7 @@ TEST_CASE("rebuild: a root that would lose too much stops the run, with nothing 
             .code == 0);
     const CliResult stopped = archive.indexer("rebuild");
     CHECK(stopped.code == 4);
-    CHECK(stopped.err.find("1 articles came by standard input") != std::string::npos);
+    CHECK(stopped.err.find("1 article came by standard input") != std::string::npos);
     CHECK(archive.ids().size() == 154);
     CHECK(allowed({}) == 0);
     CHECK(archive.ids().size() == 153);

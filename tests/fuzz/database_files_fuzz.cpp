@@ -60,7 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   static const Database database;
   const std::string& db = database.folder;
   const std::string_view bytes = test::as_text(data, size_bytes);
-  write(db + "/current", bytes);
+  write(db + "/current", with_right_checksum(bytes, archive::kBehindInTable));
   if (const auto live = archive::live_generation(db)) {
     test::require(live->name.find("..") == std::string::npos, "the pointer leads outside");
   }
@@ -68,14 +68,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   write(generation.manifest(), with_right_checksum(with_vocabulary(bytes), archive::kBehindInJson));
   (void)archive::read_manifest(db, generation);
   write(db + "/corrections.jsonl", with_right_checksum(bytes, archive::kBehindInJsonLines));
-  (void)recognise::Corrections::load(db);
+  (void)recognise::Corrections::load(db, db + "/corrections.jsonl");
   write(generation.known_inputs(), std::string(bytes) + archive::content_hash(bytes));
   (void)change::read_known_inputs(generation.known_inputs());
   write(db + "/roots.json", with_right_checksum(bytes, archive::kBehindInJson));
-  const auto roots = input::Roots::load(db);
+  const std::string kept_roots = db + "/roots.json";
+  const auto roots = input::Roots::load(db, kept_roots);
   if (roots) {
-    test::require(static_cast<bool>(roots->save(db)), "roots cannot be saved");
-    const auto again = input::Roots::load(db);
+    write(kept_roots, roots->kept_bytes());
+    const auto again = input::Roots::load(db, kept_roots);
     test::require(again && again->all().size() == roots->all().size(), "saved roots differ");
   }
   return 0;

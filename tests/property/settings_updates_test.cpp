@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "indexer/commit/live_archive.h"
+#include "indexer/recognise/corrections.h"
 #include "tests/support/archive.h"
 #include "tests/support/built_archive.h"
 #include "tests/support/described_archive.h"
@@ -85,9 +87,16 @@ TEST_CASE("updates: names and corrections given to layers with deletions equal a
   CHECK(built(db, request).rewritten <= written_anew);
   indexer::BuildRequest rebuild = request;
   rebuild.mode = indexer::BuildMode::rebuild;
-  if (std::filesystem::exists(db + "/corrections.jsonl")) {
-    std::filesystem::create_directories(fresh);
-    std::filesystem::copy(db + "/corrections.jsonl", fresh + "/corrections.jsonl");
+  // All that is remembered, as a file of the user's own.
+  const auto kept = commit::kept_settings(db);
+  REQUIRE(kept);
+  const auto remembered = recognise::Corrections::load(db, kept->corrections);
+  REQUIRE(remembered);
+  std::string lines = remembered->kept_bytes();
+  if (!lines.empty()) {
+    lines.erase(lines.rfind('\n', lines.size() - 2) + 1);  // its checksum
+    write_file(dir / "remembered.jsonl", lines);
+    rebuild.pipeline.corrections_file = dir / "remembered.jsonl";
   }
   built(fresh, rebuild);
   const std::vector<std::string> queries = {"lúa",       "\"thông xe\"", "nhóm mái lá", "NML",

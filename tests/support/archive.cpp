@@ -63,7 +63,7 @@ Archive::Archive(const std::vector<TestArticle>& articles,
 
 std::string Archive::live_generation() const {
   std::string name = read_file(db() + "/current");
-  name.erase(name.find_last_not_of('\n') + 1);
+  name.erase(name.find('\n'));
   return db() + "/" + name;
 }
 

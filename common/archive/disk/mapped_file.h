@@ -11,11 +11,15 @@ namespace khobao::archive {
 /// changed in place while it is mapped (ours never are: they are replaced).
 class MappedFile {
  public:
+  /// An input error where the file cannot be read; index_corrupt where it is not there, for what is
+  /// mapped is part of an index.
   static Result<MappedFile> open(const std::string& path);
 
   std::string_view bytes() const { return {bytes_.get(), size_}; }
 
  private:
+  static Result<MappedFile> map(int file, const std::string& path);
+
   std::shared_ptr<const char> bytes_;
   size_t size_ = 0;
 };

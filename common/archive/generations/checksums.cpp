@@ -1,45 +1,69 @@
 #include "common/archive/generations/checksums.h"
 
 #include <fcntl.h>
-#include <unistd.h>
 #include <xxhash.h>
 
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/archive/disk/mapped_file.h"
 
 namespace khobao::archive {
 namespace {
 
-namespace fs = std::filesystem;
-
 // Xapian's lock of a database that is written; always empty.
 constexpr const char* kXapianLock = "flintlock";
+
+Result<void> add_checksums(const std::string& folder, const std::string& below, Checksums& all) {
+  const auto names = names_in(folder + below);
+  if (!names) return names.error();
+  for (const std::string& name : *names) {
+    const std::string path = below + "/" + name;
+    const auto inner = is_folder(folder + path);
+    if (!inner) return inner.error();
+    if (*inner) {
+      if (auto added = add_checksums(folder, path, all); !added) return added;
+    } else if (name != kXapianLock) {
+      auto checksum = checksum_of(folder + path);
+      if (!checksum) return checksum.error();
+      all.emplace(path.substr(1), std::move(*checksum));
+    }
+  }
+  return {};
+}
+
+Error not_as_recorded(const std::string& what) { return {ErrorCode::index_corrupt, what, ""}; }
+
+Result<void> compare_size(const std::string& folder, const std::string& name,
+                          const Checksum& recorded) {
+  const auto found = file_bytes(folder + "/" + name);
+  if (!found) return found.error();
+  if (!*found) return not_as_recorded("'" + name + "' is missing");
+  if (**found == recorded.size_bytes) return {};
+  return not_as_recorded("'" + name + "' has " + std::to_string(**found) + " bytes, not " +
+                         std::to_string(recorded.size_bytes));
+}
 
 }  // namespace
 
 Result<Checksum> checksum_of(const std::string& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return file_error("read", path);
+  auto file = OpenFile::open(path, O_RDONLY, "read");
+  if (!file) return file.error();
   const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
                                                                               XXH3_freeState);
   XXH3_128bits_reset(state.get());
   Checksum checksum;
-  std::vector<char> buffer(1 << 20);
-  ssize_t got = 0;
-  while ((got = read(file, buffer.data(), buffer.size())) > 0) {
-    XXH3_128bits_update(state.get(), buffer.data(), static_cast<size_t>(got));
-    checksum.size_bytes += static_cast<uint64_t>(got);
+  std::vector<char> buffer(1 << 18);
+  for (;;) {
+    const auto got = file->read(buffer.data(), buffer.size());
+    if (!got) return got.error();
+    if (*got == 0) break;
+    XXH3_128bits_update(state.get(), buffer.data(), *got);
+    checksum.size_bytes += *got;
   }
-  if (got < 0) {
-    const Error error = file_error("read", path);
-    close(file);
-    return error;
-  }
-  close(file);
   XXH128_canonical_t canonical;
   XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state.get()));
   checksum.hash =
@@ -47,31 +71,42 @@ Result<Checksum> checksum_of(const std::string& path) {
   return checksum;
 }
 
+Result<void> compare_file(const std::string& folder, const std::string& name,
+                          const Checksums& recorded) {
+  const std::string path = folder + "/" + name;
+  const Error other{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+  const auto checksum = recorded.find(name);
+  if (checksum == recorded.end()) return other;
+  const auto file = MappedFile::open(path);
+  if (!file) return file.error();
+  const std::string_view bytes = file->bytes();
+  if (bytes.size() != checksum->second.size_bytes ||
+      to_hex(content_hash(bytes)) != checksum->second.hash)
+    return other;
+  return {};
+}
+
 Result<Checksums> checksums_of(const std::string& folder) {
   Checksums all;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
-       it.increment(error)) {
-    if (!it->is_regular_file() || it->path().filename() == kXapianLock) continue;
-    auto checksum = checksum_of(it->path());
-    if (!checksum) return checksum.error();
-    all.emplace(it->path().lexically_relative(folder), std::move(*checksum));
-  }
-  if (error) return Error{ErrorCode::input, "cannot list '" + folder + "': " + error.message(), ""};
+  if (auto added = add_checksums(folder, "", all); !added) return added.error();
   return all;
 }
 
-std::string first_difference(const std::string& folder, const Checksums& recorded) {
+Result<void> compare_sizes(const std::string& folder, const Checksums& recorded) {
   for (const auto& [name, checksum] : recorded) {
-    const auto found = checksum_of(folder + "/" + name);
-    if (!found) return found.error().message;
-    if (found->size_bytes != checksum.size_bytes) {
-      return "'" + name + "' has " + std::to_string(found->size_bytes) + " bytes, not " +
-             std::to_string(checksum.size_bytes);
-    }
-    if (found->hash != checksum.hash) return "'" + name + "' is not what was written";
+    if (auto same = compare_size(folder, name, checksum); !same) return same;
   }
-  return "";
+  return {};
+}
+
+Result<void> compare_checksums(const std::string& folder, const Checksums& recorded) {
+  for (const auto& [name, checksum] : recorded) {
+    if (auto same = compare_size(folder, name, checksum); !same) return same;
+    const auto found = checksum_of(folder + "/" + name);
+    if (!found) return found.error();
+    if (*found != checksum) return not_as_recorded("'" + name + "' is not what was written");
+  }
+  return {};
 }
 
 }  // namespace khobao::archive

@@ -1,7 +1,7 @@
 #pragma once
 /// What the files of an index looked like when they were written. Xapian's own check misses most
 /// single bit flips in postings and stored articles, so each commit records size and hash of every
-/// file, and `indexer verify` compares them.
+/// file, and they are compared before a layer is carried on and by `indexer verify`.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -26,7 +26,16 @@ Result<Checksum> checksum_of(const std::string& path);
 /// All regular files below `folder`. Lock files, which hold nothing, are left out.
 Result<Checksums> checksums_of(const std::string& folder);
 
-/// The first file that is not as recorded, and how; "" where all are.
-std::string first_difference(const std::string& folder, const Checksums& recorded);
+/// Whether a file is as recorded, read as a mapping: index_corrupt where it is not (or not there),
+/// an input error where it cannot be read.
+Result<void> compare_file(const std::string& folder, const std::string& name,
+                          const Checksums& recorded);
+
+/// index_corrupt for the first file that is missing or not as recorded, and how; an input error
+/// where one cannot be read.
+Result<void> compare_checksums(const std::string& folder, const Checksums& recorded);
+
+/// The same by presence and size alone; nothing is opened.
+Result<void> compare_sizes(const std::string& folder, const Checksums& recorded);
 
 }  // namespace khobao::archive

@@ -62,8 +62,8 @@ Result<void> write_deletion_marks(const std::string& path, const DeletionMarks& 
 }
 
 Result<DeletionMarks> read_deletion_marks(const std::string& path, size_t layers) {
-  const auto bytes = read_file(path);
-  if (!bytes) return Error{ErrorCode::index_corrupt, bytes.error().message, ""};
+  const auto bytes = read_index_file(path);
+  if (!bytes) return bytes.error();
   std::string_view in = *bytes;
   if (in.size() < kHead.size() + kHashBytes || !in.starts_with(kHead)) return damaged(path);
   const std::string_view hash = in.substr(in.size() - kHashBytes);

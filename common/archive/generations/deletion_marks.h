@@ -27,7 +27,8 @@ bool is_marked(const std::vector<Xapian::docid>& layer, Xapian::docid docid);
 
 Result<void> write_deletion_marks(const std::string& path, const DeletionMarks& marks);
 
-/// index_corrupt where the file is damaged or not of `layers` layers.
+/// index_corrupt where the file is missing, damaged or not of `layers` layers; an input error where
+/// it cannot be read.
 Result<DeletionMarks> read_deletion_marks(const std::string& path, size_t layers);
 
 }  // namespace khobao::archive

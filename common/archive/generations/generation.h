@@ -1,14 +1,12 @@
 #pragma once
 /// The database folder: generations of the index behind one pointer, made of layers.
 ///
-///   DB/current                 the name of the live generation, one line, replaced atomically
-///   DB/roots.json              the folders and settings of past runs
-///   DB/names.tsv               the user's own organisations (common/names/user_names.h)
-///   DB/corrections.jsonl       the user's corrections (indexer/recognise/corrections.h)
+///   DB/current                 which generation is live, replaced atomically (pointer.h)
 ///   DB/writer.lock             held by the one process that writes; its time is that of the last
 ///   run DB/layer-000012/           articles as they were written together; never changed:
 ///       index/                 a Xapian database
 ///       text.dictionary        zstd dictionary of its stored articles
+///   DB/layer-000012.segments/  parts of a layer that is being written
 ///   DB/generation-000007/      which layers make up the archive, and what holds for all of them:
 ///       manifest.json          versions, counts, layers, checksums (manifest.h)
 ///       deleted.marks          articles of the layers that went or changed (deletion_marks.h)
@@ -19,12 +17,18 @@
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
 ///       known.inputs           the inputs as they were read (indexer/change/known_inputs.h)
+///       roots.json             the folders and settings of past runs
+///       names.tsv              the user's own organisations, where there are any
+///                              (common/names/user_names.h)
+///       corrections.jsonl      the user's corrections, where there are any
+///                              (indexer/recognise/corrections.h)
 ///
 /// A small change writes one small layer and a new generation beside the live one, then swaps the
 /// pointer. No file that a reader may hold is ever changed, so a search goes on undisturbed, and a
 /// writer killed at any moment leaves the live generation whole. Layers are merged and written anew
-/// as indexer/write/merge_policy.h says.
+/// as indexer/write/merge_policy.h says; what nothing needs any more is removed by cleaning.h.
 #include <string>
+#include <string_view>
 
 #include "common/archive/generations/manifest.h"
 #include "common/base/result.h"
@@ -43,6 +47,9 @@ struct Generation {
   std::string facet_names() const { return folder + "/facet.names"; }
   std::string record_lines() const { return folder + "/record.lines"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
+  std::string roots() const { return folder + "/roots.json"; }
+  std::string names() const { return folder + "/names.tsv"; }
+  std::string corrections() const { return folder + "/corrections.jsonl"; }
 };
 
 /// Where the parts of a layer lie.
@@ -52,29 +59,32 @@ struct Layer {
 
   std::string index() const { return folder + "/index"; }
   std::string dictionary() const { return folder + "/text.dictionary"; }
+  std::string segments() const { return folder + ".segments"; }
 };
 
-/// The live generation of the database folder. index_missing where the folder or its pointer is not
-/// there; the hint names the command that builds one (`searched`: what the user gave as --db).
+/// The number in the name of a generation or layer; 0 for any other name.
+unsigned long generation_number(std::string_view name);
+unsigned long layer_number(std::string_view name);
+
+/// The live generation of the database folder. index_missing where the folder is not there or holds
+/// no finished index, with a hint that names the command that builds one (`db`: what the user gave
+/// as --db); index_corrupt where the pointer is damaged; an input error where it cannot be read.
 Result<Generation> live_generation(const std::string& db);
 
 /// A new, empty folder with the next free number. Nothing points to it yet.
 Result<Generation> create_generation(const std::string& db);
 Result<Layer> create_layer(const std::string& db);
 
-/// The layer of this name; names no path outside the database folder.
+/// Those of this name, whether they are there or not; names no path outside the database folder.
+Generation generation_named(const std::string& db, const std::string& name);
 Layer layer_named(const std::string& db, const std::string& name);
 
-/// Brings all files of a folder to the disk.
-void sync_folder(const std::string& folder);
-
-/// Makes `generation`, whose manifest is written, the live one: its files first reach the disk,
-/// then the pointer is replaced.
+/// Makes `generation`, whose manifest is written, the live one: its files reach the disk, then the
+/// folders that name it and its layers, then the pointer is replaced. Where an error comes back,
+/// the old one is live; see write_pointer().
 Result<void> make_live(const std::string& db, const Generation& generation);
 
-/// Removes the generations that are not live and the layers that belong to none: what was replaced,
-/// and what a run that was cut short left. A generation that a search still holds
-/// (generation_use.h) stays, with its layers, until a later run. Call it with the writer lock held.
-void remove_unused(const std::string& db);
+/// False where the pointer was read and names another generation.
+bool may_be_live(const std::string& db, const Generation& generation);
 
 }  // namespace khobao::archive

@@ -18,7 +18,7 @@ class GenerationUse {
   std::shared_ptr<const int> file_;
 };
 
-/// True where no search holds the generation.
-bool is_unused(const Generation& generation);
+/// True where no search holds the generation; an error where that cannot be told.
+Result<bool> is_unused(const Generation& generation);
 
 }  // namespace khobao::archive

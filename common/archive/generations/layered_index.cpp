@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
@@ -11,11 +12,6 @@ namespace khobao::archive {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error damaged(const std::string& db, const std::string& what) {
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
-          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
-}
 
 }  // namespace
 
@@ -26,11 +22,11 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
   for (const LayerEntry& entry : manifest.layers)
     index.layers_.push_back({layer_named(db, entry.name), {}, entry.dictionary, nullptr});
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
-  if (!marks) return damaged(db, marks.error().message);
+  if (!marks) return part_error(db, marks.error());
   index.marks_ = std::move(*marks);
   if (manifest.files.contains(fs::path(generation.record_lines()).filename())) {
     auto lines = RecordLines::open(generation.record_lines());
-    if (!lines) return damaged(db, lines.error().message);
+    if (!lines) return part_error(db, lines.error());
     index.record_lines_ = std::move(*lines);
   }
   auto opened = guarded("open it", db, [&]() -> Result<void> {
@@ -84,8 +80,8 @@ Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t la
     if (other.dictionary && other.dictionary_hash == wanted.dictionary_hash)
       return wanted.dictionary = other.dictionary;
   }
-  auto bytes = read_file(wanted.layer.dictionary());
-  if (!bytes) return damaged(db_, bytes.error().message);
+  auto bytes = read_index_file(wanted.layer.dictionary());
+  if (!bytes) return part_error(db_, bytes.error());
   return wanted.dictionary = std::make_shared<const TextDictionary>(std::move(*bytes));
 }
 
@@ -102,7 +98,7 @@ Result<Article> LayeredIndex::stored_article(Xapian::docid docid) const {
   if (!dictionary_of_layer) return dictionary_of_layer.error();
   const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);
   auto article = bytes ? decode_article(*bytes) : Result<Article>(bytes.error());
-  return article ? article : damaged(db_, article.error().message);
+  return article ? article : part_error(db_, article.error());
 }
 
 }  // namespace khobao::archive

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/disk/own_checksum.h"
@@ -74,6 +75,7 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
                                {"schema_version", m.schema_version},
                                {"analyzer_version", m.analyzer_version},
                                {"vocabulary", m.vocabulary},
+                               {"generation", generation.name},
                                {"created", m.created},
                                {"articles", m.articles},
                                {"undated", m.undated},
@@ -89,12 +91,12 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
 Result<Manifest> read_manifest(const std::string& db, const Generation& generation) {
   const std::string rebuild = "build it anew with 'indexer rebuild --db " + db + " PATH'";
   const auto damaged = [&](const std::string& what) {
-    return Error{ErrorCode::index_corrupt,
-                 "index '" + db + "' is damaged: " + generation.name + "/manifest.json " + what,
-                 rebuild};
+    return damaged_index(db, generation.name + "/manifest.json " + what);
   };
-  auto bytes = read_file(generation.manifest());
-  const auto object = json::parse(bytes ? *bytes : "", nullptr, false);
+  auto bytes = read_index_file(generation.manifest());
+  if (!bytes && bytes.error().code == ErrorCode::index_corrupt) return damaged("is missing");
+  if (!bytes) return bytes.error();
+  const auto object = json::parse(*bytes, nullptr, false);
   if (!object.is_object()) return damaged("cannot be read");
   Manifest m;
   m.schema_version = static_cast<int>(number(object, "schema_version"));
@@ -110,6 +112,7 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
   }
   if (!without_checksum(std::move(*bytes), kBehindInJson, generation.manifest()))
     return damaged("is not what was written");
+  if (text_of(object, "generation") != generation.name) return damaged("is another generation's");
   m.created = text_of(object, "created");
   m.articles = number(object, "articles");
   m.undated = number(object, "undated");

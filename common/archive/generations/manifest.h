@@ -28,8 +28,8 @@ struct Manifest {
   std::string created;      ///< ISO 8601, UTC
   uint64_t articles = 0;    ///< that are found: without deleted ones
   uint64_t undated = 0;     ///< of them
-  std::string names;        ///< hash of DB/names.tsv as it was applied; "" for none
-  std::string corrections;  ///< hash of DB/corrections.jsonl as it was applied; "" for none
+  std::string names;        ///< hash of names.tsv as it was applied; "" for none
+  std::string corrections;  ///< hash of corrections.jsonl as it was applied; "" for none
   std::vector<LayerEntry> layers;
   Checksums files;  ///< of the generation's folder, without the manifest
 };
@@ -40,8 +40,8 @@ Manifest current_manifest();
 Result<void> write_manifest(const Generation& generation, const Manifest& manifest);
 
 /// The manifest; index_incompatible, naming both versions and the rebuild command, where this
-/// program cannot use the generation; index_corrupt where it cannot be read or is not what was
-/// written.
+/// program cannot use the generation; index_corrupt where it is missing or not what was
+/// written; an input error where it cannot be read.
 Result<Manifest> read_manifest(const std::string& db, const Generation& generation);
 
 }  // namespace khobao::archive

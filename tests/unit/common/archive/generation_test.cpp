@@ -4,16 +4,27 @@
 
 #include <filesystem>
 
+#include "common/archive/generations/cleaning.h"
 #include "common/archive/generations/generation_use.h"
+#include "common/archive/generations/pointer.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
 using namespace khobao::archive;
 namespace fs = std::filesystem;
 
+namespace {
+
+std::string pointer_of(const std::string& db) { return test::read_file(db + "/current"); }
+
+}  // namespace
+
 TEST_CASE("generation: new ones get the next number and go live in one step") {
   const test::TempDir dir;
   const std::string db = dir / "db";
+  CHECK(live_generation(db).error().code == ErrorCode::index_missing);
+  fs::create_directory(db);
+  REQUIRE(begin_archive(db));
   CHECK(live_generation(db).error().code == ErrorCode::index_missing);
   const auto first = create_generation(db);
   REQUIRE(first);
@@ -49,6 +60,8 @@ Generation generation_of(const std::string& db, const std::vector<Layer>& layers
 TEST_CASE("generation: old ones go with the layers that nobody needs, unless they are in use") {
   const test::TempDir dir;
   const std::string db = dir / "db";
+  fs::create_directory(db);
+  REQUIRE(begin_archive(db));
   std::vector<Layer> layers;
   for (int i = 0; i < 4; ++i) layers.push_back(*create_layer(db));
   const Generation first = generation_of(db, {layers[0], layers[1]});
@@ -59,13 +72,13 @@ TEST_CASE("generation: old ones go with the layers that nobody needs, unless the
   test::write_file(db + "/notes.txt", "");
   {
     const GenerationUse use = GenerationUse::begin(second);
-    remove_unused(db);
+    CHECK(remove_unused(db, Comparison::checksums).empty());
     CHECK_FALSE(fs::exists(first.folder));
     CHECK(fs::exists(second.folder));
     CHECK_FALSE(fs::exists(layers[0].folder));
     CHECK(fs::exists(layers[1].folder));
   }
-  remove_unused(db);
+  CHECK(remove_unused(db, Comparison::checksums).empty());
   CHECK_FALSE(fs::exists(second.folder));
   CHECK_FALSE(fs::exists(layers[1].folder));
   CHECK(fs::exists(third.folder));
@@ -75,8 +88,84 @@ TEST_CASE("generation: old ones go with the layers that nobody needs, unless the
   CHECK(fs::exists(db + "/notes.txt"));
 }
 
+TEST_CASE("generation: any doubt keeps what is not needed") {
+  const test::TempDir dir;
+  const std::string db = dir / "db";
+  fs::create_directory(db);
+  REQUIRE(begin_archive(db));
+  const Layer old_layer = *create_layer(db), layer = *create_layer(db);
+  const Generation old = generation_of(db, {old_layer}), live = generation_of(db, {layer});
+  REQUIRE(make_live(db, live));
+  const std::string pointer = pointer_of(db);
+  const auto kept = [&](const std::string& why) {
+    CAPTURE(why);
+    const auto doubts = remove_unused(db, Comparison::checksums);
+    REQUIRE(doubts.size() == 1);
+    CHECK_MESSAGE(doubts[0].find(why) != std::string::npos, doubts[0]);
+    CHECK(fs::exists(old.folder));
+    CHECK(fs::exists(old_layer.folder));
+    CHECK(fs::exists(layer.folder));
+  };
+  SUBCASE("the pointer is damaged") {
+    test::write_file(db + "/current", pointer.substr(1));
+    kept("its pointer 'current' is not what was written");
+  }
+  SUBCASE("the pointer is lost") {
+    fs::remove(db + "/current");
+    kept("its pointer 'current' is missing");
+  }
+  SUBCASE("the live generation's manifest is damaged") {
+    test::write_file(live.manifest(), "{}");
+    const auto doubts = remove_unused(db, Comparison::checksums);
+    CHECK(fs::exists(old.folder));
+    CHECK(fs::exists(old_layer.folder));
+  }
+  SUBCASE("a file that the live generation names is damaged") {
+    Manifest manifest = *read_manifest(db, live);
+    manifest.files["statistics"] = {.size_bytes = 3, .hash = "00"};
+    REQUIRE(write_manifest(live, manifest));
+    kept("'statistics' is missing");
+    test::write_file(live.statistics(), "abc");
+    kept("'statistics' is not what was written");
+  }
+  SUBCASE("what is not live is newer") {
+    REQUIRE(make_live(db, old));
+    kept("'generation-000002' was kept: it is newer than the live one");
+  }
+}
+
+TEST_CASE("generation: no bit of the pointer can change unseen") {
+  const test::TempDir dir;
+  const std::string db = dir / "db";
+  fs::create_directory(db);
+  CHECK(read_pointer(db)->present == false);
+  REQUIRE(begin_archive(db));
+  CHECK(read_pointer(db)->present);
+  CHECK(read_pointer(db)->generation == "");
+  const Generation first = generation_of(db, {*create_layer(db)});
+  (void)generation_of(db, {*create_layer(db)});
+  REQUIRE(make_live(db, first));
+  CHECK(read_pointer(db)->generation == "generation-000001");
+  const std::string bytes = pointer_of(db);
+  for (size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+    std::string flipped = bytes;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << bit % 8));
+    test::write_file(db + "/current", flipped);
+    if (read_pointer(db)) FAIL_CHECK("bit " << bit << " is not missed");
+  }
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    test::write_file(db + "/current", bytes.substr(0, size));
+    CHECK(read_pointer(db).error().code == ErrorCode::index_corrupt);
+    CHECK(begin_archive(db).error().code == ErrorCode::index_corrupt);
+  }
+  fs::remove(db + "/current");
+  CHECK(read_pointer(db).error().code == ErrorCode::index_corrupt);
+  CHECK(begin_archive(db).error().code == ErrorCode::index_corrupt);
+}
+
 TEST_CASE("generation: no bit of the manifest can change unseen") {
   const test::TempDir dir;
+  fs::create_directory(dir / "db");
   const auto generation = create_generation(dir / "db");
   REQUIRE(generation);
   Manifest manifest = current_manifest();
@@ -94,6 +183,7 @@ TEST_CASE("generation: no bit of the manifest can change unseen") {
 
 TEST_CASE("generation: the manifest comes back, and others are refused") {
   const test::TempDir dir;
+  fs::create_directory(dir / "db");
   const auto generation = create_generation(dir / "db");
   REQUIRE(generation);
   CHECK(read_manifest(dir / "db", *generation).error().code == ErrorCode::index_corrupt);

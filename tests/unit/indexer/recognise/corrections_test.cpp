@@ -79,18 +79,20 @@ TEST_SUITE("corrections") {
     CHECK(corrections.of("d") == nullptr);
   }
 
-  TEST_CASE("what a database folder remembers comes back") {
+  TEST_CASE("what an archive remembers comes back") {
     const TempDir db;
     const Corrections corrections = corrections_of(
         "{\"id\": \"a\\u001b\\n\\\"\", \"field\": \"title\", \"value\": \"Một “hai”\"}\n"
         "{\"id\": \"a\", \"field\": \"title\", \"value\": null}\n"
         "{\"id\": \"a\", \"field\": \"organisations\", \"value\": [\"Bộ Mây\", \"Sở Gió\"]}\n"
         "{\"id\": \"b\", \"field\": \"organisations\", \"value\": []}\n");
-    REQUIRE(corrections.save(db.path()));
-    const auto back = Corrections::load(db.path());
+    write_file(db / "kept.jsonl", corrections.kept_bytes());
+    const auto back = Corrections::load(db.path(), db / "kept.jsonl");
     REQUIRE(back);
     CHECK((back->all() == corrections.all()));
-    const auto none = Corrections::load(db / "none");
+    CHECK(Corrections().kept_bytes() == "");
+    CHECK(Corrections::load(db.path(), db / "lost").error().code == ErrorCode::index_corrupt);
+    const auto none = Corrections::load(db.path(), "");
     REQUIRE(none);
     CHECK(none->empty());
   }

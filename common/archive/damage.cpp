@@ -1,0 +1,14 @@
+#include "common/archive/damage.h"
+
+namespace khobao::archive {
+
+Error damaged_index(const std::string& db, const std::string& what) {
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
+          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+}
+
+Error part_error(const std::string& db, const Error& error) {
+  return error.code == ErrorCode::index_corrupt ? damaged_index(db, error.message) : error;
+}
+
+}  // namespace khobao::archive

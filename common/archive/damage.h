@@ -1,0 +1,16 @@
+#pragma once
+/// How damage to an index is told: what it is, and the way out.
+#include <string>
+
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+/// index_corrupt: "index 'DB' is damaged: WHAT".
+Error damaged_index(const std::string& db, const std::string& what);
+
+/// An error that was met while a part of the index was read: damage as damaged_index() says it, any
+/// other as it is. A part that cannot be read is not damaged for that.
+Error part_error(const std::string& db, const Error& error);
+
+}  // namespace khobao::archive

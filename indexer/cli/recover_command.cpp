@@ -1,0 +1,72 @@
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "common/archive/disk/files.h"
+#include "common/base/command_line.h"
+#include "common/text/letters/printable.h"
+#include "indexer/cli/commands.h"
+#include "indexer/commit/recovery.h"
+#include "indexer/commit/writer_lock.h"
+
+namespace khobao::indexer {
+namespace {
+
+void print_found(const commit::Recovery& recovery, std::ostream& out) {
+  if (!recovery.pointer_damage.empty()) out << text::printable(recovery.pointer_damage) << '\n';
+  for (const commit::FoundGeneration& found : recovery.generations) {
+    out << found.name << "  ";
+    if (!found.created.empty()) {
+      out << "written " << text::printable(found.created) << ", " << found.articles
+          << (found.articles == 1 ? " article, " : " articles, ");
+    }
+    out << (found.damage.empty() ? "whole" : "damaged: " + text::printable(found.damage))
+        << (found.live ? ", live" : "") << '\n';
+  }
+}
+
+Result<commit::Recovery> recover(const Options& options) {
+  const auto folder = archive::is_folder(options.db);
+  if (!folder) return folder.error();
+  if (!*folder) {
+    return Error{ErrorCode::index_missing, "cannot open index '" + options.db + "': no such folder",
+                 "build one with 'indexer update --db " + options.db + " PATH'"};
+  }
+  const auto lock = commit::WriterLock::take(options.db);
+  if (!lock) return lock.error();
+  return commit::recover(options.db, options.generation, options.dry_run);
+}
+
+}  // namespace
+
+void add_recover_options(CLI::App& app, Options& options) {
+  app.add_option("--db", options.db, "the index folder")->capture_default_str();
+  app.add_option("--generation", options.generation,
+                 "make this one live, not the newest that is whole");
+  app.add_flag("-n,--dry-run", options.dry_run, "only show what there is");
+}
+
+int run_recover(const Options& options, std::ostream& out, std::ostream& err) {
+  const auto recovery = recover(options);
+  if (!recovery) return report_error("indexer", recovery.error(), err);
+  print_found(*recovery, out);
+  if (!recovery->made_live.empty()) {
+    out << "'" << recovery->made_live << "' is live\n";
+    return kExitDone;
+  }
+  bool any_whole = false, live_whole = false;
+  for (const commit::FoundGeneration& found : recovery->generations) {
+    any_whole = any_whole || found.damage.empty();
+    live_whole = live_whole || (found.damage.empty() && found.live);
+  }
+  if (live_whole) out << "the live generation is whole: nothing to do\n";
+  if (any_whole) return kExitDone;
+  return report_error("indexer",
+                      {ErrorCode::index_corrupt,
+                       "no generation in '" + options.db + "' is whole: nothing was changed",
+                       "rename the folder and build the archive again from its sources with "
+                       "'indexer rebuild --db " +
+                           options.db + " PATH'"},
+                      err);
+}
+
+}  // namespace khobao::indexer
