@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/archive/article.h"
+#include "common/archive/fields.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/plan.h"
 #include "searcher/reading/spelling/suggestion.h"
@@ -23,13 +24,10 @@ struct DateRange {
 /// Which pages are looked through: section fronts and tag pages are left out unless asked for.
 enum class Kinds : unsigned char { articles, listings, all };
 
-/// A field that articles can be filtered and counted by.
-enum class FilterField : unsigned char { organisation, source, document };
-
 /// One value to filter by, as the user typed it: any alias, spelling, unaccented form or beginning
 /// of a name.
 struct Filter {
-  FilterField field;
+  archive::FieldId field;  ///< one of names
   std::string value;
   bool exclude = false;
 };
@@ -42,8 +40,8 @@ struct SearchRequest {
   std::vector<Filter> filters;  ///< OR within a field, AND between fields
   bool with_predecessors =
       false;  ///< an organisation's filter also takes the bodies merged into it
-  std::vector<std::string> facets;  ///< "org", "date", "source", "doc"
-  size_t facet_limit = 10;          ///< values of each facet but the date's
+  std::vector<archive::FieldId> facets;  ///< facetable ones
+  size_t facet_limit = 10;               ///< values of each facet but the date's
   Sort sort = Sort::relevance;
   size_t offset = 0;
   size_t limit = 10;
@@ -84,7 +82,7 @@ struct FacetCount {
 };
 
 struct Facet {
-  std::string name;
+  archive::FieldId field;
   std::vector<FacetCount> counts;
 };
 

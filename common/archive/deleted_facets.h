@@ -15,10 +15,10 @@ class DeletedFacets {
   /// Reads the facet values of all deleted articles; throws Xapian errors.
   explicit DeletedFacets(const LayeredIndex& index);
 
-  Xapian::doccount count(FacetField field, std::string_view name) const;
+  Xapian::doccount count(FieldId field, std::string_view name) const;
 
  private:
-  std::array<std::unordered_map<FacetId, Xapian::doccount>, 3> counts_;
+  std::array<std::unordered_map<FacetId, Xapian::doccount>, kFields.size()> counts_;
 };
 
 }  // namespace khobao::archive

@@ -9,7 +9,7 @@
 namespace khobao::archive {
 namespace {
 
-constexpr std::string_view kMagic("KBFN\1\0\0\0", 8);
+constexpr std::string_view kMagic("KBFN\2\0\0\0", 8);
 constexpr size_t kHeaderBytes = 16;
 constexpr size_t kEntryBytes = 12;
 
@@ -54,12 +54,13 @@ FacetNames::Value FacetNames::operator[](size_t index) const {
   const uint32_t begin = u32_at(entry + 8);
   const uint32_t end = u32_at(entry + kEntryBytes + (index + 1 < count_ ? 8 : 0));
   // Checked here rather than at opening, which would read the whole table for every search.
-  if (begin >= end || end > name_bytes_) return {0, FacetField::organisation, {}};
-  return {
-      u64_at(entry), static_cast<FacetField>(names_[begin]), {names_ + begin + 1, end - begin - 1}};
+  if (begin >= end || end > name_bytes_) return {};
+  const auto of = field_of_slot(static_cast<Slot>(static_cast<unsigned char>(names_[begin])));
+  if (!of) return {};
+  return {u64_at(entry), *of, {names_ + begin + 1, end - begin - 1}};
 }
 
-std::string_view FacetNames::name(FacetField field, FacetId id) const {
+std::string_view FacetNames::name(FieldId field, FacetId id) const {
   size_t low = 0, high = count_;
   while (low < high) {
     const size_t middle = (low + high) / 2;
@@ -72,8 +73,8 @@ std::string_view FacetNames::name(FacetField field, FacetId id) const {
 }
 
 Result<void> write_facet_names(const std::string& path,
-                               const std::vector<std::pair<FacetField, std::string>>& names) {
-  std::vector<std::tuple<FacetId, FacetField, std::string_view>> sorted;
+                               const std::vector<std::pair<FieldId, std::string>>& names) {
+  std::vector<std::tuple<FacetId, FieldId, std::string_view>> sorted;
   for (const auto& [field, name] : names) sorted.emplace_back(facet_id(name), field, name);
   std::sort(sorted.begin(), sorted.end());
   std::string out(kMagic);
@@ -86,7 +87,7 @@ Result<void> write_facet_names(const std::string& path,
   }
   put(out, offset);
   for (const auto& [id, field, name] : sorted) {
-    out += static_cast<char>(field);
+    out += static_cast<char>(*archive::field(field).slot);
     out += name;
   }
   return replace_file(path, out);

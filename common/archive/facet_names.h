@@ -3,24 +3,23 @@
 /// table, written with each generation, gives them back, and is what --org and --list look through.
 ///
 /// File: "KBFN" version count, then per value, sorted by id: id (8 bytes), offset of its name (4
-/// bytes); one more offset; the names, each after one byte for its field.
+/// bytes); one more offset; the names, each after one byte for its field, the number of its slot.
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/archive/disk/mapped_file.h"
+#include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/base/result.h"
 
 namespace khobao::archive {
 
-enum class FacetField : char { organisation = 'o', source = 's', document = 'd' };
-
 class FacetNames {
  public:
   struct Value {
-    FacetId id;
-    FacetField field;
+    FacetId id = 0;
+    FieldId field = FieldId::organisation;
     std::string_view name;
   };
 
@@ -28,10 +27,11 @@ class FacetNames {
   static Result<FacetNames> open(const std::string& path);
 
   size_t size() const { return count_; }
+  /// Of a damaged entry the name is "".
   Value operator[](size_t index) const;
 
   /// The name behind an id of this field; "" where it is not known.
-  std::string_view name(FacetField field, FacetId id) const;
+  std::string_view name(FieldId field, FacetId id) const;
 
  private:
   MappedFile map_;
@@ -43,6 +43,6 @@ class FacetNames {
 
 /// `names`: field and name, in any order, without repeats.
 Result<void> write_facet_names(const std::string& path,
-                               const std::vector<std::pair<FacetField, std::string>>& names);
+                               const std::vector<std::pair<FieldId, std::string>>& names);
 
 }  // namespace khobao::archive

@@ -1,6 +1,6 @@
 #pragma once
-/// What the index is made of: the one table of value slots and term prefixes that the
-/// indexer writes by and the searcher reads by. Changing any of it needs a new kSchemaVersion.
+/// What the index is made of: value slots, and the terms that are of no field. Prefixes and slots
+/// of fields stand in fields.h. Changing any of it needs a new kSchemaVersion.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,9 +22,8 @@ enum class Slot : unsigned {
   source = 3,         ///< outlet and credit, facet id list
   organisations = 4,  ///< facet id list
   documents = 5,      ///< facet id list
-  kind = 6,           ///< reserved: listing pages
+  section = 6,        ///< facet id list of one
   content_hash = 7,   ///< 16 bytes, of the article's text as read
-  repost_group = 8,   ///< reserved: articles that print the same text
   article = 9,  ///< stored_article.h, compressed: Xapian would try to deflate document data again
   root = 10,    ///< name of the root that the article came from
 };
@@ -33,10 +32,6 @@ enum class Slot : unsigned {
 /// kTitlePrefix are boolean filters (no wdf, so they do not lengthen the document).
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kIdPrefix = "Q";
-inline constexpr std::string_view kSourcePrefix = "XSRC";
-inline constexpr std::string_view kOrganisationPrefix = "XORG";
-inline constexpr std::string_view kDocumentPrefix = "XDOC";
-inline constexpr std::string_view kAuthorPrefix = "XAUT";  ///< each word of the author as printed
 /// What the article introduces as an abbreviation: "lđlđ\tliên đoàn lao động", and turned round.
 /// An index without such terms is still right; it only knows fewer abbreviations.
 inline constexpr std::string_view kAbbreviationPrefix = "XABB";

@@ -23,13 +23,12 @@ ArchiveOverview overview_of(const archive::LayeredIndex& index) {
   overview.last_date = archive::published_text(last).substr(0, kDateChars);
 
   const archive::DeletedFacets deleted(index);
-  const std::string prefix(archive::kSourcePrefix);
+  const std::string prefix(archive::field(archive::FieldId::source).prefix);
   const auto terms_end = index.database().allterms_end(prefix);
   for (auto term = index.database().allterms_begin(prefix); term != terms_end; ++term) {
     std::string name = (*term).substr(prefix.size());
     if (name.starts_with('\1')) continue;  // a hashed key: the name is not there
-    const uint64_t articles =
-        term.get_termfreq() - deleted.count(archive::FacetField::source, name);
+    const uint64_t articles = term.get_termfreq() - deleted.count(archive::FieldId::source, name);
     if (articles > 0) overview.sources.push_back({std::move(name), articles});
   }
   std::sort(overview.sources.begin(), overview.sources.end(), [](const auto& a, const auto& b) {

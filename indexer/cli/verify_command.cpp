@@ -40,6 +40,15 @@ Error damaged_setting(const std::string& db, const Error& error) {
   return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + error.message, error.hint};
 }
 
+// What of an article's values its stored form must give again.
+std::vector<Slot> rebuilt_slots() {
+  std::vector<Slot> slots = {Slot::published, Slot::order, Slot::stream, Slot::content_hash};
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (field.kind == archive::FieldKind::name) slots.push_back(*field.slot);
+  }
+  return slots;
+}
+
 // Stored articles are read, and must give the values that the index holds of them.
 Result<void> verify_articles(const std::string& db, const archive::LayeredIndex& index, bool full) {
   return archive::guarded("read its articles", db, [&]() -> Result<void> {
@@ -50,6 +59,7 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       builders[layer] = std::make_unique<write::DocumentBuilder>(**dictionary);
     }
     const Xapian::docid last = index.database().get_lastdocid();
+    const std::vector<Slot> slots = rebuilt_slots();
     const Xapian::docid step = full ? 1 : std::max<Xapian::docid>(1, last / kSample);
     for (Xapian::docid wanted = 1; wanted <= last; wanted += step) {
       const auto end = index.database().postlist_end("");
@@ -62,8 +72,7 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       if (!article) return article.error();
       const Xapian::Document again =
           builders[index.layer_of(wanted)]->build(*article, index.value(wanted, Slot::root));
-      for (const Slot slot : {Slot::published, Slot::order, Slot::stream, Slot::source,
-                              Slot::organisations, Slot::documents, Slot::content_hash}) {
+      for (const Slot slot : slots) {
         if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
           return damaged_index(
               db, "the values of article '" + article->id + "' are not those of its text");

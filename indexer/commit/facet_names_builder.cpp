@@ -9,20 +9,17 @@
 namespace khobao::commit {
 
 Result<void> build_facet_names(const archive::LayeredIndex& index, const std::string& to) {
-  using archive::FacetField;
-  std::vector<std::pair<FacetField, std::string>> names;
+  std::vector<std::pair<archive::FieldId, std::string>> names;
   auto read = archive::guarded("read the index", to, [&]() -> Result<void> {
     const archive::DeletedFacets deleted(index);
-    for (const auto& [field, prefix] :
-         {std::pair{FacetField::organisation, archive::kOrganisationPrefix},
-          std::pair{FacetField::source, archive::kSourcePrefix},
-          std::pair{FacetField::document, archive::kDocumentPrefix}}) {
-      const std::string terms(prefix);
+    for (const archive::FieldRow& field : archive::kFields) {
+      if (field.kind != archive::FieldKind::name) continue;
+      const std::string terms(field.prefix);
       const auto end = index.database().allterms_end(terms);
       for (auto term = index.database().allterms_begin(terms); term != end; ++term) {
         const std::string name = (*term).substr(terms.size());
         if (name.starts_with('\1')) continue;  // a hashed key: the name is not there
-        if (term.get_termfreq() > deleted.count(field, name)) names.emplace_back(field, name);
+        if (term.get_termfreq() > deleted.count(field.id, name)) names.emplace_back(field.id, name);
       }
     }
     return {};

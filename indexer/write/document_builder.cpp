@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "common/archive/disk/hash.h"
+#include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
 #include "indexer/recognise/introduced.h"
@@ -21,16 +22,16 @@ void count(const std::vector<text::Token>& tokens, TermCounts& counts) {
   for (const text::Token& token : tokens) ++counts[token.term];
 }
 
-// Facet names under one slot, and a filter term for each.
-void add_facets(Xapian::Document& document, Slot to, std::string_view prefix,
-                const std::vector<std::string>& names) {
+// Facet ids under the field's slot, and a filter term for each name.
+void add_names(Xapian::Document& document, const archive::FieldRow& field,
+               const archive::Article& article) {
   std::vector<archive::FacetId> ids;
-  for (const std::string& name : names) {
+  for (const std::string& name : field.reader(article)) {
     if (name.empty()) continue;
     ids.push_back(archive::facet_id(name));
-    document.add_boolean_term(archive::prefixed_term(prefix, name));
+    document.add_boolean_term(archive::prefixed_term(field.prefix, name));
   }
-  if (!ids.empty()) document.add_value(slot(to), archive::pack_facet_ids(std::move(ids)));
+  if (!ids.empty()) document.add_value(slot(*field.slot), archive::pack_facet_ids(std::move(ids)));
 }
 
 }  // namespace
@@ -57,10 +58,16 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
     document.add_term(std::string(archive::kTitlePrefix) + term, wdf);
   }
 
-  tokens.clear();
-  tokenizer_.tokenize(article.author, tokens);
-  for (const text::Token& token : tokens)
-    document.add_boolean_term(archive::prefixed_term(archive::kAuthorPrefix, token.term));
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (field.kind == archive::FieldKind::name) add_names(document, field, article);
+    if (field.kind != archive::FieldKind::words) continue;
+    for (const std::string& value : field.reader(article)) {
+      tokens.clear();
+      tokenizer_.tokenize(value, tokens);
+      for (const text::Token& token : tokens)
+        document.add_boolean_term(archive::prefixed_term(field.prefix, token.term));
+    }
+  }
 
   for (const auto& [abbreviation, name] : introduced) {
     document.add_boolean_term(
@@ -78,12 +85,6 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
   document.add_value(slot(Slot::stream), stream_.finish());
   document.add_value(slot(Slot::content_hash),
                      archive::content_hash(archive::citable_text(article)));
-  add_facets(document, Slot::source, archive::kSourcePrefix, {article.outlet, article.credit});
-  std::vector<std::string> organisations;
-  for (const auto& organisation : article.organisations) organisations.push_back(organisation.name);
-  add_facets(document, Slot::organisations, archive::kOrganisationPrefix, organisations);
-  add_facets(document, Slot::documents, archive::kDocumentPrefix, article.document_keys);
-
   document.add_value(slot(Slot::article), compressor_.compress(archive::encode_article(article)));
   return document;
 }

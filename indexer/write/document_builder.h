@@ -3,9 +3,9 @@
 ///
 ///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
 ///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
-///     XSRC<outlet> XAUT<word of the author> values  published, order, stream, source,
-///     organisations, documents, content hash,
-///             and the article itself, compressed
+///             XSRC<outlet>  XAUT<word of the author>  and so on for each field of fields.h
+///     values  published, order, stream, content hash, facet ids of the fields, and the article
+///             itself, compressed
 #include <xapian.h>
 
 #include <string>

@@ -11,20 +11,11 @@
 #include "searcher/filter/filters.h"
 #include "searcher/index.h"
 #include "searcher/search.h"
+#include "searcher/show/render/formats.h"
 #include "searcher/show/render/render.h"
 
 namespace khobao::searcher {
 namespace {
-
-using Render = void (*)(const SearchResponse&, const show::RenderOptions&, std::ostream&);
-
-Render renderer(const std::string& format) {
-  if (format == "json") return show::render_json;
-  if (format == "jsonl") return show::render_jsonl;
-  if (format == "csv") return show::render_csv;
-  if (format == "trec") return show::render_trec;
-  return show::render_text;
-}
 
 Result<int> show_article(const Index& index, const Options& options, std::ostream& out) {
   return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
@@ -60,10 +51,8 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
 Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request,
                        std::ostream& out) {
   return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
-    const FilterField field = options.list == "org"      ? FilterField::organisation
-                              : options.list == "source" ? FilterField::source
-                                                         : FilterField::document;
-    const auto values = filter::list_values(index, field, request.query);
+    const auto field = archive::find_field(options.list);
+    const auto values = filter::list_values(index, *field, request.query);
     for (const FacetCount& value : values)
       out << value.count << '\t' << text::printable(value.value) << '\n';
     return values.empty() ? kExitNoHit : kExitDone;
@@ -72,15 +61,17 @@ Result<int> list_names(const Index& index, const Options& options, const SearchR
 
 Result<int> run_batch(const Index& index, const Options& options, SearchRequest request,
                       std::ostream& out) {
-  if (options.format != "trec" && options.format != "jsonl") {
+  const show::Format& format = *show::find_format(options.format);
+  if (!format.batch) {
     return Error{ErrorCode::usage,
-                 "--batch writes --format trec or jsonl, not '" + options.format + "'",
+                 "--batch writes --format " + show::format_names(true, " or ") + ", not '" +
+                     options.format + "'",
                  "add --format trec"};
   }
   const auto bytes = archive::read_file(options.batch == "-" ? "/dev/stdin" : options.batch);
   if (!bytes) return bytes.error();
   request.want_total = false;
-  request.want_snippets = options.format == "jsonl";
+  request.want_snippets = format.snippets;
   std::istringstream lines(*bytes);
   std::string line;
   bool any = false;
@@ -103,7 +94,7 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
     any = any || !response->hits.empty();
     const show::RenderOptions render{
         .color = false, .first_rank = request.offset + 1, .query_id = line.substr(0, tab)};
-    renderer(options.format)(*response, render, out);
+    format.render(*response, render, out);
   }
   return any ? kExitDone : kExitNoHit;
 }
@@ -131,9 +122,10 @@ Result<int> answer(const Options& options, std::ostream& out, std::ostream&) {
   if (options.count) {
     out << response->total << '\n';
   } else {
-    renderer(options.format)(
-        *response, {.color = use_color(options), .first_rank = request->offset + 1, .query_id = {}},
-        out);
+    show::find_format(options.format)
+        ->render(*response,
+                 {.color = use_color(options), .first_rank = request->offset + 1, .query_id = {}},
+                 out);
   }
   return response->total > 0 ? kExitDone : kExitNoHit;
 }

@@ -10,12 +10,18 @@
 #include "common/archive/disk/files.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/filter/date_bounds.h"
-#include "searcher/query/fields.h"
+#include "searcher/show/render/formats.h"
 
 namespace khobao::searcher {
 namespace {
 
-// A value out of a fixed set; CLI11's own message would name the set but not what to do.
+// CLI11's own message would name the set but not what to do.
+Error not_a_choice(const char* option, const std::string& value, const std::string& choices) {
+  return {ErrorCode::usage, std::string(option) + " '" + value + "' is not one of " + choices,
+          "see 'searcher --help'"};
+}
+
+// A value out of a fixed set.
 Result<void> check_choice(const char* option, const std::string& value,
                           std::initializer_list<const char*> choices) {
   std::string list;
@@ -23,8 +29,19 @@ Result<void> check_choice(const char* option, const std::string& value,
     if (value == choice) return {};
     list += (list.empty() ? "" : ", ") + std::string(choice);
   }
-  return Error{ErrorCode::usage, std::string(option) + " '" + value + "' is not one of " + list,
-               "see 'searcher --help'"};
+  return not_a_choice(option, value, list);
+}
+
+bool is_facetable(const archive::FieldRow& field) { return field.facetable; }
+bool is_listable(const archive::FieldRow& field) { return field.listable; }
+
+// A field out of those that `fits` holds for, by its own name.
+Result<archive::FieldId> chosen_field(const char* option, const std::string& value,
+                                      bool (*fits)(const archive::FieldRow&)) {
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (fits(field) && field.name == value) return field.id;
+  }
+  return not_a_choice(option, value, archive::field_names(fits));
 }
 
 }  // namespace
@@ -33,17 +50,14 @@ std::string query_help() {
   std::string help =
       "Queries: words, \"exact phrases\", -excluded, AND, OR, NOT, brackets, NEAR/n, SAME (one "
       "paragraph), begin*\nFields:\n";
-  for (const query::FieldNames& field : query::kFields) {
-    std::string names = std::string("  ") + field.name + ":";
-    std::string_view others = field.others;
-    while (!others.empty()) {
-      const std::string_view name = others.substr(0, others.find(' '));
+  for (const archive::FieldRow& field : archive::kFields) {
+    std::string names = "  " + std::string(field.name) + ":";
+    archive::for_each_name(field.vietnamese, [&](std::string_view name) {
       names.append(" ").append(name).append(":");
-      others.remove_prefix(std::min(name.size() + 1, others.size()));
-    }
+    });
     constexpr size_t kColumns = 34;
     names.append(kColumns - std::min(kColumns - 2, text::display_columns(names)), ' ');
-    help += names + field.meaning + "\n";
+    help.append(names).append(field.help).append("\n");
   }
   return help;
 }
@@ -69,24 +83,24 @@ void add_options(CLI::App& app, Options& o) {
   app.add_flag("--undated", o.undated, "only articles of which no date is known");
   app.add_option("--kind", o.kind, "article, listing (section fronts, tag pages) or all")
       ->capture_default_str();
-  const auto repeatable = [&](const char* name, std::vector<std::string>& values,
-                              const char* help) {
-    app.add_option(name, values, help)->allow_extra_args(false);
+  const auto repeatable = [&](std::string_view name, std::vector<std::string>& values,
+                              std::string_view help) {
+    app.add_option(std::string(name), values, std::string(help))->allow_extra_args(false);
   };
-  repeatable("--org", o.organisations,
-             "name this organisation, in any spelling, abbreviation or beginning; !NAME excludes");
-  repeatable("--source,--outlet", o.sources, "run or credited by this source; !NAME excludes");
-  repeatable("--doc", o.documents,
-             "cite this document, such as 'Chỉ thị 35-CT/TW'; !NAME excludes");
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (!field.option.empty())
+      repeatable(field.option, o.filters[static_cast<size_t>(field.id)], field.option_help);
+  }
   app.add_flag("--with-predecessors", o.with_predecessors,
                "--org also takes the bodies merged into it");
-  app.add_option("--facets", o.facets, "count matches by org, date, source, doc")
+  app.add_option("--facets", o.facets, "count matches by " + archive::field_names(is_facetable))
       ->delimiter(',')
       ->allow_extra_args(false);
   app.add_option("--facet-limit", o.facet_limit, "values of each facet")->capture_default_str();
   app.add_option("--list", o.list,
-                 "list the values of org, source or doc that begin with the words given");
-  app.add_option("--format", o.format, "text, json, jsonl, csv or trec")->capture_default_str();
+                 "list the values of a field that begin with the words given: " +
+                     archive::field_names(is_listable));
+  app.add_option("--format", o.format, show::format_help())->capture_default_str();
   app.add_option("--color", o.color, "auto, always or never")->capture_default_str();
   app.add_option("--snippet-chars", o.snippet_chars, "length of snippets")
       ->check(count_range)
@@ -99,7 +113,8 @@ void add_options(CLI::App& app, Options& o) {
   app.add_flag("--explain", o.explain,
                "show how the query was understood and what each hit's score is made of");
   app.add_option("--batch", o.batch,
-                 "answer a file of queries, id<TAB>query a line, as --format trec or jsonl");
+                 "answer a file of queries, id<TAB>query a line, as --format " +
+                     show::format_names(true, " or "));
   app.add_option("--similar", o.similar, "articles most like the one with this id");
   app.add_option("--show", o.show, "print the article with this id");
 }
@@ -108,8 +123,8 @@ Result<SearchRequest> read_request(const Options& o) {
   if (auto ok = check_choice("--sort", o.sort, {"relevance", "newest", "oldest"}); !ok)
     return ok.error();
   if (auto ok = check_choice("--match", o.match, {"words", "all", "any"}); !ok) return ok.error();
-  if (auto ok = check_choice("--format", o.format, {"text", "json", "jsonl", "csv", "trec"}); !ok)
-    return ok.error();
+  if (!show::find_format(o.format))
+    return not_a_choice("--format", o.format, show::format_names(false, ", "));
   if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok)
     return ok.error();
   if (auto ok = check_choice("--kind", o.kind, {"article", "listing", "all"}); !ok)
@@ -118,23 +133,22 @@ Result<SearchRequest> read_request(const Options& o) {
     return Error{ErrorCode::usage, "--undated was given with --from or --to",
                  "articles without a date lie in no range: leave out one of them"};
   }
+  SearchRequest request;
   for (const std::string& facet : o.facets) {
-    if (auto ok = check_choice("--facets", facet, {"org", "date", "source", "doc"}); !ok)
-      return ok.error();
+    const auto field = chosen_field("--facets", facet, is_facetable);
+    if (!field) return field.error();
+    request.facets.push_back(*field);
   }
   if (!o.list.empty()) {
-    if (auto ok = check_choice("--list", o.list, {"org", "source", "doc"}); !ok) return ok.error();
+    if (const auto field = chosen_field("--list", o.list, is_listable); !field)
+      return field.error();
   }
-  SearchRequest request;
-  const auto add_filters = [&](FilterField field, const std::vector<std::string>& values) {
-    for (const std::string& value : values) {
+  for (const archive::FieldRow& field : archive::kFields) {
+    for (const std::string& value : o.filters[static_cast<size_t>(field.id)]) {
       const bool exclude = value.starts_with('!');
-      request.filters.push_back({field, exclude ? value.substr(1) : value, exclude});
+      request.filters.push_back({field.id, exclude ? value.substr(1) : value, exclude});
     }
-  };
-  add_filters(FilterField::organisation, o.organisations);
-  add_filters(FilterField::source, o.sources);
-  add_filters(FilterField::document, o.documents);
+  }
   request.with_predecessors = o.with_predecessors;
   request.facet_limit = o.facet_limit;
   for (const std::string& word : o.words)
@@ -161,7 +175,6 @@ Result<SearchRequest> read_request(const Options& o) {
   request.kinds = o.kind == "listing" ? Kinds::listings
                   : o.kind == "all"   ? Kinds::all
                                       : Kinds::articles;
-  request.facets = o.facets;
   request.sort = o.sort == "newest"   ? Sort::newest
                  : o.sort == "oldest" ? Sort::oldest
                                       : Sort::relevance;

@@ -1,9 +1,11 @@
 #pragma once
 /// The searcher's command line.
 #include <CLI/CLI.hpp>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "common/archive/fields.h"
 #include "common/base/result.h"
 #include "searcher/request.h"
 
@@ -20,7 +22,8 @@ struct Options {
   std::string match = "words";
   std::string format = "text";
   std::string color = "auto";
-  std::vector<std::string> organisations, sources, documents;
+  /// Of each field that has an option (fields.h): what articles are filtered by.
+  std::array<std::vector<std::string>, archive::kFields.size()> filters;
   std::vector<std::string> facets;
   std::string list;
   size_t facet_limit = 10;

@@ -1,5 +1,6 @@
 #include "searcher/filter/field_filters.h"
 
+#include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/text/letters/fold.h"
 #include "common/text/tokenizer.h"
@@ -10,27 +11,20 @@
 namespace khobao::filter {
 namespace {
 
-using query::Field;
+using archive::FieldId;
+using archive::FieldKind;
 using query::Node;
 using Xapian::Query;
 
-searcher::FilterField filter_field(Field field) {
-  switch (field) {
-    case Field::organisation: return searcher::FilterField::organisation;
-    case Field::source: return searcher::FilterField::source;
-    default: return searcher::FilterField::document;
-  }
-}
-
-// More authors' words than these are not looked for under one unaccented word.
+// More of a field's words than these are not looked for under one unaccented word.
 constexpr size_t kMaxSpellings = 100;
 
-// A word of an author's name; typed without accents, every word that is so without them.
-Query author_word(const Xapian::Database& database, const std::string& word) {
-  const std::string exact = archive::prefixed_term(archive::kAuthorPrefix, word);
+// A word of a field; typed without accents, every word that is so without them.
+Query word_query(const Xapian::Database& database, const std::string& prefix,
+                 const std::string& word) {
+  const std::string exact = archive::prefixed_term(prefix, word);
   if (!text::is_folded(word)) return Query(exact);
   std::vector<std::string> terms;
-  const std::string prefix(archive::kAuthorPrefix);
   for (auto it = database.allterms_begin(prefix);
        it != database.allterms_end(prefix) && terms.size() < kMaxSpellings; ++it) {
     const std::string term = *it;
@@ -40,12 +34,13 @@ Query author_word(const Xapian::Database& database, const std::string& word) {
   return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
-Query author_query(const Xapian::Database& database, const std::string& name) {
+Query words_query(const Xapian::Database& database, std::string_view prefix,
+                  const std::string& value) {
   std::vector<text::Token> tokens;
-  text::Tokenizer().tokenize(name, tokens);
+  text::Tokenizer().tokenize(value, tokens);
   std::vector<Query> words;
   for (const text::Token& token : tokens) {
-    if (token.parts == 0) words.push_back(author_word(database, token.term));
+    if (token.parts == 0) words.push_back(word_query(database, std::string(prefix), token.term));
   }
   return {Query::OP_AND, words.begin(), words.end()};
 }
@@ -67,11 +62,12 @@ void FieldFilters::resolve_value(Node& node, std::vector<query::Warning>& warnin
                                  std::vector<std::string>& notes) {
   const Key key{node.field, node.text};
   if (queries_.contains(key)) return;
-  if (node.field == Field::author) {
-    queries_[key] = author_query(index_.database(), node.text);
+  const archive::FieldRow& field = archive::field(node.field);
+  if (field.kind == FieldKind::words) {
+    queries_[key] = words_query(index_.database(), field.prefix, node.text);
     return;
   }
-  if (node.field == Field::date) {
+  if (field.kind == FieldKind::date) {
     const auto date = read_date_field(node.text);
     if (date) {
       queries_[key] = date_field_query(*date);
@@ -82,8 +78,7 @@ void FieldFilters::resolve_value(Node& node, std::vector<query::Warning>& warnin
     node.type = Node::Type::all;  // without children it holds for every article
     return;
   }
-  auto resolved =
-      resolve_filters(index_, {{filter_field(node.field), node.text, false}}, with_predecessors_);
+  auto resolved = resolve_filters(index_, {{node.field, node.text, false}}, with_predecessors_);
   if (resolved) {
     queries_[key] = resolved->query;
     notes.insert(notes.end(), resolved->notes.begin(), resolved->notes.end());
@@ -95,13 +90,13 @@ void FieldFilters::resolve_value(Node& node, std::vector<query::Warning>& warnin
   node.type = Node::Type::phrase;
 }
 
-Query FieldFilters::query(Field field, const std::string& value) const {
+Query FieldFilters::query(FieldId field, const std::string& value) const {
   const auto found = queries_.find({field, value});
   return found == queries_.end() ? Query::MatchAll : found->second;
 }
 
 std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids(
-    Field field, const std::string& value) const {
+    FieldId field, const std::string& value) const {
   auto& docids = docids_[{field, value}];
   if (docids) return docids;
   const Xapian::Database& database = index_.database();

@@ -30,14 +30,14 @@ class FieldFilters {
                std::vector<std::string>& notes);
 
   /// The articles that a filter of the tree asks for; MatchAll for one that was not resolved.
-  Xapian::Query query(query::Field field, const std::string& value) const;
+  Xapian::Query query(archive::FieldId field, const std::string& value) const;
 
   /// The same as docids, ascending; found when it is first asked for.
-  std::shared_ptr<const std::vector<Xapian::docid>> docids(query::Field field,
+  std::shared_ptr<const std::vector<Xapian::docid>> docids(archive::FieldId field,
                                                            const std::string& value) const;
 
  private:
-  using Key = std::pair<query::Field, std::string>;
+  using Key = std::pair<archive::FieldId, std::string>;
 
   /// False where the filter cannot be: `node` is then something else.
   void resolve_value(query::Node& node, std::vector<query::Warning>& warnings,

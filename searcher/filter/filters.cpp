@@ -8,6 +8,7 @@
 
 #include "common/archive/deleted_facets.h"
 #include "common/archive/disk/files.h"
+#include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/names/document_citation.h"
 #include "common/names/document_term.h"
@@ -20,31 +21,14 @@
 namespace khobao::filter {
 namespace {
 
-using archive::FacetField;
-using names::document_name;
+using archive::FieldId;
+using archive::FieldRow;
 using Xapian::Query;
 
 // More names than these share a beginning that says too little to filter by.
 constexpr size_t kMaxNames = 1000;
 constexpr size_t kSuggestions = 5;
 constexpr size_t kMaxWithPredecessors = 20;
-
-struct FieldTraits {
-  FacetField facet;
-  std::string_view prefix;
-  const char* option;
-};
-
-FieldTraits traits_of(searcher::FilterField field) {
-  switch (field) {
-    case searcher::FilterField::organisation:
-      return {FacetField::organisation, archive::kOrganisationPrefix, "org"};
-    case searcher::FilterField::source:
-      return {FacetField::source, archive::kSourcePrefix, "source"};
-    case searcher::FilterField::document: break;
-  }
-  return {FacetField::document, archive::kDocumentPrefix, "doc"};
-}
 
 /// A name as it is compared: normalised words, single-spaced.
 class Comparable {
@@ -99,11 +83,11 @@ class Resolver {
   /// The names in the index that the value means; empty where none. A value as facets print it
   /// means that alone.
   std::vector<std::string> names(const searcher::Filter& filter, bool with_predecessors) {
-    if (filter.field == searcher::FilterField::document) {
+    if (filter.field == FieldId::document) {
       const std::string printed = printed_document(filter.value);
       return printed.empty() ? documents(filter.value) : std::vector{printed};
     }
-    const bool organisation = filter.field == searcher::FilterField::organisation;
+    const bool organisation = filter.field == FieldId::organisation;
     std::vector<std::string> found;
     if (has(filter.field, filter.value)) {
       found.push_back(filter.value);
@@ -121,10 +105,8 @@ class Resolver {
     std::vector<std::pair<size_t, std::string>> near;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
-      if (value.field != traits_of(filter.field).facet) continue;
-      const std::string shown = filter.field == searcher::FilterField::document
-                                    ? document_name(value.name)
-                                    : std::string(value.name);
+      if (value.field != filter.field) continue;
+      const std::string shown = archive::shown_value(value.field, value.name);
       const std::string form = text::fold(comparable_.of(shown));
       const bool inside = wanted.size() >= 4 && form.find(wanted) != std::string::npos;
       const size_t distance = inside ? 0 : edit_distance(form, wanted, limit);
@@ -138,16 +120,16 @@ class Resolver {
   }
 
  private:
-  bool has(searcher::FilterField field, const std::string& name) const {
-    return !name.empty() &&
-           index_.facet_names().name(traits_of(field).facet, archive::facet_id(name)) == name;
+  bool has(FieldId field, const std::string& name) const {
+    return !name.empty() && index_.facet_names().name(field, archive::facet_id(name)) == name;
   }
 
   // The document that facets print just as the value; "" where there is none.
   std::string printed_document(const std::string& value) const {
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto known = index_.facet_names()[i];
-      if (known.field == FacetField::document && document_name(known.name) == value)
+      if (known.field == FieldId::document &&
+          archive::shown_value(known.field, known.name) == value)
         return std::string(known.name);
     }
     return "";
@@ -167,8 +149,7 @@ class Resolver {
     std::vector<std::string> exact, same_folded, prefix, prefix_folded;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
-      if (value.field != traits_of(filter.field).facet || !begins_alike(value.name, wanted))
-        continue;
+      if (value.field != filter.field || !begins_alike(value.name, wanted)) continue;
       std::string name(value.name);
       const std::string form = comparable_.of(name);
       if (is_one(form)) {
@@ -182,7 +163,9 @@ class Resolver {
       }
     }
     std::vector<std::string> by_alias;
-    if (exact.empty() && same_folded.empty() && filter.field != searcher::FilterField::document) {
+    const bool has_aliases =
+        filter.field == FieldId::organisation || filter.field == FieldId::source;
+    if (exact.empty() && same_folded.empty() && has_aliases) {
       for (const names::Entry* entry : gazetteer().find(filter.value)) {
         for (const std::string& name : {entry->name, gazetteer().merged(entry->name)}) {
           if (has(filter.field, name)) by_alias.push_back(name);
@@ -223,7 +206,7 @@ class Resolver {
     later.push_back(value);
     for (const std::string& name : later) {
       for (const std::string& before : gazetteer().predecessors(name)) {
-        if (has(searcher::FilterField::organisation, before) &&
+        if (has(FieldId::organisation, before) &&
             std::find(found.begin(), found.end(), before) == found.end()) {
           found.push_back(before);
         }
@@ -235,7 +218,7 @@ class Resolver {
   // "uy ban nhan dan tinh phu tho". Unaccented values stay so.
   std::vector<std::string> forms_of(const searcher::Filter& filter) {
     std::vector<std::string> forms{comparable_.of(filter.value)};
-    if (filter.field != searcher::FilterField::organisation) return forms;
+    if (filter.field != FieldId::organisation) return forms;
     std::string spelled;
     for (size_t begin = 0; begin < forms.front().size();) {
       const size_t end = std::min(forms.front().find(' ', begin), forms.front().size());
@@ -276,7 +259,7 @@ class Resolver {
     std::vector<std::string> found;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
-      if (value.field == FacetField::document && !wanted.empty() &&
+      if (value.field == FieldId::document && !wanted.empty() &&
           names::may_mean(wanted, value.name)) {
         found.emplace_back(value.name);
       }
@@ -293,11 +276,10 @@ class Resolver {
 };
 
 std::string note_of(const searcher::Filter& filter, const std::vector<std::string>& names) {
-  std::string note = std::string(traits_of(filter.field).option) + " '" + filter.value + "' is ";
+  std::string note = std::string(archive::field(filter.field).name) + " '" + filter.value + "' is ";
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
-    note += (i > 0 ? "; " : "") +
-            (filter.field == searcher::FilterField::document ? document_name(names[i]) : names[i]);
+    note += (i > 0 ? "; " : "") + archive::shown_value(filter.field, names[i]);
   }
   if (names.size() > kShown) note += " and " + std::to_string(names.size() - kShown) + " more";
   return note;
@@ -311,27 +293,23 @@ Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
   ResolvedFilters resolved;
   resolved.query = Query::MatchAll;
   Resolver resolver(index);
-  for (const searcher::FilterField field :
-       {searcher::FilterField::organisation, searcher::FilterField::source,
-        searcher::FilterField::document}) {
+  for (const FieldRow& field : archive::kFields) {
     std::vector<Query> wanted, excluded;
     for (const searcher::Filter& filter : filters) {
-      if (filter.field != field) continue;
-      const FieldTraits traits = traits_of(field);
+      if (filter.field != field.id) continue;
       const std::vector<std::string> names = resolver.names(filter, with_predecessors);
       if (names.empty()) {
         const std::string nearest = resolver.suggestions(filter);
-        return Error{ErrorCode::query,
-                     std::string("no ") + traits.option + " in this archive is called '" +
-                         filter.value + "'",
-                     nearest.empty()
-                         ? std::string("list them with: searcher --list ") + traits.option
-                         : "did you mean " + nearest};
+        return Error{
+            ErrorCode::query,
+            "no " + std::string(field.name) + " in this archive is called '" + filter.value + "'",
+            nearest.empty() ? "list them with: searcher --list " + std::string(field.name)
+                            : "did you mean " + nearest};
       }
       resolved.notes.push_back(note_of(filter, names));
       for (const std::string& name : names) {
         (filter.exclude ? excluded : wanted)
-            .emplace_back(archive::prefixed_term(traits.prefix, name));
+            .emplace_back(archive::prefixed_term(field.prefix, name));
       }
     }
     if (!wanted.empty()) {
@@ -346,26 +324,23 @@ Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
   return resolved;
 }
 
-std::vector<searcher::FacetCount> list_values(const searcher::Index& index,
-                                              searcher::FilterField field,
+std::vector<searcher::FacetCount> list_values(const searcher::Index& index, FieldId field,
                                               const std::string& prefix) {
-  const FieldTraits traits = traits_of(field);
   Comparable comparable;
   const std::string wanted = comparable.of(prefix);
   const archive::DeletedFacets deleted(index.layers());
   std::vector<searcher::FacetCount> values;
   for (size_t i = 0; i < index.facet_names().size(); ++i) {
     const auto value = index.facet_names()[i];
-    if (value.field != traits.facet) continue;
-    const std::string shown = field == searcher::FilterField::document ? document_name(value.name)
-                                                                       : std::string(value.name);
+    if (value.field != field) continue;
+    const std::string shown = archive::shown_value(field, value.name);
     const std::string form = comparable.of(shown);
     if (!form.starts_with(wanted) &&
         !(text::is_folded(wanted) && text::fold(form).starts_with(wanted)))
       continue;
-    const auto holders =
-        index.database().get_termfreq(archive::prefixed_term(traits.prefix, value.name));
-    values.push_back({shown, holders - deleted.count(traits.facet, value.name)});
+    const auto holders = index.database().get_termfreq(
+        archive::prefixed_term(archive::field(field).prefix, value.name));
+    values.push_back({shown, holders - deleted.count(field, value.name)});
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Collator> collator(

@@ -1,5 +1,6 @@
 #pragma once
-/// --org, --source and --doc: what the user typed, resolved to the names that the index holds.
+/// --org, --source and the other fields of names: what the user typed, resolved to the names that
+/// the index holds.
 #include <xapian.h>
 
 #include <string>
@@ -23,8 +24,7 @@ Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
 
 /// The values of a field whose names begin with `prefix` (any spelling; "" for all), with how many
 /// articles hold each, in Vietnamese collation order.
-std::vector<searcher::FacetCount> list_values(const searcher::Index& index,
-                                              searcher::FilterField field,
+std::vector<searcher::FacetCount> list_values(const searcher::Index& index, archive::FieldId field,
                                               const std::string& prefix);
 
 }  // namespace khobao::filter

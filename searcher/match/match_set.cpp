@@ -92,7 +92,7 @@ Query MatchSet::restrictions() {
 
 void MatchSet::count(searcher::SearchResponse& response) {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
-  for (const std::string& facet : request_.facets)
+  for (const archive::FieldId facet : request_.facets)
     counters.push_back(show::facet_counter(facet, index_.facet_names()));
   const Xapian::Database& database = index_.database();
   response.total = count_of(database, filtered(matches()), counters);

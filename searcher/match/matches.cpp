@@ -47,8 +47,9 @@ class Bounder {
         return {all_but(inner.upper), all_but(inner.lower), inner.exact};
       }
       case Type::scope:
-        if (node.field == query::Field::title && node.children.front().type == Type::word)
-          return of_forms(node.children.front().forms, archive::kTitlePrefix);
+        if (const auto prefix = archive::field(node.field).prefix;
+            !prefix.empty() && node.children.front().type == Type::word)
+          return of_forms(node.children.front().forms, prefix);
         break;
       case Type::near:
       case Type::same: break;
@@ -114,9 +115,7 @@ class Bounder {
       case Type::word:
       case Type::phrase: return of_forms(node.forms, prefix).upper;
       case Type::scope:
-        return within_part(node.children.front(), node.field == query::Field::title
-                                                      ? archive::kTitlePrefix
-                                                      : std::string_view());
+        return within_part(node.children.front(), archive::field(node.field).prefix);
       default: break;
     }
     for (const PlanNode& child : node.children) children.push_back(within_part(child, prefix));

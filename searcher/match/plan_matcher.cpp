@@ -39,8 +39,7 @@ bool PlanMatcher::matches(Xapian::docid docid) {
 
 // Where paragraphs begin and end. The lede is the first paragraph of the body that is no caption.
 void PlanMatcher::read_parts() {
-  paragraphs_.clear();
-  title_ = lede_ = {0, 0};
+  for (auto* ranges : {&paragraphs_, &title_, &lede_, &captions_}) ranges->clear();
   const uint32_t body = article_.body_begin();
   uint32_t begin = 0;
   bool caption = false;
@@ -48,9 +47,11 @@ void PlanMatcher::read_parts() {
     if (at > begin) {
       paragraphs_.push_back({begin, at});
       if (at < body) {
-        title_ = {begin, at};
-      } else if (!caption && lede_.end == 0) {
-        lede_ = {begin, at};
+        title_ = {{begin, at}};
+      } else if (caption) {
+        captions_.push_back({begin, at});
+      } else if (lede_.empty()) {
+        lede_ = {{begin, at}};
       }
     }
     begin = at + 1;
@@ -63,8 +64,14 @@ void PlanMatcher::read_parts() {
   close(article_.length());
 }
 
-PlanMatcher::Range PlanMatcher::part(query::Field field) const {
-  return field == query::Field::title ? title_ : lede_;
+// The parts of the article that a scope names.
+std::span<const PlanMatcher::Range> PlanMatcher::parts(archive::FieldId scope) const {
+  switch (scope) {
+    case archive::FieldId::title: return title_;
+    case archive::FieldId::lede: return lede_;
+    case archive::FieldId::caption: return captions_;
+    default: return {};
+  }
 }
 
 bool PlanMatcher::matches(const Node& node, Range range) const {
@@ -81,7 +88,13 @@ bool PlanMatcher::matches(const Node& node, Range range) const {
     case Type::no: return !holds(node.children.front());
     case Type::any: return std::any_of(node.children.begin(), node.children.end(), holds);
     case Type::near: return stand_near(node, range);
-    case Type::scope: return matches(node.children.front(), both(part(node.field)));
+    case Type::scope: {
+      const auto ranges = parts(node.field);
+      const auto stands_in = [&](Range part) { return matches(node.children.front(), both(part)); };
+      // A part that the article lacks holds nothing.
+      return ranges.empty() ? stands_in({range.begin, range.begin})
+                            : std::any_of(ranges.begin(), ranges.end(), stands_in);
+    }
     case Type::filter:
       return !node.docids || std::binary_search(node.docids->begin(), node.docids->end(), docid_);
     case Type::same:

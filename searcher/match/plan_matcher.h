@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "searcher/filter/field_filters.h"
@@ -31,7 +32,7 @@ class PlanMatcher {
     std::vector<Form> forms;
     std::vector<Node> children;
     std::vector<unsigned> distances;
-    query::Field field = query::Field::title;
+    archive::FieldId field = archive::FieldId::title;
     std::shared_ptr<const std::vector<Xapian::docid>> docids;  // of filters
   };
   /// Places of the stream, half-open.
@@ -41,7 +42,7 @@ class PlanMatcher {
 
   Node compiled(const query::PlanNode& node, const filter::FieldFilters* filters);
   void read_parts();
-  Range part(query::Field field) const;
+  std::span<const Range> parts(archive::FieldId scope) const;
   bool matches(const Node& node, Range range) const;
   bool stands(const Form& form, Range range) const;
   bool stand_near(const Node& node, Range range) const;
@@ -50,11 +51,12 @@ class PlanMatcher {
   uint32_t words_between(uint32_t last, uint32_t next) const;
 
   const StreamMatcher& article_;
-  bool asks_parts_ = false;  // of paragraphs, the title, the lede
+  bool asks_parts_ = false;  // of paragraphs or scopes
   Node root_;
   Xapian::docid docid_ = 0;
-  std::vector<Range> paragraphs_;  // the title among them
-  Range title_{0, 0}, lede_{0, 0};
+  std::vector<Range> paragraphs_;    // the title among them
+  std::vector<Range> title_, lede_;  // of one, or empty
+  std::vector<Range> captions_;
 };
 
 }  // namespace khobao::match

@@ -13,12 +13,13 @@ std::string to_string(const Node& node) {
     case Node::Type::word: return node.text;
     case Node::Type::phrase: return "phrase(" + node.text + ")";
     case Node::Type::prefix: return node.text + "*";
-    case Node::Type::filter: return names_of(node.field).name + ("=(" + node.text) + ")";
+    case Node::Type::filter:
+      return std::string(archive::field(node.field).name) + "=(" + node.text + ")";
     case Node::Type::all: out = "all("; break;
     case Node::Type::any: out = "any("; break;
     case Node::Type::no: out = "not("; break;
     case Node::Type::same: out = "same("; break;
-    case Node::Type::scope: out = std::string(names_of(node.field).name) + "("; break;
+    case Node::Type::scope: out = std::string(archive::field(node.field).name) + "("; break;
     case Node::Type::near:
       out = "near";
       for (const unsigned distance : node.distances) out += "/" + std::to_string(distance);

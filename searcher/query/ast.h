@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/fields.h"
+#include "common/archive/fields.h"
 
 namespace khobao::query {
 
@@ -29,9 +29,9 @@ struct Node {
   std::vector<Node> children;
   size_t begin_byte = 0;  ///< place in the query text, half-open
   size_t end_byte = 0;
-  bool apart = false;               ///< AND stands in front: no one word with what is before
-  Field field = Field::title;       ///< of scopes and filters
-  std::vector<unsigned> distances;  ///< of `near`, one fewer than its children
+  bool apart = false;  ///< AND stands in front: no one word with what is before
+  archive::FieldId field = archive::FieldId::title;  ///< of scopes and filters
+  std::vector<unsigned> distances;                   ///< of `near`, one fewer than its children
 
   bool operator==(const Node&) const = default;
 };

@@ -55,10 +55,11 @@ std::string shown(const PlanNode& node, bool inside) {
     case Type::near: return in_brackets(near(node), several);
     case Type::no: return "-" + shown(node.children.front(), true);
     case Type::scope:
-      return std::string(names_of(node.field).name) + ":" + shown(node.children.front(), true);
+      return std::string(archive::field(node.field).name) + ":" +
+             shown(node.children.front(), true);
     case Type::filter: break;
   }
-  return std::string(names_of(node.field).name) + ":" + node.value;
+  return std::string(archive::field(node.field).name) + ":" + node.value;
 }
 
 }  // namespace

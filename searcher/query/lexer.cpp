@@ -56,7 +56,7 @@ class Lexer {
                         .text = std::move(text),
                         .begin_byte = begin,
                         .end_byte = pos_,
-                        .field = Field::title,
+                        .field = archive::FieldId::title,
                         .distance = 0});
   }
 
@@ -180,7 +180,7 @@ class Lexer {
     const char32_t next = behind < query_.size() ? text::next_code_point(query_, behind) : ' ';
     if (next == '/' || next == ':') return false;  // an address
     const bool adjacent = !is_space(next) && next != ')';
-    const auto known = find_field(name);
+    const auto known = archive::find_field(name);
     if (known && (adjacent || is_no_word(name))) {
       pos_ = colon + 1;
       push(Lexeme::Type::field, begin, std::string(name));
@@ -194,14 +194,12 @@ class Lexer {
   // What looks like a field and is none: the field it nearly is, a word where it is a syllable, or
   // else nothing, since no article would hold it.
   bool unknown_field(size_t begin, size_t colon, std::string_view name) {
-    const auto nearly = nearest_field(name);
+    const auto nearly = archive::nearest_field(name);
     const bool syllable =
         text::parse_syllable(text::to_code_points(text::normalise_word(name))).has_value();
-    std::string list;
-    for (const FieldNames& names : kFields)
-      list += (list.empty() ? "" : ", ") + std::string(names.name);
+    const std::string list = archive::field_names([](const archive::FieldRow&) { return true; });
     std::string message = "no field is called '" + std::string(name) + "'; ";
-    message += nearly     ? "read as " + std::string(names_of(*nearly).name)
+    message += nearly     ? "read as " + std::string(archive::field(*nearly).name)
                : syllable ? "read as a word"
                           : "left out";
     warnings_.push_back({message + " (fields: " + list + ")", begin});
@@ -217,8 +215,8 @@ class Lexer {
   // A field's name that is no word of a headline, so that a space behind its colon is a slip.
   static bool is_no_word(std::string_view name) {
     return name.find_first_of("-_") != std::string_view::npos ||
-           std::any_of(kFields.begin(), kFields.end(),
-                       [&](const FieldNames& names) { return name == names.name; });
+           std::any_of(archive::kFields.begin(), archive::kFields.end(),
+                       [&](const archive::FieldRow& row) { return name == row.name; });
   }
 
   std::string_view query_;

@@ -26,8 +26,8 @@ struct Lexeme {
   Type type;
   std::string text;  ///< of words, phrases and prefixes; as typed, of fields and operators
   size_t begin_byte, end_byte;
-  Field field = Field::title;  ///< of fields
-  unsigned distance = 0;       ///< of NEAR
+  archive::FieldId field = archive::FieldId::title;  ///< of fields
+  unsigned distance = 0;                             ///< of NEAR
 };
 
 /// NEAR alone, and the farthest that NEAR/n reaches.

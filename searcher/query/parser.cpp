@@ -260,7 +260,8 @@ class Parser {
       warn("'" + name.text + ":' wants a value behind it; left out", name.begin_byte);
       return std::nullopt;
     }
-    if (!is_scope(name.field)) return filter(std::move(*child), name.field);
+    if (archive::field(name.field).kind != archive::FieldKind::scope)
+      return filter(std::move(*child), name.field);
     Node node = node_of(Node::Type::scope);
     node.field = name.field;
     node.begin_byte = name.begin_byte;
@@ -270,7 +271,7 @@ class Parser {
   }
 
   // org:(ubnd OR "hội đồng") -> the same tree of values; words side by side are one value.
-  static Node filter(Node node, Field field) {
+  static Node filter(Node node, archive::FieldId field) {
     switch (node.type) {
       case Node::Type::word:
       case Node::Type::phrase:

@@ -266,8 +266,9 @@ std::string to_string(const PlanNode& node) {
     case Type::any: out = "any("; break;
     case Type::no: out = "no("; break;
     case Type::same: out = "same("; break;
-    case Type::scope: out = std::string(names_of(node.field).name) + "("; break;
-    case Type::filter: return names_of(node.field).name + ("=(" + node.value) + ")";
+    case Type::scope: out = std::string(archive::field(node.field).name) + "("; break;
+    case Type::filter:
+      return std::string(archive::field(node.field).name) + "=(" + node.value + ")";
     case Type::near:
       out = "near";
       for (const unsigned distance : node.distances) out += "/" + std::to_string(distance);

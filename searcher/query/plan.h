@@ -37,9 +37,9 @@ struct PlanNode {
   Type type = Type::all;
   std::vector<Form> forms;  ///< of words and phrases, likeliest first
   std::vector<PlanNode> children;
-  std::vector<unsigned> distances;  ///< of `near`, one fewer than its children
-  Field field = Field::title;       ///< of scopes and filters
-  std::string value;                ///< of filters, as typed
+  std::vector<unsigned> distances;                   ///< of `near`, one fewer than its children
+  archive::FieldId field = archive::FieldId::title;  ///< of scopes and filters
+  std::string value;                                 ///< of filters, as typed
 
   bool operator==(const PlanNode&) const = default;
 };

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "common/archive/schema.h"
-#include "common/names/document_term.h"
 #include "searcher/show/facet_tally.h"
 
 namespace khobao::show {
@@ -32,7 +31,7 @@ class DateCounter : public FacetCounter {
   }
 
   searcher::Facet facet(size_t) const override {
-    searcher::Facet facet{.name = "date", .counts = {}};
+    searcher::Facet facet{.field = archive::FieldId::date, .counts = {}};
     if (!days_.empty()) {
       const auto [first, last] = std::minmax_element(days_.begin(), days_.end());
       const int span = rough_day(last->first) - rough_day(first->first);
@@ -56,12 +55,8 @@ class DateCounter : public FacetCounter {
 /// Matches by the ids of a facet id list.
 class NameCounter : public FacetCounter {
  public:
-  NameCounter(std::string name, archive::Slot slot, archive::FacetField field,
-              const archive::FacetNames& names)
-      : name_(std::move(name)),
-        slot_(static_cast<Xapian::valueno>(slot)),
-        field_(field),
-        names_(names) {}
+  NameCounter(const archive::FieldRow& field, const archive::FacetNames& names)
+      : slot_(static_cast<Xapian::valueno>(*field.slot)), field_(field.id), names_(names) {}
 
   void operator()(const Xapian::Document& document, double) override {
     const std::string value = document.get_value(slot_);
@@ -74,17 +69,14 @@ class NameCounter : public FacetCounter {
     std::vector<std::pair<uint64_t, archive::FacetId>> sorted;
     tally_.for_each([&](archive::FacetId id, uint64_t count) { sorted.emplace_back(count, id); });
     const size_t shown = std::min(limit, sorted.size());
-    if (shown == 0) return {.name = name_, .counts = {}};
+    if (shown == 0) return {.field = field_, .counts = {}};
     std::nth_element(sorted.begin(), sorted.begin() + static_cast<long>(shown - 1), sorted.end(),
                      std::greater<>());
     const uint64_t least = sorted[shown - 1].first;
-    searcher::Facet facet{.name = name_, .counts = {}};
+    searcher::Facet facet{.field = field_, .counts = {}};
     for (const auto& [count, id] : sorted) {
       if (count < least) continue;
-      const std::string_view name = names_.name(field_, id);
-      facet.counts.push_back(
-          {field_ == archive::FacetField::document ? names::document_name(name) : std::string(name),
-           count});
+      facet.counts.push_back({archive::shown_value(field_, names_.name(field_, id)), count});
     }
     std::sort(facet.counts.begin(), facet.counts.end(),
               [](const searcher::FacetCount& a, const searcher::FacetCount& b) {
@@ -95,27 +87,19 @@ class NameCounter : public FacetCounter {
   }
 
  private:
-  std::string name_;
   Xapian::valueno slot_;
-  archive::FacetField field_;
+  archive::FieldId field_;
   const archive::FacetNames& names_;
   FacetTally tally_;
 };
 
 }  // namespace
 
-std::unique_ptr<FacetCounter> facet_counter(const std::string& facet,
+std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field,
                                             const archive::FacetNames& names) {
-  using archive::FacetField;
-  if (facet == "org")
-    return std::make_unique<NameCounter>(facet, archive::Slot::organisations,
-                                         FacetField::organisation, names);
-  if (facet == "source")
-    return std::make_unique<NameCounter>(facet, archive::Slot::source, FacetField::source, names);
-  if (facet == "doc")
-    return std::make_unique<NameCounter>(facet, archive::Slot::documents, FacetField::document,
-                                         names);
-  return std::make_unique<DateCounter>();
+  const archive::FieldRow& row = archive::field(field);
+  if (row.kind == archive::FieldKind::date) return std::make_unique<DateCounter>();
+  return std::make_unique<NameCounter>(row, names);
 }
 
 }  // namespace khobao::show

@@ -1,5 +1,5 @@
 #pragma once
-/// Counts the matches by date, organisation, source and document while Xapian runs through them.
+/// Counts the matches by a field while Xapian runs through them.
 #include <xapian.h>
 
 #include <cstdint>
@@ -20,8 +20,8 @@ class FacetCounter : public Xapian::MatchSpy {
   virtual searcher::Facet facet(size_t limit) const = 0;
 };
 
-/// A counter for "org", "date", "source" or "doc"; `names` must outlive it.
-std::unique_ptr<FacetCounter> facet_counter(const std::string& facet,
+/// A counter for a facetable field; `names` must outlive it.
+std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field,
                                             const archive::FacetNames& names);
 
 /// The value under which undated articles are counted.

@@ -129,7 +129,7 @@ void read_without_pause(const std::string& db, const std::string& stop, const st
          {std::pair{"\"bất biến\"", uint64_t{10}}, std::pair{"\"trạng thái\"", uint64_t{1}}}) {
       searcher::SearchRequest request;
       request.query = query;
-      request.facets = {"date"};
+      request.facets = {archive::FieldId::date};
       const auto response = searcher::search(*index, request);
       if (!response) {
         failures += response.error().message + "\n";

@@ -126,10 +126,11 @@ TEST_CASE("format: csv quotes what needs it and holds the same hits") {
   const auto rows = read_csv(known_archive().search({"lúa gạo sông", "--format", "csv"}).out);
   REQUIRE(rows.size() == json.hits.size() + 1);
   CHECK(listed(rows[0]) ==
-        "rank id score match title published source outlet author path url snippet");
+        "rank id score match title published source outlet author path url snippet organisations "
+        "section");
   for (size_t i = 0; i < json.hits.size(); ++i) {
     const AnswerHit& hit = json.hits[i];
-    REQUIRE(rows[i + 1].size() == 12);
+    REQUIRE(rows[i + 1].size() == 14);
     CHECK(rows[i + 1][0] == std::to_string(hit.rank));
     CHECK(rows[i + 1][1] == hit.id);
     CHECK(std::stod(rows[i + 1][2]) == doctest::Approx(hit.score));
@@ -183,7 +184,7 @@ TEST_CASE("format: a batch with a faulty line says which") {
   const CliResult text = known_archive().search({"--batch", "-", "--format", "text"}, "q1\tcầu\n");
   CHECK(text.code == 2);
   CHECK(text.err ==
-        "searcher: error: --batch writes --format trec or jsonl, not 'text'\nhint: add --format "
+        "searcher: error: --batch writes --format jsonl or trec, not 'text'\nhint: add --format "
         "trec\n");
 }
 

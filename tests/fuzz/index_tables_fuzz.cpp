@@ -19,7 +19,7 @@ void read_facet_names(const std::string& path) {
     const auto value = (*names)[i];
     names->name(value.field, value.id);
   }
-  names->name(archive::FacetField::source, 42);
+  names->name(archive::FieldId::source, 42);
 }
 
 void read_statistics(const std::string& path) {

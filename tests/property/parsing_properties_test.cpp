@@ -30,9 +30,9 @@ std::string printed(const Node& node, bool root) {
     case Node::Type::phrase: return "\"" + node.text + "\"";
     case Node::Type::prefix: return node.text + "*";
     case Node::Type::no: return "NOT " + printed(node.children.front());
-    case Node::Type::filter: return names_of(node.field).name + (":\"" + node.text) + "\"";
+    case Node::Type::filter: return std::string(archive::field(node.field).name) + ":\"" + node.text + "\"";
     case Node::Type::scope:
-      return std::string(names_of(node.field).name) + ":(" + printed(node.children.front(), true) +
+      return std::string(archive::field(node.field).name) + ":(" + printed(node.children.front(), true) +
              ")";
     case Node::Type::any: return "(" + printed_between(node, " OR ") + ")";
     case Node::Type::same: return "(" + printed_between(node, " SAME ") + ")";

@@ -64,7 +64,8 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
   hit.outlet = optional_string(object["outlet"]);
   hit.author = optional_string(object["author"]);
   hit.url = optional_string(object["url"]);
-  for (const Json& name : object["organisations"]) name.get<std::string>();
+  hit.organisations = object["organisations"].get<std::vector<std::string>>();
+  hit.section = optional_string(object["section"]);
   hit.path = object["path"].get<std::string>();
   hit.content_hash = object["content_hash"].get<std::string>();
   Object snippet(object["snippet"], "a snippet");

@@ -32,6 +32,7 @@ std::string json_lines(const std::vector<TestArticle>& articles) {
     put("source", a.source);
     put("title", a.title);
     put("author", a.author);
+    put("category", a.section);
     put("summary", a.summary);
     put("body", a.body);
     out += record.dump() + "\n";

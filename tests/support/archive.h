@@ -15,6 +15,7 @@ struct TestArticle {
   std::string source = {};
   std::string summary = {};
   std::string author = {};
+  std::string section = {};
 };
 
 /// One JSON record a line.

@@ -20,7 +20,7 @@ std::string described(const Index& index, const SearchRequest& request) {
                     std::to_string(response->total) + " matches, " +
                     std::to_string(response->undated_hidden) + " undated hidden\n";
   for (const Facet& facet : response->facets) {
-    out += "  " + facet.name + ":";
+    out += "  " + std::string(archive::field(facet.field).name) + ":";
     for (const FacetCount& count : facet.counts)
       out += " " + count.value + "=" + std::to_string(count.count);
     out += "\n";
@@ -46,7 +46,8 @@ std::string described_archive(const std::string& db, const std::vector<std::stri
   SearchRequest request;
   request.limit = kAll;
   request.facet_limit = kAll;
-  request.facets = {"org", "date", "source", "doc"};
+  using archive::FieldId;
+  request.facets = {FieldId::organisation, FieldId::date, FieldId::source, FieldId::document};
   request.sort = Sort::newest;
   request.want_snippets = false;
   out += described(*index, request);
@@ -58,8 +59,7 @@ std::string described_archive(const std::string& db, const std::vector<std::stri
     request.dates = {"20200301", "20211231"};
     out += described(*index, request);
   }
-  for (const FilterField field :
-       {FilterField::organisation, FilterField::source, FilterField::document}) {
+  for (const FieldId field : {FieldId::organisation, FieldId::source, FieldId::document}) {
     for (const FacetCount& count : filter::list_values(*index, field, ""))
       out += count.value + "=" + std::to_string(count.count) + "\n";
   }

@@ -82,7 +82,8 @@ std::vector<searcher::FacetCount> without_gaps(const std::vector<searcher::Facet
 }
 
 void print_facet(const searcher::Facet& facet, std::ostream& out) {
-  const bool dates = facet.name == "date";
+  const archive::FieldRow& field = archive::field(facet.field);
+  const bool dates = field.kind == archive::FieldKind::date;
   const std::vector<searcher::FacetCount> counts =
       dates ? without_gaps(facet.counts) : facet.counts;
   uint64_t most = 1;
@@ -93,7 +94,7 @@ void print_facet(const searcher::Facet& facet, std::ostream& out) {
   }
   const uint64_t scale = dates ? histogram_scale(most) : most;
   const int digits = static_cast<int>(std::to_string(most).size());
-  out << "\nby " << facet.name << (dates ? step_of(facet) : "") << '\n';
+  out << "\nby " << field.name << (dates ? step_of(facet) : "") << '\n';
   for (const searcher::FacetCount& c : counts) {
     char count[32];
     std::snprintf(count, sizeof count, "%*llu", digits, static_cast<unsigned long long>(c.count));

@@ -12,6 +12,12 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
 
+Json values_json(const archive::FieldRow& field, const archive::Article& article) {
+  const std::vector<std::string> values = field.reader(article);
+  if (field.answers_list) return Json(values);
+  return or_null(values.empty() ? "" : values.front());
+}
+
 Json snippet_json(const searcher::Snippet& snippet) {
   Json highlights = Json::array();
   size_t byte = 0, chars = 0;
@@ -29,8 +35,7 @@ Json snippet_json(const searcher::Snippet& snippet) {
 
 Json hit_json(const searcher::Hit& hit, size_t rank) {
   const archive::Article& a = hit.article;
-  Json organisations = Json::array(), corrected = Json::array();
-  for (const auto& organisation : a.organisations) organisations.push_back(organisation.name);
+  Json corrected = Json::array();
   for (const archive::Field field : a.as_read.corrected)
     corrected.push_back(archive::field_name(field));
   Json json = {{"rank", rank},
@@ -45,12 +50,14 @@ Json hit_json(const searcher::Hit& hit, size_t rank) {
                {"source", or_null(a.source)},
                {"outlet", or_null(a.outlet)},
                {"author", or_null(a.author)},
-               {"corrected", corrected},
-               {"organisations", organisations},
-               {"path", a.path},
-               {"url", or_null(a.url)},
-               {"content_hash", hit.content_hash},
-               {"snippet", snippet_json(hit.snippet)}};
+               {"corrected", corrected}};
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (!field.answer_key.empty()) json[std::string(field.answer_key)] = values_json(field, a);
+  }
+  json["path"] = a.path;
+  json["url"] = or_null(a.url);
+  json["content_hash"] = hit.content_hash;
+  json["snippet"] = snippet_json(hit.snippet);
   if (!hit.features.empty()) {
     Json features = Json::object();
     for (const auto& [name, value] : hit.features) features[name] = value;
@@ -76,7 +83,7 @@ void render_json(const searcher::SearchResponse& response, const RenderOptions& 
     Json counts = Json::array();
     for (const searcher::FacetCount& c : facet.counts)
       counts.push_back({{"value", c.value}, {"count", c.count}});
-    facets[facet.name] = counts;
+    facets[std::string(archive::field(facet.field).name)] = counts;
   }
   Json warnings = Json::array();
   for (const query::Warning& warning : response.warnings) {

@@ -21,6 +21,12 @@ std::string csv_field(const std::string& raw) {
   return out += '"';
 }
 
+std::string in_one_cell(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : "; ") + value;
+  return out;
+}
+
 std::string score_text(double score) {
   char text[32];
   std::snprintf(text, sizeof text, "%.*f", searcher::kScoreDecimals, score);
@@ -51,7 +57,11 @@ std::string percent_encoded(const std::string& id) {
 
 void render_csv(const searcher::SearchResponse& response, const RenderOptions& options,
                 std::ostream& out) {
-  out << "rank,id,score,match,title,published,source,outlet,author,path,url,snippet\r\n";
+  out << "rank,id,score,match,title,published,source,outlet,author,path,url,snippet";
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (!field.answer_key.empty()) out << ',' << field.answer_key;
+  }
+  out << "\r\n";
   for (size_t i = 0; i < response.hits.size(); ++i) {
     const searcher::Hit& hit = response.hits[i];
     const archive::Article& a = hit.article;
@@ -60,6 +70,9 @@ void render_csv(const searcher::SearchResponse& response, const RenderOptions& o
     for (const std::string* s : {&a.title, &a.published, &a.source, &a.outlet, &a.author, &a.path,
                                  &a.url, &hit.snippet.text}) {
       out << ',' << csv_field(*s);
+    }
+    for (const archive::FieldRow& field : archive::kFields) {
+      if (!field.answer_key.empty()) out << ',' << csv_field(in_one_cell(field.reader(a)));
     }
     out << "\r\n";
   }

@@ -31,7 +31,8 @@ void render_jsonl(const searcher::SearchResponse& response, const RenderOptions&
                   std::ostream& out);
 
 /// RFC 4180 with a header line:
-/// rank,id,score,match,title,published,source,outlet,author,path,url,snippet.
+/// rank,id,score,match,title,published,source,outlet,author,path,url,snippet, and behind them the
+/// fields of fields.h that have an answer_key, "; " between several values.
 void render_csv(const searcher::SearchResponse& response, const RenderOptions& options,
                 std::ostream& out);
 

@@ -39,33 +39,27 @@ TEST_CASE("grammar: every example of words is cut as the page says") {
   }
 }
 
-TEST_CASE("grammar: the page names every field, by every name") {
+TEST_CASE("grammar: the page names every field, by every name, and the option that does the same") {
   const std::string page = test::grammar_page();
-  for (const query::FieldNames& field : query::kFields) {
-    std::istringstream names(std::string(field.name) + " " + field.others);
-    for (std::string name; names >> name;) {
+  for (const archive::FieldRow& row : archive::kFields) {
+    CAPTURE(row.name);
+    CHECK(page.find("| `" + std::string(row.name) + ":` |") != std::string::npos);
+    archive::for_each_name(row.vietnamese, [&](std::string_view name) {
       CAPTURE(name);
-      CHECK(page.find("`" + name + ":`") != std::string::npos);
-      CHECK(query::find_field(name) == field.field);
-    }
+      CHECK(page.find("`" + std::string(name) + ":`") != std::string::npos);
+    });
+    const std::string option(row.option.substr(0, row.option.find(',')));
+    if (!option.empty()) CHECK(page.find("as `" + option + "`") != std::string::npos);
   }
 }
 
-TEST_CASE("grammar: fields are found by their names without accents, hyphens and capitals") {
-  using query::Field;
-  CHECK(query::find_field("TIÊU-ĐỀ") == Field::title);
-  CHECK(query::find_field("tieude") == Field::title);
-  CHECK(query::find_field("tieu_de") == Field::title);
-  CHECK(query::find_field("to-chuc") == Field::organisation);
-  CHECK(query::find_field("nguo\u0302\u0300n") == Field::source);
-  CHECK(query::nearest_field("titel") == Field::title);
-  CHECK(query::nearest_field("titles") == Field::title);
-  CHECK(query::nearest_field("datee") == Field::date);
-  CHECK_FALSE(query::nearest_field("or"));
-  CHECK_FALSE(query::nearest_field("lúa"));
-  CHECK_FALSE(query::nearest_field(""));
-  CHECK_FALSE(query::find_field("titles"));
-  CHECK_FALSE(query::find_field(""));
-  CHECK_FALSE(query::find_field("-"));
-  CHECK_FALSE(query::find_field(std::string(1000, 'a')));
+TEST_CASE("grammar: every field's example asks for it, without a warning") {
+  for (const archive::FieldRow& row : archive::kFields) {
+    CAPTURE(row.example);
+    const auto parsed = query::parse(row.example);
+    REQUIRE(parsed);
+    CHECK(parsed->warnings.empty());
+    REQUIRE(parsed->root.children.size() == 1);
+    CHECK(parsed->root.children.front().field == row.id);
+  }
 }

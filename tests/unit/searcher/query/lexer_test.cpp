@@ -15,7 +15,8 @@ std::string lexed(std::string_view query) {
   for (const Lexeme& l : lex(query, warnings)) {
     out += (out.empty() ? "" : " | ") + std::string(names[static_cast<size_t>(l.type)]);
     if (l.type <= Lexeme::Type::prefix) out += "(" + l.text + ")";
-    if (l.type == Lexeme::Type::field) out += std::string("(") + names_of(l.field).name + ")";
+    if (l.type == Lexeme::Type::field)
+      out += "(" + std::string(khobao::archive::field(l.field).name) + ")";
     if (l.type == Lexeme::Type::op_near) out += "(" + std::to_string(l.distance) + ")";
     out += " " + std::to_string(l.begin_byte) + "-" + std::to_string(l.end_byte);
   }

@@ -6,12 +6,12 @@
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
-using archive::FacetField;
+using archive::FieldId;
 
 namespace {
 
 std::string listed(const searcher::Facet& facet) {
-  std::string out = facet.name;
+  std::string out(archive::field(facet.field).name);
   for (const searcher::FacetCount& c : facet.counts)
     out += " " + c.value + ":" + std::to_string(c.count);
   return out;
@@ -19,7 +19,7 @@ std::string listed(const searcher::Facet& facet) {
 
 std::string dates_of(const std::vector<std::string>& dates) {
   const archive::FacetNames names;
-  const auto counter = show::facet_counter("date", names);
+  const auto counter = show::facet_counter(FieldId::date, names);
   for (const std::string& date : dates) {
     Xapian::Document document;
     document.add_value(static_cast<Xapian::valueno>(archive::Slot::published),
@@ -48,12 +48,12 @@ TEST_CASE("facets: the undated are counted last") {
 TEST_CASE("facets: names by falling count, equal ones by name, as many as asked for") {
   const test::TempDir dir;
   const std::vector<std::string> outlets = {"Báo Sông Kon", "Báo Bến Lội", "Đồng Mây Online"};
-  std::vector<std::pair<FacetField, std::string>> written;
-  for (const std::string& outlet : outlets) written.emplace_back(FacetField::source, outlet);
+  std::vector<std::pair<FieldId, std::string>> written;
+  for (const std::string& outlet : outlets) written.emplace_back(FieldId::source, outlet);
   REQUIRE(archive::write_facet_names(dir / "names", written));
   const auto names = archive::FacetNames::open(dir / "names");
   REQUIRE(names);
-  const auto counter = show::facet_counter("source", *names);
+  const auto counter = show::facet_counter(FieldId::source, *names);
   const auto count = [&](const std::vector<std::string>& sources) {
     std::vector<archive::FacetId> ids;
     for (const std::string& source : sources) ids.push_back(archive::facet_id(source));

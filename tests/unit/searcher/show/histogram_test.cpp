@@ -37,7 +37,8 @@ TEST_CASE("histogram: gaps are filled with the calendar's days, months and years
 
 TEST_CASE("histogram: bars begin in one column, over the scale") {
   std::ostringstream out;
-  print_facet({.name = "date", .counts = {{"2020-06", 10}, {"2020-08", 4}}}, out);
+  print_facet(
+      {.field = khobao::archive::FieldId::date, .counts = {{"2020-06", 10}, {"2020-08", 4}}}, out);
   CHECK(out.str() ==
         "\nby date, a month a line\n"
         "  2020-06  10  ████████████████████\n"
@@ -45,7 +46,9 @@ TEST_CASE("histogram: bars begin in one column, over the scale") {
         "  2020-08   4  ████████\n"
         "               0         5         10        15        20\n");
   out.str("");
-  print_facet({.name = "org", .counts = {{"Hội Ong", 4}, {"Đội Cầu Mây Sông Kon", 1}}}, out);
+  print_facet({.field = khobao::archive::FieldId::organisation,
+               .counts = {{"Hội Ong", 4}, {"Đội Cầu Mây Sông Kon", 1}}},
+              out);
   CHECK(out.str() ==
         "\nby org\n"
         "  Hội Ong               4  ████████████████████████████████████████\n"

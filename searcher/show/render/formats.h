@@ -1,0 +1,55 @@
+#pragma once
+/// The one table of the forms that answers are written in: --format, --help, --batch and the
+/// renderers read it.
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "searcher/show/render/render.h"
+
+namespace khobao::show {
+
+using Render = void (*)(const searcher::SearchResponse&, const RenderOptions&, std::ostream&);
+
+struct Format {
+  std::string_view name;  ///< of --format
+  std::string_view help;
+  bool batch = false;  ///< --batch can write it: answers follow one another, each line with its id
+  bool snippets = true;  ///< shows them
+  Render render = nullptr;
+};
+
+inline constexpr std::array kFormats = {
+    Format{.name = "text", .help = "for people", .render = render_text},
+    Format{.name = "json", .help = "one object for the whole answer", .render = render_json},
+    Format{.name = "jsonl", .help = "one hit a line", .batch = true, .render = render_jsonl},
+    Format{.name = "csv", .help = "a table of the hits", .render = render_csv},
+    Format{.name = "trec",
+           .help = "a run for trec_eval",
+           .batch = true,
+           .snippets = false,
+           .render = render_trec},
+};
+
+/// The format of this name; nullptr where there is none.
+const Format* find_format(std::string_view name);
+
+/// The names of all formats, or of those that --batch can write: "trec or jsonl", with
+/// `before_last` in front of the last.
+std::string format_names(bool batch_only, std::string_view before_last);
+
+/// "text (for people), json (one object …)", for --help.
+std::string format_help();
+
+constexpr bool every_format_is_whole() {
+  for (const Format& format : kFormats) {
+    if (format.name.empty() || format.help.empty() || format.render == nullptr) return false;
+    for (const Format& other : kFormats) {
+      if (&format != &other && format.name == other.name) return false;
+    }
+  }
+  return true;
+}
+static_assert(every_format_is_whole(), "formats have names of their own, help and a renderer");
+
+}  // namespace khobao::show
