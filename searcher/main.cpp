@@ -1,36 +1,28 @@
-#include <CLI/CLI.hpp>
+#include <unistd.h>
+
 #include <csignal>
-#include <exception>
+#include <cstdlib>
 #include <iostream>
 
-#include "common/base/command_line.h"
-#include "common/base/version.h"
+#include "common/archive/xapian_guard.h"
+#include "common/cli/parse.h"
+#include "common/cli/program.h"
 #include "searcher/cli/answers.h"
-#include "searcher/cli/options.h"
 
 using namespace khobao;
 
 namespace {
 
-int run(int argc, char** argv) {
-  CLI::App app("Searches an index of Vietnamese news articles.", "searcher");
-  app.set_version_flag("--version", std::string("searcher ") + kVersion);
-  app.footer(
-      searcher::query_help() +
-      "Examples:\n"
-      "  searcher đại hội đảng bộ --from 2020 --to 2020-07\n"
-      "  searcher '\"hội nghị trực tuyến\" -covid' --facets date\n"
-      "  searcher --sort newest --format json -- lúa gạo -xuất\n"
-      "Exit status: 0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 "
-      "input or output.");
+Result<int> run(const std::vector<std::string>& arguments, const cli::Environment& environment) {
   searcher::Options options;
-  options.db = default_database();
-  searcher::add_options(app, options);
-  if (const int status = parse_command_line(app, argc, argv); status >= 0) return status;
-  auto status = searcher::answer(options, std::cout, std::cerr);
-  std::cout.flush();
-  if (status && !std::cout) status = Error{ErrorCode::input, "cannot write to standard output", ""};
-  return status ? *status : report_error("searcher", status.error(), std::cerr);
+  options.db = cli::default_database(environment);
+  const auto parsed = cli::parse(searcher::command_line(options), arguments);
+  if (!parsed) return parsed.error();
+  if (!parsed->print.empty()) {
+    environment.out << parsed->print;
+    return kExitDone;
+  }
+  return searcher::answer(options, environment);
 }
 
 }  // namespace
@@ -38,10 +30,13 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& thrown) {
-    return report_error(
-        "searcher", {ErrorCode::internal, thrown.what(), "please report this as a bug"}, std::cerr);
-  }
+  const cli::Environment environment{
+      .in = std::cin,
+      .out = std::cout,
+      .err = std::cerr,
+      .out_is_terminal = isatty(STDOUT_FILENO) != 0,
+      .err_is_terminal = isatty(STDERR_FILENO) != 0,
+      .variable = [](const char* name) { return std::getenv(name); }};
+  return cli::run_program("searcher", argc, argv, environment, run,
+                          [] { return archive::thrown_error("go on", ""); });
 }

@@ -1,43 +1,29 @@
-#include <CLI/CLI.hpp>
-#include <iostream>
-#include <mutex>
+#include "indexer/cli/inspect_command.h"
 
-#include "common/base/command_line.h"
+#include <mutex>
+#include <ostream>
+
 #include "common/text/letters/printable.h"
-#include "indexer/cli/commands.h"
 #include "indexer/cli/inspect.h"
+#include "indexer/cli/print_skipped.h"
 #include "indexer/cli/reading_request.h"
 #include "indexer/recognise/naming.h"
 
 namespace khobao::indexer {
 
-void add_inspect_options(CLI::App& app, Options& options) {
-  app.add_option("PATH", options.paths, "folders and files to read; - for standard input")
-      ->required();
-  app.add_option("--format", options.format, "text or jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}))
-      ->capture_default_str();
-  add_reading_options(app, options);
-  app.add_option("--names", options.names, "organisations of your own");
-  app.add_option("--corrections", options.corrections,
-                 "JSON Lines of id, field and value that stand instead of what is read");
-  app.add_option("--threads", options.threads, "more than one mixes the articles' order");
-}
-
-int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
+Result<int> run_inspect(const Options& options, const cli::Environment& environment) {
   auto request = read_request(options);
-  if (!request) return report_error("indexer", request.error(), err);
+  if (!request) return request.error();
   if (request->pipeline.threads == 0)
     request->pipeline.threads = 1;  // keeps the order of the input
-  auto names = recognise::read_names_file(options.names);
-  if (!names) return report_error("indexer", names.error(), err);
+  auto names = recognise::read_names_file(options.names.value_or(""));
+  if (!names) return names.error();
   request->pipeline.names = std::move(*names);
   const InspectFormat format =
       options.format == "jsonl" ? InspectFormat::jsonl : InspectFormat::text;
   recognise::Corrections corrections;
   if (!options.corrections.empty()) {
-    if (auto taken = corrections.merge_file(options.corrections); !taken)
-      return report_error("indexer", taken.error(), err);
+    if (auto taken = corrections.merge_file(options.corrections); !taken) return taken.error();
   }
   request->pipeline.corrections = &corrections;
   input::Roots roots;
@@ -47,16 +33,11 @@ int run_inspect(const Options& options, std::ostream& out, std::ostream& err) {
       pipeline::read_articles(request->targets, roots, request->pipeline, progress,
                               [&](unsigned, pipeline::ReadArticle&& article) -> Result<void> {
                                 const std::lock_guard lock(mutex);
-                                write_inspection(article.article, format, out);
+                                write_inspection(article.article, format, environment.out);
                                 return {};
                               });
-  if (!report) return report_error("indexer", report.error(), err);
-  for (const input::Skipped& skipped : report->skipped) {
-    err << "indexer: skipped '" << text::printable(skipped.path)
-        << "': " << text::printable(skipped.reason) << '\n';
-  }
-  if (report->skipped_unnamed > 0)
-    err << "indexer: skipped " << report->skipped_unnamed << " more inputs\n";
+  if (!report) return report.error();
+  print_skipped(report->skipped, report->skipped_unnamed, environment.err);
   return report->skipped.empty() ? kExitDone : kExitSkipped;
 }
 

@@ -1,7 +1,7 @@
 #include "indexer/cli/progress_line.h"
 
 #include <chrono>
-#include <iostream>
+#include <ostream>
 #include <system_error>
 
 namespace khobao::indexer {
@@ -18,7 +18,8 @@ std::string minutes(double seconds) {
 
 }  // namespace
 
-ProgressLine::ProgressLine(const pipeline::Progress& progress, bool shown) : progress_(progress) {
+ProgressLine::ProgressLine(const pipeline::Progress& progress, std::ostream& err, bool shown)
+    : progress_(progress), err_(err) {
   if (!shown) return;
   try {
     thread_ = std::thread([this] { show(); });
@@ -34,7 +35,7 @@ ProgressLine::~ProgressLine() {
   }
   wake_.notify_one();
   thread_.join();
-  std::cerr << "\r\033[K" << std::flush;
+  err_ << "\r\033[K" << std::flush;
 }
 
 void ProgressLine::show() {
@@ -43,7 +44,7 @@ void ProgressLine::show() {
   while (!wake_.wait_for(lock, std::chrono::milliseconds(200), [this] { return done_; })) {
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::cerr << "\r\033[K" << progress_text(progress_, seconds) << std::flush;
+    err_ << "\r\033[K" << progress_text(progress_, seconds) << std::flush;
   }
 }
 

@@ -1,23 +1,26 @@
 #pragma once
 #include <condition_variable>
+#include <iosfwd>
 #include <mutex>
+#include <string>
 #include <thread>
 
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
 
-/// Shows on standard error how far a run is, how fast, and how long it will take, from a thread of
+/// Shows on `err` how far a run is, how fast, and how long it will take, from a thread of
 /// its own, until it goes. For terminals only: the line is overwritten in place.
 class ProgressLine {
  public:
-  ProgressLine(const pipeline::Progress& progress, bool shown);
+  ProgressLine(const pipeline::Progress& progress, std::ostream& err, bool shown);
   ~ProgressLine();
 
  private:
   void show();
 
   const pipeline::Progress& progress_;
+  std::ostream& err_;
   std::thread thread_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -1,14 +1,12 @@
 #include "indexer/cli/reading_request.h"
 
-#include <CLI/CLI.hpp>
-
-#include "common/base/command_line.h"
+#include "common/cli/parse.h"
 
 namespace khobao::indexer {
 namespace {
 
 Error bad_value(const std::string& option, const std::string& value, const std::string& takes) {
-  return {ErrorCode::usage, option + " '" + value + "' is not " + takes, "see 'indexer --help'"};
+  return cli::bad_value("indexer", option, value, takes);
 }
 
 bool is_date(const std::string& s) {
@@ -22,22 +20,6 @@ bool is_date(const std::string& s) {
 
 }  // namespace
 
-void add_reading_options(CLI::App& app, Options& options) {
-  app.add_option("--max-file-size", options.max_file_size,
-                 "longer files and JSON lines are skipped")
-      ->capture_default_str();
-  app.add_option("--max-lines", options.max_lines, "articles of more lines are skipped")
-      ->capture_default_str();
-  app.add_option("--max-unpacked", options.max_unpacked,
-                 ".gz and .zst files are read no further than this")
-      ->capture_default_str();
-  app.add_option("--max-records", options.max_records,
-                 "articles and lines of JSON Lines that one run reads; what comes behind waits")
-      ->capture_default_str();
-  app.add_option("--received", options.received,
-                 "YYYY-MM-DD when the files came: bounds the year of datelines");
-}
-
 Result<Request> read_request(const Options& options) {
   Request request;
   for (const std::string& path : options.paths) request.targets.push_back({path, ""});
@@ -49,19 +31,19 @@ Result<Request> read_request(const Options& options) {
     }
     request.targets.push_back({root.substr(equals + 1), root.substr(0, equals)});
   }
-  const auto memory = parse_size(options.memory);
+  const auto memory = cli::parse_size(options.memory);
   if (!memory || *memory < (16u << 20))
     return bad_value("--memory", options.memory, "a size of 16M or more, such as 400M or 2G");
-  const auto file = parse_size(options.max_file_size);
+  const auto file = cli::parse_size(options.max_file_size);
   if (!file || *file == 0)
     return bad_value("--max-file-size", options.max_file_size, "a size such as 64M");
-  const auto unpacked = parse_size(options.max_unpacked);
+  const auto unpacked = cli::parse_size(options.max_unpacked);
   if (!unpacked || *unpacked == 0)
     return bad_value("--max-unpacked", options.max_unpacked, "a size such as 64G");
   if (!options.received.empty() && !is_date(options.received)) {
     return bad_value("--received", options.received, "a date YYYY-MM-DD");
   }
-  request.pipeline = {.threads = options.threads,
+  request.pipeline = {.threads = static_cast<unsigned>(options.threads),
                       .memory_bytes = *memory,
                       .max_file_bytes = *file,
                       .max_lines = options.max_lines,
@@ -70,8 +52,7 @@ Result<Request> read_request(const Options& options) {
                       .received = options.received,
                       .corrections_file = options.corrections,
                       .names = {},
-                      .names_file = {}};
-  if (options.names_given) request.pipeline.names_file = options.names;
+                      .names_file = options.names};
   return request;
 }
 

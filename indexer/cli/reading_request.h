@@ -1,5 +1,5 @@
 #pragma once
-#include "indexer/cli/commands.h"
+#include "indexer/cli/options.h"
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
@@ -9,9 +9,6 @@ struct Request {
   std::vector<input::Target> targets;
   pipeline::PipelineOptions pipeline;
 };
-
-/// The options of every command that reads articles: limits of one input, and when it came.
-void add_reading_options(CLI::App& app, Options& options);
 
 /// A usage error names the option, the value and what it takes.
 Result<Request> read_request(const Options& options);

@@ -1,10 +1,9 @@
-#include <CLI/CLI.hpp>
+#include "indexer/cli/recover_command.h"
+
 #include <ostream>
 
 #include "common/archive/disk/files.h"
-#include "common/base/command_line.h"
 #include "common/text/letters/printable.h"
-#include "indexer/cli/commands.h"
 #include "indexer/commit/recovery.h"
 #include "indexer/commit/writer_lock.h"
 
@@ -38,19 +37,12 @@ Result<commit::Recovery> recover(const Options& options) {
 
 }  // namespace
 
-void add_recover_options(CLI::App& app, Options& options) {
-  app.add_option("--db", options.db, "the index folder")->capture_default_str();
-  app.add_option("--generation", options.generation,
-                 "make this one live, not the newest that is whole");
-  app.add_flag("-n,--dry-run", options.dry_run, "only show what there is");
-}
-
-int run_recover(const Options& options, std::ostream& out, std::ostream& err) {
+Result<int> run_recover(const Options& options, const cli::Environment& environment) {
   const auto recovery = recover(options);
-  if (!recovery) return report_error("indexer", recovery.error(), err);
-  print_found(*recovery, out);
+  if (!recovery) return recovery.error();
+  print_found(*recovery, environment.out);
   if (!recovery->made_live.empty()) {
-    out << "'" << recovery->made_live << "' is live\n";
+    environment.out << "'" << recovery->made_live << "' is live\n";
     return kExitDone;
   }
   bool any_whole = false, live_whole = false;
@@ -58,15 +50,13 @@ int run_recover(const Options& options, std::ostream& out, std::ostream& err) {
     any_whole = any_whole || found.damage.empty();
     live_whole = live_whole || (found.damage.empty() && found.live);
   }
-  if (live_whole) out << "the live generation is whole: nothing to do\n";
+  if (live_whole) environment.out << "the live generation is whole: nothing to do\n";
   if (any_whole) return kExitDone;
-  return report_error("indexer",
-                      {ErrorCode::index_corrupt,
-                       "no generation in '" + options.db + "' is whole: nothing was changed",
-                       "rename the folder and build the archive again from its sources with "
-                       "'indexer rebuild --db " +
-                           options.db + " PATH'"},
-                      err);
+  return Error{ErrorCode::index_corrupt,
+               "no generation in '" + options.db + "' is whole: nothing was changed",
+               "rename the folder and build the archive again from its sources with "
+               "'indexer rebuild --db " +
+                   options.db + " PATH'"};
 }
 
 }  // namespace khobao::indexer

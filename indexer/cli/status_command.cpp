@@ -1,32 +1,23 @@
-#include <CLI/CLI.hpp>
+#include "indexer/cli/status_command.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
-#include <iostream>
 #include <nlohmann/json.hpp>
+#include <ostream>
 
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/xapian_guard.h"
-#include "common/base/command_line.h"
 #include "common/text/letters/printable.h"
 #include "indexer/cli/archive_overview.h"
-#include "indexer/cli/commands.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"
 #include "indexer/recognise/naming.h"
 
 namespace khobao::indexer {
-
-void add_status_options(CLI::App& app, Options& options) {
-  app.add_option("--db", options.db, "the index folder")->capture_default_str();
-  app.add_option("--format", options.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-}
-
 namespace {
 
 /// Everything that status says.
@@ -144,10 +135,11 @@ void print_text(const Status& status, std::ostream& out) {
 
 }  // namespace
 
-int run_status(const Options& options, std::ostream& out, std::ostream& err) {
+Result<int> run_status(const Options& options, const cli::Environment& environment) {
   const auto status = status_of(options.db);
-  if (!status) return report_error("indexer", status.error(), err);
-  options.format == "json" ? print_json(*status, out) : print_text(*status, out);
+  if (!status) return status.error();
+  options.format == "json" ? print_json(*status, environment.out)
+                           : print_text(*status, environment.out);
   return kExitDone;
 }
 

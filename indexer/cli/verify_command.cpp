@@ -1,9 +1,10 @@
+#include "indexer/cli/verify_command.h"
+
 #include <unistd.h>
 #include <xapian.h>
 
-#include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
+#include <ostream>
 #include <vector>
 
 #include "common/archive/damage.h"
@@ -16,9 +17,7 @@
 #include "common/archive/statistics.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
-#include "common/base/command_line.h"
 #include "indexer/change/known_inputs.h"
-#include "indexer/cli/commands.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/input/roots.h"
 #include "indexer/recognise/corrections.h"
@@ -143,17 +142,10 @@ Result<uint64_t> verify(const std::string& db, bool full) {
 
 }  // namespace
 
-void add_verify_options(CLI::App& app, Options& options) {
-  app.add_option("--db", options.db, "the index folder")->capture_default_str();
-  app.add_flag(
-      "--full", options.full,
-      "compare every stored article with its terms and values, not a sample of a thousand");
-}
-
-int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
+Result<int> run_verify(const Options& options, const cli::Environment& environment) {
   const auto articles = verify(options.db, options.full);
-  if (!articles) return report_error("indexer", articles.error(), err);
-  out << "index '" << options.db << "' is whole: " << *articles << " articles\n";
+  if (!articles) return articles.error();
+  environment.out << "index '" << options.db << "' is whole: " << *articles << " articles\n";
   return kExitDone;
 }
 

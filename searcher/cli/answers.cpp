@@ -1,8 +1,7 @@
 #include "searcher/cli/answers.h"
 
-#include <unistd.h>
-
 #include <istream>
+#include <ostream>
 #include <sstream>
 
 #include "common/archive/disk/files.h"
@@ -17,7 +16,8 @@
 namespace khobao::searcher {
 namespace {
 
-Result<int> show_article(const Index& index, const Options& options, std::ostream& out) {
+Result<int> show_article(const Index& index, const Options& options,
+                         const cli::Environment& environment) {
   return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
     const Xapian::docid docid = index.find(options.show);
     if (docid == 0) {
@@ -26,13 +26,13 @@ Result<int> show_article(const Index& index, const Options& options, std::ostrea
     }
     const auto article = index.article(docid);
     if (!article) return article.error();
-    show::render_article(*article, use_color(options), out);
+    show::render_article(*article, use_color(options, environment), environment.out);
     return kExitDone;
   });
 }
 
 Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
-                         std::ostream& out) {
+                         const cli::Environment& environment) {
   const auto docids = all_matches(index, request);
   if (!docids) return docids.error();
   return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
@@ -40,9 +40,9 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
       const auto article = index.article(docid);
       if (!article) return article.error();
       // A terminal obeys control characters in names; programs behind a pipe need them.
-      const bool shown = !options.list_nul && isatty(STDOUT_FILENO) != 0;
-      out << (shown ? text::printable(article->path) : article->path)
-          << (options.list_nul ? '\0' : '\n');
+      const bool shown = !options.list_nul && environment.out_is_terminal;
+      environment.out << (shown ? text::printable(article->path) : article->path)
+                      << (options.list_nul ? '\0' : '\n');
     }
     return docids->empty() ? kExitNoHit : kExitDone;
   });
@@ -60,7 +60,7 @@ Result<int> list_names(const Index& index, const Options& options, const SearchR
 }
 
 Result<int> run_batch(const Index& index, const Options& options, SearchRequest request,
-                      std::ostream& out) {
+                      const cli::Environment& environment) {
   const show::Format& format = *show::find_format(options.format);
   if (!format.batch) {
     return Error{ErrorCode::usage,
@@ -68,11 +68,15 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
                      options.format + "'",
                  "add --format trec"};
   }
-  const auto bytes = archive::read_file(options.batch == "-" ? "/dev/stdin" : options.batch);
-  if (!bytes) return bytes.error();
+  std::istringstream file;
+  if (options.batch != "-") {
+    auto bytes = archive::read_file(options.batch);
+    if (!bytes) return bytes.error();
+    file.str(std::move(*bytes));
+  }
+  std::istream& lines = options.batch == "-" ? environment.in : file;
   request.want_total = false;
   request.want_snippets = format.snippets;
-  std::istringstream lines(*bytes);
   std::string line;
   bool any = false;
   for (size_t number = 1; std::getline(lines, line); ++number) {
@@ -94,22 +98,23 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
     any = any || !response->hits.empty();
     const show::RenderOptions render{
         .color = false, .first_rank = request.offset + 1, .query_id = line.substr(0, tab)};
-    format.render(*response, render, out);
+    format.render(*response, render, environment.out);
   }
   return any ? kExitDone : kExitNoHit;
 }
 
 }  // namespace
 
-Result<int> answer(const Options& options, std::ostream& out, std::ostream&) {
-  auto request = read_request(options);
+Result<int> answer(const Options& options, const cli::Environment& environment) {
+  auto request = read_request(options, environment.in);
   if (!request) return request.error();
   const auto index = Index::open(options.db);
   if (!index) return index.error();
-  if (!options.show.empty()) return show_article(*index, options, out);
-  if (!options.list.empty()) return list_names(*index, options, *request, out);
-  if (!options.batch.empty()) return run_batch(*index, options, std::move(*request), out);
-  if (options.list_paths || options.list_nul) return list_matches(*index, options, *request, out);
+  if (!options.show.empty()) return show_article(*index, options, environment);
+  if (!options.list.empty()) return list_names(*index, options, *request, environment.out);
+  if (!options.batch.empty()) return run_batch(*index, options, std::move(*request), environment);
+  if (options.list_paths || options.list_nul)
+    return list_matches(*index, options, *request, environment);
   if (options.count) {
     request->limit = 0;
     request->sort = Sort::newest;
@@ -120,12 +125,14 @@ Result<int> answer(const Options& options, std::ostream& out, std::ostream&) {
   if (!response) return response.error();
   if (!options.similar.empty()) response->total = response->hits.size();
   if (options.count) {
-    out << response->total << '\n';
+    environment.out << response->total << '\n';
   } else {
     show::find_format(options.format)
         ->render(*response,
-                 {.color = use_color(options), .first_rank = request->offset + 1, .query_id = {}},
-                 out);
+                 {.color = use_color(options, environment),
+                  .first_rank = request->offset + 1,
+                  .query_id = {}},
+                 environment.out);
   }
   return response->total > 0 ? kExitDone : kExitNoHit;
 }

@@ -1,12 +1,12 @@
 #pragma once
-#include <iosfwd>
-
+#include "common/base/result.h"
+#include "common/cli/environment.h"
 #include "searcher/cli/options.h"
 
 namespace khobao::searcher {
 
 /// Does what the command line asks: one search, a batch, a list of paths, a count or one article.
 /// Returns the exit status.
-Result<int> answer(const Options& options, std::ostream& out, std::ostream& err);
+Result<int> answer(const Options& options, const cli::Environment& environment);
 
 }  // namespace khobao::searcher

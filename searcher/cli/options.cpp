@@ -1,147 +1,227 @@
 #include "searcher/cli/options.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <iostream>
+#include <istream>
 #include <iterator>
 
 #include "common/archive/disk/files.h"
-#include "common/text/letters/utf8.h"
+#include "common/cli/help.h"
 #include "searcher/filter/date_bounds.h"
 #include "searcher/show/render/formats.h"
 
 namespace khobao::searcher {
 namespace {
 
-// CLI11's own message would name the set but not what to do.
-Error not_a_choice(const char* option, const std::string& value, const std::string& choices) {
-  return {ErrorCode::usage, std::string(option) + " '" + value + "' is not one of " + choices,
-          "see 'searcher --help'"};
-}
-
-// A value out of a fixed set.
-Result<void> check_choice(const char* option, const std::string& value,
-                          std::initializer_list<const char*> choices) {
-  std::string list;
-  for (const char* choice : choices) {
-    if (value == choice) return {};
-    list += (list.empty() ? "" : ", ") + std::string(choice);
-  }
-  return not_a_choice(option, value, list);
-}
-
-bool is_facetable(const archive::FieldRow& field) { return field.facetable; }
-bool is_listable(const archive::FieldRow& field) { return field.listable; }
-
-// A field out of those that `fits` holds for, by its own name.
-Result<archive::FieldId> chosen_field(const char* option, const std::string& value,
-                                      bool (*fits)(const archive::FieldRow&)) {
+std::vector<std::string> names_of(bool (*fits)(const archive::FieldRow&)) {
+  std::vector<std::string> names;
   for (const archive::FieldRow& field : archive::kFields) {
-    if (fits(field) && field.name == value) return field.id;
+    if (fits(field)) names.emplace_back(field.name);
   }
-  return not_a_choice(option, value, archive::field_names(fits));
+  return names;
 }
 
-}  // namespace
+std::vector<std::string> formats() {
+  std::vector<std::string> names;
+  for (const show::Format& format : show::kFormats) names.emplace_back(format.name);
+  return names;
+}
 
+// A field's own option; its first name is the one that errors and manuals use.
+cli::Option filter_by(const archive::FieldRow& field, Options& o, const std::string& group) {
+  const size_t comma = std::min(field.option.find(','), field.option.size());
+  return {.name = std::string(field.option.substr(0, comma)),
+          .other_names = std::string(field.option.substr(std::min(comma + 1, field.option.size()))),
+          .value = "NAME",
+          .into = &o.filters[static_cast<size_t>(field.id)],
+          .group = group,
+          .help = std::string(field.option_help)};
+}
+
+// The query language in brief.
 std::string query_help() {
   std::string help =
-      "Queries: words, \"exact phrases\", -excluded, AND, OR, NOT, brackets, NEAR/n, SAME (one "
-      "paragraph), begin*\nFields:\n";
+      "Queries: words, \"exact phrases\", -excluded, AND, OR, NOT, brackets, NEAR/n,\n"
+      "SAME (one paragraph), begin*\nFields:\n";
   for (const archive::FieldRow& field : archive::kFields) {
-    std::string names = "  " + std::string(field.name) + ":";
+    std::string names = std::string(field.name) + ":";
     archive::for_each_name(field.vietnamese, [&](std::string_view name) {
       names.append(" ").append(name).append(":");
     });
-    constexpr size_t kColumns = 34;
-    names.append(kColumns - std::min(kColumns - 2, text::display_columns(names)), ' ');
-    help.append(names).append(field.help).append("\n");
+    help += cli::help_entry(names, std::string(field.help));
   }
   return help;
 }
 
-void add_options(CLI::App& app, Options& o) {
-  // More than any archive holds, and within what Xapian counts with.
-  const CLI::Range count_range(size_t{0}, size_t{1'000'000'000});
-  app.add_option("QUERY", o.words,
-                 "words, \"exact phrases\", -excluded, operators and fields: see below");
-  app.add_option("--db", o.db, "the index folder")->capture_default_str();
-  app.add_option("--query-file", o.query_file, "read the query from a file; - for standard input");
-  app.add_option("-n,--limit", o.limit, "hits to show")->check(count_range)->capture_default_str();
-  app.add_option("--offset", o.offset, "hits to pass over first")
-      ->check(count_range)
-      ->capture_default_str();
-  app.add_option("--sort", o.sort, "relevance, newest or oldest")->capture_default_str();
-  app.add_option("--match", o.match,
-                 "what a match holds: every word (words; syllables that are one word stand side by "
-                 "side), every syllable (all), or at least one word (any)")
-      ->capture_default_str();
-  app.add_option("--from", o.from, "published on or after YYYY, YYYY-MM or YYYY-MM-DD");
-  app.add_option("--to", o.to, "published on or before it, the whole year or month included");
-  app.add_flag("--undated", o.undated, "only articles of which no date is known");
-  app.add_option("--kind", o.kind, "article, listing (section fronts, tag pages) or all")
-      ->capture_default_str();
-  const auto repeatable = [&](std::string_view name, std::vector<std::string>& values,
-                              std::string_view help) {
-    app.add_option(std::string(name), values, std::string(help))->allow_extra_args(false);
+const char* const kExitStatus =
+    "\nExit status: 0 with a match, 1 without, 2 usage or query, 3 index missing or\n"
+    "damaged, 4 input or output.\n";
+
+}  // namespace
+
+cli::CommandLine command_line(Options& o) {
+  const std::string query = "Query", filters = "Filters", counts = "Counts and lists",
+                    hits = "Hits", output = "Output", articles = "One article, many queries";
+  cli::CommandLine line{
+      .program = "searcher",
+      .summary = "Searches an index of Vietnamese news articles.",
+      .commands = {},
+      .options =
+          {
+              {.name = "QUERY",
+               .into = &o.words,
+               .group = query,
+               .help = "words, \"exact phrases\", -excluded, operators and fields: see below",
+               .example = "searcher '\"hội nghị trực tuyến\" -covid' --facets date"},
+              {.name = "--db",
+               .value = "FOLDER",
+               .into = &o.db,
+               .group = query,
+               .help = "the index; without it $KHOBAO_DB, else khobao/ in the XDG data folder"},
+              {.name = "--query-file",
+               .value = "FILE",
+               .into = &o.query_file,
+               .group = query,
+               .help = "read the query from a file; - for standard input"},
+              {.name = "--match",
+               .choices = {"words", "all", "any"},
+               .into = &o.match,
+               .group = query,
+               .help = "what a match holds: every word (words; syllables that are one word stand "
+                       "side by side), every syllable (all), or at least one word (any)"},
+              {.name = "--literal",
+               .into = &o.literal,
+               .group = query,
+               .help = "take words as typed: restore no accents, read no Telex or VNI"},
+              {.name = "--explain",
+               .into = &o.explain,
+               .group = query,
+               .help = "show how the query was understood and what each hit's score is made of"},
+              {.name = "--from",
+               .value = "DATE",
+               .into = &o.from,
+               .group = filters,
+               .help = "published on or after YYYY, YYYY-MM or YYYY-MM-DD",
+               .example = "searcher đại hội đảng bộ --from 2020 --to 2020-07"},
+              {.name = "--to",
+               .value = "DATE",
+               .into = &o.to,
+               .group = filters,
+               .help = "published on or before it, the whole year or month included"},
+              {.name = "--undated",
+               .into = &o.undated,
+               .group = filters,
+               .help = "only articles of which no date is known"},
+              {.name = "--kind",
+               .choices = {"article", "listing", "all"},
+               .into = &o.kind,
+               .group = filters,
+               .help = "articles, listings (section fronts, tag pages) or all"},
+              {.name = "--with-predecessors",
+               .into = &o.with_predecessors,
+               .group = filters,
+               .help = "--org also takes the bodies merged into it",
+               .example = "searcher --org 'bộ y tế' --with-predecessors --facets source"},
+              {.name = "--limit",
+               .other_names = "-n",
+               .value = "N",
+               .into = &o.limit,
+               .group = hits,
+               .help = "hits to show"},
+              {.name = "--offset",
+               .value = "N",
+               .into = &o.offset,
+               .group = hits,
+               .help = "hits to pass over first"},
+              {.name = "--sort",
+               .choices = {"relevance", "newest", "oldest"},
+               .into = &o.sort,
+               .group = hits,
+               .help = "the order of hits",
+               .example = "searcher --sort newest --format json -- lúa gạo -xuất"},
+              {.name = "--snippet-chars",
+               .value = "N",
+               .into = &o.snippet_chars,
+               .group = hits,
+               .help = "length of snippets"},
+              {.name = "--count",
+               .into = &o.count,
+               .group = counts,
+               .help = "print the number of matches only"},
+              {.name = "-l",
+               .into = &o.list_paths,
+               .group = counts,
+               .help = "print the paths of all matches, one a line"},
+              {.name = "-0",
+               .into = &o.list_nul,
+               .group = counts,
+               .help = "like -l, each path ended by a NUL, for xargs -0"},
+              {.name = "--facets",
+               .value = "FIELD,...",
+               .choices = names_of([](const auto& field) { return field.facetable; }),
+               .into = &o.facets,
+               .comma_list = true,
+               .group = counts,
+               .help = "count matches by fields"},
+              {.name = "--facet-limit",
+               .value = "N",
+               .into = &o.facet_limit,
+               .group = counts,
+               .help = "values of each facet"},
+              {.name = "--list",
+               .choices = names_of([](const auto& field) { return field.listable; }),
+               .into = &o.list,
+               .group = counts,
+               .help = "list the values of a field that begin with the words given",
+               .example = "searcher --list org ban tổ chức"},
+              {.name = "--format",
+               .choices = formats(),
+               .into = &o.format,
+               .group = output,
+               .help = show::format_help()},
+              {.name = "--color",
+               .choices = {"auto", "always", "never"},
+               .into = &o.color,
+               .group = output,
+               .help = "colours"},
+              {.name = "--batch",
+               .value = "FILE",
+               .into = &o.batch,
+               .group = articles,
+               .help = "answer a file of queries, id<TAB>query a line, as --format " +
+                       show::format_names(true, " or "),
+               .example = "searcher --batch queries.tsv --format trec"},
+              {.name = "--similar",
+               .value = "ID",
+               .into = &o.similar,
+               .group = articles,
+               .help = "articles most like the one with this id"},
+              {.name = "--show",
+               .value = "ID",
+               .into = &o.show,
+               .group = articles,
+               .help = "print the article with this id"},
+          },
+      .notes = query_help() + kExitStatus,
   };
+  const auto before =
+      std::find_if(line.options.begin(), line.options.end(),
+                   [](const auto& option) { return option.name == "--with-predecessors"; });
+  std::vector<cli::Option> by_field;
   for (const archive::FieldRow& field : archive::kFields) {
-    if (!field.option.empty())
-      repeatable(field.option, o.filters[static_cast<size_t>(field.id)], field.option_help);
+    if (!field.option.empty()) by_field.push_back(filter_by(field, o, filters));
   }
-  app.add_flag("--with-predecessors", o.with_predecessors,
-               "--org also takes the bodies merged into it");
-  app.add_option("--facets", o.facets, "count matches by " + archive::field_names(is_facetable))
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("--facet-limit", o.facet_limit, "values of each facet")->capture_default_str();
-  app.add_option("--list", o.list,
-                 "list the values of a field that begin with the words given: " +
-                     archive::field_names(is_listable));
-  app.add_option("--format", o.format, show::format_help())->capture_default_str();
-  app.add_option("--color", o.color, "auto, always or never")->capture_default_str();
-  app.add_option("--snippet-chars", o.snippet_chars, "length of snippets")
-      ->check(count_range)
-      ->capture_default_str();
-  app.add_flag("-l", o.list_paths, "print the paths of all matches, one a line");
-  app.add_flag("-0", o.list_nul, "like -l, each path ended by a NUL, for xargs -0");
-  app.add_flag("--count", o.count, "print the number of matches only");
-  app.add_flag("--literal", o.literal,
-               "take words as typed: restore no accents, read no Telex or VNI");
-  app.add_flag("--explain", o.explain,
-               "show how the query was understood and what each hit's score is made of");
-  app.add_option("--batch", o.batch,
-                 "answer a file of queries, id<TAB>query a line, as --format " +
-                     show::format_names(true, " or "));
-  app.add_option("--similar", o.similar, "articles most like the one with this id");
-  app.add_option("--show", o.show, "print the article with this id");
+  line.options.insert(before, by_field.begin(), by_field.end());
+  return line;
 }
 
-Result<SearchRequest> read_request(const Options& o) {
-  if (auto ok = check_choice("--sort", o.sort, {"relevance", "newest", "oldest"}); !ok)
-    return ok.error();
-  if (auto ok = check_choice("--match", o.match, {"words", "all", "any"}); !ok) return ok.error();
-  if (!show::find_format(o.format))
-    return not_a_choice("--format", o.format, show::format_names(false, ", "));
-  if (auto ok = check_choice("--color", o.color, {"auto", "always", "never"}); !ok)
-    return ok.error();
-  if (auto ok = check_choice("--kind", o.kind, {"article", "listing", "all"}); !ok)
-    return ok.error();
+Result<SearchRequest> read_request(const Options& o, std::istream& in) {
   if (o.undated && !(o.from.empty() && o.to.empty())) {
     return Error{ErrorCode::usage, "--undated was given with --from or --to",
                  "articles without a date lie in no range: leave out one of them"};
   }
   SearchRequest request;
   for (const std::string& facet : o.facets) {
-    const auto field = chosen_field("--facets", facet, is_facetable);
-    if (!field) return field.error();
-    request.facets.push_back(*field);
-  }
-  if (!o.list.empty()) {
-    if (const auto field = chosen_field("--list", o.list, is_listable); !field)
-      return field.error();
+    if (const auto field = archive::find_field(facet)) request.facets.push_back(*field);
   }
   for (const archive::FieldRow& field : archive::kFields) {
     for (const std::string& value : o.filters[static_cast<size_t>(field.id)]) {
@@ -159,7 +239,7 @@ Result<SearchRequest> read_request(const Options& o) {
                    "leave out one of them"};
     }
     if (o.query_file == "-") {
-      request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
+      request.query.assign(std::istreambuf_iterator<char>(in), {});
     } else {
       auto bytes = archive::read_file(o.query_file);
       if (!bytes) return bytes.error();
@@ -189,12 +269,11 @@ Result<SearchRequest> read_request(const Options& o) {
   return request;
 }
 
-bool use_color(const Options& options) {
+bool use_color(const Options& options, const cli::Environment& environment) {
   if (options.color != "auto") return options.color == "always";
-  const char* term = std::getenv("TERM");
-  const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && !(no_color && *no_color) && term &&
-         std::string(term) != "dumb";
+  const std::string term = environment.value_of("TERM");
+  return environment.out_is_terminal && environment.value_of("NO_COLOR").empty() && !term.empty() &&
+         term != "dumb";
 }
 
 }  // namespace khobao::searcher

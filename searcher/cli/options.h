@@ -1,16 +1,18 @@
 #pragma once
 /// The searcher's command line.
-#include <CLI/CLI.hpp>
 #include <array>
 #include <string>
 #include <vector>
 
 #include "common/archive/fields.h"
 #include "common/base/result.h"
+#include "common/cli/environment.h"
+#include "common/cli/option.h"
 #include "searcher/request.h"
 
 namespace khobao::searcher {
 
+/// Everything that can be typed. The values here are the defaults.
 struct Options {
   std::string db;
   std::vector<std::string> words;
@@ -32,17 +34,14 @@ struct Options {
   bool list_paths = false, list_nul = false, count = false, explain = false, literal = false;
 };
 
-void add_options(CLI::App& app, Options& options);
-
-/// The query language in brief, for --help.
-std::string query_help();
+/// The table; `options` receives the values and must outlive it.
+cli::CommandLine command_line(Options& options);
 
 /// What was typed as a request. Usage errors name the option and the values it takes; the query
-/// comes from the words, or from --query-file (- for standard input).
-Result<SearchRequest> read_request(const Options& options);
+/// comes from the words, or from --query-file (- for `in`).
+Result<SearchRequest> read_request(const Options& options, std::istream& in);
 
-/// Whether output to standard output is coloured: --color, NO_COLOR, TERM=dumb, and whether it is a
-/// terminal.
-bool use_color(const Options& options);
+/// Whether the output is coloured: --color, NO_COLOR, TERM=dumb, and whether it is a terminal.
+bool use_color(const Options& options, const cli::Environment& environment);
 
 }  // namespace khobao::searcher

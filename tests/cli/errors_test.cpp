@@ -160,7 +160,7 @@ TEST_CASE("errors: an excluded word as a bare argument gives the fix") {
   check_error(
       known_archive().search({"dịch", "-covid"}), 2,
       "searcher: error: unknown option '-covid'\n"
-      "hint: to exclude a word, put the query behind '--', as in: searcher -- dịch -covid\n");
+      "hint: to exclude a word, put the query after '--', as in: searcher -- dịch -covid\n");
   CHECK(known_archive().search({"--count", "--", "xã", "-covid"}).out == "3\n");
 }
 

@@ -1,0 +1,55 @@
+#pragma once
+/// The table of options: one row each, with all that is known of an option. The parser and --help
+/// read it; manuals, completions and translations are made from the same rows.
+///
+///     {.name = "--limit", .other_names = "-n", .value = "N", .into = &options.limit,
+///      .group = "Output", .help = "hits to show"}
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace khobao::cli {
+
+struct Option {
+  /// Where the value goes. The type says how often an option may be given and what it takes: a
+  /// flag, a whole number, a text of which the last one given counts, a text that may be absent, or
+  /// a list, to which each use adds. What stands there before parsing is the default.
+  using Target = std::variant<bool*, size_t*, std::string*, std::optional<std::string>*,
+                              std::vector<std::string>*>;
+
+  std::string name;              ///< "--limit"; "QUERY" for the arguments that are no options
+  std::string other_names = {};  ///< short form and synonyms: "-n", "-q,--silent"
+  std::string value = {};        ///< how --help calls it: "N", "FILE"; empty: the choices
+  std::vector<std::string> choices = {};  ///< the only values it takes; empty: any
+  Target into;
+  bool comma_list = false;  ///< of a list: one use may give several values, with commas between
+  bool required = false;
+  std::string group = {};     ///< the heading of --help under which it stands
+  std::string commands = {};  ///< which commands take it, with spaces between; empty: all
+  std::string help = {};      ///< one sentence without its full stop
+  std::string example = {};   ///< a command line of a shell that shows its use
+
+  bool positional() const { return name[0] != '-'; }
+  bool flag() const { return std::holds_alternative<bool*>(into); }
+  bool taken_by(const std::string& command) const;
+  std::string value_name() const;    ///< "N", "text|json"; empty for flags
+  std::string default_text() const;  ///< what stands in `into`; empty for flags and lists
+};
+
+/// A command of a program that has several.
+struct Command {
+  std::string name;
+  std::string summary;
+};
+
+/// All that can be typed after a program's name.
+struct CommandLine {
+  std::string program;
+  std::string summary;
+  std::vector<Command> commands;  ///< one must be given; empty for a program that has none
+  std::vector<Option> options;
+  std::string notes;  ///< ends --help; paragraphs of lines that are short enough
+};
+
+}  // namespace khobao::cli

@@ -1,0 +1,150 @@
+#include "common/cli/parse.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <list>
+
+#include "common/base/version.h"
+#include "common/cli/help.h"
+
+namespace khobao::cli {
+namespace {
+
+// More than any archive holds, and within what Xapian counts with.
+constexpr size_t kMaxNumber = 1'000'000'000;
+
+// An option's row and what was typed for it.
+struct Typed {
+  const Option* option;
+  std::vector<std::string> values;
+};
+
+void add_option(CLI::App& app, Typed& typed) {
+  const Option& option = *typed.option;
+  const std::string names =
+      option.name + (option.other_names.empty() ? "" : "," + option.other_names);
+  if (option.flag()) {
+    app.add_flag(names, *std::get<bool*>(option.into));
+    return;
+  }
+  CLI::Option* added = app.add_option(names, typed.values);
+  if (!option.positional()) added->allow_extra_args(false);
+  if (option.comma_list) added->delimiter(',');
+  if (option.required) added->required();
+}
+
+Result<size_t> read_number(const std::string& program, const Option& option,
+                           const std::string& value) {
+  size_t number = 0;
+  const bool digits = !value.empty() && value.size() <= 10 &&
+                      value.find_first_not_of("0123456789") == std::string::npos;
+  if (digits) number = std::stoul(value);
+  if (!digits || number > kMaxNumber)
+    return bad_value(program, option.name, value, "a whole number from 0 to a billion");
+  return number;
+}
+
+Result<void> put(const std::string& program, const Typed& typed) {
+  const Option& option = *typed.option;
+  if (typed.values.empty()) return {};
+  std::string list;
+  for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
+  for (const std::string& value : typed.values) {
+    if (!option.choices.empty() &&
+        std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end())
+      return bad_value(program, option.name, value, "one of " + list);
+  }
+  const std::string& last = typed.values.back();
+  if (const auto* number = std::get_if<size_t*>(&option.into)) {
+    const auto read = read_number(program, option, last);
+    if (!read) return read.error();
+    **number = *read;
+  } else if (const auto* text = std::get_if<std::string*>(&option.into)) {
+    **text = last;
+  } else if (const auto* optional = std::get_if<std::optional<std::string>*>(&option.into)) {
+    **optional = last;
+  } else if (const auto* all = std::get_if<std::vector<std::string>*>(&option.into)) {
+    **all = typed.values;
+  }
+  return {};
+}
+
+// A bare "-word" is an unknown option to the parser, an excluded word to the user.
+std::string hint_for(const CommandLine& line, const std::string& argument) {
+  if (line.commands.empty() && argument.size() > 2 && argument[0] == '-' && argument[1] != '-') {
+    return "to exclude a word, put the query after '--', as in: " + line.program + " -- dịch " +
+           argument;
+  }
+  return "see '" + line.program + " --help'";
+}
+
+Error unknown_option(const CommandLine& line, const std::vector<std::string>& rest) {
+  std::string argument;
+  for (const std::string& one : rest) {
+    if (argument.empty() && one.starts_with("-")) argument = one;
+  }
+  return {ErrorCode::usage, "unknown option '" + argument + "'", hint_for(line, argument)};
+}
+
+}  // namespace
+
+Error bad_value(const std::string& program, const std::string& option, const std::string& value,
+                const std::string& takes) {
+  return {ErrorCode::usage, option + " '" + value + "' is not " + takes,
+          "see '" + program + " --help'"};
+}
+
+Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments) {
+  CLI::App app(line.summary, line.program);
+  app.set_help_flag("-h,--help");
+  app.set_version_flag("--version", line.program + " " + kVersion);
+  std::list<Typed> typed;  // CLI11 keeps addresses
+  std::vector<std::pair<CLI::App*, std::string>> takers;
+  if (line.commands.empty()) takers.emplace_back(&app, "");
+  for (const Command& command : line.commands)
+    takers.emplace_back(app.add_subcommand(command.name, command.summary), command.name);
+  if (!line.commands.empty()) app.require_subcommand(1);
+  for (const auto& [taker, command] : takers) {
+    for (const Option& option : line.options) {
+      if (option.taken_by(command)) add_option(*taker, typed.emplace_back(Typed{&option, {}}));
+    }
+  }
+  const auto chosen = [&] {
+    const auto commands = app.get_subcommands();
+    return commands.empty() ? std::string() : commands.front()->get_name();
+  };
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    return Parsed{.command = {}, .print = help_text(line, chosen())};
+  } catch (const CLI::CallForVersion&) {
+    return Parsed{.command = {}, .print = app.version() + "\n"};
+  } catch (const CLI::ExtrasError&) {
+    return unknown_option(line, app.remaining(true));
+  } catch (const CLI::ParseError& error) {
+    return Error{ErrorCode::usage, error.what(), "see '" + line.program + " --help'"};
+  }
+  for (const Typed& one : typed) {
+    if (auto done = put(line.program, one); !done) return done.error();
+  }
+  return Parsed{.command = chosen(), .print = {}};
+}
+
+std::optional<size_t> parse_size(const std::string& text) {
+  size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  if (digits == 0 || digits > 9 || text.size() > digits + 1) return std::nullopt;
+  const size_t value = std::stoul(text.substr(0, digits));
+  if (digits == text.size()) return value;
+  switch (text[digits]) {
+    case 'K':
+    case 'k': return value << 10;
+    case 'M':
+    case 'm': return value << 20;
+    case 'G':
+    case 'g': return value << 30;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace khobao::cli
