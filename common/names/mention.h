@@ -2,9 +2,12 @@
 /// What is recognised in an article: the organisations it names and the numbered documents it
 /// cites.
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/text/token.h"
 
 namespace khobao::names {
 
@@ -14,6 +17,8 @@ struct ArticleText {
   std::vector<std::string_view> paragraphs;  ///< body and captions, in reading order
   std::string_view published;                ///< begins YYYY-MM-DD, or "" where not known
   std::string_view outlet;                   ///< who ran it; "" where not known
+  /// Of the title and of each paragraph; empty: the recogniser makes them itself.
+  std::span<const std::vector<text::Token>> tokens = {};
 };
 
 /// One place in the article's text.

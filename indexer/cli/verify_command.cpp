@@ -70,7 +70,7 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       auto article = index.article(wanted);
       if (!article) return article.error();
       const Xapian::Document again =
-          builders[index.layer_of(wanted)]->build(*article, index.value(wanted, Slot::root));
+          builders[index.layer_of(wanted)]->build(*article, {}, index.value(wanted, Slot::root));
       for (const Slot slot : slots) {
         if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
           return damaged_index(

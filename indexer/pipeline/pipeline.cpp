@@ -343,11 +343,13 @@ class Pipeline {
     }
     note(raw, article->id, change::Outcome::indexed, "");
     if (!claim(article->id, raw)) return {};
-    corrector.finish(*article);
+    recognise::ArticleTokens tokens = corrector.finish(*article);
     const bool undated = article->published.empty();
     const size_t size = raw.bytes.size();
-    auto consumed =
-        consume_(worker, {.article = std::move(*article), .root = root, .size_bytes = size});
+    auto consumed = consume_(worker, {.article = std::move(*article),
+                                      .tokens = std::move(tokens),
+                                      .root = root,
+                                      .size_bytes = size});
     if (!consumed) return consumed;
     progress_.articles += 1;
     progress_.bytes += size;

@@ -19,6 +19,7 @@
 #include "indexer/change/known_inputs.h"
 #include "indexer/input/scan.h"
 #include "indexer/read/reader.h"
+#include "indexer/recognise/article_tokens.h"
 #include "indexer/recognise/corrections.h"
 #include "indexer/write/segments.h"
 
@@ -87,6 +88,7 @@ struct Progress {
 /// file, line by line.
 struct ReadArticle {
   archive::Article article;
+  recognise::ArticleTokens tokens;  ///< empty where they were not made yet
   std::string root;
   size_t size_bytes = 0;
 };

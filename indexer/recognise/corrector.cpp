@@ -71,32 +71,32 @@ void correct_field(Article& article, Field field, const std::string& value) {
 
 }  // namespace
 
-void Corrector::correct(Article& article, const FieldCorrections& fields) {
-  for (const auto& [field, value] : fields) {
-    article.as_read.corrected.push_back(field);
-    correct_field(article, field, value.values.empty() ? "" : value.values[0]);
-  }
-  name_article(recogniser_, article);
-  const auto organisations = fields.find(Field::organisations);
-  if (organisations != fields.end()) correct_organisations(article, organisations->second.values);
-}
-
-void Corrector::finish(Article& article) {
+ArticleTokens Corrector::finish(Article& article) {
   const FieldCorrections* const fields = corrections_.of(article.id);
-  if (fields == nullptr) return name_article(recogniser_, article);
-  correct(article, *fields);
+  if (fields != nullptr) {
+    for (const auto& [field, value] : *fields) {
+      article.as_read.corrected.push_back(field);
+      correct_field(article, field, value.values.empty() ? "" : value.values[0]);
+    }
+  }
+  ArticleTokens tokens = tokenise(tokenizer_, article);
+  name_article(recogniser_, article, tokens);
+  if (fields != nullptr) {
+    const auto organisations = fields->find(Field::organisations);
+    if (organisations != fields->end())
+      correct_organisations(article, organisations->second.values);
+  }
+  return tokens;
 }
 
-bool Corrector::finish_stored(Article& article) {
-  if (!corrections_.of(article.id) && article.as_read.corrected.empty()) return false;
-  const Article before = article;
-  finish_anew(article);
-  return !(article == before);
+ArticleTokens Corrector::finish_stored(Article& article) {
+  if (!corrections_.of(article.id) && article.as_read.corrected.empty()) return {};
+  return finish_anew(article);
 }
 
-void Corrector::finish_anew(Article& article) {
+ArticleTokens Corrector::finish_anew(Article& article) {
   restore(article);
-  finish(article);
+  return finish(article);
 }
 
 // "UBND tỉnh Phú Thọ" as the facets call it; a name that the recogniser does not know stays.

@@ -1,6 +1,7 @@
 #pragma once
 /// Applies corrections to articles, and takes them back.
 #include "common/archive/article.h"
+#include "indexer/recognise/article_tokens.h"
 #include "indexer/recognise/corrections.h"
 #include "indexer/recognise/recogniser.h"
 
@@ -14,24 +15,25 @@ class Corrector {
       : corrections_(corrections), recogniser_(gazetteer) {}
 
   /// Finishes an article that was just read: title, date, source and author are corrected, then its
-  /// names are found, then the organisations corrected. What was read is kept in `as_read`.
-  void finish(archive::Article& article);
+  /// names are found, then the organisations corrected. What was read is kept in `as_read`. Returns
+  /// the tokens of the finished article.
+  ArticleTokens finish(archive::Article& article);
 
   /// The same for an article from the index, which may carry corrections of before: what was read
-  /// comes back first. An article without old or new corrections is left alone. True where the
-  /// article changed.
-  bool finish_stored(archive::Article& article);
+  /// comes back first. An article without old or new corrections is left alone, and no
+  /// tokens are made.
+  ArticleTokens finish_stored(archive::Article& article);
 
   /// The same with the names of every article found anew, as with other names of the user's own.
-  void finish_anew(archive::Article& article);
+  ArticleTokens finish_anew(archive::Article& article);
 
  private:
-  void correct(archive::Article& article, const FieldCorrections& fields);
   void correct_organisations(archive::Article& article, const std::vector<std::string>& names);
   std::string canonical(const std::string& name);
 
   const Corrections& corrections_;
   Recogniser recogniser_;
+  text::Tokenizer tokenizer_;
 };
 
 }  // namespace khobao::recognise

@@ -14,11 +14,12 @@ std::string kept_table(std::string table) {
 
 }  // namespace
 
-void name_article(Recogniser& recogniser, archive::Article& article) {
+void name_article(Recogniser& recogniser, archive::Article& article, const ArticleTokens& tokens) {
   names::ArticleText text{.title = article.title,
                           .paragraphs = {},
                           .published = article.published,
-                          .outlet = article.outlet};
+                          .outlet = article.outlet,
+                          .tokens = tokens};
   for (const archive::Paragraph& paragraph : article.paragraphs)
     text.paragraphs.push_back(paragraph.text);
   names::Findings found = recogniser.recognise(text);

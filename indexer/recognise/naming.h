@@ -7,12 +7,13 @@
 #include "common/archive/article.h"
 #include "common/base/result.h"
 #include "common/names/user_names.h"
+#include "indexer/recognise/article_tokens.h"
 #include "indexer/recognise/recogniser.h"
 
 namespace khobao::recognise {
 
 /// Replaces the organisations and documents of an article by those that its text names.
-void name_article(Recogniser& recogniser, archive::Article& article);
+void name_article(Recogniser& recogniser, archive::Article& article, const ArticleTokens& tokens);
 
 /// The names in a file (--names FILE); none where `path` is "".
 Result<std::vector<names::UserName>> read_names_file(const std::string& path);

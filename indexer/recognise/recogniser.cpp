@@ -23,12 +23,18 @@ Recogniser::Recogniser(const names::Gazetteer& gazetteer)
 
 void Recogniser::read(const names::ArticleText& article) {
   count_ = article.paragraphs.size() + 1;
-  if (tokens_.size() < count_) tokens_.resize(count_);
+  tokens_ = article.tokens;
+  if (tokens_.empty()) {
+    if (own_tokens_.size() < count_) own_tokens_.resize(count_);
+    for (size_t i = 0; i < count_; ++i) {
+      own_tokens_[i].clear();
+      tokenizer_.tokenize(i == 0 ? article.title : article.paragraphs[i - 1], own_tokens_[i]);
+    }
+    tokens_ = {own_tokens_.data(), count_};
+  }
   if (paragraphs_.size() < count_) paragraphs_.resize(count_);
   for (size_t i = 0; i < count_; ++i) {
     const std::string_view text = i == 0 ? article.title : article.paragraphs[i - 1];
-    tokens_[i].clear();
-    tokenizer_.tokenize(text, tokens_[i]);
     names::read_words(text, tokens_[i], gazetteer_.symbols(), gazetteer_.lexicon().roles(),
                       paragraphs_[i]);
   }
@@ -39,7 +45,7 @@ names::Findings Recogniser::recognise(const names::ArticleText& article) {
   names::Findings findings;
   findings.organisations = find_organisations(article);
   findings.documents = names::find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_},
-                                             {tokens_.data(), count_}, article.published);
+                                             tokens_, article.published);
   return findings;
 }
 
@@ -50,8 +56,8 @@ std::vector<names::Organisation> Recogniser::organisations(const names::ArticleT
 
 std::vector<names::Document> Recogniser::documents(const names::ArticleText& article) {
   read(article);
-  return names::find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_},
-                               {tokens_.data(), count_}, article.published);
+  return names::find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_}, tokens_,
+                               article.published);
 }
 
 // "(Theo TTXVN)", "Ảnh: AFP", "AFP/TTXVN": who took a picture or wired the story is no actor in it.

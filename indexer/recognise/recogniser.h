@@ -27,7 +27,8 @@ class Recogniser {
   const names::Gazetteer& gazetteer_;
   Grammar grammar_;
   text::Tokenizer tokenizer_;
-  std::vector<std::vector<text::Token>> tokens_;  ///< by paragraph, kept for their memory
+  std::vector<std::vector<text::Token>> own_tokens_;  ///< kept for their memory
+  std::span<const std::vector<text::Token>> tokens_;  ///< by paragraph, the title's first
   std::vector<names::Paragraph> paragraphs_;
   size_t count_ = 0;  ///< paragraphs in use, the title among them
 };

@@ -28,7 +28,7 @@ Result<uint64_t> rewrite_corrected(const std::string& db, const commit::LiveArch
       auto stored = stored_article(*index, docid);
       if (!stored) return stored.error();
       const archive::Article before = stored->article;
-      revise(stored->article);
+      stored->tokens = revise(stored->article);
       if (stored->article == before) continue;
       if (auto added = target.add(0, std::move(*stored)); !added) return added.error();
       replaced[layer].push_back(in_layer);

@@ -36,22 +36,24 @@ void add_names(Xapian::Document& document, const archive::FieldRow& field,
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const archive::Article& article, const std::string& root) {
+Xapian::Document DocumentBuilder::build(const archive::Article& article,
+                                        const recognise::ArticleTokens& given,
+                                        const std::string& root) {
+  recognise::ArticleTokens made;
+  if (given.empty()) made = recognise::tokenise(tokenizer_, article);
+  const recognise::ArticleTokens& tokens = given.empty() ? made : given;
   Xapian::Document document;
   TermCounts counts, title_counts;
-  std::vector<text::Token> tokens;
   std::vector<recognise::Introduced> introduced;
 
-  tokenizer_.tokenize(article.title, tokens);
-  stream_.title(tokens);
-  count(tokens, counts);
-  count(tokens, title_counts);
-  for (const archive::Paragraph& paragraph : article.paragraphs) {
-    tokens.clear();
-    tokenizer_.tokenize(paragraph.text, tokens);
-    stream_.paragraph(tokens, paragraph.role);
-    recognise::find_introduced(paragraph.text, tokens, introduced);
-    count(tokens, counts);
+  stream_.title(tokens[0]);
+  count(tokens[0], counts);
+  count(tokens[0], title_counts);
+  for (size_t i = 0; i < article.paragraphs.size(); ++i) {
+    const archive::Paragraph& paragraph = article.paragraphs[i];
+    stream_.paragraph(tokens[i + 1], paragraph.role);
+    recognise::find_introduced(paragraph.text, tokens[i + 1], introduced);
+    count(tokens[i + 1], counts);
   }
   for (const auto& [term, wdf] : counts) document.add_term(term, wdf);
   for (const auto& [term, wdf] : title_counts) {
@@ -62,9 +64,9 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article, const s
     if (field.kind == archive::FieldKind::name) add_names(document, field, article);
     if (field.kind != archive::FieldKind::words) continue;
     for (const std::string& value : field.reader(article)) {
-      tokens.clear();
-      tokenizer_.tokenize(value, tokens);
-      for (const text::Token& token : tokens)
+      std::vector<text::Token> words;
+      tokenizer_.tokenize(value, words);
+      for (const text::Token& token : words)
         document.add_boolean_term(archive::prefixed_term(field.prefix, token.term));
     }
   }

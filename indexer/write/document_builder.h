@@ -15,6 +15,7 @@
 #include "common/archive/streams/token_stream.h"
 #include "common/archive/text_compression.h"
 #include "common/text/analyzer.h"
+#include "indexer/recognise/article_tokens.h"
 
 namespace khobao::write {
 
@@ -23,8 +24,10 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(const archive::TextDictionary& dictionary) : compressor_(dictionary) {}
 
-  /// `root`: name of the root the article came from.
-  Xapian::Document build(const archive::Article& article, const std::string& root);
+  /// `tokens`: those of the article; empty: they are made here. `root`: name of the root the
+  /// article came from.
+  Xapian::Document build(const archive::Article& article, const recognise::ArticleTokens& tokens,
+                         const std::string& root);
 
  private:
   text::Tokenizer tokenizer_;

@@ -49,11 +49,7 @@ std::function<Revise()> revision(const indexer::Settings& settings,
   return [&settings, &gazetteer, other_names]() -> Revise {
     auto corrector = std::make_shared<recognise::Corrector>(settings.corrections, gazetteer);
     return [corrector, other_names](archive::Article& article) {
-      if (other_names) {
-        corrector->finish_anew(article);
-      } else {
-        corrector->finish_stored(article);
-      }
+      return other_names ? corrector->finish_anew(article) : corrector->finish_stored(article);
     };
   };
 }

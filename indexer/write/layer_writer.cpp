@@ -54,6 +54,7 @@ Result<void> LayerWriter::add(unsigned worker, pipeline::ReadArticle&& article) 
   {
     const std::lock_guard lock(mutex_);
     if (!workers_[worker].builder) {
+      article.tokens = {};  // many wait, and tokens take several times the room of the text
       waiting_.push_back(std::move(article));
       if (!dictionary_ && waiting_.size() < kTrainingArticles) return {};
       return start_workers();
@@ -63,7 +64,8 @@ Result<void> LayerWriter::add(unsigned worker, pipeline::ReadArticle&& article) 
 }
 
 Result<void> LayerWriter::write(unsigned worker, const pipeline::ReadArticle& article) {
-  const Xapian::Document document = workers_[worker].builder->build(article.article, article.root);
+  const Xapian::Document document =
+      workers_[worker].builder->build(article.article, article.tokens, article.root);
   return workers_[worker].segment->add(document, article.size_bytes);
 }
 

@@ -24,7 +24,7 @@ Result<void> copy_share(const archive::LayeredIndex& index, size_t layer, Share 
     const Xapian::docid docid = index.docid_of(layer, in_layer);
     auto stored = stored_article(index, docid);
     if (!stored) return stored.error();
-    if (revise) revise(stored->article);
+    if (revise) stored->tokens = revise(stored->article);
     if (auto consumed = consume(worker, std::move(*stored)); !consumed) return consumed;
   }
   return {};
@@ -39,6 +39,7 @@ Result<pipeline::ReadArticle> stored_article(const archive::LayeredIndex& index,
   size_t bytes = article->title.size();
   for (const auto& paragraph : article->paragraphs) bytes += paragraph.text.size();
   return pipeline::ReadArticle{.article = std::move(*article),
+                               .tokens = {},
                                .root = index.value(docid, archive::Slot::root),
                                .size_bytes = bytes};
 }

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
   const names::Gazetteer gazetteer;
   const double loaded = cpu_seconds() - start;
   recognise::Recogniser recogniser(gazetteer);
+  text::Tokenizer tokenizer;
   double spent = 0;
   size_t articles = 0, bytes = 0, names = 0;
   for (std::string line; std::getline(in, line);) {
@@ -42,7 +43,8 @@ int main(int argc, char** argv) {
     bytes += article->title.size();
     for (const archive::Paragraph& paragraph : article->paragraphs) bytes += paragraph.text.size();
     const double before = cpu_seconds();
-    recognise::name_article(recogniser, *article);
+    const recognise::ArticleTokens tokens = recognise::tokenise(tokenizer, *article);
+    recognise::name_article(recogniser, *article, tokens);
     spent += cpu_seconds() - before;
     names += article->organisations.size();
   }

@@ -168,12 +168,14 @@ TEST_SUITE("corrections") {
     CHECK(corrected.as_read.corrected.size() == 5);
 
     archive::Article stored = read;
-    CHECK(recognise::Corrector(corrections, gazetteer).finish_stored(stored));
-    CHECK((stored == corrected));
-    CHECK_FALSE(recognise::Corrector(corrections, gazetteer).finish_stored(stored));
-    CHECK(recognise::Corrector(none, gazetteer).finish_stored(stored));
+    for (int again = 0; again < 2; ++again) {
+      CHECK(recognise::Corrector(corrections, gazetteer).finish_stored(stored).size() == 2);
+      CHECK((stored == corrected));
+    }
+    CHECK(recognise::Corrector(none, gazetteer).finish_stored(stored).size() == 2);
     CHECK((stored == read));
-    CHECK_FALSE(recognise::Corrector(none, gazetteer).finish_stored(stored));
+    CHECK(recognise::Corrector(none, gazetteer).finish_stored(stored).empty());
+    CHECK((stored == read));
   }
 
   TEST_CASE("a value known to be absent is absent, and the shown title is made") {
