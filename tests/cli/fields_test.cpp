@@ -84,5 +84,5 @@ TEST_CASE("fields: a caption's words stand in one caption") {
   CHECK(found({"caption:(rước AND chép)"}) == "trang/den.html");
   CHECK(found({"caption:(rước AND giấy)"}) == "");
   CHECK(found({"caption:khuya"}) == "");
-  CHECK(found({"--literal", "sông", "-caption:sông"}) == "cau cho");
+  CHECK(found({"--literal", "--", "sông", "-caption:sông"}) == "cau cho");
 }
