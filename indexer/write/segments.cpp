@@ -23,9 +23,27 @@ constexpr uint64_t kRoomPerByte = 2;
 constexpr int kSegmentFlags =
     Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
+// Runs `work`. What it writes was made by this run, and what it reads was just compared or written,
+// so whatever Xapian throws is told as a failure to write: it also calls damage what it could not
+// bring to the disk.
+Result<void> written(const std::string& attempt, const std::string& path,
+                     const std::function<Result<void>()>& work) {
+  return archive::guarded(attempt, path, [&]() -> Result<void> {
+    try {
+      return work();
+    } catch (const Xapian::Error& thrown) {
+      const char* const reason = thrown.get_error_string();
+      return Error{ErrorCode::input,
+                   "cannot " + attempt + ": " + thrown.get_msg() +
+                       (reason ? ": " + std::string(reason) : ""),
+                   ""};
+    }
+  });
+}
+
 // Articles keep their order, and are numbered through.
 Result<void> merge(const std::vector<std::string>& databases, const std::string& to) {
-  return archive::guarded("merge segments into '" + to + "'", to, [&]() -> Result<void> {
+  return written("merge segments into '" + to + "'", to, [&]() -> Result<void> {
     if (databases.empty()) {
       Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
       return {};
@@ -115,7 +133,7 @@ void SegmentWriter::give_up() noexcept {
 
 Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std::string& path,
                                           const std::function<Result<void>()>& work) {
-  auto done = archive::guarded(attempt, path, work);
+  auto done = written(attempt, path, work);
   if (!done) give_up();
   return done;
 }
