@@ -8,6 +8,7 @@
 #include "common/text/letters/utf8.h"
 #include "common/text/numbers/document_number.h"
 #include "searcher/query/document_spelling.h"
+#include "searcher/query/pasted_marks.h"
 
 namespace khobao::query {
 namespace {
@@ -29,10 +30,28 @@ class Lexer {
       : query_(query), warnings_(warnings) {}
 
   std::vector<Lexeme> run() {
+    const size_t warned_before = warnings_.size();
+    read();
+    pasted_ = pasted_marks(query_, lexemes_);
+    if (!pasted_.empty()) {
+      lexemes_.clear();
+      warnings_.resize(warned_before);
+      pos_ = 0;
+      read();
+      warnings_.push_back(
+          {"these quotation marks are taken as pasted with the headline: the words "
+           "may stand apart; straight double marks ask for a phrase",
+           pasted_.front()});
+    }
+    return std::move(lexemes_);
+  }
+
+ private:
+  void read() {
     while (pos_ < query_.size()) {
       const size_t begin = pos_;
       const char32_t c = text::next_code_point(query_, pos_);
-      if (is_space(c)) continue;
+      if (is_space(c) || is_pasted(begin)) continue;
       if (opens_phrase(c)) {
         phrase(begin, closes_phrase, true);
       } else if (opens_single(c) && phrase(begin, closes_single, false)) {
@@ -47,10 +66,12 @@ class Lexer {
         word(begin);
       }
     }
-    return std::move(lexemes_);
   }
 
- private:
+  bool is_pasted(size_t at_byte) const {
+    return std::binary_search(pasted_.begin(), pasted_.end(), at_byte);
+  }
+
   void push(Lexeme::Type type, size_t begin, std::string text = {}) {
     lexemes_.push_back({.type = type,
                         .text = std::move(text),
@@ -104,7 +125,7 @@ class Lexer {
     while (end < query_.size()) {
       size_t behind = end;
       const char32_t c = text::next_code_point(query_, behind);
-      if (is_space(c) || c == '(' || c == ')' || opens_phrase(c)) break;
+      if (is_space(c) || c == '(' || c == ')' || opens_phrase(c) || is_pasted(end)) break;
       end = behind;
     }
     // A document number is one word whatever spaces stand in it: 35 – CT / TW.
@@ -222,6 +243,7 @@ class Lexer {
   std::string_view query_;
   std::vector<Warning>& warnings_;
   std::vector<Lexeme> lexemes_;
+  std::vector<size_t> pasted_;  // marks that are passed over
   size_t pos_ = 0;
 };
 

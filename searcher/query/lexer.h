@@ -35,7 +35,8 @@ inline constexpr unsigned kUsualDistance = 10;
 inline constexpr unsigned kFarthestDistance = 1000;
 
 /// Never fails. Quotation marks are "…", “…”, „…“, «…» and, round whole words, '…' and ‘…’; one
-/// that is not closed is closed at the end, with a warning. AND, OR, NOT, NEAR and SAME count in
+/// that is not closed is closed at the end, with a warning; those of pasted_marks.h ask for no
+/// phrase, with a warning. AND, OR, NOT, NEAR and SAME count in
 /// capitals only, NEAR/n in any case. A "-" in front of a word excludes it, unless a digit follows
 /// ("Covid -19") or a space. Letters in front of a colon that name no field are a word, the
 /// field that they nearly name, or left out, with a warning where a value follows.

@@ -5,12 +5,17 @@
 
 #include "searcher/query/words/leaf_words.h"
 #include "searcher/query/words/rank_terms.h"
+#include "searcher/query/words/word_data.h"
 #include "searcher/query/words/word_planner.h"
 
 namespace khobao::query {
 namespace {
 
 using Type = PlanNode::Type;
+
+// Words of an archive from which on it tells which words are common, and how common a small word
+// is: one of so many.
+constexpr uint64_t kTellingWords = 100'000, kSmallWordShare = 10'000;
 
 PlanNode node_of(Type type, std::vector<PlanNode> children) {
   PlanNode node;
@@ -31,7 +36,19 @@ bool is_restriction(const PlanNode& node) {
 }
 
 bool is_words(const PlanNode& node) {
-  return node.type == Type::word || node.type == Type::any || node.type == Type::all;
+  return node.type == Type::word || node.type == Type::phrase || node.type == Type::any ||
+         node.type == Type::all;
+}
+
+// A phrase beside words is a condition of matches alone: articles that hold its words rank by how
+// they stand. One that is the whole query puts its holders first.
+bool is_one_phrase(const PlanNode& root) {
+  size_t wanted = 0, phrases = 0;
+  for (const PlanNode& child : root.children) {
+    wanted += !is_restriction(child);
+    phrases += child.type == Type::phrase;
+  }
+  return wanted == 1 && phrases == 1;
 }
 
 class Planner {
@@ -42,23 +59,46 @@ class Planner {
   Plan run(const Node& root) {
     if (auto node = plan(root, true)) plan_.root = std::move(*node);
     if (plan_.root.type != Type::all) plan_.root = over(Type::all, std::move(plan_.root));
-    if (options_.match == MatchMode::any) want_any();
+    if (options_.match == MatchMode::words) drop_small_words();
+    if (options_.match == MatchMode::any) gather(Type::any);
+    if (options_.near) gather(Type::same);
+    const bool one_phrase = is_one_phrase(plan_.root);
     for (const PlanNode& child : plan_.root.children) {
       const bool respected =
-          options_.match == MatchMode::any ? is_restriction(child) : !is_words(child);
+          options_.match == MatchMode::any ? is_restriction(child) : one_phrase || !is_words(child);
       if (respected) plan_.required.children.push_back(child);
     }
     return std::move(plan_);
   }
 
  private:
-  // The words side by side become alternatives; what restricts the articles stays.
-  void want_any() {
+  // In an archive too small to tell, every word counts.
+  bool is_small(const PlanNode& node) const {
+    if (node.type != Type::word || node.forms.empty() || node.forms.front().terms.size() != 1)
+      return false;
+    const std::string& word = node.forms.front().terms.front();
+    const WordStatistics& archive = *options_.statistics;
+    return archive.words() >= kTellingWords && is_small_word(word) &&
+           archive.count(word) >= archive.words() / kSmallWordShare;
+  }
+
+  // "luật du lịch có gì mới": a match need not hold the words that carry only grammar.
+  void drop_small_words() {
+    if (!options_.statistics) return;
+    auto& words = plan_.root.children;
+    const bool others = std::any_of(words.begin(), words.end(), [&](const PlanNode& node) {
+      return !is_restriction(node) && !is_small(node);
+    });
+    if (others) std::erase_if(words, [&](const PlanNode& node) { return is_small(node); });
+  }
+
+  // All that is wanted, as one node of `type`; what restricts the articles stays.
+  void gather(Type type) {
     std::vector<PlanNode> wanted, rest;
     for (PlanNode& child : plan_.root.children)
       (is_restriction(child) ? rest : wanted).push_back(std::move(child));
     if (wanted.size() == 1) rest.insert(rest.begin(), std::move(wanted.front()));
-    if (wanted.size() > 1) rest.insert(rest.begin(), node_of(Type::any, std::move(wanted)));
+    if (wanted.size() > 1) rest.insert(rest.begin(), node_of(type, std::move(wanted)));
     plan_.root.children = std::move(rest);
   }
 

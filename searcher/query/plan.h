@@ -46,7 +46,8 @@ struct PlanNode {
 
 /// What a query must hold for a match.
 enum class MatchMode : unsigned char {
-  words,  ///< every word; neighbouring syllables that the archive knows as one word are one
+  words,  ///< every word but small ones (data/small_words.txt); neighbouring syllables that the
+          ///< archive knows as one word are one
   all,    ///< every syllable
   any,    ///< at least one word
 };
@@ -67,8 +68,8 @@ struct Plan {
   std::vector<std::vector<std::string>> runs;
   /// Equivalents of several terms, which find candidates as a whole.
   std::vector<Form> equivalents;
-  /// What candidates must respect: all that was asked for by more than words side by side. An
-  /// `all` node.
+  /// What candidates must respect: all that was asked for by more than words and phrases side by
+  /// side, or the phrase that is the whole query. An `all` node.
   PlanNode required;
   std::vector<Warning> warnings;
 };
@@ -80,6 +81,7 @@ struct PlanOptions {
   Interpreter* interpreter = nullptr;          ///< reads the words; nullptr takes them as typed
   const WordStatistics* statistics = nullptr;  ///< tells words; without, each syllable is one
   MatchMode match = MatchMode::words;
+  bool near = false;  ///< a match holds all that is wanted within one paragraph
 };
 
 /// Analyses the leaves with the same tokenizer as the articles, and reads their words with the

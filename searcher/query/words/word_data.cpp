@@ -12,6 +12,7 @@ extern "C" {
 extern const char khobao_word_pairs_begin[], khobao_word_pairs_end[];
 extern const char khobao_loose_words_begin[], khobao_loose_words_end[];
 extern const char khobao_surnames_begin[], khobao_surnames_end[];
+extern const char khobao_small_words_begin[], khobao_small_words_end[];
 }
 
 namespace khobao::query {
@@ -50,6 +51,12 @@ const std::unordered_map<std::string_view, Loose>& loose_words() {
   return words;
 }
 
+std::unordered_set<std::string_view> word_set(std::string_view data) {
+  std::unordered_set<std::string_view> words;
+  for_each_data_line(data, [&](std::string_view line) { words.insert(line); });
+  return words;
+}
+
 bool is_loose(std::string_view word, Loose kind) {
   const auto found = loose_words().find(word);
   return found != loose_words().end() && found->second == kind;
@@ -74,13 +81,21 @@ double known_bond(std::string_view first, std::string_view second) {
 bool is_function_word(std::string_view word) { return is_loose(word, Loose::function); }
 bool is_leading_word(std::string_view word) { return is_loose(word, Loose::leading); }
 
+std::vector<std::string_view> function_words() {
+  std::vector<std::string_view> words;
+  for (const auto& [word, kind] : loose_words()) {
+    if (kind == Loose::function) words.push_back(word);
+  }
+  return words;
+}
+
+bool is_small_word(std::string_view word) {
+  static const auto words = word_set(bytes(khobao_small_words_begin, khobao_small_words_end));
+  return words.contains(word);
+}
+
 bool is_surname(std::string_view word) {
-  static const auto names = [] {
-    std::unordered_set<std::string_view> rows;
-    for_each_data_line(bytes(khobao_surnames_begin, khobao_surnames_end),
-                       [&](std::string_view line) { rows.insert(line); });
-    return rows;
-  }();
+  static const auto names = word_set(bytes(khobao_surnames_begin, khobao_surnames_end));
   return names.contains(word);
 }
 

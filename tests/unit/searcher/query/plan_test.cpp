@@ -31,6 +31,16 @@ std::string runs_of(const Plan& plan) {
 
 }  // namespace
 
+TEST_CASE("plan: words near each other are wanted in one paragraph") {
+  for (const auto& [typed, want] :
+       {std::pair{"lúa gạo -cầu", "all(same(lúa, gạo), no(cầu))"}, std::pair{"lúa", "all(lúa)"},
+        std::pair{"cầu \"lúa gạo\"", "all(same(cầu, phrase lúa+gạo))"}}) {
+    const auto parsed = parse(typed);
+    REQUIRE(parsed);
+    CHECK(to_string(make_plan(parsed->root, {.near = true}).root) == want);
+  }
+}
+
 TEST_CASE("plan: what a query asks, ranks by and requires") {
   struct Case {
     std::string name, query, tree, terms, runs, required;
@@ -39,9 +49,11 @@ TEST_CASE("plan: what a query asks, ranks by and requires") {
            Case{"words", "Lúa gạo", "all(lúa, gạo)", "lúa gạo", "[lúa gạo]", "all()"},
            Case{"a word twice", "lúa gạo lúa", "all(lúa, gạo, lúa)", "lúa gạo", "[lúa gạo lúa]",
                 "all()"},
-           Case{"a phrase is required and a run of its own", "cầu \"lúa gạo\" mới",
-                "all(cầu, phrase lúa+gạo, mới)", "cầu lúa gạo mới", "[cầu][lúa gạo][mới]",
-                "all(phrase lúa+gạo)"},
+           Case{"a phrase beside words is a run of its own", "cầu \"lúa gạo\" mới",
+                "all(cầu, phrase lúa+gạo, mới)", "cầu lúa gạo mới", "[cầu][lúa gạo][mới]", "all()"},
+           Case{"a phrase that is the whole query is required", "\"lúa gạo\" -mới",
+                "all(phrase lúa+gạo, no(mới))", "lúa gạo", "[lúa gạo]",
+                "all(phrase lúa+gạo, no(mới))"},
            Case{"a phrase of a single word is a word", "\"lúa\"", "all(lúa)", "lúa", "[lúa]",
                 "all()"},
            Case{"excluded words are required away and rank nothing", "lúa -gạo",
