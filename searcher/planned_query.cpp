@@ -12,6 +12,7 @@
 #include "searcher/reading/archive_abbreviations.h"
 #include "searcher/reading/archive_interpreter.h"
 #include "searcher/reading/archive_words.h"
+#include "searcher/reading/equivalents/everyday_words.h"
 #include "searcher/reading/spelling/query_spelling.h"
 
 namespace khobao::searcher {
@@ -32,6 +33,7 @@ Result<void> add_filters(const Index& index, const SearchRequest& request, Plann
   auto filters = filter::resolve_filters(index, request.filters, request.with_predecessors);
   if (!filters) return filters.error();
   planned.filters = filters->query;
+  planned.named = std::move(filters->named);
   add(std::move(filters->notes), response.notes);
   return {};
 }
@@ -63,7 +65,8 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   planned.plan =
       query::make_plan(parsed->root, {.interpreter = request.literal ? nullptr : &interpreter,
                                       .statistics = &words,
-                                      .match = request.match});
+                                      .match = request.match,
+                                      .near = request.near});
   add(std::move(spelling.notes), response.notes);
   add(interpreter.notes(), response.notes);
   add(std::move(field_notes), response.notes);
@@ -78,6 +81,8 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   }
   if (auto filters = add_filters(index, request, planned, response); !filters)
     return filters.error();
+  planned.bridges = !request.literal;
+  if (planned.bridges) planned.everyday = reading::everyday_words(planned.plan.runs);
   if (request.explain) {
     std::string tokens;
     for (const std::string& term : planned.plan.terms)

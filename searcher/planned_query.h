@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <vector>
 
 #include "common/base/result.h"
 #include "searcher/filter/field_filters.h"
@@ -17,6 +18,12 @@ struct PlannedQuery {
   filter::FieldFilters fields;  ///< what the plan's own filters mean
   Xapian::Query filters;        ///< of the request; MatchAll where there are none
   Xapian::Query left_out;  ///< articles that are not wanted; matches nothing where there are none
+  /// Organisations and documents that filters ask for; snippets show them where there are no words.
+  std::vector<std::string> named = {};
+  /// Whether words beside the query's are looked for, and which are known before any article is
+  /// read: everyday words that say the same, each as syllables.
+  bool bridges = false;
+  std::vector<std::vector<std::string>> everyday = {};
 };
 
 /// Plans the request's query. `response` gets how it was understood: interpreted, warnings, notes,

@@ -47,7 +47,9 @@ struct SearchRequest {
   size_t limit = 10;
   size_t snippet_chars = 240;
   query::MatchMode match = query::MatchMode::words;
-  bool literal = false;  ///< take words as typed: no accents restored, no Telex read
+  bool literal = false;  ///< take words as typed: no accents restored, no Telex read, no words
+                         ///< beside them looked for
+  bool near = false;     ///< a match holds all words within one paragraph
   bool explain = false;
   bool want_total = true;  ///< batches do without total and facets
   bool want_snippets = true;

@@ -4,9 +4,12 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "searcher/date_order.h"
 #include "searcher/match/match_set.h"
 #include "searcher/planned_query.h"
 #include "searcher/rank/relevance.h"
+#include "searcher/reading/equivalents/equivalents.h"
+#include "searcher/reading/equivalents/query_words.h"
 #include "searcher/show/snippet.h"
 
 namespace khobao::searcher {
@@ -16,10 +19,30 @@ bool by_relevance(const SearchRequest& request, const PlannedQuery& query) {
   return request.sort == Sort::relevance && !query.plan.terms.empty();
 }
 
+// The names that filters ask for, and what else they may be written as, as one word.
+std::vector<query::Form> forms_of_names(const Index& index, const std::vector<std::string>& named) {
+  std::vector<query::Form> forms;
+  for (const std::string& name : named) {
+    const auto words = reading::words_of(index.tokenizer(), name);
+    forms.push_back({words, 1});
+    for (const auto& other : reading::find_equivalents(words, index.statistics())) {
+      if (other.begin == 0 && other.end == words.size()) forms.push_back({other.words, 1});
+    }
+  }
+  std::erase_if(forms, [](const query::Form& form) { return form.terms.empty(); });
+  return forms;
+}
+
+// What snippets show: the words, or where there are none, the names that are asked for.
+std::vector<std::vector<query::Form>> wanted_words(const Index& index, const PlannedQuery& query) {
+  auto words = show::shown_words(query.plan.root);
+  if (words.empty() && !query.named.empty()) words.push_back(forms_of_names(index, query.named));
+  return words;
+}
+
 Result<void> show(const Index& index, const SearchRequest& request, const PlannedQuery& query,
                   const std::vector<rank::Ranked>& ranked, SearchResponse& response) {
-  show::SnippetMaker snippets(show::shown_words(query.plan.root), request.snippet_chars,
-                              index.tokenizer());
+  show::SnippetMaker snippets(wanted_words(index, query), request.snippet_chars, index.tokenizer());
   for (const rank::Ranked& shown : ranked) {
     auto article = index.article(shown.docid);
     if (!article) return article.error();
@@ -44,12 +67,19 @@ Result<void> answer(const Index& index, const SearchRequest& request, const Plan
   if (request.want_total) matches.count(response);
   std::vector<rank::Ranked> hits;
   if (by_relevance(request, query)) {
-    std::string candidates;
-    hits = rank::relevant_hits(index, query, matches, request.offset, request.limit, &candidates);
-    if (request.explain) response.explanation.push_back("candidates  " + candidates);
+    auto found = rank::relevant_hits(index, query, matches, request.offset, request.limit);
+    hits = std::move(found.hits);
+    if (request.explain) response.explanation.push_back("candidates  " + found.candidates);
+    std::string related;
+    for (const std::string& words : found.related) related += (related.empty() ? "" : ", ") + words;
+    if (!related.empty()) response.notes.push_back("also looked for: " + related);
   } else {
     for (const Xapian::docid docid : matches.by_date(request.offset, request.limit))
       hits.push_back({.docid = docid, .score = 0, .bm25 = 0, .full = true, .features = {}});
+    if (request.want_total && request.sort != Sort::relevance && request.limit > 0) {
+      for (std::string& note : date_order_notes(index, request, query, matches, response.total))
+        response.notes.push_back(std::move(note));
+    }
   }
   if (request.explain)
     response.explanation.push_back("match       " + matches.matches().get_description());

@@ -91,7 +91,12 @@ cli::CommandLine command_line(Options& o) {
               {.name = "--literal",
                .into = &o.literal,
                .group = query,
-               .help = "take words as typed: restore no accents, read no Telex or VNI"},
+               .help = "take words as typed: restore no accents, read no Telex or VNI, look for "
+                       "no others"},
+              {.name = "--near",
+               .into = &o.near,
+               .group = query,
+               .help = "a match holds all words within one paragraph"},
               {.name = "--explain",
                .into = &o.explain,
                .group = query,
@@ -266,6 +271,7 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in) {
   request.snippet_chars = o.snippet_chars;
   request.explain = o.explain;
   request.literal = o.literal;
+  request.near = o.near;
   return request;
 }
 

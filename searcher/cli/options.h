@@ -31,7 +31,8 @@ struct Options {
   size_t facet_limit = 10;
   bool with_predecessors = false;
   size_t limit = 10, offset = 0, snippet_chars = 240;
-  bool list_paths = false, list_nul = false, count = false, explain = false, literal = false;
+  bool list_paths = false, list_nul = false, count = false, explain = false, literal = false,
+       near = false;
 };
 
 /// The table; `options` receives the values and must outlive it.

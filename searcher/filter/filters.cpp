@@ -285,6 +285,9 @@ std::string note_of(const searcher::Filter& filter, const std::vector<std::strin
   return note;
 }
 
+// Of the names of one filter, so many are looked for in articles.
+constexpr size_t kNamed = 8;
+
 }  // namespace
 
 Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
@@ -307,6 +310,12 @@ Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
                             : "did you mean " + nearest};
       }
       resolved.notes.push_back(note_of(filter, names));
+      // An article does not say who ran it.
+      if (!filter.exclude && field.id != FieldId::source) {
+        resolved.named.push_back(filter.value);
+        for (size_t i = 0; i < std::min(names.size(), kNamed); ++i)
+          resolved.named.push_back(archive::shown_value(field.id, names[i]));
+      }
       for (const std::string& name : names) {
         (filter.exclude ? excluded : wanted)
             .emplace_back(archive::prefixed_term(field.prefix, name));

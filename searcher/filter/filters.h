@@ -14,6 +14,8 @@ namespace khobao::filter {
 
 struct ResolvedFilters {
   Xapian::Query query;             ///< MatchAll where there are no filters
+  /// Organisations and documents asked for, as typed and by the names that the index holds.
+  std::vector<std::string> named;
   std::vector<std::string> notes;  ///< "org 'ubnd tinh phu tho' is Ủy ban nhân dân tỉnh Phú Thọ"
 };
 

@@ -90,6 +90,8 @@ Query MatchSet::restrictions() {
   return exact(rest, within());
 }
 
+uint64_t MatchSet::total() { return count_of(index_.database(), filtered(matches())); }
+
 void MatchSet::count(searcher::SearchResponse& response) {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
   for (const archive::FieldId facet : request_.facets)

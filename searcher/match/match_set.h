@@ -32,6 +32,7 @@ class MatchSet {
   /// What is excluded or filtered by the plan, without its phrases and the like.
   Xapian::Query restrictions();
 
+  uint64_t total();
   /// Total, facets and undated_hidden of the response.
   void count(searcher::SearchResponse& response);
 

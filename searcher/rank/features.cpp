@@ -4,23 +4,24 @@
 #include <cmath>
 #include <utility>
 
+#include "searcher/rank/evidence.h"
+
 namespace khobao::rank {
 namespace {
 
-constexpr uint32_t kLedeWords = 80;
 constexpr uint32_t kOpeningWords = 200;
 constexpr uint32_t kNearWords = 8;
 // Words. Shorter articles are no briefer, longer ones no less brief.
 constexpr double kShortestArticle = 200, kLongestArticle = 20000;
-// Share of the rarity in the archive beside that among the candidates: without it, a query whose
-// words all candidates hold would have no evidence left.
-constexpr double kArchiveShare = 0.25;
 // So far behind the beginning a word counts half, a pair likewise.
 constexpr double kEarlyWords = 40, kEarlyPairWords = 100;
 // Readings count in articles by this power of how likely they are: the likeliest may be wrong, and
 // an article that holds another word by word outweighs that. MRR@10 on 1,500 unaccented headlines
 // and four words of each is .769 and .355 with 1, .775 and .362 with 0.2.
 constexpr double kWeightPower = 0.075;
+// So many words that stand there word by word are no chance: the article is the one they are from.
+constexpr size_t kExcerptWords = 5;
+constexpr double kExcerpt = 3;
 constexpr uint32_t kNowhere = UINT32_MAX;
 
 enum Index {
@@ -34,19 +35,14 @@ enum Index {
   kLede,
   kOpening,
   kEarly,
-  kBrevity
+  kBrevity,
+  kWhole,
+  kWholeLede,
+  kTitle,
 };
-
-// BM25's saturation with k1 1.2, without and with length (b 0.75).
-double saturated(double count) { return count * 2.2 / (count + 1.2); }
-double saturated(double count, double length) {
-  return count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length));
-}
 
 // 1 at the beginning, a half `half` words later.
 double by_place(uint32_t place, double half) { return 1 / (1 + place / half); }
-
-double share(double part, double whole) { return whole > 0 ? 10 * part / whole : 0; }
 
 // How rare a pair is in the archive. Pairs with a word outside the vocabulary are as rare as that
 // word.
@@ -58,16 +54,12 @@ double idf_of(const std::string& first, const std::string& second,
   return std::log1p(static_cast<double>(statistics.articles()) / (count + 1.0));
 }
 
-double rarity(size_t holders, size_t candidates) {
-  return std::max(
-      0.1, std::log((static_cast<double>(candidates) + 1) / (static_cast<double>(holders) + 0.5)));
-}
-
 }  // namespace
 
 FeatureReader::FeatureReader(const query::Plan& plan, const match::StreamMatcher& matcher,
                              const archive::Statistics& statistics, std::vector<double> idf)
     : matcher_(matcher),
+      units_(plan.root, matcher, statistics),
       idf_(std::move(idf)),
       roles_(plan.roles),
       pair_index_(idf_.size() * idf_.size(), -1),
@@ -143,6 +135,9 @@ FeatureValues FeatureReader::read(bool full) {
   const auto length = static_cast<double>(matcher_.length());
   values[kBrevity] =
       std::log(kLongestArticle / std::clamp(length, kShortestArticle, kLongestArticle));
+  const WordUnits::Shares shares = units_.read();
+  values[kWholeLede] = shares.lede;
+  values[kTitle] = shares.title;
   Counts counts{.length = length,
                 .terms = std::vector<uint16_t>(idf_.size()),
                 .lede = std::vector<bool>(idf_.size()),
@@ -196,6 +191,7 @@ FeatureValues FeatureReader::read(bool full) {
   const double run_share = std::min(
       1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
   values[kVerbatim] = run_share * run_share * run_share;
+  if (run_share == 1 && run_words_ >= kExcerptWords) values[kVerbatim] += kExcerpt;
   read_.push_back(std::move(counts));
   return values;
 }
@@ -253,11 +249,15 @@ void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
   for (const Counts& counts : read_) all_length += counts.length;
   const double mean_length = std::max(1.0, all_length / static_cast<double>(read_.size()));
 
+  std::vector<double> lengths;
+  for (const Counts& counts : read_) lengths.push_back(counts.length / mean_length);
+  const std::vector<double> whole = units_.finish(lengths);
   std::vector<double> of_terms(terms.size()), in_lede(terms.size());
   std::vector<double> of_pairs(pairs.size()), held(pairs.size()), together(pairs.size());
   for (size_t c = 0; c < candidates.size(); ++c) {
     const Counts& counts = read_[c];
-    const double length = counts.length / mean_length;
+    const double length = lengths[c];
+    candidates[c][kWhole] = whole[c];
     for (size_t t = 0; t < terms.size(); ++t) {
       of_terms[t] = terms[t] * saturated(counts.terms[t], length);
       in_lede[t] = counts.lede[t] ? terms[t] : 0;

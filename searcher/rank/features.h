@@ -9,6 +9,7 @@
 #include "common/archive/statistics.h"
 #include "searcher/match/stream_matcher.h"
 #include "searcher/query/plan.h"
+#include "searcher/rank/word_units.h"
 
 namespace khobao::rank {
 
@@ -19,22 +20,30 @@ struct Feature {
   const char* meaning;
 };
 
-/// Weights were fitted on half of a set of known-item queries and checked on the other half
-/// (tests/bench/fit_weights.py). "idf" is the rarity in the archive. "Rarity" is that among
-/// the candidates, which share the query's commonest words anyway, and a quarter of idf.
+/// Weights were fitted on half of a set of known-item queries and of topics with graded judgments,
+/// and checked on the other half (tests/bench/README.md). "idf" is the rarity in the archive.
+/// "Rarity" is that among the candidates, which share the query's commonest words anyway, and a
+/// quarter of idf.
 inline constexpr std::array kFeatures = {
-    Feature{"match", 6, "1 where the article holds every word of the query, each whole"},
-    Feature{"words", 2.6, "rarity of the query's words, more where they stand often, by length"},
+    Feature{"match", 2.5, "1 where the article holds every word of the query, each whole"},
+    Feature{"words", 2.8, "rarity of the query's words, more where they stand often, by length"},
     Feature{"pairs", 0.4, "rarity of the query's neighbours that are neighbours, early ones first"},
     Feature{"pairs_held", 2.4, "ten times the share of the query's pairs, by rarity"},
     Feature{"near", 1, "rarity of the query's neighbours within eight words, in either order"},
     Feature{"sentence", 2.8, "ten times the share of the words, by idf, in the best sentence"},
-    Feature{"verbatim", 10, "cube of the share of the query that stands there word by word"},
-    Feature{"lede", 1.7, "ten times the share of the words, by rarity, in title and 80 words"},
-    Feature{"opening", 0.5, "idf of the words in the title and the first 200 words"},
+    Feature{
+        "verbatim", 10,
+        "cube of the share of the query that stands there word by word; 4 for five words or more"},
+    Feature{"lede", 1.4, "ten times the share of the words, by rarity, in title and 80 words"},
+    Feature{"opening", 0.4, "idf of the words in the title and the first 200 words"},
     Feature{"early", 0.45, "idf of the words, less the later each first stands"},
-    Feature{"brevity", 3.4, "logarithm of how much shorter than 20,000 words it is, from 200"},
+    Feature{"brevity", 2, "logarithm of how much shorter than 20,000 words it is, from 200"},
+    Feature{"whole", 1, "rarity of the query's words, each whole (word_units.h)"},
+    Feature{"whole_lede", 0.3, "ten times the share of the whole words in title and 80 words"},
+    Feature{"title", 0.7, "ten times the share of the whole words in the title"},
+    Feature{"related", 0.35, "rarity of the words that the first hits share (feedback.h)"},
 };
+inline constexpr size_t kRelated = kFeatures.size() - 1;  // added by feedback.h
 
 using FeatureValues = std::array<double, kFeatures.size()>;
 
@@ -75,6 +84,7 @@ class FeatureReader {
   double best_of_slots(const std::vector<double>& of_pairs) const;
 
   const match::StreamMatcher& matcher_;
+  WordUnits units_;
   std::vector<double> idf_;  // of each term, times the weight of its reading
   std::vector<query::Plan::Role> roles_;
   size_t words_ = 0, slots_ = 0;

@@ -1,10 +1,12 @@
 #include "searcher/rank/relevance.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 
 #include "searcher/rank/bm25.h"
 #include "searcher/rank/candidates.h"
+#include "searcher/rank/feedback.h"
 
 namespace khobao::rank {
 namespace {
@@ -53,7 +55,7 @@ void add_matches(const Xapian::Database& database, const Query& matches,
 struct Pool {
   std::vector<Candidate> candidates;
   Query hits;
-  bool nearest = false;  // no article holds the phrases asked for: those that hold their words
+  bool nearest = false;  // what stands behind those that hold all that is required
 };
 
 // What all hits are drawn from.
@@ -65,9 +67,10 @@ Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, 
 }
 
 Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query,
-               match::MatchSet& matches) {
+               match::MatchSet& matches, bool nearest) {
   const Xapian::Database& database = index.database();
   Pool pool;
+  pool.nearest = nearest;
   const auto draw = [&](const Query& scored) {
     pool.hits = hits_query(query, matches, pool.nearest, scored);
     pool.candidates = best_candidates(database, pool.hits, kRerankDepth);
@@ -82,10 +85,6 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
   } else if (!draw(score_query(telling, database))) {
     const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), database);
     draw(all);
-    if (pool.candidates.empty() && !query.plan.required.children.empty()) {
-      pool.nearest = true;
-      draw(all);
-    }
   }
   add_matches(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()),
               pool.candidates);
@@ -101,28 +100,71 @@ void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
   }
 }
 
+// `related`: gets the words beside the query's that were looked for.
+std::vector<Ranked> reranked(const searcher::Index& index, const searcher::PlannedQuery& query,
+                             const Pool& pool, std::vector<std::string>& related) {
+  auto hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
+  if (!query.bridges) return hits;
+  related = add_feedback(index, query.plan, query.everyday, hits);
+  return rank(index, std::move(hits));
+}
+
+// Hits of one pool, reranked, and where they are fewer than wanted, the rest of what it was drawn
+// from.
+std::vector<Ranked> hits_of(const searcher::Index& index, const searcher::PlannedQuery& query,
+                            match::MatchSet& matches, const Pool& pool, size_t wanted,
+                            std::vector<std::string>& related) {
+  std::vector<Ranked> hits = reranked(index, query, pool, related);
+  if (hits.size() >= wanted) return hits;
+  const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
+  auto rest =
+      candidates_in_order(index.database(), hits_query(query, matches, pool.nearest, all), wanted);
+  std::unordered_set<Xapian::docid> in_pool;
+  for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
+  std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
+  append_rest(score(index, query.plan, rest, &query.fields), hits);
+  return hits;
+}
+
+// True where the query is one phrase.
+bool requires_phrase(const query::Plan& plan) {
+  const auto& required = plan.required.children;
+  return std::any_of(required.begin(), required.end(), [](const query::PlanNode& node) {
+    return node.type == query::PlanNode::Type::phrase;
+  });
+}
+
+// Behind the hits that hold all that is required, those that hold its words.
+void append_nearest(std::vector<Ranked> nearest, std::vector<Ranked>& hits) {
+  std::unordered_set<Xapian::docid> known;
+  for (const Ranked& hit : hits) known.insert(hit.docid);
+  const double ceiling = hits.empty() ? std::numeric_limits<double>::infinity() : hits.back().score;
+  for (Ranked& hit : nearest) {
+    if (known.contains(hit.docid)) continue;
+    hit.score = std::min(hit.score, ceiling);
+    hits.push_back(std::move(hit));
+  }
+}
+
 }  // namespace
 
-std::vector<Ranked> relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
-                                  match::MatchSet& matches, size_t offset, size_t limit,
-                                  std::string* explained) {
+RelevantHits relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
+                           match::MatchSet& matches, size_t offset, size_t limit) {
   const size_t wanted = offset + limit;
-  const Pool pool = find_pool(index, query, matches);
-  if (explained) *explained = pool.hits.get_description();
-  std::vector<Ranked> hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
-  if (hits.size() < wanted) {
-    const Query all =
-        score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
-    auto rest = candidates_in_order(index.database(), hits_query(query, matches, pool.nearest, all),
-                                    wanted);
-    std::unordered_set<Xapian::docid> in_pool;
-    for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
-    std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
-    append_rest(score(index, query.plan, rest, &query.fields), hits);
+  const Pool pool = find_pool(index, query, matches, false);
+  RelevantHits found;
+  found.candidates = pool.hits.get_description();
+  std::vector<Ranked>& hits = found.hits;
+  hits = hits_of(index, query, matches, pool, wanted, found.related);
+  if (hits.size() < wanted && (hits.empty() || requires_phrase(query.plan)) &&
+      !query.plan.required.children.empty()) {
+    const Pool nearest = find_pool(index, query, matches, true);
+    append_nearest(hits_of(index, query, matches, nearest, wanted + hits.size(), found.related),
+                   hits);
   }
   if (hits.size() > wanted) hits.resize(wanted);
   hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(offset, hits.size())));
-  return hits;
+  return found;
 }
 
 // The matches among the hits that pages show, in their order: the reranked ones, then by BM25.
@@ -130,17 +172,18 @@ std::vector<Xapian::docid> relevant_matches(const searcher::Index& index,
                                             const searcher::PlannedQuery& query,
                                             match::MatchSet& matches) {
   const Xapian::Database& database = index.database();
-  const Pool pool = find_pool(index, query, matches);
+  const Pool pool = find_pool(index, query, matches, false);
   std::vector<Xapian::docid> docids;
-  std::unordered_set<Xapian::docid> reranked;
-  for (const Ranked& hit : rank(index, score(index, query.plan, pool.candidates, &query.fields))) {
-    reranked.insert(hit.docid);
+  std::unordered_set<Xapian::docid> known;
+  std::vector<std::string> related;
+  for (const Ranked& hit : reranked(index, query, pool, related)) {
+    known.insert(hit.docid);
     if (hit.full) docids.push_back(hit.docid);
   }
   const Query rest(Query::OP_AND_MAYBE, unweighted(matches.filtered(matches.matches())),
                    score_query(bm25_scores(index, query.plan, ScoredWords::all), database));
   for (const Candidate& match : candidates_in_order(database, rest, database.get_doccount())) {
-    if (!reranked.contains(match.docid)) docids.push_back(match.docid);
+    if (!known.contains(match.docid)) docids.push_back(match.docid);
   }
   return docids;
 }

@@ -10,13 +10,17 @@
 
 namespace khobao::rank {
 
+struct RelevantHits {
+  std::vector<Ranked> hits;
+  std::string candidates;            ///< their query, for --explain
+  std::vector<std::string> related;  ///< words beside the query's that were looked for
+};
+
 /// The hits [offset, offset + limit) of all that hold any of the query; partial ones among them.
 /// The first kRerankDepth candidates are reranked together with the best matches, the rest follows
-/// by BM25, so that paging goes on without a seam. `explained`: gets the candidates' query, where
-/// it is not null.
-std::vector<Ranked> relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
-                                  match::MatchSet& matches, size_t offset, size_t limit,
-                                  std::string* explained);
+/// by BM25, so that paging goes on without a seam.
+RelevantHits relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
+                           match::MatchSet& matches, size_t offset, size_t limit);
 
 /// All matches, the best first; no partial hits.
 std::vector<Xapian::docid> relevant_matches(const searcher::Index& index,

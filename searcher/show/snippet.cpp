@@ -243,6 +243,7 @@ searcher::Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size
     const size_t origin = window.begin_byte + shift;
     snippet.text += text;
     for (const Match& match : sentence.matches) {
+      if (!match.whole) continue;  // a stray syllable is no word of the query
       if (match.span.begin_byte < origin || match.span.end_byte > origin + text.size()) continue;
       const searcher::Span span{base + match.span.begin_byte - origin,
                                 base + match.span.end_byte - origin};

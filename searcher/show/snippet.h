@@ -26,8 +26,8 @@ class SnippetMaker {
   /// most of the rest, or else the next; a sentence that is too long is cut between words round its
   /// matches. Paragraphs and captions only, never furniture; the beginning of the article where
   /// nothing matches. An ellipsis stands wherever text was left out. Highlights lie on whole tokens
-  /// in the article's own spelling: on words whole; on single syllables of a word only in an
-  /// article that holds the word nowhere.
+  /// in the article's own spelling: on words whole, never on single syllables
+  /// of one; where the article holds a word nowhere, its syllables only help to choose the place.
   searcher::Snippet make(const archive::Article& article);
 
  private:

@@ -5,6 +5,7 @@ extern "C" {
 extern const char khobao_equivalents_numerals_begin[], khobao_equivalents_numerals_end[];
 extern const char khobao_equivalents_numeral_cues_begin[], khobao_equivalents_numeral_cues_end[];
 extern const char khobao_equivalents_abbreviations_begin[], khobao_equivalents_abbreviations_end[];
+extern const char khobao_equivalents_everyday_begin[], khobao_equivalents_everyday_end[];
 extern const char khobao_equivalents_foreign_countries_begin[],
     khobao_equivalents_foreign_countries_end[];
 extern const char khobao_equivalents_foreign_places_begin[],
@@ -34,6 +35,10 @@ std::string_view numeral_cues() {
 
 std::string_view abbreviations() {
   return between(khobao_equivalents_abbreviations_begin, khobao_equivalents_abbreviations_end);
+}
+
+std::string_view everyday() {
+  return between(khobao_equivalents_everyday_begin, khobao_equivalents_everyday_end);
 }
 
 std::vector<std::string_view> spellings() {

@@ -8,6 +8,7 @@ namespace khobao::data {
 std::string_view numerals();
 std::string_view numeral_cues();
 std::string_view abbreviations();
+std::string_view everyday();
 /// Files of interchangeable spellings: foreign_*.tsv, places.tsv and spellings.tsv.
 std::vector<std::string_view> spellings();
 

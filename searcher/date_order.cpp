@@ -1,0 +1,44 @@
+#include "searcher/date_order.h"
+
+#include "searcher/rank/relevance.h"
+
+namespace khobao::searcher {
+namespace {
+
+// More matches are of words so common that nobody reads them by date; to look through them takes
+// longer than the search.
+constexpr uint64_t kMostRead = 20'000;
+
+std::string nearest(const Index& index, const PlannedQuery& query, match::MatchSet& matches) {
+  const auto found = rank::relevant_hits(index, query, matches, 0, 1);
+  if (found.hits.empty()) return {};
+  const auto article = index.article(found.hits.front().docid);
+  if (!article) return {};
+  return "by relevance the nearest article is '" +
+         (article->display_title.empty() ? article->id : article->display_title) +
+         "': --sort relevance";
+}
+
+}  // namespace
+
+std::vector<std::string> date_order_notes(const Index& index, const SearchRequest& request,
+                                          const PlannedQuery& query, match::MatchSet& matches,
+                                          uint64_t total) {
+  if (query.plan.terms.empty() || total > kMostRead) return {};
+  if (total == 0) {
+    const std::string note = nearest(index, query, matches);
+    return note.empty() ? std::vector<std::string>() : std::vector<std::string>{note};
+  }
+  if (request.near) return {};
+  SearchRequest near = request;
+  near.near = true;
+  SearchResponse unused;
+  const auto planned = plan_query(index, near, unused);
+  if (!planned || planned->plan.root == query.plan.root) return {};
+  const uint64_t near_total = match::MatchSet(index, near, *planned).total();
+  if (near_total * 2 >= total) return {};
+  return {std::to_string(near_total) + " of " + std::to_string(total) +
+          " hold the words near each other: --near"};
+}
+
+}  // namespace khobao::searcher

@@ -1,0 +1,49 @@
+#pragma once
+/// Counts words that the query does not name in one article after another.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace khobao::rank {
+
+/// Two syllables side by side, or, where `second` is empty, one word alone.
+struct RelatedTerm {
+  std::string first, second;
+
+  bool operator==(const RelatedTerm&) const = default;
+};
+
+class RelatedTermCounter {
+ public:
+  /// Pairs of words of the vocabulary (text::vocabulary()), and single words of any sort; others
+  /// are never found.
+  explicit RelatedTermCounter(const std::vector<RelatedTerm>& terms);
+
+  /// Reads an article's token stream; false where it is damaged.
+  bool read(std::string_view stream);
+
+  /// How often each term stands in the article read last.
+  const std::vector<uint32_t>& counts() const { return counts_; }
+  /// Its places, gaps among them.
+  double length() const { return length_; }
+
+ private:
+  struct Reader;
+  struct Pair {
+    uint32_t second;
+    size_t term;
+  };
+
+  std::vector<int> single_;         // vocabulary id -> term, or -1
+  std::vector<uint16_t> pairs_at_;  // vocabulary id -> 1 + its place in pairs_, or 0
+  std::vector<std::vector<Pair>> pairs_;
+  std::unordered_map<std::string, size_t> outside_;  // terms that streams have to spell
+  std::vector<uint32_t> counts_;
+  double length_ = 0;
+  std::vector<std::string_view> own_words_;
+  std::vector<int> own_;  // own word of the article -> term, or -1
+};
+
+}  // namespace khobao::rank
