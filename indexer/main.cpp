@@ -50,7 +50,7 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
          ""},
         std::cerr);
   } catch (...) {
-    status = cli::report_error("indexer", archive::thrown_error("go on", ""), std::cerr);
+    status = cli::report_error("indexer", archive::thrown_error("finish the run", ""), std::cerr);
   }
   std::_Exit(status);
 }
@@ -67,5 +67,5 @@ int main(int argc, char** argv) {
       .err_is_terminal = isatty(STDERR_FILENO) != 0,
       .variable = [](const char* name) { return std::getenv(name); }};
   return cli::run_program("indexer", argc, argv, environment, run,
-                          [] { return archive::thrown_error("go on", ""); });
+                          [] { return archive::thrown_error("finish the run", ""); });
 }

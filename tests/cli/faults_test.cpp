@@ -289,6 +289,29 @@ TEST_CASE("faults: a full disk leaves the old index as it was") {
   CHECK(run.out.find("third 0\n") != std::string::npos);
 }
 
+TEST_CASE("faults: too little memory ends a run with a message") {
+  const Archive archive(known_articles());
+  archive.write("many.jsonl", json_lines(many_articles(2000)));
+  const auto run_with = [&](int megabytes, const std::string& command) {
+    return shell("ulimit -c 0; ulimit -v " + std::to_string(megabytes * 1024) +
+                     "; exec timeout 100 \"$INDEXER\" " + command,
+                 archive.folder());
+  };
+  int ended = 0;
+  for (int megabytes = 80; megabytes <= 140; megabytes += 20) {
+    CAPTURE(megabytes);
+    if (run_with(megabytes, "--version").code != 0) continue;  // sanitizers take terabytes
+    const CliResult run = run_with(megabytes, "update -q --threads 2 --db db many.jsonl 2>&1");
+    CHECK_MESSAGE((run.code == 0 || run.code == 4), run.out);
+    if (run.code == 0) break;
+    ++ended;
+    CHECK(run.out.find("out of memory") != std::string::npos);
+    CHECK(archive.indexer("verify").code == 0);
+    CHECK(archive.search({"--count", "cầu"}).out == "7\n");
+  }
+  MESSAGE(ended << " runs ended for want of memory");
+}
+
 TEST_CASE("faults: a folder that may not be written, and few open files") {
   const Archive archive(known_articles());
   archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
