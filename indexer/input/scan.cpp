@@ -13,14 +13,16 @@ namespace fs = std::filesystem;
 
 using Names = std::vector<std::pair<std::string, bool>>;  // and whether it is a folder
 
-// The folder of an index of ours, which may well lie among the articles.
+// The folder of an index of ours, which may well lie among the articles: one just begun, and one
+// that has lost its pointer, too.
 bool is_database(const Names& names) {
-  const auto holds = [&](std::string_view wanted, bool folder) {
-    return std::any_of(names.begin(), names.end(), [&](const auto& name) {
-      return name.second == folder && name.first.starts_with(wanted);
-    });
+  const auto any = [&](auto matches) { return std::any_of(names.begin(), names.end(), matches); };
+  const auto file = [&](std::string_view wanted) {
+    return any([&](const auto& name) { return !name.second && name.first == wanted; });
   };
-  return holds("writer.lock", false) && holds("current", false) && holds("generation-", true);
+  return file("writer.lock") && (file("current") || any([](const auto& name) {
+                                   return name.second && name.first.starts_with("generation-");
+                                 }));
 }
 
 class Walk {

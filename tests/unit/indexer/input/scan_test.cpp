@@ -60,8 +60,10 @@ TEST_CASE("scan: links to files are followed, links to folders are not") {
 
 TEST_CASE("scan: an index among the articles is passed over") {
   const test::TempDir dir;
-  for (const char* file : {"bao/a.txt", "bao/kho/current", "bao/kho/writer.lock",
-                           "bao/kho/generation-000001/x", "bao/current/b.txt"})
+  for (const char* file :
+       {"bao/a.txt", "bao/kho/current", "bao/kho/writer.lock", "bao/kho/generation-000001/x",
+        "bao/moi/current", "bao/moi/writer.lock", "bao/mat/writer.lock",
+        "bao/mat/generation-000001/x", "bao/current/b.txt"})
     test::write_file(dir / file, "x");
   CHECK(scanned({{dir / "bao", ""}}).ids == "bao/a.txt bao/current/b.txt");
 }
