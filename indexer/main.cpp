@@ -9,6 +9,7 @@
 #include "common/archive/xapian_guard.h"
 #include "common/cli/parse.h"
 #include "common/cli/program.h"
+#include "common/cli/standard_streams.h"
 #include "indexer/cli/commands.h"
 
 using namespace khobao;
@@ -58,14 +59,16 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::hold_closed_streams();
   std::set_terminate(end_run);
+  cli::StandardOutput output;
   const cli::Environment environment{
       .in = std::cin,
-      .out = std::cout,
+      .out = output.stream(),
       .err = std::cerr,
       .out_is_terminal = isatty(STDOUT_FILENO) != 0,
       .err_is_terminal = isatty(STDERR_FILENO) != 0,
       .variable = [](const char* name) { return std::getenv(name); }};
-  return cli::run_program("indexer", argc, argv, environment, run,
+  return cli::run_program("indexer", argc, argv, environment, output, run,
                           [] { return archive::thrown_error("finish the run", ""); });
 }

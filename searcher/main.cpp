@@ -7,6 +7,7 @@
 #include "common/archive/xapian_guard.h"
 #include "common/cli/parse.h"
 #include "common/cli/program.h"
+#include "common/cli/standard_streams.h"
 #include "searcher/cli/answers.h"
 
 using namespace khobao;
@@ -28,15 +29,17 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::hold_closed_streams();
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly
+  cli::StandardOutput output;
   const cli::Environment environment{
       .in = std::cin,
-      .out = std::cout,
+      .out = output.stream(),
       .err = std::cerr,
       .out_is_terminal = isatty(STDOUT_FILENO) != 0,
       .err_is_terminal = isatty(STDERR_FILENO) != 0,
       .variable = [](const char* name) { return std::getenv(name); }};
-  return cli::run_program("searcher", argc, argv, environment, run,
+  return cli::run_program("searcher", argc, argv, environment, output, run,
                           [] { return archive::thrown_error("go on", ""); });
 }

@@ -6,6 +6,7 @@
 
 #include "common/base/result.h"
 #include "common/cli/environment.h"
+#include "common/cli/standard_streams.h"
 
 namespace khobao::cli {
 
@@ -17,9 +18,9 @@ using Body = std::function<Result<int>(const std::vector<std::string>& arguments
 using Thrown = Error (*)();
 
 /// Runs `body` with the arguments of main(). Errors are printed; so is what `thrown` makes of an
-/// exception, and output that could not be written.
+/// exception, and why output could not be written. `output`: what `environment.out` writes to.
 int run_program(const std::string& program, int argc, char** argv, const Environment& environment,
-                const Body& body, Thrown thrown);
+                StandardOutput& output, const Body& body, Thrown thrown);
 
 /// Prints "PROGRAM: error: …" and, where there is one, "hint: …"; returns the exit status.
 int report_error(const std::string& program, const Error& error, std::ostream& err);

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/text/letters/printable.h"
+
 namespace khobao::indexer {
 namespace {
 
@@ -54,7 +56,7 @@ void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
                         {"corrections", report.corrections},
                         {"written_anew", report.rewritten},
                         {"seconds", std::round(seconds * 1000) / 1000}};
-  out << summary.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << text::printable_json(summary.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
 }  // namespace khobao::indexer

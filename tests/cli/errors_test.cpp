@@ -273,15 +273,41 @@ TEST_CASE("errors: a locked index can be searched but not written") {
   CHECK(archive.update({"articles.jsonl"}).code == 0);
 }
 
-TEST_CASE("errors: a full output is told") {
-  // /dev/full takes no byte.
-  const CliResult run =
-      run_program("/bin/sh",
-                  {"-c", std::string("exec \"$0\" --db \"$1\" cầu > /dev/full"),
-                   KHOBAO_TEST_SEARCHER, known_archive().db()},
-                  {.input = {}, .folder = known_archive().folder(), .environment = {}});
-  CHECK(run.code == 4);
-  CHECK(run.err == "searcher: error: cannot write to standard output\n");
+TEST_CASE("errors: a full or closed output is told") {
+  struct Case {
+    std::string where, reason;
+  };
+  for (const Case& c : {Case{"> /dev/full", "No space left on device"},  // takes no byte
+                        Case{">&-", "Bad file descriptor"}}) {
+    for (const char* options : {"cầu", "--count cầu", "-l cầu", "--format json cầu", "--help"}) {
+      CAPTURE(c.where);
+      CAPTURE(options);
+      const CliResult run =
+          run_program("/bin/sh",
+                      {"-c", std::string("exec \"$0\" --db \"$1\" ") + options + " " + c.where,
+                       KHOBAO_TEST_SEARCHER, known_archive().db()},
+                      {.input = {}, .folder = known_archive().folder(), .environment = {}});
+      CHECK(run.code == 4);
+      CHECK(run.err == "searcher: error: cannot write to standard output: " + c.reason + "\n");
+    }
+  }
+}
+
+TEST_CASE("errors: closed standard streams are not lent to files of the index") {
+  const Archive archive;
+  archive.write("bao/good.txt", plain_text(kArticle));
+  archive.write("bao/bad.txt", std::string("\xff\xfe\x00", 3));
+  const CliResult run = run_program(
+      "/bin/sh", {"-c", "\"$0\" update --db db bao <&- >&- 2>&-; echo $?", KHOBAO_TEST_INDEXER},
+      {.input = {}, .folder = archive.folder(), .environment = {}});
+  CHECK(run.out == "4\n");  // the summary could not be printed
+  CHECK(archive.indexer("verify", {"--full"}).code == 0);
+  CHECK(archive.search({"--count", "cầu"}).out == "1\n");
+  const CliResult batch = run_program(
+      "/bin/sh", {"-c", "exec \"$0\" --db db --batch - --format trec <&-", KHOBAO_TEST_SEARCHER},
+      {.input = {}, .folder = archive.folder(), .environment = {}});
+  CHECK(batch.code == 4);
+  CHECK(batch.err == "searcher: error: cannot read 'standard input': Bad file descriptor\n");
 }
 
 TEST_CASE("errors: help and version exit 0") {

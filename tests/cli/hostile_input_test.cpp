@@ -29,13 +29,18 @@ std::string many(size_t count, const std::string& piece) {
   return out;
 }
 
-// No control character but line feed and carriage return, not even as UTF-8.
+// No control character but line feed and carriage return, not even as UTF-8, and nothing that turns
+// the direction of text.
 bool steers_nothing(const std::string& printed) {
   for (size_t i = 0; i < printed.size(); ++i) {
     const auto byte = static_cast<unsigned char>(printed[i]);
     if ((byte < 0x20 && byte != '\n' && byte != '\r') || byte == 0x7F) return false;
     if (byte == 0xC2 && i + 1 < printed.size() && static_cast<unsigned char>(printed[i + 1]) < 0xA0)
       return false;
+    for (const char* override : {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066",
+                                 "\u2067", "\u2068", "\u2069"}) {
+      if (printed.compare(i, std::strlen(override), override) == 0) return false;
+    }
   }
   return true;
 }
@@ -78,7 +83,16 @@ TEST_CASE("hostile: names of any bytes are indexed, and printed without steering
     CHECK(steers_nothing(
         run_cli("indexer", {"inspect", "--format", format, "bao"}, archive.folder()).out));
   }
-  CHECK(steers_nothing(archive.update({"bao/none\x1B[31m"}).err));
+  CHECK(steers_nothing(archive.update({"bao/none\x1B[31m\u202E\u009B"}).err));
+  archive.write("bao/bad\u202E\u009B.jsonl", "{");
+  const CliResult skipped = archive.update({"--format", "json", "bao"});
+  CHECK(skipped.out.find("bad") != std::string::npos);
+  CHECK(steers_nothing(skipped.out));
+  CHECK(steers_nothing(skipped.err));
+  // The hint names the folder of the index as it was given.
+  CHECK(steers_nothing(
+      run_cli("searcher", {"--db", "none\x1B[31m\u202E", "chợ"}, archive.folder()).err));
+  CHECK(steers_nothing(archive.search({"--batch", "none\u202E", "--format", "trec"}).err));
   // Programs get names as they are.
   CHECK(archive.search({"-0", "chợ"}).out.find("red\x1B[31m.txt") != std::string::npos);
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using khobao::text::printable;
+using namespace khobao::text;
 
 TEST_CASE("printable: nothing that steers a terminal passes") {
   struct Case {
@@ -21,5 +21,53 @@ TEST_CASE("printable: nothing that steers a terminal passes") {
        }) {
     CAPTURE(c.name);
     CHECK(printable(c.in) == c.want);
+  }
+}
+
+TEST_CASE("printable: messages laid out in lines keep them") {
+  CHECK(printable_lines("a\x1B\n  ^\r\tb\u202E") == "a\uFFFD\n  ^  b\uFFFD");
+}
+
+TEST_CASE("printable: one word of a line of words") {
+  struct Case {
+    std::string name, in, want;
+  };
+  for (const Case& c : {
+           Case{"spaces", "báo số 6.txt", "báo%20số%206.txt"},
+           Case{"what is encoded already", "100%", "100%25"},
+           Case{"control characters", "a\x1B\nb", "a%1B%0Ab"},
+           Case{"C1 controls", "a\u009Bb", "a%C2%9Bb"},
+           Case{"text direction overrides", "a\u202Eb", "a%E2%80%AEb"},
+           Case{"line separators", "a\u2028b", "a%E2%80%A8b"},
+           Case{"malformed bytes", "a\xFFz", "a%FFz"},
+       }) {
+    CAPTURE(c.name);
+    CHECK(percent_encoded(c.in) == c.want);
+  }
+}
+
+TEST_CASE("printable: cells of a table are quoted where they must be, and never formulas") {
+  struct Case {
+    std::string name, in, want;
+  };
+  for (const Case& c : {
+           Case{"plain text", "Lúa gạo", "Lúa gạo"},
+           Case{"a comma and quotation marks", "a, \"b\"", "\"a, \"\"b\"\"\""},
+           Case{"equals", "=1+1", "'=1+1"},
+           Case{"plus", "+84 90", "'+84 90"},
+           Case{"minus", "-2+3", "'-2+3"},
+           Case{"at", "@SUM(A1)", "'@SUM(A1)"},
+           Case{"behind a tab", "\t=1", "' =1"},
+           Case{"behind a line end", "\r\n=1", "'  =1"},
+           Case{"behind blanks", " \u00A0=1", "' \u00A0=1"},
+           Case{"behind what is not seen", "\u200B=1", "'\u200B=1"},
+           Case{"wide forms", "\uFF1D1", "'\uFF1D1"},
+           Case{"a formula with a comma", "=A1,\"x\"", "\"'=A1,\"\"x\"\"\""},
+           Case{"a sign within", "a=b", "a=b"},
+           Case{"a dash that is none", "– Thưa ông", "– Thưa ông"},
+           Case{"nothing", "", ""},
+       }) {
+    CAPTURE(c.name);
+    CHECK(csv_cell(c.in) == c.want);
   }
 }
