@@ -1,27 +1,39 @@
 #include "searcher/index.h"
 
+#include <chrono>
+#include <thread>
+
+#include "common/archive/damage.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/generations/checksums.h"
 #include "searcher/match/docid_source.h"
 
 namespace khobao::searcher {
 namespace {
 
-Error damaged(const std::string& db, const std::string& what) {
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
-          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
-}
+// The name of a file in the generation's folder.
+std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
 
 Result<Index> Index::open(const std::string& db) {
   // The pointer may move to a newer generation, and the old one go, between reading and opening.
   constexpr int kTries = 10;
+  constexpr auto kPause = std::chrono::milliseconds(2);  // a writer is done with it sooner
   for (int attempt = 1;; ++attempt) {
     const auto generation = archive::live_generation(db);
-    if (!generation) return generation.error();
-    auto index = open_generation(db, *generation);
-    if (index) return index;
-    const auto now = archive::live_generation(db);
-    if (attempt == kTries || (now && now->name == generation->name)) return index;
+    if (!generation) {
+      if (attempt == kTries || generation.error().code != ErrorCode::index_corrupt)
+        return generation.error();
+    } else {
+      auto index = open_generation(db, *generation);
+      if (index && (attempt == kTries || !index->use_.came_too_late())) return index;
+      if (!index) {
+        const auto now = archive::live_generation(db);
+        if (attempt == kTries || (now && now->name == generation->name)) return index;
+      }
+    }
+    std::this_thread::sleep_for(kPause);
   }
 }
 
@@ -29,19 +41,36 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   Index index;
   index.db_ = db;
   index.generation_ = generation;
-  index.use_ = archive::GenerationUse::begin(generation);
+  auto use = archive::GenerationUse::begin(generation);
+  if (!use) return archive::part_error(db, use.error());
+  index.use_ = std::move(*use);
   auto manifest = archive::read_manifest(db, generation);
   if (!manifest) return manifest.error();
   index.manifest_ = std::move(*manifest);
   auto layers = archive::LayeredIndex::open(db, generation, index.manifest_);
   if (!layers) return layers.error();
   index.layers_ = std::move(*layers);
+  // What is looked up in small files is compared whole before it is used.
+  std::vector<std::string> paths{generation.statistics(), generation.facet_names()};
+  const bool has_names = index.manifest_.files.contains(name_of(generation.names()));
+  if (has_names) paths.push_back(generation.names());
+  for (const std::string& path : paths) {
+    auto whole = archive::compare_file(generation.folder, name_of(path), index.manifest_.files);
+    if (!whole) return archive::part_error(db, whole.error());
+  }
   auto statistics = archive::Statistics::open(generation.statistics());
-  if (!statistics) return damaged(db, statistics.error().message);
+  if (!statistics) return archive::part_error(db, statistics.error());
   index.statistics_ = std::move(*statistics);
   auto facet_names = archive::FacetNames::open(generation.facet_names());
-  if (!facet_names) return damaged(db, facet_names.error().message);
+  if (!facet_names) return archive::part_error(db, facet_names.error());
   index.facet_names_ = std::move(*facet_names);
+  if (has_names) {
+    auto table = archive::read_index_file(generation.names());
+    if (!table) return archive::part_error(db, table.error());
+    auto names = names::read_user_names(*table, generation.names());
+    if (!names) return archive::damaged_index(db, names.error().message);
+    index.user_names_ = std::move(*names);
+  }
   return index;
 }
 

@@ -14,6 +14,7 @@
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/base/result.h"
+#include "common/names/user_names.h"
 #include "common/text/tokenizer.h"
 
 namespace khobao::searcher {
@@ -36,6 +37,9 @@ class Index {
   const std::string& folder() const { return db_; }
   const std::string& generation() const { return generation_.name; }
   const archive::Manifest& manifest() const { return manifest_; }
+
+  /// The user's own organisations.
+  const std::vector<names::UserName>& user_names() const { return user_names_; }
 
   const archive::Statistics& statistics() const { return statistics_; }
   const archive::FacetNames& facet_names() const { return facet_names_; }
@@ -64,6 +68,7 @@ class Index {
   archive::GenerationUse use_;
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
+  std::vector<names::UserName> user_names_;
   std::unique_ptr<text::Tokenizer> tokenizer_ = std::make_unique<text::Tokenizer>();
 };
 

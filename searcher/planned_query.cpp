@@ -18,7 +18,6 @@
 namespace khobao::searcher {
 namespace {
 
-using archive::Slot;
 using Xapian::Query;
 
 // So many of an article's words tell what it is about; more cost time and find the same.
@@ -102,13 +101,9 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
     return Error{ErrorCode::usage, "no article has the id '" + id + "'",
                  "ids stand in the answers of --format json"};
   }
-  const std::string bytes = index.value(docid, Slot::stream);
+  archive::ArticleStreams streams(index.layers());
   archive::TokenStream stream;
-  if (!archive::read_token_stream(bytes, stream)) {
-    return Error{ErrorCode::index_corrupt,
-                 "index '" + index.folder() + "' is damaged: a token stream cannot be read",
-                 "build it anew with 'indexer rebuild --db " + index.folder() + " PATH'"};
-  }
+  if (!archive::read_token_stream(streams.of(docid), stream)) streams.refuse();
   std::map<archive::StreamWord, uint32_t> counts;
   for (const archive::StreamWord word : stream.words) counts[word] += !archive::is_gap(word);
   std::vector<std::pair<double, std::string>> telling;

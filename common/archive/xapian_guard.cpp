@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "common/archive/damage.h"
+#include "common/archive/disk/block_sums.h"
 
 namespace khobao::archive {
 namespace {
@@ -21,6 +22,8 @@ Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, cons
   const std::string type = thrown.get_type();
   const char* const reason = thrown.get_error_string();
   const std::string detail = thrown.get_msg() + (reason ? ": " + std::string(reason) : "");
+  if (const std::string block = take_damaged_block(); !block.empty())
+    return damaged_index(db, block);
   const Error damaged = damaged_index(db, "cannot " + attempt + " (" + detail + ")");
   if (is_reason(reason, ENOENT) || is_reason(reason, ENOTDIR)) return damaged;
   if (reason) return {ErrorCode::input, "cannot " + attempt + ": " + detail, ""};

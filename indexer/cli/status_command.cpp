@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/archive/damage.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
@@ -43,6 +44,7 @@ Result<Status> status_of(const std::string& db) {
   if (!generation) return generation.error();
   status.generation = std::move(*generation);
   const auto use = archive::GenerationUse::begin(status.generation);
+  if (!use) return archive::part_error(db, use.error());
   auto manifest = archive::read_manifest(db, status.generation);
   if (!manifest) return manifest.error();
   status.manifest = std::move(*manifest);
@@ -98,7 +100,7 @@ void print_json(const Status& status, std::ostream& out) {
                      {"vocabulary", manifest.vocabulary},
                      {"names", status.names},
                      {"roots", roots}};
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
 void print_text(const Status& status, std::ostream& out) {

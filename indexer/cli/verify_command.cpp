@@ -95,6 +95,7 @@ Result<uint64_t> verify(const std::string& db, bool full) {
   const auto generation = archive::live_generation(db);
   if (!generation) return generation.error();
   const auto use = archive::GenerationUse::begin(*generation);
+  if (!use) return archive::part_error(db, use.error());
   const auto manifest = archive::read_manifest(db, *generation);
   if (!manifest) return manifest.error();
   const auto kept = commit::kept_settings(db);

@@ -1,5 +1,6 @@
 #include "indexer/commit/commit.h"
 
+#include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/commit/facet_names_builder.h"
@@ -69,6 +70,8 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
 }
 
 Result<archive::LayerEntry> layer_entry(const archive::Layer& layer, uint64_t articles) {
+  if (auto summed = archive::write_block_sums(layer.index(), layer.block_sums()); !summed)
+    return summed.error();
   if (auto synced = archive::sync_folder(layer.folder); !synced) return synced.error();
   auto files = archive::checksums_of(layer.folder);
   if (!files) return files.error();

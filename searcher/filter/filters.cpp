@@ -7,7 +7,6 @@
 #include <memory>
 
 #include "common/archive/deleted_facets.h"
-#include "common/archive/disk/files.h"
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/names/document_citation.h"
@@ -237,12 +236,7 @@ class Resolver {
   const names::Gazetteer& gazetteer() {
     if (!gazetteer_) {
       gazetteer_ = std::make_unique<names::Gazetteer>();
-      // What cannot be read any more says nothing; the indexer names the fault.
-      const std::string path = index_.folder() + "/" + index_.generation() + "/names.tsv";
-      if (const auto table = archive::read_file(path)) {
-        if (const auto names = names::read_user_names(*table, path))
-          gazetteer_->add_user_names(*names);
-      }
+      gazetteer_->add_user_names(index_.user_names());
     }
     return *gazetteer_;
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "common/archive/generations/article_streams.h"
 #include "common/archive/streams/token_stream.h"
 #include "searcher/query/plan.h"
 
@@ -15,7 +16,12 @@ class StreamMatcher {
   explicit StreamMatcher(std::vector<std::string> terms);
 
   /// Reads the next article; false where its stream is damaged.
-  bool read(std::string_view stream_bytes);
+  [[nodiscard]] bool read(std::string_view stream_bytes);
+
+  /// The same of one article of an archive; throws Xapian errors, also where its stream is damaged.
+  void read(archive::ArticleStreams& streams, Xapian::docid docid) {
+    if (!read(streams.of(docid))) streams.refuse();
+  }
 
   /// The index of a term that was given at construction; nullopt for others.
   std::optional<size_t> index_of(const std::string& term) const;

@@ -38,9 +38,7 @@ std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
   std::iota(by_docid.begin(), by_docid.end(), size_t{0});
   std::sort(by_docid.begin(), by_docid.end(),
             [&](size_t a, size_t b) { return candidates[a].docid < candidates[b].docid; });
-  Xapian::ValueIterator streams =
-      database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
-  const Xapian::ValueIterator end;
+  archive::ArticleStreams streams(index.layers());
 
   std::vector<Ranked> ranked(candidates.size());
   std::vector<FeatureValues> values(candidates.size());  // in the order of by_docid
@@ -49,9 +47,8 @@ std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
     Ranked& hit = ranked[i];
     hit.docid = candidates[i].docid;
     hit.bm25 = candidates[i].bm25;
-    if (streams != end) streams.skip_to(hit.docid);
-    const bool there = streams != end && streams.get_docid() == hit.docid;
-    hit.full = matcher.read(there ? *streams : std::string()) && whole.matches(hit.docid);
+    matcher.read(streams, hit.docid);
+    hit.full = whole.matches(hit.docid);
     values[reading++] = features.read(hit.full);
   }
   features.finish(values);

@@ -35,13 +35,10 @@ ReadingCounts AccentEvidence::count(const WordReadings& readings) const {
   std::sort(articles.begin(), articles.end(),
             [](const rank::Candidate& a, const rank::Candidate& b) { return a.docid < b.docid; });
   match::StreamMatcher matcher(counts.terms());
-  Xapian::ValueIterator streams =
-      database.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
-  const Xapian::ValueIterator end;
+  archive::ArticleStreams streams(index_.layers());
   for (const rank::Candidate& article : articles) {
-    if (streams != end) streams.skip_to(article.docid);
-    if (streams == end) break;
-    if (streams.get_docid() == article.docid && matcher.read(*streams)) counts.add(matcher);
+    matcher.read(streams, article.docid);
+    counts.add(matcher);
   }
   return counts;
 }

@@ -5,6 +5,7 @@
 ///   DB/writer.lock             held by the one process that writes; its time is that of the last
 ///   run DB/layer-000012/           articles as they were written together; never changed:
 ///       index/                 a Xapian database
+///       index.sums             checksums of its blocks (block_sums.h)
 ///       text.dictionary        zstd dictionary of its stored articles
 ///   DB/layer-000012.segments/  parts of a layer that is being written
 ///   DB/generation-000007/      which layers make up the archive, and what holds for all of them:
@@ -58,6 +59,7 @@ struct Layer {
   std::string folder;  ///< its path
 
   std::string index() const { return folder + "/index"; }
+  std::string block_sums() const { return folder + "/index.sums"; }
   std::string dictionary() const { return folder + "/text.dictionary"; }
   std::string segments() const { return folder + ".segments"; }
 };

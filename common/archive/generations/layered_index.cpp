@@ -5,6 +5,8 @@
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
+#include "common/archive/disk/hash.h"
+#include "common/archive/generations/checksums.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 
@@ -20,14 +22,22 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
   LayeredIndex index;
   index.db_ = db;
   for (const LayerEntry& entry : manifest.layers)
-    index.layers_.push_back({layer_named(db, entry.name), {}, entry.dictionary, nullptr});
+    index.layers_.push_back({layer_named(db, entry.name), {}, {}, entry.dictionary, nullptr});
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return part_error(db, marks.error());
   index.marks_ = std::move(*marks);
-  if (manifest.files.contains(fs::path(generation.record_lines()).filename())) {
+  const std::string record_lines = fs::path(generation.record_lines()).filename();
+  if (manifest.files.contains(record_lines)) {
+    auto whole = compare_file(generation.folder, record_lines, manifest.files);
+    if (!whole) return part_error(db, whole.error());
     auto lines = RecordLines::open(generation.record_lines());
     if (!lines) return part_error(db, lines.error());
     index.record_lines_ = std::move(*lines);
+  }
+  for (OpenLayer& layer : index.layers_) {
+    auto blocks = CheckedBlocks::begin(layer.layer.index(), layer.layer.block_sums());
+    if (!blocks) return part_error(db, blocks.error());
+    layer.blocks = std::move(*blocks);
   }
   auto opened = guarded("open it", db, [&]() -> Result<void> {
     for (OpenLayer& layer : index.layers_) layer.database = Xapian::Database(layer.layer.index());
@@ -80,8 +90,11 @@ Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t la
     if (other.dictionary && other.dictionary_hash == wanted.dictionary_hash)
       return wanted.dictionary = other.dictionary;
   }
-  auto bytes = read_index_file(wanted.layer.dictionary());
+  const std::string path = wanted.layer.dictionary();
+  auto bytes = read_index_file(path);
   if (!bytes) return part_error(db_, bytes.error());
+  if (to_hex(content_hash(*bytes)) != wanted.dictionary_hash)
+    return damaged_index(db_, "'" + path + "' is not what was written");
   return wanted.dictionary = std::make_shared<const TextDictionary>(std::move(*bytes));
 }
 
@@ -98,7 +111,8 @@ Result<Article> LayeredIndex::stored_article(Xapian::docid docid) const {
   if (!dictionary_of_layer) return dictionary_of_layer.error();
   const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);
   auto article = bytes ? decode_article(*bytes) : Result<Article>(bytes.error());
-  return article ? article : part_error(db_, article.error());
+  if (article) return article;
+  return damaged_index(db_, article.error().message + ", in " + layer_name(layer_of(docid)));
 }
 
 }  // namespace khobao::archive

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/archive/article.h"
+#include "common/archive/disk/block_sums.h"
 #include "common/archive/generations/deletion_marks.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/record_lines.h"
@@ -32,6 +33,7 @@ class LayeredIndex {
 
   const Xapian::Database& database() const { return database_; }
   size_t layers() const { return layers_.size(); }
+  const std::string& layer_name(size_t layer) const { return layers_[layer].layer.name; }
   const Xapian::Database& layer_database(size_t layer) const { return layers_[layer].database; }
 
   size_t layer_of(Xapian::docid docid) const { return (docid - 1) % layers_.size(); }
@@ -72,6 +74,7 @@ class LayeredIndex {
  private:
   struct OpenLayer {
     Layer layer;
+    CheckedBlocks blocks;  // before the database, which reads through it
     Xapian::Database database;
     std::string dictionary_hash;
     std::shared_ptr<const TextDictionary> dictionary;

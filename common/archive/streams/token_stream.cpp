@@ -1,11 +1,19 @@
 #include "common/archive/streams/token_stream.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 
 #include "common/archive/streams/token_stream_scan.h"
 #include "common/archive/streams/varint.h"
 
 namespace khobao::archive {
+namespace {
+
+constexpr size_t kSumBytes = 4;
+
+}  // namespace
+
 std::optional<StreamWord> TokenStream::number_of(std::string_view term) const {
   if (const auto id = text::vocabulary().find(term); id && *id < stream_unit::kNamedWords)
     return *id;
@@ -64,15 +72,33 @@ void TokenStreamWriter::paragraph(const std::vector<text::Token>& tokens, Role r
 }
 
 std::string TokenStreamWriter::finish() {
-  std::string out;
-  put_varint(out, own_index_.size());
-  out += own_bytes_;
-  out += elements_;
+  std::string rest;
+  put_varint(rest, own_index_.size());
+  rest += own_bytes_;
+  rest += elements_;
   own_index_.clear();
   own_bytes_.clear();
   elements_.clear();
   first_ = true;
-  return out;
+  return sealed_stream(rest);
+}
+
+std::string sealed_stream(std::string_view rest) {
+  std::string out;
+  const uint64_t sum = XXH3_64bits(rest.data(), rest.size());
+  for (size_t i = 0; i < kSumBytes; ++i) out += static_cast<char>(sum >> (8 * i) & 0xFF);
+  return out.append(rest);
+}
+
+bool take_stream_sum(std::string_view& in) {
+  if (in.size() < kSumBytes) return false;
+  const std::string_view rest = in.substr(kSumBytes);
+  const uint64_t sum = XXH3_64bits(rest.data(), rest.size());
+  for (size_t i = 0; i < kSumBytes; ++i) {
+    if (static_cast<unsigned char>(in[i]) != (sum >> (8 * i) & 0xFF)) return false;
+  }
+  in = rest;
+  return true;
 }
 
 namespace {

@@ -7,14 +7,15 @@
 /// word begins would depend on the one before, which makes reading three times as slow. A word
 /// outside the vocabulary is spelled once, at the head, and named by its place there.
 ///
-///   stream    := count (length bytes)*  element*          count, length: varints
+///   stream    := sum  count (length bytes)*  element*     count, length: varints
 ///   element   := 0 sentence gap | 1 paragraph gap | 2 body begins | 3 caption begins
 ///              | 4 element  compound beside the next words
 ///              | 5 low high  own word of an index above 49,151
 ///              | 6..16383  word 0.. of the vocabulary | 16384..65535  own word 0..
 ///                                                         elements: 16 bits, little-endian
 ///
-/// A title, where there is one, comes first and ends with "body begins".
+/// A title, where there is one, comes first and ends with "body begins". The sum is four bytes of
+/// the rest's XXH3, little-endian: a damaged stream is told from an article that lacks a word.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -82,6 +83,12 @@ class TokenStreamWriter {
   std::unordered_map<std::string, uint32_t> own_index_;
   bool first_ = true;
 };
+
+/// The stream of these bytes, with its sum in front.
+std::string sealed_stream(std::string_view rest);
+
+/// Takes the sum from the front; false where it is not that of the rest.
+bool take_stream_sum(std::string_view& in);
 
 /// Unpacks `bytes` into `stream`, whose capacity is reused. False where the bytes are damaged;
 /// never reads outside them or takes memory out of proportion to them.

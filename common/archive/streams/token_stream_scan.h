@@ -23,11 +23,12 @@ inline constexpr unsigned kNamedWords = kFirstOwn - kFirstWord;
 inline constexpr unsigned kNamedOwn = (1u << 16) - kFirstOwn;
 }  // namespace stream_unit
 
-/// Takes the head of a stream: the words that it spells, pointing into the bytes. False where it
-/// is damaged.
+/// Takes the head of a stream: its sum, which is compared with the rest, and the words that it
+/// spells, pointing into the bytes. False where it is damaged.
 inline bool take_own_words(std::string_view& in, std::vector<std::string_view>& own) {
   own.clear();
   uint64_t count = 0;
+  if (!take_stream_sum(in)) return false;
   if (!take_varint(in, count) || count > in.size()) return false;
   for (uint64_t i = 0; i < count; ++i) {
     std::string_view word;

@@ -71,7 +71,8 @@ TEST_CASE("generation: old ones go with the layers that nobody needs, unless the
   test::write_file(db + "/generation-x/keep", "");
   test::write_file(db + "/notes.txt", "");
   {
-    const GenerationUse use = GenerationUse::begin(second);
+    const auto use = GenerationUse::begin(second);
+    REQUIRE(use);
     CHECK(remove_unused(db, Comparison::checksums).empty());
     CHECK_FALSE(fs::exists(first.folder));
     CHECK(fs::exists(second.folder));
