@@ -93,6 +93,7 @@ struct SearchResponse {
   std::string interpreted;
   std::string generation;
   uint64_t total = 0;
+  uint64_t unread = 0;  ///< articles that may match, but were too much work to read: total is less
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<Hit> hits;
   std::vector<Facet> facets;

@@ -2,7 +2,6 @@
 
 #include <chrono>
 
-#include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
 #include "searcher/date_order.h"
 #include "searcher/match/match_set.h"
@@ -40,29 +39,9 @@ std::vector<std::vector<query::Form>> wanted_words(const Index& index, const Pla
   return words;
 }
 
-Result<void> show(const Index& index, const SearchRequest& request, const PlannedQuery& query,
-                  const std::vector<rank::Ranked>& ranked, SearchResponse& response) {
-  show::SnippetMaker snippets(wanted_words(index, query), request.snippet_chars, index.tokenizer());
-  for (const rank::Ranked& shown : ranked) {
-    auto article = index.article(shown.docid);
-    if (!article) return article.error();
-    Hit hit;
-    hit.score = shown.score;
-    hit.full = shown.full;
-    hit.content_hash = archive::to_hex(index.value(shown.docid, archive::Slot::content_hash));
-    if (request.want_snippets) hit.snippet = snippets.make(*article);
-    if (request.explain && request.sort == Sort::relevance) {
-      for (size_t f = 0; f < rank::kFeatures.size(); ++f)
-        hit.features.emplace_back(rank::kFeatures[f].name, shown.features[f]);
-    }
-    hit.article = std::move(*article);
-    response.hits.push_back(std::move(hit));
-  }
-  return {};
-}
-
+// The hits go into the response, those behind kHitsAtOnce to `rest` where it is wanted.
 Result<void> answer(const Index& index, const SearchRequest& request, const PlannedQuery& query,
-                    SearchResponse& response) {
+                    SearchResponse& response, show::HitMaker* rest) {
   match::MatchSet matches(index, request, query);
   if (request.want_total) matches.count(response);
   std::vector<rank::Ranked> hits;
@@ -83,18 +62,26 @@ Result<void> answer(const Index& index, const SearchRequest& request, const Plan
   }
   if (request.explain)
     response.explanation.push_back("match       " + matches.matches().get_description());
-  return show(index, request, query, hits, response);
+  matches.tell_unread(response);
+  show::HitMaker maker(index, request, wanted_words(index, query), std::move(hits));
+  auto first = maker.next(rest ? kHitsAtOnce : request.limit);
+  if (!first) return first.error();
+  response.hits = std::move(*first);
+  if (rest) *rest = std::move(maker);
+  return {};
 }
 
 }  // namespace
 
-Result<SearchResponse> search(const Index& index, const SearchRequest& request) {
+Result<SearchResponse> search(const Index& index, const SearchRequest& request,
+                              show::HitMaker* rest) {
   const auto start = std::chrono::steady_clock::now();
   auto response = archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
     SearchResponse found;
     const auto query = plan_query(index, request, found);
     if (!query) return query.error();
-    if (auto answered = answer(index, request, *query, found); !answered) return answered.error();
+    if (auto answered = answer(index, request, *query, found, rest); !answered)
+      return answered.error();
     return found;
   });
   if (response) {
@@ -105,24 +92,28 @@ Result<SearchResponse> search(const Index& index, const SearchRequest& request) 
 }
 
 Result<SearchResponse> similar(const Index& index, const std::string& id,
-                               const SearchRequest& request) {
+                               const SearchRequest& request, show::HitMaker* rest) {
   return archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
     SearchResponse found;
     const auto query = plan_similar(index, id, request, found);
     if (!query) return query.error();
-    if (auto answered = answer(index, request, *query, found); !answered) return answered.error();
+    if (auto answered = answer(index, request, *query, found, rest); !answered)
+      return answered.error();
     return found;
   });
 }
 
-Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request) {
+Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request,
+                                               SearchResponse& response) {
   return archive::guarded("search", index.folder(), [&]() -> Result<std::vector<Xapian::docid>> {
-    SearchResponse unused;
-    const auto query = plan_query(index, request, unused);
+    const auto query = plan_query(index, request, response);
     if (!query) return query.error();
     match::MatchSet matches(index, request, *query);
-    if (by_relevance(request, *query)) return rank::relevant_matches(index, *query, matches);
-    return matches.by_date(0, index.database().get_doccount());
+    auto docids = by_relevance(request, *query)
+                      ? rank::relevant_matches(index, *query, matches)
+                      : matches.by_date(0, index.database().get_doccount());
+    matches.tell_unread(response);
+    return docids;
   });
 }
 

@@ -13,19 +13,27 @@
 #include "searcher/index.h"
 #include "searcher/query/plan.h"
 #include "searcher/request.h"
+#include "searcher/show/hit_maker.h"
 
 namespace khobao::searcher {
 
-/// Answers a request. Query errors carry a caret; damage to the index is index_corrupt.
-Result<SearchResponse> search(const Index& index, const SearchRequest& request);
+/// So many hits are made before the first is shown. What fails among them is told instead of an
+/// answer.
+inline constexpr size_t kHitsAtOnce = 1000;
+
+/// Answers a request. Query errors carry a caret; damage to the index is index_corrupt. `rest`:
+/// where it is not null, the response has the first kHitsAtOnce hits, and this makes the others.
+Result<SearchResponse> search(const Index& index, const SearchRequest& request,
+                              show::HitMaker* rest = nullptr);
 
 /// Articles most like the one with this id, the article itself left out; a usage error where there
 /// is none. The request's filters, limit and offset count, its query does not.
 Result<SearchResponse> similar(const Index& index, const std::string& id,
-                               const SearchRequest& request);
+                               const SearchRequest& request, show::HitMaker* rest = nullptr);
 
 /// Every match, in the request's order; relevance order is by score over all
-/// matches. Takes no limit.
-Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request);
+/// matches. Takes no limit. `response`: gets how the query was read, and no hits.
+Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request,
+                                               SearchResponse& response);
 
 }  // namespace khobao::searcher

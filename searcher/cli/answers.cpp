@@ -31,10 +31,17 @@ Result<int> show_article(const Index& index, const Options& options,
   });
 }
 
+// Where only a number or paths are printed, what was cut is said beside them.
+void warn_of_unread(const SearchResponse& response, std::ostream& err) {
+  if (response.unread > 0) err << "searcher: warning: " << response.notes.back() << '\n';
+}
+
 Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
                          const cli::Environment& environment) {
-  const auto docids = all_matches(index, request);
+  SearchResponse response;
+  const auto docids = all_matches(index, request, response);
   if (!docids) return docids.error();
+  warn_of_unread(response, environment.err);
   return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
     for (const Xapian::docid docid : *docids) {
       const auto article = index.article(docid);
@@ -96,10 +103,12 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
       return error;
     }
     any = any || !response->hits.empty();
+    warn_of_unread(*response, environment.err);
     const show::RenderOptions render{
         .color = false, .first_rank = request.offset + 1, .query_id = line.substr(0, tab)};
     format.render(*response, render, environment.out);
   }
+  if (lines.bad()) return archive::file_error("read", "standard input");
   return any ? kExitDone : kExitNoHit;
 }
 
@@ -120,19 +129,30 @@ Result<int> answer(const Options& options, const cli::Environment& environment) 
     request->sort = Sort::newest;
   }
   if (!options.similar.empty()) request->want_total = false;
-  auto response = options.similar.empty() ? search(*index, *request)
-                                          : similar(*index, options.similar, *request);
+  show::HitMaker rest;
+  auto response = options.similar.empty() ? search(*index, *request, &rest)
+                                          : similar(*index, options.similar, *request, &rest);
   if (!response) return response.error();
   if (!options.similar.empty()) response->total = response->hits.size();
   if (options.count) {
+    warn_of_unread(*response, environment.err);
     environment.out << response->total << '\n';
   } else {
-    show::find_format(options.format)
-        ->render(*response,
-                 {.color = use_color(options, environment),
-                  .first_rank = request->offset + 1,
-                  .query_id = {}},
-                 environment.out);
+    const show::Format& format = *show::find_format(options.format);
+    show::RenderOptions render{.color = use_color(options, environment),
+                               .first_rank = request->offset + 1,
+                               .query_id = {}};
+    render.last_hits = rest.done();
+    format.render(*response, render, environment.out);
+    while (!rest.done() && environment.out) {
+      render.first_rank += response->hits.size();
+      render.first_hits = false;
+      auto more = rest.next(kHitsAtOnce);
+      if (!more) return more.error();
+      response->hits = std::move(*more);
+      render.last_hits = rest.done();
+      format.render(*response, render, environment.out);
+    }
   }
   return response->total > 0 ? kExitDone : kExitNoHit;
 }

@@ -6,6 +6,7 @@
 #include "common/archive/schema.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/kind_filter.h"
+#include "searcher/match/docid_source.h"
 #include "searcher/match/matches.h"
 #include "searcher/show/facets.h"
 
@@ -14,6 +15,9 @@ namespace {
 
 using archive::Slot;
 using Xapian::Query;
+
+// The docids of a query of more words are kept.
+constexpr Xapian::termcount kManyWords = 32;
 
 constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
 
@@ -49,6 +53,20 @@ Query MatchSet::filtered(const Query& query) const {
       Query(Query::OP_AND_NOT, filter::keep_kinds(out, request_.kinds), query_.left_out));
 }
 
+// A query of many words is run through once: the total, the facets and the candidates all want it.
+Query MatchSet::settled(const Query& query, const Query& among) const {
+  if (query.get_length() <= kManyWords) return query;
+  const Xapian::Database& database = index_.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Query(Query::OP_FILTER, query, among));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  auto docids = std::make_shared<std::vector<Xapian::docid>>();
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  for (auto it = found.begin(); it != found.end(); ++it) docids->push_back(*it);
+  return docid_query(std::move(docids), database);
+}
+
 // Undated articles are counted though no range of dates holds them.
 Query MatchSet::within() const {
   if (request_.dates.open()) return query_.filters;
@@ -57,8 +75,8 @@ Query MatchSet::within() const {
                      Query(std::string(archive::kUndatedTerm))));
 }
 
-Query MatchSet::exact(const query::PlanNode& node, const Query& among) const {
-  return match_query(node, index_.database(), among, &query_.fields);
+Query MatchSet::exact(const query::PlanNode& node, const Query& among) {
+  return settled(match_query(node, index_.layers(), limit_, among, &query_.fields), among);
 }
 
 const Query& MatchSet::required() {
@@ -78,7 +96,7 @@ const Query& MatchSet::matches() {
 }
 
 Query MatchSet::possible_matches() const {
-  return bounds_of(query_.plan.root, &query_.fields).upper;
+  return settled(bounds_of(query_.plan.root, &query_.fields).upper, within());
 }
 
 Query MatchSet::restrictions() {
@@ -104,6 +122,15 @@ void MatchSet::count(searcher::SearchResponse& response) {
   const Query undated =
       index_.live(filter::keep_undated(filter::keep_kinds(matches(), request_.kinds)));
   response.undated_hidden = count_of(database, Query(Query::OP_FILTER, undated, query_.filters));
+}
+
+void MatchSet::tell_unread(searcher::SearchResponse& response) const {
+  response.unread = limit_.unread;
+  if (limit_.unread == 0) return;
+  response.notes.push_back("too much to compare: " + std::to_string(limit_.unread) + " of the " +
+                           std::to_string(limit_.possible) +
+                           " articles that may match were not read and count as no match; a "
+                           "narrower query or range of dates reads all");
 }
 
 std::vector<Xapian::docid> MatchSet::by_date(size_t offset, size_t limit) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/index.h"
+#include "searcher/match/work_limit.h"
 #include "searcher/planned_query.h"
 #include "searcher/request.h"
 
@@ -36,16 +37,21 @@ class MatchSet {
   /// Total, facets and undated_hidden of the response.
   void count(searcher::SearchResponse& response);
 
+  /// Says in the response how many articles were too much work to read (work_limit.h).
+  void tell_unread(searcher::SearchResponse& response) const;
+
   /// The matches newest or oldest first, as the request says (newest where it asks for relevance).
   std::vector<Xapian::docid> by_date(size_t offset, size_t limit);
 
  private:
   Xapian::Query within() const;
-  Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among) const;
+  Xapian::Query settled(const Xapian::Query& query, const Xapian::Query& among) const;
+  Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among);
 
   const searcher::Index& index_;
   const searcher::SearchRequest& request_;
   const searcher::PlannedQuery& query_;
+  WorkLimit limit_;
   std::optional<Xapian::Query> matches_, required_;
 };
 

@@ -126,10 +126,11 @@ class Bounder {
   const filter::FieldFilters* filters_;
 };
 
-// The articles of `query` whose streams match the plan.
+// The articles of `query` whose streams match the plan, as far as the limit lets them be read.
 std::vector<Xapian::docid> verified(const PlanNode& node, const Query& query,
-                                    const Xapian::Database& database,
+                                    const archive::LayeredIndex& index, WorkLimit& limit,
                                     const filter::FieldFilters* filters) {
+  const Xapian::Database& database = index.database();
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -138,14 +139,17 @@ std::vector<Xapian::docid> verified(const PlanNode& node, const Query& query,
   std::vector<Xapian::docid> found;
   StreamMatcher article(terms_of(node));
   PlanMatcher plan(node, article, filters);
-  const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);
-  Xapian::ValueIterator streams = database.valuestream_begin(slot);
-  const Xapian::ValueIterator end = database.valuestream_end(slot);
-  for (auto it = possible.begin(); it != possible.end() && streams != end; ++it) {
-    streams.skip_to(*it);
-    if (streams == end) break;
-    if (streams.get_docid() == *it && article.read(*streams) && plan.matches(*it))
-      found.push_back(*it);
+  archive::ArticleStreams streams(index);
+  limit.possible += possible.size();
+  for (auto it = possible.begin(); it != possible.end(); ++it) {
+    if (limit.spent()) {
+      limit.unread += static_cast<size_t>(possible.end() - it);
+      break;
+    }
+    const uint64_t before = plan.work();
+    article.read(streams, *it);
+    if (plan.matches(*it)) found.push_back(*it);
+    limit.spend(article.length() + plan.work() - before);
   }
   return found;
 }
@@ -156,14 +160,14 @@ Bounds bounds_of(const PlanNode& node, const filter::FieldFilters* filters) {
   return Bounder(filters).of(node);
 }
 
-Query match_query(const PlanNode& node, const Xapian::Database& database, const Query& within,
-                  const filter::FieldFilters* filters) {
+Query match_query(const PlanNode& node, const archive::LayeredIndex& index, WorkLimit& limit,
+                  const Query& within, const filter::FieldFilters* filters) {
   const Bounds bounds = bounds_of(node, filters);
   if (bounds.exact) return bounds.upper;
   const Query between(Query::OP_AND_NOT, bounds.upper, bounds.lower);
   auto found = std::make_shared<const std::vector<Xapian::docid>>(
-      verified(node, Query(Query::OP_FILTER, between, within), database, filters));
-  return {Query::OP_OR, bounds.lower, docid_query(std::move(found), database)};
+      verified(node, Query(Query::OP_FILTER, between, within), index, limit, filters));
+  return {Query::OP_OR, bounds.lower, docid_query(std::move(found), index.database())};
 }
 
 }  // namespace khobao::match

@@ -12,7 +12,9 @@
 ///   lower     cầu AND_NOT (lúa AND gạo)
 #include <xapian.h>
 
+#include "common/archive/generations/layered_index.h"
 #include "searcher/filter/field_filters.h"
+#include "searcher/match/work_limit.h"
 #include "searcher/query/plan.h"
 
 namespace khobao::match {
@@ -26,11 +28,11 @@ struct Bounds {
 /// `filters`: what the plan's filters mean; without, they hold for every article.
 Bounds bounds_of(const query::PlanNode& node, const filter::FieldFilters* filters = nullptr);
 
-/// The articles of `database` that hold the plan, unweighted; of those outside `within` only some
+/// The articles of `index` that hold the plan, unweighted; of those outside `within` only some
 /// may be among them. Reads the token streams between the bounds now, so it costs time where the
-/// plan is not exact (tests/bench/README.md has figures).
-Xapian::Query match_query(const query::PlanNode& node, const Xapian::Database& database,
-                          const Xapian::Query& within = Xapian::Query::MatchAll,
+/// plan is not exact (tests/bench/README.md has figures); `limit` bounds it.
+Xapian::Query match_query(const query::PlanNode& node, const archive::LayeredIndex& index,
+                          WorkLimit& limit, const Xapian::Query& within = Xapian::Query::MatchAll,
                           const filter::FieldFilters* filters = nullptr);
 
 }  // namespace khobao::match

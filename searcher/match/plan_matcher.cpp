@@ -6,6 +6,13 @@ namespace khobao::match {
 
 using Type = query::PlanNode::Type;
 
+namespace {
+
+// To look for the neighbours of a place, beside looking at it.
+constexpr uint64_t kNearWork = 4;
+
+}  // namespace
+
 PlanMatcher::PlanMatcher(const query::PlanNode& root, const StreamMatcher& article,
                          const filter::FieldFilters* filters)
     : article_(article), root_(compiled(root, filters)) {}
@@ -28,6 +35,12 @@ PlanMatcher::Node PlanMatcher::compiled(const query::PlanNode& node,
       asks_parts_ || node.type == Type::near || node.type == Type::same || node.type == Type::scope;
   for (const query::PlanNode& child : node.children)
     out.children.push_back(compiled(child, filters));
+  if (node.type == Type::near) {
+    for (const query::PlanNode& child : node.children) {
+      out.first_alike.push_back(static_cast<size_t>(
+          std::find(node.children.begin(), node.children.end(), child) - node.children.begin()));
+    }
+  }
   return out;
 }
 
@@ -40,6 +53,7 @@ bool PlanMatcher::matches(Xapian::docid docid) {
 // Where paragraphs begin and end. The lede is the first paragraph of the body that is no caption.
 void PlanMatcher::read_parts() {
   for (auto* ranges : {&paragraphs_, &title_, &lede_, &captions_}) ranges->clear();
+  ends_before_.assign(1, 0);
   const uint32_t body = article_.body_begin();
   uint32_t begin = 0;
   bool caption = false;
@@ -57,6 +71,7 @@ void PlanMatcher::read_parts() {
     begin = at + 1;
   };
   for (const StreamMatcher::Gap& gap : article_.gaps()) {
+    ends_before_.push_back(ends_before_.back() + (gap.kind != archive::kSentenceGap));
     if (gap.kind == archive::kSentenceGap) continue;
     close(gap.place);
     caption = gap.kind == archive::kCaptionGap;
@@ -113,6 +128,7 @@ bool PlanMatcher::stands(const Form& form, Range range) const {
     const auto place = std::lower_bound(places.begin(), places.end(), range.begin);
     return place != places.end() && *place < range.end;
   }
+  work_ += form.size();
   // From the rarest term outwards.
   size_t rarest = 0;
   for (size_t i = 0; i < form.size(); ++i) {
@@ -127,6 +143,7 @@ bool PlanMatcher::stands(const Form& form, Range range) const {
     const uint32_t first = *place - static_cast<uint32_t>(rarest);
     if (first + form.size() > range.end) break;
     bool whole = true;
+    work_ += form.size();
     for (size_t i = 0; i < form.size() && whole; ++i) {
       const auto& places = article_.places(form[i]);
       whole = i == rarest ||
@@ -139,9 +156,10 @@ bool PlanMatcher::stands(const Form& form, Range range) const {
 
 void PlanMatcher::find_places(const Form& form, Range range, std::vector<Range>& found) const {
   const auto length = static_cast<uint32_t>(form.size());
+  work_ += article_.places(form.front()).size();
   for (const uint32_t place : article_.places(form.front())) {
     if (place >= range.begin && place + length <= range.end &&
-        stands(form, {place, place + length}))
+        (length == 1 || stands(form, {place, place + length})))
       found.push_back({place, place + length});
   }
 }
@@ -156,6 +174,7 @@ std::vector<PlanMatcher::Range> PlanMatcher::places_of(const Node& node, Range r
   std::sort(found.begin(), found.end(), [](Range a, Range b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
   });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
@@ -163,26 +182,34 @@ std::vector<PlanMatcher::Range> PlanMatcher::places_of(const Node& node, Range r
 // between.
 uint32_t PlanMatcher::words_between(uint32_t last, uint32_t next) const {
   const auto& gaps = article_.gaps();
-  uint32_t between = 0;
-  for (auto gap =
-           std::lower_bound(gaps.begin(), gaps.end(), last,
-                            [](StreamMatcher::Gap g, uint32_t place) { return g.place < place; });
-       gap != gaps.end() && gap->place < next; ++gap, ++between) {
-    if (gap->kind != archive::kSentenceGap) return UINT32_MAX;
-  }
-  return next - last - between;
+  const auto gap_at = [&](auto from, uint32_t at) {
+    return std::lower_bound(from, gaps.end(), at, [](StreamMatcher::Gap gap, uint32_t wanted) {
+      return gap.place < wanted;
+    });
+  };
+  const auto first = gap_at(gaps.begin(), last), behind = gap_at(first, next);
+  if (ends_before_[static_cast<size_t>(first - gaps.begin())] !=
+      ends_before_[static_cast<size_t>(behind - gaps.begin())])
+    return UINT32_MAX;
+  return next - last - static_cast<uint32_t>(behind - first);
 }
 
 // Along the chain, the places of each child that are near enough to such a place of the one before.
 bool PlanMatcher::stand_near(const Node& node, Range range) const {
-  std::vector<Range> reached = places_of(node.children.front(), range);
+  std::vector<std::vector<Range>> places(node.children.size());  // of each first of its like
+  places.front() = places_of(node.children.front(), range);
+  std::vector<Range> reached = places.front();
+  std::vector<uint32_t> ends;
   for (size_t i = 1; i < node.children.size() && !reached.empty(); ++i) {
     const uint32_t distance = node.distances[i - 1];
-    std::vector<uint32_t> ends;
+    const size_t alike = node.first_alike[i];
+    if (alike == i) places[i] = places_of(node.children[i], range);
+    ends.clear();
     for (const Range place : reached) ends.push_back(place.end);
     std::sort(ends.begin(), ends.end());
     std::vector<Range> next;
-    for (const Range place : places_of(node.children[i], range)) {
+    work_ += kNearWork * (places[alike].size() + reached.size());
+    for (const Range place : places[alike]) {
       // The nearest in front ends last, the nearest behind begins first.
       const auto front = std::upper_bound(ends.begin(), ends.end(), place.begin);
       const auto behind =
@@ -192,6 +219,12 @@ bool PlanMatcher::stand_near(const Node& node, Range range) const {
           (front != ends.begin() && words_between(*std::prev(front), place.begin) <= distance) ||
           (behind != reached.end() && words_between(place.end, behind->begin) <= distance);
       if (near) next.push_back(place);
+    }
+    // What a step like this one leaves as it is, any more of them do, too.
+    if (next == reached) {
+      while (i + 1 < node.children.size() && node.first_alike[i + 1] == alike &&
+             node.distances[i] == distance)
+        ++i;
     }
     reached = std::move(next);
   }

@@ -25,6 +25,9 @@ class PlanMatcher {
   /// Of the article that was read last, which has this docid.
   bool matches(Xapian::docid docid = 0);
 
+  /// How many places have been compared so far, about: what work_limit.h counts.
+  uint64_t work() const { return work_; }
+
  private:
   using Form = std::vector<size_t>;  // indexes of terms
   struct Node {
@@ -32,12 +35,14 @@ class PlanMatcher {
     std::vector<Form> forms;
     std::vector<Node> children;
     std::vector<unsigned> distances;
+    std::vector<size_t> first_alike;  // of `near`: the first child that is the same as each
     archive::FieldId field = archive::FieldId::title;
     std::shared_ptr<const std::vector<Xapian::docid>> docids;  // of filters
   };
   /// Places of the stream, half-open.
   struct Range {
     uint32_t begin, end;
+    bool operator==(const Range&) const = default;
   };
 
   Node compiled(const query::PlanNode& node, const filter::FieldFilters* filters);
@@ -51,11 +56,13 @@ class PlanMatcher {
   uint32_t words_between(uint32_t last, uint32_t next) const;
 
   const StreamMatcher& article_;
+  mutable uint64_t work_ = 0;
   bool asks_parts_ = false;  // of paragraphs or scopes
   Node root_;
   Xapian::docid docid_ = 0;
-  std::vector<Range> paragraphs_;    // the title among them
-  std::vector<Range> title_, lede_;  // of one, or empty
+  std::vector<Range> paragraphs_;      // the title among them
+  std::vector<uint32_t> ends_before_;  // for each gap, how many in front of it end a paragraph
+  std::vector<Range> title_, lede_;    // of one, or empty
   std::vector<Range> captions_;
 };
 

@@ -271,11 +271,14 @@ class Parser {
   }
 
   // org:(ubnd OR "hội đồng") -> the same tree of values; words side by side are one value.
-  static Node filter(Node node, archive::FieldId field) {
+  Node filter(Node node, archive::FieldId field) {
     switch (node.type) {
       case Node::Type::word:
       case Node::Type::phrase:
       case Node::Type::prefix:
+        if (field != archive::FieldId::date && ++names_ > kMaxNames) {
+          fail("more than " + std::to_string(kMaxNames) + " names in fields", node.begin_byte);
+        }
         node.type = Node::Type::filter;
         node.field = field;
         return node;
@@ -325,7 +328,7 @@ class Parser {
   std::vector<Warning>& warnings_;
   std::optional<Error> error_;
   size_t at_ = 0;
-  size_t words_ = 0, prefixes_ = 0;
+  size_t words_ = 0, prefixes_ = 0, names_ = 0;
 };
 
 }  // namespace

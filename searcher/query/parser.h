@@ -22,6 +22,7 @@ inline constexpr size_t kMaxQueryBytes = 16 << 10;
 inline constexpr size_t kMaxNesting = 50;
 inline constexpr size_t kMaxWords = 512;
 inline constexpr size_t kMaxPrefixes = 8;  ///< words with "*"
+inline constexpr size_t kMaxNames = 32;    ///< values of fields that name something: org: and so on
 
 struct Parsed {
   Node root;  ///< an `all` node; empty where the query holds no word

@@ -73,11 +73,10 @@ std::string dump(const Json& json) {
 
 }  // namespace
 
-void render_json(const searcher::SearchResponse& response, const RenderOptions& options,
-                 std::ostream& out) {
-  Json hits = Json::array();
-  for (size_t i = 0; i < response.hits.size(); ++i)
-    hits.push_back(hit_json(response.hits[i], options.first_rank + i));
+namespace {
+
+// The answer without its hits.
+std::string frame_of(const searcher::SearchResponse& response) {
   Json facets = Json::object();
   for (const searcher::Facet& facet : response.facets) {
     Json counts = Json::array();
@@ -96,16 +95,35 @@ void render_json(const searcher::SearchResponse& response, const RenderOptions& 
                {"query", response.query},
                {"interpreted", response.interpreted},
                {"generation", response.generation},
-               {"total", {{"value", response.total}, {"exact", true}}},
+               {"total", {{"value", response.total}, {"exact", response.unread == 0}}},
                {"undated_hidden", response.undated_hidden},
-               {"hits", hits},
+               {"hits", Json::array()},
                {"facets", facets},
                {"warnings", warnings},
                {"notes", response.notes},
                {"suggestions", suggestions},
                {"took_ms", response.took_ms}};
   if (!response.explanation.empty()) json["explanation"] = response.explanation;
-  out << dump(json) << '\n';
+  return dump(json);
+}
+
+}  // namespace
+
+void render_json(const searcher::SearchResponse& response, const RenderOptions& options,
+                 std::ostream& out) {
+  constexpr std::string_view kHits = "\"hits\":[";  // no string holds it: its quotes are escaped
+  std::string frame;
+  size_t behind = 0;
+  if (options.first_hits || options.last_hits) {
+    frame = frame_of(response);
+    behind = frame.find(kHits) + kHits.size();
+  }
+  if (options.first_hits) out << std::string_view(frame).substr(0, behind);
+  for (size_t i = 0; i < response.hits.size(); ++i) {
+    if (i > 0 || !options.first_hits) out << ',';
+    out << dump(hit_json(response.hits[i], options.first_rank + i));
+  }
+  if (options.last_hits) out << std::string_view(frame).substr(behind) << '\n';
 }
 
 void render_jsonl(const searcher::SearchResponse& response, const RenderOptions& options,

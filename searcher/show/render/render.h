@@ -11,10 +11,14 @@ namespace khobao::show {
 /// Version of the JSON answers; raised when the meaning of a key changes, not when keys are added.
 inline constexpr int kJsonSchemaVersion = 1;
 
+/// An answer of very many hits is rendered a part of them at a time: what stands in front of hits
+/// with the first part, what stands behind them with the last.
 struct RenderOptions {
   bool color = false;
   size_t first_rank = 1;  ///< of the first hit: offset + 1
   std::string query_id;   ///< of TREC and batch lines
+  bool first_hits = true;
+  bool last_hits = true;
 };
 
 /// For people: hits with title, date, source, path and snippet, facets as bars.

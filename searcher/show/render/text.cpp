@@ -22,6 +22,14 @@ class TextRenderer {
   TextRenderer(const RenderOptions& options, std::ostream& out) : options_(options), out_(out) {}
 
   void response(const searcher::SearchResponse& r) {
+    if (options_.first_hits) head(r);
+    for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
+    if (!options_.last_hits) return;
+    for (const searcher::Facet& f : r.facets) print_facet(f, out_);
+  }
+
+ private:
+  void head(const searcher::SearchResponse& r) {
     for (const query::Warning& warning : r.warnings) {
       out_ << "warning: " << printable(warning.message) << '\n'
            << query::caret(r.query, warning.at_byte) << '\n';
@@ -31,11 +39,8 @@ class TextRenderer {
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);
     if (!r.interpreted.empty()) out_ << "read as: " << printable(r.interpreted) << '\n';
-    for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
-    for (const searcher::Facet& f : r.facets) print_facet(f, out_);
   }
 
- private:
   std::string styled(const char* style, const std::string& s) const {
     return options_.color ? style + s + kReset : s;
   }
@@ -47,8 +52,8 @@ class TextRenderer {
       out_ << "no article matches" << (r.hits.empty() ? "" : "; the nearest hold some of the words")
            << " (" << took << ")\n";
     } else {
-      out_ << r.total << (r.total == 1 ? " article matches" : " articles match") << " (" << took
-           << ")\n";
+      out_ << (r.unread > 0 ? "at least " : "") << r.total
+           << (r.total == 1 ? " article matches" : " articles match") << " (" << took << ")\n";
     }
     if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
   }

@@ -68,6 +68,13 @@ TEST_CASE("parser: limits are query errors that say where") {
   for (size_t i = 0; i < kMaxPrefixes; ++i) prefixes += "ab* ";
   CHECK(parse(prefixes));
   CHECK_FALSE(parse(prefixes + "cd*"));
+  std::string names;
+  for (size_t i = 0; i < kMaxNames; ++i) names += "org:ab OR ";
+  CHECK(parse(names + "date:2020 OR date:2021 OR cd"));
+  CHECK_FALSE(parse(names + "source:cd"));
+  std::string values = "org:(a";
+  for (size_t i = 0; i < kMaxNames; ++i) values += " OR b";
+  CHECK_FALSE(parse(values + ")"));
   std::string fields = "a";
   for (int i = 0; i < 60; ++i) fields = "title:(" + fields + ")";
   CHECK_FALSE(parse(fields));
