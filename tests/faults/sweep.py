@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""Every system call may fail once: walks the Nth call of every class through every run.
+
+usage: sweep.py --programs FOLDER --corpus FOLDER [--sample N] [--only NAME[,NAME]]
+                [--classes NAME[,NAME]] [--jobs N] [--work FOLDER] [--wrong FILE]
+
+For each scenario (scenarios.py), class of calls and error (injection.py), the run is repeated with
+the 1st, 2nd … call failing. After each of them:
+
+  exit    the undisturbed run's status, or 4 with "error: cannot …: REASON" (75 for the lock only);
+          never a signal, 3 or 70; 4 always where a sync failed
+  verify  the index is whole
+  answers are those from before or from after the run; an input that could not be read may be
+          missing where exit 1 and a line "skipped" say so
+  next    an undisturbed run ends well, and its answers are those of the undisturbed archive
+  left    nothing more lies in the folder than after an undisturbed run, two runs later
+
+A search has to print the undisturbed answer or exit 4 with the reason and no answer.
+
+--sample N takes N cases evenly from all; ctest does that. The whole takes about an hour on two
+cores. Prints a table of classes; exits 0 where nothing was wrong, 1 else, 77 where strace may not
+trace.
+"""
+import argparse
+import collections
+import concurrent.futures
+import os
+import re
+import shutil
+import sys
+import tempfile
+import threading
+
+import injection
+import scenarios
+
+Case = collections.namedtuple("Case", "scenario name error nth")
+
+
+class Undisturbed:
+    """What a scenario's archive answers before and after, and what then lies in its folder."""
+
+    def __init__(self, lab, scenario, work):
+        self.status, self.out = None, None
+        db = os.path.join(work, "db")
+        prepare(scenario, db)
+        self.before = lab.answers(db) if scenario.before else None
+        done = injection.run(with_db(scenario.command, db), work, scenario.stdin)
+        self.status, self.out = done.status, without_time(done.out)
+        if done.status > 1:
+            raise RuntimeError(f"{scenario.name}: {done.status} {done.err.decode()}")
+        if scenario.writes:
+            for _ in range(2):
+                injection.run(with_db(scenario.settle, db), work)
+            self.after = lab.answers(db)
+            self.entries, _, _ = scenarios.entries_of(db)
+
+
+def without_time(out):
+    return re.sub(rb'"took_ms": ?[0-9.e-]+|\([0-9.]+ ms\)', b"", out)
+
+
+def prepare(scenario, db):
+    shutil.rmtree(db, ignore_errors=True)
+    if scenario.before:
+        shutil.copytree(scenario.before, db, copy_function=shutil.copy2)
+
+
+def with_db(command, db):
+    return [db if part == "DB" else part for part in command]
+
+
+def message_is_right(case, done):
+    """Exit 4 says what could not be done, to what, and why."""
+    text = done.err.decode("utf-8", "replace")
+    first = text.split("\n", 1)[0]
+    if ": error: " not in first:
+        return False
+    reasons = [injection.REASONS[case.error]]
+    if case.error == "ENOMEM":
+        reasons += ["out of memory"]
+    return any(reason in text for reason in reasons)
+
+
+def judge(lab, case, undisturbed, work):
+    """"" where all is right, else what is wrong; None where the call was not reached."""
+    scenario = case.scenario
+    db = os.path.join(work, "db")
+    prepare(scenario, db)
+    done = injection.run_failing(with_db(scenario.command, db), work, os.path.join(work, "log"),
+                                 case.name, case.error, case.nth)
+    if not done.hit:
+        return None
+    said = f"exit {done.status}, says {done.err.decode('utf-8', 'replace')[:300]!r}"
+    if done.status not in (undisturbed.status, 0, 1, 4):
+        if not (done.status == 75 and case.name == "fcntl"):
+            wrong = "exit: " + said
+            return wrong + after_effects(lab, scenario, undisturbed, db, work)
+    if case.name in ("fsync", "fdatasync") and done.status <= 1:
+        wrong = "sync ignored: " + said
+        return wrong + after_effects(lab, scenario, undisturbed, db, work, done)
+    if done.status == 4 and not message_is_right(case, done):
+        return "message: " + said + after_effects(lab, scenario, undisturbed, db, work)
+    if not scenario.writes:
+        if done.status == undisturbed.status and without_time(done.out) == undisturbed.out:
+            return ""
+        if done.status == 4 and (done.out == b"" or case.name in ("write", "close")):
+            return ""
+        return f"answer: {said}, prints {done.out[:200]!r}"
+    after = after_effects(lab, scenario, undisturbed, db, work, done)
+    return after and said + after
+
+
+def after_effects(lab, scenario, undisturbed, db, work, done=None):
+    """What is wrong with the archive that the run left."""
+    if not scenario.writes:
+        return ""
+    wrong = ""
+    verified = injection.run([lab.indexer, "verify", "--full", "--db", db], work)
+    nothing_yet = undisturbed.before is None and verified.status == 3 and b"build one" in verified.err
+    to_recover = scenario.name == "recover" and done is not None and done.status > 1
+    if verified.status != 0 and not nothing_yet and not to_recover:
+        wrong += f"; VERIFY: {verified.err.decode('utf-8', 'replace')[:200]!r}"
+    answers = lab.answers(db)
+    skipped = done is not None and done.status == 1 and b"skipped '" in done.err
+    if answers != undisturbed.after and not skipped:
+        if answers != undisturbed.before:
+            wrong += "; ANSWERS are neither those before nor those after"
+        elif done is not None and done.status <= 1:
+            wrong += "; DONE, it says, but the answers are those before"
+    if to_recover:
+        injection.run(with_db(scenario.command, db), work)
+    settle = with_db(scenario.settle, db)
+    settled = injection.run(settle, work)
+    if settled.status > 1:
+        wrong += f"; NEXT: exit {settled.status} {settled.err.decode('utf-8', 'replace')[:200]!r}"
+    elif lab.answers(db) != undisturbed.after:
+        wrong += "; NEXT: other answers than a whole run's"
+    injection.run(settle, work)
+    if settled.status <= 1:
+        entries, generations, layers = scenarios.entries_of(db)
+        more = sorted(entries - undisturbed.entries)
+        if more or generations != 1 or layers - scenarios.layers_named(db):
+            wrong += f"; LEFT: {more[:5]}, {generations} generations, {len(layers)} layers"
+    return wrong
+
+
+def cases_of(lab, made, classes, work):
+    cases = []
+    for scenario in made:
+        db = os.path.join(work, "db")
+        prepare(scenario, db)
+        counts = injection.calls_of_classes(with_db(scenario.command, db), work,
+                                            os.path.join(work, "log"))
+        for name, (loader, total) in counts.items():
+            if classes and name not in classes:
+                continue
+            for error in injection.CLASSES[name][1]:
+                # Two more: threads do not share work alike in every run.
+                cases += [Case(scenario, name, error, nth)
+                          for nth in range(loader + 1, total + 3 if total else 1)]
+    return cases
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--corpus", required=True)
+    parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--classes", default="")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--work", default="")
+    parser.add_argument("--wrong", default="")
+    args = parser.parse_args()
+    if not injection.may_trace():
+        print("SKIPPED: strace is not here or may not trace")
+        return 77
+    if not args.work:
+        args.work = tempfile.mkdtemp(prefix="khobao-faults-",
+                                     dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+    programs, corpus = os.path.abspath(args.programs), os.path.abspath(args.corpus)
+    lab = scenarios.Lab(programs, corpus, os.path.join(args.work, "lab"))
+    made = lab.scenarios()
+    if args.only:
+        made = [s for s in made if s.name.split(":")[0] in args.only.split(",")]
+    scratch = os.path.join(args.work, "scratch")
+    os.makedirs(scratch, exist_ok=True)
+    undisturbed = {s.name: Undisturbed(lab, s, scratch) for s in made}
+    cases = cases_of(lab, made, [c for c in args.classes.split(",") if c], scratch)
+    whole = len(cases)
+    if args.sample and args.sample < whole:
+        cases = [cases[i * whole // args.sample] for i in range(args.sample)]
+    print(f"{len(cases)} of {whole} cases over {len(made)} scenarios", flush=True)
+    local, numbers = threading.local(), iter(range(1000))
+
+    def one(case):
+        if not hasattr(local, "work"):
+            local.work = os.path.join(args.work, f"job{next(numbers)}")
+            os.makedirs(local.work, exist_ok=True)
+        return case, judge(lab, case, undisturbed[case.scenario.name], local.work)
+
+    table = {name: [0, 0] for name in injection.CLASSES}
+    by_scenario = {s.name: [0, 0] for s in made}
+    kinds = collections.Counter()
+    log = open(args.wrong, "w", encoding="utf-8") if args.wrong else None
+    with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        for case, wrong in pool.map(one, cases):
+            if wrong is None:
+                continue
+            for row in (table[case.name], by_scenario[case.scenario.name]):
+                row[0] += 1
+                row[1] += bool(wrong)
+            if wrong:
+                kinds[wrong.split(":")[0]] += 1
+                print(f"{case.scenario.name} | {case.name} {case.nth} {case.error} | {wrong}",
+                      file=log or sys.stdout, flush=True)
+    for title, rows in (("class", table), ("scenario", by_scenario)):
+        print(f"\n{title:<24} {'runs':>6} {'right':>6} {'wrong':>6}")
+        for name, (runs, bad) in rows.items():
+            print(f"{name:<24} {runs:>6} {runs - bad:>6} {bad:>6}")
+        runs, bad = (sum(row[i] for row in rows.values()) for i in (0, 1))
+        print(f"{'all':<24} {runs:>6} {runs - bad:>6} {bad:>6}")
+    shutil.rmtree(args.work, ignore_errors=True)
+    return 1 if any(bad for _, bad in table.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
