@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "common/archive/schema.h"
+#include "common/archive/generations/article_streams.h"
 #include "common/archive/streams/token_stream.h"
 #include "searcher/query/words/word_data.h"
 #include "searcher/rank/evidence.h"
@@ -62,9 +62,12 @@ class Teachers {
     }
     asked_.insert(plan.terms.begin(), plan.terms.end());
     const double top = std::max(1.0, hits.front().score);
+    archive::ArticleStreams streams(index.layers());
     for (size_t t = 0; t < std::min(kTeachers, hits.size()); ++t) {
       weights_.push_back(std::exp((hits[t].score - top) / top / kSharpness));
-      read(index.value(hits[t].docid, archive::Slot::stream), t);
+      archive::TokenStream stream;
+      if (!archive::read_token_stream(streams.of(hits[t].docid), stream)) streams.refuse();
+      read(stream, t);
     }
     std::sort(seen_.begin(), seen_.end(),
               [](const Seen& a, const Seen& b) { return a.key < b.key; });
@@ -138,9 +141,7 @@ class Teachers {
     return grammar_[word];
   }
 
-  void read(const std::string& bytes, size_t teacher) {
-    archive::TokenStream stream;
-    if (!archive::read_token_stream(bytes, stream)) stream = {};
+  void read(const archive::TokenStream& stream, size_t teacher) {
     lengths_.push_back(static_cast<double>(stream.words.size()));
     bool open = false;  // a word that may begin a pair stands in front
     for (size_t i = 0; i < stream.words.size(); ++i) {
@@ -240,14 +241,10 @@ std::vector<std::string> add_feedback(const searcher::Index& index, const query:
   std::iota(by_docid.begin(), by_docid.end(), size_t{0});
   std::sort(by_docid.begin(), by_docid.end(),
             [&](size_t a, size_t b) { return hits[a].docid < hits[b].docid; });
-  Xapian::ValueIterator streams =
-      index.database().valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
-  const Xapian::ValueIterator end;
+  archive::ArticleStreams streams(index.layers());
   std::vector<double> taught(judged), everyday_sum(judged);
   for (const size_t i : by_docid) {
-    if (streams != end) streams.skip_to(hits[i].docid);
-    if (streams == end) break;
-    if (streams.get_docid() != hits[i].docid || !counter.read(*streams)) continue;
+    if (!counter.read(streams.of(hits[i].docid))) streams.refuse();
     const double length = counter.length() / teachers.mean_length();
     for (size_t t = 0; t < terms.size(); ++t) {
       if (counter.counts()[t] == 0) continue;

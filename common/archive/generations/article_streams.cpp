@@ -2,11 +2,14 @@
 
 namespace khobao::archive {
 
-ArticleStreams::ArticleStreams(const LayeredIndex& index)
-    : index_(index),
-      values_(index.database().valuestream_begin(static_cast<Xapian::valueno>(Slot::stream))) {}
+ArticleStreams::ArticleStreams(const LayeredIndex& index) : index_(index), values_(begin()) {}
+
+Xapian::ValueIterator ArticleStreams::begin() const {
+  return index_.database().valuestream_begin(static_cast<Xapian::valueno>(Slot::stream));
+}
 
 std::string_view ArticleStreams::of(Xapian::docid docid) {
+  if (docid < docid_) values_ = begin();
   docid_ = docid;
   const Xapian::ValueIterator end;
   if (values_ != end) values_.skip_to(docid);
