@@ -176,7 +176,9 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
     if (!S_ISREG(info.st_mode)) {
       return Error{ErrorCode::input, "cannot read '" + path + "': not a regular file", ""};
     }
-    file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    do {
+      file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    } while (file < 0 && errno == EINTR);
     if (file < 0) return archive::file_error("read", path);
   }
   auto plain = std::make_unique<FileSource>(file, path);

@@ -58,8 +58,9 @@ class Walk {
       waiting.pop_back();
       std::error_code error;
       Names names;
-      for (fs::directory_iterator it(absolute, error), end; !error && it != end;
-           it.increment(error)) {
+      fs::directory_iterator it(absolute, error);
+      while (error == std::errc::interrupted) it = fs::directory_iterator(absolute, error);
+      for (const fs::directory_iterator end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().string();
         std::error_code unknown;
         const auto kind = it->symlink_status(unknown);
@@ -73,8 +74,10 @@ class Walk {
         if (fs::is_symlink(kind) && it->is_directory(ignored)) continue;
         names.emplace_back(name, fs::is_directory(kind));
       }
-      if (error)
+      if (error) {  // what was listed of it might be part of an index
         skipped_.push_back({shown, "cannot list the folder: " + error.message(), absolute});
+        continue;
+      }
       if (is_database(names)) continue;
       std::sort(names.begin(), names.end());
       // Folders are taken from the back of the list, so they go in backwards.

@@ -165,7 +165,8 @@ Result<std::optional<uint64_t>> file_bytes(const std::string& path) {
 }
 
 Result<std::vector<std::string>> names_in(const std::string& folder) {
-  DIR* const opened = opendir(folder.c_str());
+  DIR* opened = opendir(folder.c_str());
+  while (!opened && errno == EINTR) opened = opendir(folder.c_str());
   if (!opened) return file_error("list", folder);
   const std::unique_ptr<DIR, int (*)(DIR*)> listing(opened, closedir);
   std::vector<std::string> names;
