@@ -84,8 +84,9 @@ class Walk {
       for (const auto& [name, is_folder] : names) {
         if (!is_folder) file(shown + "/" + name, absolute + "/" + name);
       }
-      for (auto it = names.rbegin(); it != names.rend(); ++it) {
-        if (it->second) waiting.emplace_back(shown + "/" + it->first, absolute + "/" + it->first);
+      for (auto inner = names.rbegin(); inner != names.rend(); ++inner) {
+        if (inner->second)
+          waiting.emplace_back(shown + "/" + inner->first, absolute + "/" + inner->first);
       }
     }
   }
