@@ -41,8 +41,6 @@ Result<bool> is_unused(const Generation& generation) {
   if (!file) return file.error();
   if (flock(file->descriptor(), LOCK_EX | LOCK_NB) == 0) return true;
   if (errno == EWOULDBLOCK) return false;
-  // A file system without locks: searches hold nothing there.
-  if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS) return true;
   return file_error("lock", generation.manifest());
 }
 
