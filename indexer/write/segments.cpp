@@ -57,7 +57,7 @@ Result<void> merge(const std::vector<std::string>& databases, const std::string&
 
 // Where a write fails inside Xapian's commit, the program can end there; a full disk is told
 // before.
-Result<void> check_room(const std::string& path, size_t text_bytes) {
+Result<void> check_room(const std::string& path, uint64_t text_bytes) {
   constexpr uint64_t kSpare = 1 << 20;
   struct statvfs info {};
   if (statvfs(path.c_str(), &info) != 0) return archive::file_error("write segment", path);
@@ -156,13 +156,19 @@ Result<void> SegmentWriter::add(const Xapian::Document& document, size_t size_by
 Result<void> SegmentWriter::finish() {
   if (path_.empty()) return {};
   const std::string path = std::exchange(path_, {});
-  if (auto room = check_room(path, bytes_); !room) return room;
+  const size_t bytes = bytes_;
+  auto room = check_room(path, tiers_.bytes_on_their_way() += bytes);
+  if (!room) {
+    tiers_.bytes_on_their_way() -= bytes;
+    return room;
+  }
   auto closed = guarded_write("write segment '" + path + "'", path, [&]() -> Result<void> {
     database_.commit();
     database_.close();
     database_ = {};
     return {};
   });
+  tiers_.bytes_on_their_way() -= bytes;
   documents_ = 0;
   bytes_ = 0;
   return closed ? tiers_.finished(path) : closed;

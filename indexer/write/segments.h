@@ -24,6 +24,9 @@ class SegmentTiers {
 
   std::string new_segment();
 
+  /// Bytes of the articles of all segments that are being brought to the disk at this time.
+  std::atomic<uint64_t>& bytes_on_their_way() { return bytes_on_their_way_; }
+
   /// Hands over a finished segment; the calling thread may then merge a full tier.
   Result<void> finished(const std::string& segment);
 
@@ -36,6 +39,7 @@ class SegmentTiers {
 
   std::string folder_;
   std::atomic<unsigned> next_{0};
+  std::atomic<uint64_t> bytes_on_their_way_{0};
   std::mutex mutex_;
   std::vector<std::vector<std::string>> tiers_;
 };
