@@ -37,8 +37,35 @@ struct Paragraph {
 struct OrganisationMentions {
   std::string name;
   int mentions = 0;
+  std::vector<std::string> surfaces = {};  ///< as printed; not stored, and nothing is told apart by them
 
-  bool operator==(const OrganisationMentions&) const = default;
+  bool operator==(const OrganisationMentions& other) const {
+    return name == other.name && mentions == other.mentions;
+  }
+};
+
+/// A person by the fullest form printed, with the posts printed beside it.
+struct PersonMentions {
+  std::string name;
+  int mentions = 0;
+  std::vector<std::string> posts = {};
+  std::vector<std::string> surfaces = {};  ///< as of organisations
+
+  bool operator==(const PersonMentions& other) const {
+    return name == other.name && mentions == other.mentions && posts == other.posts;
+  }
+};
+
+/// A place, named with its kind where it is an administrative unit.
+struct PlaceMentions {
+  std::string name;
+  int mentions = 0;
+  std::string kind = {};                   ///< "tỉnh", "quốc gia" …; "" where not known
+  std::vector<std::string> surfaces = {};  ///< as of organisations
+
+  bool operator==(const PlaceMentions& other) const {
+    return name == other.name && mentions == other.mentions && kind == other.kind;
+  }
 };
 
 /// What corrections can override.
@@ -80,6 +107,8 @@ struct Article {
   std::vector<Paragraph> paragraphs;   ///< lede first; in reading order
   std::vector<std::string> furniture;  ///< page lines that are no part of the article
   std::vector<OrganisationMentions> organisations;
+  std::vector<PersonMentions> people;
+  std::vector<PlaceMentions> places;
   std::vector<std::string> documents;  ///< numbered documents cited, as printed
   std::vector<std::string>
       document_keys;  ///< the same unified: kind|number|issuer|year (common/names)

@@ -32,6 +32,68 @@ bool take_flag(char byte, bool& flag) {
   return byte == 0 || byte == 1;
 }
 
+void put_strings(std::string& out, const std::vector<std::string>& strings) {
+  put_varint(out, strings.size());
+  for (const std::string& s : strings) put_string(out, s);
+}
+
+bool take_strings(std::string_view& in, std::vector<std::string>& strings) {
+  uint64_t count = 0;
+  if (!take_count(in, count)) return false;
+  strings.resize(count);
+  for (std::string& s : strings) {
+    if (!take_text(in, s)) return false;
+  }
+  return true;
+}
+
+bool take_mentions(std::string_view& in, int& mentions) {
+  uint64_t value = 0;
+  if (!take_varint(in, value) || value > kMaxListed) return false;
+  mentions = static_cast<int>(value);
+  return true;
+}
+
+void put_people(std::string& out, const std::vector<PersonMentions>& people) {
+  put_varint(out, people.size());
+  for (const PersonMentions& p : people) {
+    put_string(out, p.name);
+    put_varint(out, static_cast<uint64_t>(p.mentions));
+    put_strings(out, p.posts);
+  }
+}
+
+bool take_people(std::string_view& in, std::vector<PersonMentions>& people) {
+  uint64_t count = 0;
+  if (!take_count(in, count)) return false;
+  people.resize(count);
+  for (PersonMentions& p : people) {
+    if (!take_text(in, p.name) || !take_mentions(in, p.mentions) || !take_strings(in, p.posts))
+      return false;
+  }
+  return true;
+}
+
+void put_places(std::string& out, const std::vector<PlaceMentions>& places) {
+  put_varint(out, places.size());
+  for (const PlaceMentions& p : places) {
+    put_string(out, p.name);
+    put_varint(out, static_cast<uint64_t>(p.mentions));
+    put_string(out, p.kind);
+  }
+}
+
+bool take_places(std::string_view& in, std::vector<PlaceMentions>& places) {
+  uint64_t count = 0;
+  if (!take_count(in, count)) return false;
+  places.resize(count);
+  for (PlaceMentions& p : places) {
+    if (!take_text(in, p.name) || !take_mentions(in, p.mentions) || !take_text(in, p.kind))
+      return false;
+  }
+  return true;
+}
+
 void put_organisations(std::string& out, const std::vector<OrganisationMentions>& organisations) {
   put_varint(out, organisations.size());
   for (const OrganisationMentions& o : organisations) {
@@ -45,9 +107,7 @@ bool take_organisations(std::string_view& in, std::vector<OrganisationMentions>&
   if (!take_count(in, count)) return false;
   organisations.resize(count);
   for (OrganisationMentions& o : organisations) {
-    uint64_t mentions = 0;
-    if (!take_text(in, o.name) || !take_varint(in, mentions) || mentions > kMaxListed) return false;
-    o.mentions = static_cast<int>(mentions);
+    if (!take_text(in, o.name) || !take_mentions(in, o.mentions)) return false;
   }
   return true;
 }
@@ -113,16 +173,10 @@ bool take_article(std::string_view in, Article& a) {
     if (!take_text(in, p.text)) return false;
     a.paragraphs.push_back(std::move(p));
   }
-  if (!take_count(in, count)) return false;
-  a.furniture.resize(count);
-  for (std::string& line : a.furniture) whole = whole && take_text(in, line);
-  if (!whole || !take_organisations(in, a.organisations) || !take_count(in, count)) return false;
-  a.documents.resize(count);
-  for (std::string& d : a.documents) whole = whole && take_text(in, d);
-  if (!whole || !take_count(in, count)) return false;
-  a.document_keys.resize(count);
-  for (std::string& key : a.document_keys) whole = whole && take_text(in, key);
-  return whole && take_as_read(in, a.as_read) && in.empty();
+  if (!take_strings(in, a.furniture)) return false;
+  return take_organisations(in, a.organisations) && take_people(in, a.people) &&
+         take_places(in, a.places) && take_strings(in, a.documents) &&
+         take_strings(in, a.document_keys) && take_as_read(in, a.as_read) && in.empty();
 }
 
 }  // namespace
@@ -138,13 +192,12 @@ std::string encode_article(const Article& a) {
     out += static_cast<char>(p.role);
     put_string(out, p.text);
   }
-  put_varint(out, a.furniture.size());
-  for (const std::string& line : a.furniture) put_string(out, line);
+  put_strings(out, a.furniture);
   put_organisations(out, a.organisations);
-  put_varint(out, a.documents.size());
-  for (const std::string& d : a.documents) put_string(out, d);
-  put_varint(out, a.document_keys.size());
-  for (const std::string& key : a.document_keys) put_string(out, key);
+  put_people(out, a.people);
+  put_places(out, a.places);
+  put_strings(out, a.documents);
+  put_strings(out, a.document_keys);
   put_as_read(out, a.as_read);
   return out;
 }

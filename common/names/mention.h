@@ -37,6 +37,22 @@ struct Organisation {
   std::vector<std::string> surfaces;  ///< the distinct strings as printed
 };
 
+struct Person {
+  std::string name;  ///< the fullest form printed, without titles
+  int mentions = 0;
+  std::vector<Mention> where;         ///< in reading order
+  std::vector<std::string> surfaces;  ///< the distinct strings as printed
+  std::vector<std::string> posts;     ///< as printed beside the name
+};
+
+struct PlaceNamed {
+  std::string name;  ///< with its kind where it is an administrative unit: "tỉnh Bình Định"
+  std::string kind;  ///< "tỉnh", "xã", "quốc gia" …; "" where neither text nor gazetteer tells
+  int mentions = 0;
+  std::vector<Mention> where;         ///< in reading order
+  std::vector<std::string> surfaces;  ///< the distinct strings as printed
+};
+
 struct Document {
   std::string printed;  ///< as printed at its first place: "Chỉ thị số 35-CT/TW"
   std::string key;      ///< kind|number|issuer|term or year, lower case, "" where not known
@@ -47,6 +63,8 @@ struct Document {
 
 struct Findings {
   std::vector<Organisation> organisations;  ///< in the order of their first mention
+  std::vector<Person> people;               ///< likewise
+  std::vector<PlaceNamed> places;           ///< likewise
   std::vector<Document> documents;          ///< likewise
 };
 

@@ -4,6 +4,7 @@
 
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
+#include "common/text/word_cache.h"
 
 namespace khobao::names {
 namespace {
@@ -73,10 +74,12 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
     }
     Word word{.symbol = symbols.find(token.term),
               .roles = 0,
+              .hash = khobao::text::hash_word(token.term),
               .begin_byte = token.begin_byte,
               .end_byte = token.end_byte,
               .shape = Shape::number,
               .before = sep::kStart,
+              .sentence = token.gap != khobao::text::Gap::none,
               .cited = cited > 0};
     if (cited > 0) --cited;
     if (token.kind == khobao::text::TokenKind::word) {

@@ -27,11 +27,13 @@ inline constexpr uint16_t kSpace = 1, kDash = 2, kComma = 4, kAmpersand = 8, kDo
 struct Word {
   Symbol symbol = kNoSymbol;
   uint32_t roles = 0;  ///< see role:: in lexicon.h
+  uint32_t hash = 0;   ///< text::hash_word() of the word as normalised
   uint32_t begin_byte = 0;
   uint32_t end_byte = 0;
   Shape shape = Shape::lower;
   uint16_t before = sep::kStart;
-  bool cited = false;  ///< part of a document number, a date or an address: no name
+  bool sentence = false;  ///< a sentence begins with it
+  bool cited = false;     ///< part of a document number, a date or an address: no name
 
   bool capital() const { return shape == Shape::capital || shape == Shape::upper; }
   /// Nothing but the given separators in front.

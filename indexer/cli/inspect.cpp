@@ -21,7 +21,22 @@ void write_json(const Article& article, std::ostream& out) {
   ordered_json organisations = ordered_json::array(), paragraphs = ordered_json::array(),
                captions = ordered_json::array();
   for (const auto& organisation : article.organisations) {
-    organisations.push_back({{"name", organisation.name}, {"mentions", organisation.mentions}});
+    organisations.push_back({{"name", organisation.name},
+                             {"mentions", organisation.mentions},
+                             {"surfaces", organisation.surfaces}});
+  }
+  ordered_json people = ordered_json::array(), places = ordered_json::array();
+  for (const auto& person : article.people) {
+    people.push_back({{"name", person.name},
+                      {"mentions", person.mentions},
+                      {"surfaces", person.surfaces},
+                      {"posts", person.posts}});
+  }
+  for (const auto& place : article.places) {
+    places.push_back({{"name", place.name},
+                      {"mentions", place.mentions},
+                      {"surfaces", place.surfaces},
+                      {"kind", text_or_null(place.kind)}});
   }
   for (const auto& paragraph : article.paragraphs) {
     paragraphs.push_back(paragraph.text);
@@ -45,6 +60,8 @@ void write_json(const Article& article, std::ostream& out) {
       {"author", text_or_null(article.author)},
       {"corrected", std::move(corrected)},
       {"organisations", std::move(organisations)},
+      {"people", std::move(people)},
+      {"places", std::move(places)},
       {"documents", article.documents},
       {"paragraphs", std::move(paragraphs)},
       {"captions", std::move(captions)},
@@ -83,6 +100,13 @@ void write_text(const Article& article, std::ostream& out) {
     write_field(out, "organisation",
                 organisation.name + "  (" + std::to_string(organisation.mentions) + ")");
   }
+  for (const auto& person : article.people) {
+    std::string posts;
+    for (const std::string& post : person.posts) posts += "; " + post;
+    write_field(out, "person", person.name + "  (" + std::to_string(person.mentions) + posts + ")");
+  }
+  for (const auto& place : article.places)
+    write_field(out, "place", place.name + "  (" + std::to_string(place.mentions) + ")");
   for (const auto& document : article.documents) write_field(out, "document", document);
   for (const auto& paragraph : article.paragraphs) {
     write_field(out, paragraph.role == Role::caption ? "caption" : "paragraph", paragraph.text);

@@ -10,6 +10,18 @@ namespace {
 constexpr size_t kMaxDefinitions = 64;
 constexpr size_t kMaxFullForms = 300;
 
+// Makes `mention` mean what `full` does.
+void name_as(Found& mention, const Found& full) {
+  mention.head = full.head;
+  mention.entry = full.entry;
+  mention.unit = full.unit;
+  mention.level = full.level;
+  mention.level_printed = full.level_printed;
+  mention.place = full.place;
+  mention.country = full.country;
+  mention.parent = full.parent;
+}
+
 struct Definition {
   std::string_view surface;
   size_t found = 0;
@@ -64,19 +76,12 @@ void find_abbreviations(const names::Gazetteer& gazetteer,
         continue;
       const Found& full = reading.found[d.found];
       if (&full == &name) continue;
-      name.head = full.head;
-      name.entry = full.entry;
-      name.unit = full.unit;
-      name.level = full.level;
-      name.level_printed = full.level_printed;
-      name.place = full.place;
-      name.country = full.country;
-      name.parent = full.parent;
+      name_as(name, full);
     }
   }
   std::vector<Found> added;
   size_t next = 0;
-  const auto& found = reading.found;
+  auto& found = reading.found;
   for (size_t p = 0; p < paragraphs.size(); ++p) {
     const auto& words = paragraphs[p].words;
     for (size_t w = 0; w < words.size(); ++w) {
@@ -89,8 +94,12 @@ void find_abbreviations(const names::Gazetteer& gazetteer,
              (found[next].paragraph < p || (found[next].paragraph == p && found[next].end <= w))) {
         ++next;
       }
-      // Inside another name it is part of that.
-      if (next < found.size() && found[next].paragraph == p && found[next].first <= w) continue;
+      if (next < found.size() && found[next].paragraph == p && found[next].first <= w) {
+        // Inside another name it is part of that.
+        if (!found[next].dropped && found[next].first == w && found[next].end == w + 1)
+          name_as(found[next], found[it->found]);
+        continue;
+      }
       Found mention = found[it->found];
       mention.paragraph = p;
       mention.first = w;

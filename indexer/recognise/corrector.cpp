@@ -99,20 +99,11 @@ ArticleTokens Corrector::finish_anew(Article& article) {
   return finish(article);
 }
 
-// "UBND tỉnh Phú Thọ" as the facets call it; a name that the recogniser does not know stays.
-std::string Corrector::canonical(const std::string& name) {
-  names::ArticleText text{.title = "", .paragraphs = {name}, .published = "", .outlet = ""};
-  const auto found = recogniser_.organisations(text);
-  const bool whole = found.size() == 1 && found[0].where.size() == 1 &&
-                     found[0].where[0].begin_byte == 0 && found[0].where[0].end_byte == name.size();
-  return whole ? found[0].name : name;
-}
-
 void Corrector::correct_organisations(Article& article, const std::vector<std::string>& names) {
   article.as_read.organisations = std::exchange(article.organisations, {});
   const auto& read = article.as_read.organisations;
   for (const std::string& name : names) {
-    const std::string known = canonical(name);
+    const std::string known = recogniser_.canonical(name);  // as the facets call it
     const auto same = [&](const archive::OrganisationMentions& o) { return o.name == known; };
     if (std::any_of(article.organisations.begin(), article.organisations.end(), same)) continue;
     const auto mentioned = std::find_if(read.begin(), read.end(), same);

@@ -29,7 +29,6 @@ class Corrector {
 
  private:
   void correct_organisations(archive::Article& article, const std::vector<std::string>& names);
-  std::string canonical(const std::string& name);
 
   const Corrections& corrections_;
   Recogniser recogniser_;

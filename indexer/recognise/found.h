@@ -26,6 +26,7 @@ struct Found {
   int parent = -1;                    ///< index into Reading::found
   bool plain = false;                 ///< nothing but the head is printed
   bool nested = false;                ///< stands inside a longer name: resolved, but not counted
+  bool shared = false;   ///< shares the head of the name before it: "Sở Tài chính, Y tế"
   bool dropped = false;
 };
 

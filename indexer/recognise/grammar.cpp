@@ -178,6 +178,7 @@ void Grammar::distribute(At& at, size_t index) const {
     found.head = &head;
     found.unit = head.name;
     found.unit.append(" ").append(lexicon_.domains[domain.spelling->target]);
+    found.shared = true;
     at.out.found.push_back(found);
     pos = domain.end;
   }

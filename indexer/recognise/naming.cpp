@@ -27,7 +27,18 @@ void name_article(Recogniser& recogniser, archive::Article& article, const Artic
   article.documents.clear();
   article.document_keys.clear();
   for (names::Organisation& organisation : found.organisations) {
-    article.organisations.push_back({std::move(organisation.name), organisation.mentions});
+    article.organisations.push_back({std::move(organisation.name), organisation.mentions,
+                                     std::move(organisation.surfaces)});
+  }
+  article.people.clear();
+  for (names::Person& person : found.people) {
+    article.people.push_back({std::move(person.name), person.mentions, std::move(person.posts),
+                              std::move(person.surfaces)});
+  }
+  article.places.clear();
+  for (names::PlaceNamed& place : found.places) {
+    article.places.push_back({std::move(place.name), place.mentions, std::move(place.kind),
+                              std::move(place.surfaces)});
   }
   for (names::Document& document : found.documents) {
     article.documents.push_back(std::move(document.printed));

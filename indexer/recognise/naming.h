@@ -12,7 +12,8 @@
 
 namespace khobao::recognise {
 
-/// Replaces the organisations and documents of an article by those that its text names.
+/// Replaces the organisations, people, places and documents of an article by those that its text
+/// names.
 void name_article(Recogniser& recogniser, archive::Article& article, const ArticleTokens& tokens);
 
 /// The names in a file (--names FILE); none where `path` is "".

@@ -65,7 +65,9 @@ void PlaceContext::read(const names::Paragraph& paragraph, size_t number) {
       pos = place.end;
       continue;
     }
-    if (level >= 0 && words[at].capital() && !paragraph.shouting) {
+    // "… của TP. Ở đó …": a sentence ends behind the level.
+    const bool ends = level >= 0 && words[at].sentence;
+    if (level >= 0 && words[at].capital() && !paragraph.shouting && !ends) {
       size_t end = at;
       while (end < words.size() && end < at + 3 && words[end].capital() &&
              (end == at || words[end].before == names::sep::kSpace)) {

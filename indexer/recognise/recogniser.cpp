@@ -7,105 +7,91 @@
 #include "common/names/name_key.h"
 #include "indexer/recognise/abbreviation.h"
 #include "indexer/recognise/completion.h"
+#include "indexer/recognise/named_places.h"
+#include "indexer/recognise/organisation_spans.h"
+#include "indexer/recognise/people.h"
 #include "indexer/recognise/place_context.h"
+#include "indexer/recognise/span_rules.h"
 
 namespace khobao::recognise {
 namespace {
 
-// So many words of football make an article one on football.
-constexpr int kFootballWords = 3;
 constexpr size_t kMaxSurfaces = 20;
 
 }  // namespace
 
-Recogniser::Recogniser(const names::Gazetteer& gazetteer)
-    : gazetteer_(gazetteer), grammar_(gazetteer) {}
+Recogniser::Recogniser(const names::Gazetteer& gazetteer) : Recogniser(gazetteer, NameModel()) {}
 
-void Recogniser::read(const names::ArticleText& article) {
-  count_ = article.paragraphs.size() + 1;
-  tokens_ = article.tokens;
-  if (tokens_.empty()) {
-    if (own_tokens_.size() < count_) own_tokens_.resize(count_);
-    for (size_t i = 0; i < count_; ++i) {
-      own_tokens_[i].clear();
-      tokenizer_.tokenize(i == 0 ? article.title : article.paragraphs[i - 1], own_tokens_[i]);
-    }
-    tokens_ = {own_tokens_.data(), count_};
-  }
-  if (paragraphs_.size() < count_) paragraphs_.resize(count_);
-  for (size_t i = 0; i < count_; ++i) {
-    const std::string_view text = i == 0 ? article.title : article.paragraphs[i - 1];
-    names::read_words(text, tokens_[i], gazetteer_.symbols(), gazetteer_.lexicon().roles(),
-                      paragraphs_[i]);
-  }
-}
+Recogniser::Recogniser(const names::Gazetteer& gazetteer, const NameModel& model)
+    : gazetteer_(gazetteer), article_(gazetteer), model_(model), tagger_(model_) {}
 
 names::Findings Recogniser::recognise(const names::ArticleText& article) {
-  read(article);
+  article_.read_words(article);
+  article_.read_names();
+  const std::vector<NameSpan> spans = find_spans();
   names::Findings findings;
-  findings.organisations = find_organisations(article);
-  findings.documents = names::find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_},
-                                             tokens_, article.published);
+  findings.organisations = find_organisations(article, spans);
+  const names::Lexicon& lexicon = gazetteer_.lexicon();
+  findings.people = find_people(lexicon, article_.paragraphs(), spans, tokenizer_);
+  findings.places = find_places(lexicon, article_.paragraphs(), spans, tokenizer_);
+  findings.documents = find_documents(article);
   return findings;
 }
 
 std::vector<names::Organisation> Recogniser::organisations(const names::ArticleText& article) {
-  read(article);
-  return find_organisations(article);
+  article_.read_words(article);
+  article_.read_names();
+  const std::vector<NameSpan> spans = find_spans();
+  return find_organisations(article, spans);
 }
 
 std::vector<names::Document> Recogniser::documents(const names::ArticleText& article) {
-  read(article);
-  return names::find_documents(gazetteer_.lexicon(), {paragraphs_.data(), count_}, tokens_,
+  article_.read_words(article);
+  return find_documents(article);
+}
+
+std::vector<NameSpan> Recogniser::find_spans() {
+  std::vector<NameSpan> spans = tagger_.find(article_.words());
+  apply_span_rules(gazetteer_, article_.paragraphs(), article_.reading(), spans);
+  return spans;
+}
+
+std::string Recogniser::canonical(const std::string& name) {
+  const names::ArticleText text{.title = "", .paragraphs = {name}, .published = "", .outlet = ""};
+  article_.read_words(text);
+  article_.read_names();
+  std::vector<NameSpan> spans;
+  for (const Found& found : article_.reading().found) {
+    if (!found.nested && !found.dropped)
+      spans.push_back({found.paragraph, found.first, found.end, NameKind::organisation});
+  }
+  const auto found = find_organisations(text, spans);
+  const bool whole = found.size() == 1 && found[0].where.size() == 1 &&
+                     found[0].where[0].begin_byte == 0 && found[0].where[0].end_byte == name.size();
+  return whole ? found[0].name : name;
+}
+
+std::vector<names::Document> Recogniser::find_documents(const names::ArticleText& article) const {
+  return names::find_documents(gazetteer_.lexicon(), article_.paragraphs(), article_.tokens(),
                                article.published);
 }
 
-// "(Theo TTXVN)", "Ảnh: AFP", "AFP/TTXVN": who took a picture or wired the story is no actor in it.
-bool Recogniser::is_credit(const Found& found) const {
-  if (found.entry < 0 || gazetteer_.entry(found.entry).kind != "media") return false;
-  const auto& words = paragraphs_[found.paragraph].words;
-  const names::Lexicon& lexicon = gazetteer_.lexicon();
-  // "Theo phóng viên TTXVN", "Theo tin từ Reuters"
-  for (size_t back = 1; back <= 3 && back <= found.first; ++back) {
-    if (lexicon.has(words[found.first - back].symbol, names::role::kCredit)) return true;
-    if ((words[found.first - back + 1].before & (names::sep::kDot | names::sep::kComma)) != 0)
-      break;
-  }
-  if (words[found.first].before & (names::sep::kSlash | names::sep::kOpen | names::sep::kDash))
-    return true;
-  // "Reuters ngày 28-4 dẫn lời"
-  for (size_t next = found.end; next < words.size() && next < found.end + 5; ++next) {
-    if ((words[next].before & (names::sep::kDot | names::sep::kComma)) != 0) break;
-    if (lexicon.has(words[next].symbol, names::role::kContinues)) return true;
-  }
-  if (found.end < words.size()) {
-    if (words[found.end].before & names::sep::kSlash) return true;
-  } else if (words.size() <= 6 || (words[found.first].before & ~names::sep::kSpace) != 0) {
-    return true;  // the signature behind the last sentence
-  }
-  return false;
-}
-
-std::vector<names::Organisation> Recogniser::find_organisations(const names::ArticleText& article) {
-  const names::Lexicon& lexicon = gazetteer_.lexicon();
-  const std::span<const names::Paragraph> paragraphs(paragraphs_.data(), count_);
-  PlaceContext places(lexicon, article.published);
-  int football = 0;
-  for (size_t i = 0; i < count_; ++i) {
-    places.read(paragraphs[i], i);
-    const auto& words = paragraphs[i].words;
-    for (size_t pos = 0; pos < words.size() && football < kFootballWords; ++pos) {
-      if ((words[pos].roles & names::role::kFootball) == 0) continue;
-      football += static_cast<bool>(lexicon.football_phrases.longest(
-          words, pos, [](const names::Spelling&, size_t) { return true; }));
-    }
-  }
-  Reading reading;
-  for (size_t i = 0; i < count_; ++i) {
-    grammar_.read(paragraphs[i], i, football >= kFootballWords, reading);
-  }
-  for (Found& found : reading.found) found.dropped |= is_credit(found);
+std::vector<names::Organisation> Recogniser::find_organisations(const names::ArticleText& article,
+                                                                std::span<const NameSpan> spans) {
+  const auto paragraphs = article_.paragraphs();
+  PlaceContext places(gazetteer_.lexicon(), article.published);
+  for (size_t i = 0; i < paragraphs.size(); ++i) places.read(paragraphs[i], i);
+  Reading& reading = article_.reading();
+  take_spans(gazetteer_, article_.grammar(), paragraphs, article_.football(), spans, reading);
+  std::vector<bool> dropped;
+  for (const Found& found : reading.found) dropped.push_back(found.dropped);
   complete(gazetteer_, places, paragraphs, reading);
+  // The model decides, but a class of bodies that nothing completes is none: "HĐND", "Đảng ủy".
+  for (size_t i = 0; i < dropped.size(); ++i) {
+    Found& found = reading.found[i];
+    const bool generic = found.head != nullptr && found.plain && !found.head->bare;
+    found.dropped = dropped[i] || (generic && found.dropped);
+  }
   find_abbreviations(gazetteer_, paragraphs, reading);
 
   std::vector<const Found*> mentions;

@@ -1,11 +1,17 @@
 #pragma once
-/// Finds the organisations that an article names and the numbered documents it cites. Organisations
-/// are unified over the article under their canonical names; GUIDE: named bodies count, as do those
-/// inside posts ("Chủ tịch UBND tỉnh"), but not persons, places, events, generic plurals, credits.
+/// Finds the organisations, people and places that an article names and the numbered documents it
+/// cites.
+///
+///   words  ->  the grammar's names, places of the gazetteers  ->  features  ->  tags by the learned
+///   model  ->  names of three kinds  ->  canonical names, unified over the article
+///
+/// Named bodies count, as do those inside posts ("Chủ tịch UBND tỉnh"), but not events, generic
+/// plurals, credits.
 #include "common/names/gazetteer.h"
 #include "common/names/mention.h"
 #include "common/text/tokenizer.h"
-#include "indexer/recognise/grammar.h"
+#include "indexer/recognise/article_reading.h"
+#include "indexer/recognise/name_tagger.h"
 
 namespace khobao::recognise {
 
@@ -13,24 +19,28 @@ namespace khobao::recognise {
 class Recogniser {
  public:
   explicit Recogniser(const names::Gazetteer& gazetteer);
+  /// With other weights than those of the tree.
+  Recogniser(const names::Gazetteer& gazetteer, const NameModel& model);
 
-  /// Both at once, which costs little more than either.
+  /// All at once, which costs little more than one kind.
   names::Findings recognise(const names::ArticleText& article);
   std::vector<names::Organisation> organisations(const names::ArticleText& article);
   std::vector<names::Document> documents(const names::ArticleText& article);
+  /// The canonical name of an organisation named by itself, by the grammar alone; `name` where that
+  /// does not know it.
+  std::string canonical(const std::string& name);
 
  private:
-  void read(const names::ArticleText& article);
-  std::vector<names::Organisation> find_organisations(const names::ArticleText& article);
-  bool is_credit(const Found& found) const;
+  std::vector<names::Organisation> find_organisations(const names::ArticleText& article,
+                                                      std::span<const NameSpan> spans);
+  std::vector<NameSpan> find_spans();
+  std::vector<names::Document> find_documents(const names::ArticleText& article) const;
 
   const names::Gazetteer& gazetteer_;
-  Grammar grammar_;
+  ArticleReading article_;
+  NameModel model_;
+  NameTagger tagger_;
   text::Tokenizer tokenizer_;
-  std::vector<std::vector<text::Token>> own_tokens_;  ///< kept for their memory
-  std::span<const std::vector<text::Token>> tokens_;  ///< by paragraph, the title's first
-  std::vector<names::Paragraph> paragraphs_;
-  size_t count_ = 0;  ///< paragraphs in use, the title among them
 };
 
 }  // namespace khobao::recognise

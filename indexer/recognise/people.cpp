@@ -1,0 +1,108 @@
+#include "indexer/recognise/people.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/names/name_key.h"
+#include "indexer/recognise/posts.h"
+#include "indexer/recognise/canonical_spelling.h"
+
+namespace khobao::recognise {
+namespace {
+
+using names::Paragraph;
+
+constexpr size_t kMaxSurfaces = 20;
+constexpr size_t kMaxPeople = 1000;  // more is no article: short forms then stay by themselves
+
+struct Naming {
+  const NameSpan* span = nullptr;
+  std::string key;
+  size_t words = 0;
+};
+
+// "trump" of "donald trump", "quốc dũng" of "hồ quốc dũng"; of names of Vietnamese form the last
+// words alone, of others either end.
+bool is_short_form(std::string_view part, std::string_view whole) {
+  if (part.size() >= whole.size()) return false;
+  if (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ') return true;
+  return whole.starts_with(part) && whole[part.size()] == ' ';
+}
+
+}  // namespace
+
+std::vector<names::Person> find_people(const names::Lexicon& lexicon,
+                                std::span<const Paragraph> paragraphs,
+                                std::span<const NameSpan> spans, text::Tokenizer& tokenizer) {
+  std::vector<Naming> namings;
+  std::unordered_map<std::string, size_t> keys;  // to the first naming
+  for (const NameSpan& span : spans) {
+    if (span.kind != NameKind::person) continue;
+    const Paragraph& paragraph = paragraphs[span.paragraph];
+    const auto& words = paragraph.words;
+    const std::string_view surface = paragraph.text.substr(
+        words[span.first].begin_byte, words[span.end - 1].end_byte - words[span.first].begin_byte);
+    namings.push_back({&span, names::name_key(surface, tokenizer), span.end - span.first});
+    keys.emplace(namings.back().key, namings.size() - 1);
+  }
+  // Each form is its own person or a short form of the longest name that it ends or begins.
+  std::vector<std::string> whole;
+  for (const auto& [key, first] : keys) whole.push_back(key);
+  std::sort(whole.begin(), whole.end(), [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  std::unordered_map<std::string, std::vector<std::string>> longer;
+  if (whole.size() <= kMaxPeople) {
+    for (const std::string& key : whole) {
+      auto& candidates = longer[key];
+      for (const std::string& other : whole) {
+        if (is_short_form(key, other) && longer[other].empty()) candidates.push_back(other);
+      }
+      // The end of a name says more than its beginning: "Trần" is rarely called so.
+      const auto ends = [&](const std::string& other) { return other.ends_with(key); };
+      if (std::any_of(candidates.begin(), candidates.end(), ends))
+        std::erase_if(candidates, [&](const std::string& other) { return !ends(other); });
+    }
+  }
+  std::vector<names::Person> out;
+  std::vector<size_t> name_words;
+  std::unordered_map<std::string, size_t> by_key;
+  std::unordered_map<std::string, size_t> last_named;  // full key to the naming's number
+  for (size_t i = 0; i < namings.size(); ++i) {
+    const Naming& naming = namings[i];
+    std::string key = naming.key;
+    if (const auto it = longer.find(key); it != longer.end() && !it->second.empty()) {
+      const auto number = [&](const std::string& full) {
+        const auto named = last_named.find(full);
+        return named == last_named.end() ? size_t{0} : named->second + 1;
+      };
+      key = *std::max_element(it->second.begin(), it->second.end(),
+                              [&](const auto& a, const auto& b) { return number(a) < number(b); });
+    }
+    last_named[key] = i;
+    const auto [it, fresh] = by_key.emplace(key, out.size());
+    if (fresh) out.emplace_back(), name_words.push_back(0);
+    names::Person& person = out[it->second];
+    const NameSpan& span = *naming.span;
+    const Paragraph& paragraph = paragraphs[span.paragraph];
+    const auto& words = paragraph.words;
+    const size_t begin = words[span.first].begin_byte, end = words[span.end - 1].end_byte;
+    ++person.mentions;
+    person.where.push_back({span.paragraph, begin, end});
+    std::string surface(paragraph.text.substr(begin, end - begin));
+    if (person.name.empty() || naming.words > name_words[it->second])
+      person.name = spell(lexicon, paragraph, span.first, span.end),
+      name_words[it->second] = naming.words;
+    if (person.surfaces.size() < kMaxSurfaces &&
+        std::find(person.surfaces.begin(), person.surfaces.end(), surface) == person.surfaces.end())
+      person.surfaces.push_back(std::move(surface));
+    const auto own = std::ranges::equal_range(spans, span.paragraph, {}, &NameSpan::paragraph);
+    for (std::string& post : posts_beside(paragraph, {own.begin(), own.end()}, span)) {
+      if (std::find(person.posts.begin(), person.posts.end(), post) == person.posts.end())
+        person.posts.push_back(std::move(post));
+    }
+  }
+  return out;
+}
+
+}  // namespace khobao::recognise

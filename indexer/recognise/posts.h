@@ -1,0 +1,20 @@
+#pragma once
+/// The posts printed beside a person's name:
+///
+///   "Phó Chủ tịch UBND tỉnh Trần Văn Tám"            Phó Chủ tịch UBND tỉnh
+///   "ông Trần Văn Tám - Trưởng phòng Tư pháp, nói"    Trưởng phòng Tư pháp
+///   "bà Lê Na (Giám đốc Công ty Hoài Sơn)"            Giám đốc Công ty Hoài Sơn
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/names/shaped_words.h"
+#include "indexer/recognise/name_tag.h"
+
+namespace khobao::recognise {
+
+/// As printed, in reading order. `spans`: the names of that paragraph; `person`: one of them.
+std::vector<std::string> posts_beside(const names::Paragraph& paragraph,
+                                      std::span<const NameSpan> spans, const NameSpan& person);
+
+}  // namespace khobao::recognise

@@ -1,0 +1,24 @@
+#pragma once
+/// Where rules are surer of a name than the model:
+///
+///   the user's own names                                   always
+///   a line that is nothing but a name of the gazetteer     that name
+///   "Ernst & Young", of which the model has "Ernst"        the whole that the grammar knows
+///   "UBND tỉnh Trần Văn Tám"                               a body and a person
+///   "Sở Tài chính, Công Thương và Y tế"                    three departments
+#include <span>
+#include <vector>
+
+#include "common/names/gazetteer.h"
+#include "indexer/recognise/found.h"
+#include "indexer/recognise/name_tag.h"
+
+namespace khobao::recognise {
+
+/// Changes `spans`, which stay in reading order and apart from each other. `reading`: what the
+/// grammar found.
+void apply_span_rules(const names::Gazetteer& gazetteer,
+                      std::span<const names::Paragraph> paragraphs, const Reading& reading,
+                      std::vector<NameSpan>& spans);
+
+}  // namespace khobao::recognise

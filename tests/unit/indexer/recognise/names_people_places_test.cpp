@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "indexer/recognise/recogniser.h"
+
+using namespace khobao::names;
+using khobao::recognise::Recogniser;
+
+namespace {
+
+const Gazetteer& gazetteer() {
+  static const Gazetteer instance;
+  return instance;
+}
+
+Findings recognise(std::vector<std::string_view> paragraphs) {
+  Recogniser recogniser(gazetteer());
+  return recogniser.recognise(
+      {.title = "", .paragraphs = std::move(paragraphs), .published = "", .outlet = ""});
+}
+
+template <class Entry>
+std::vector<std::string> names_of(const std::vector<Entry>& entries) {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries) names.push_back(entry.name);
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+// All articles here are invented.
+TEST_CASE("short forms are mentions of the person named in full") {
+  const auto found = recognise(
+      {"Ông Trần Văn Kha, Giám đốc Sở Y tế tỉnh Bình Định, cho biết mưa lũ đã làm hư hỏng ba trạm y tế. "
+       "Theo ông Kha, thuốc men vẫn đủ dùng.",
+       "Bà Lê Thị Na (Phó Chủ tịch UBND tỉnh) nói sẽ hỗ trợ. Bà Na cảm ơn người dân."});
+  REQUIRE(found.people.size() == 2);
+  CHECK(found.people[0].name == "Trần Văn Kha");
+  CHECK(found.people[0].surfaces == Names{"Trần Văn Kha", "Kha"});
+  CHECK(found.people[0].mentions == 2);
+  CHECK(found.people[0].posts == Names{"Giám đốc Sở Y tế tỉnh Bình Định"});
+  CHECK(found.people[1].name == "Lê Thị Na");
+  CHECK(found.people[1].surfaces == Names{"Lê Thị Na", "Na"});
+  CHECK(found.people[1].posts == Names{"Phó Chủ tịch UBND tỉnh"});
+}
+
+TEST_CASE("a post in front of a name ends where the name begins") {
+  const auto found = recognise(
+      {"Tại buổi lễ, Chủ tịch UBND tỉnh Phú Yên Nguyễn Văn Tám phát biểu khai mạc."});
+  REQUIRE(found.people.size() == 1);
+  CHECK(found.people[0].name == "Nguyễn Văn Tám");
+  CHECK(found.people[0].posts == Names{"Chủ tịch UBND tỉnh Phú Yên"});
+}
+
+TEST_CASE("a bare place is the one that the article prints with its kind") {
+  const auto found = recognise(
+      {"Xã Hoài Sơn thuộc huyện Tuy Phước, tỉnh Bình Định. Người dân Tuy Phước và Bình Định đón mưa.",
+       "Đoàn khách đến từ Hoa Kỳ và Mỹ."});
+  const auto names = names_of(found.places);
+  CHECK(std::count(names.begin(), names.end(), "huyện Tuy Phước") == 1);
+  CHECK(std::count(names.begin(), names.end(), "tỉnh Bình Định") == 1);
+  CHECK(std::count(names.begin(), names.end(), "Mỹ") == 1);
+  for (const PlaceNamed& place : found.places) {
+    if (place.name == "tỉnh Bình Định") CHECK(place.surfaces == Names{"tỉnh Bình Định", "Bình Định"});
+    if (place.name == "Mỹ") CHECK(place.kind == "quốc gia");
+  }
+}
+
+TEST_CASE("mentions of people and places slice back to their surfaces") {
+  const std::string_view body =
+      "Thủ tướng Phạm Văn Hòa thăm tỉnh Phú Yên. Ông Hòa cảm ơn người dân Phú Yên.";
+  const auto found = recognise({body});
+  const auto check = [&](const auto& entries) {
+    for (const auto& entry : entries) {
+      CHECK(static_cast<size_t>(entry.mentions) == entry.where.size());
+      for (const Mention& where : entry.where) {
+        const std::string surface(body.substr(where.begin_byte, where.end_byte - where.begin_byte));
+        CHECK(std::count(entry.surfaces.begin(), entry.surfaces.end(), surface) == 1);
+      }
+    }
+  };
+  CHECK_FALSE(found.people.empty());
+  CHECK_FALSE(found.places.empty());
+  check(found.people);
+  check(found.places);
+}
+
+TEST_CASE("a word of the article is one name of one kind") {
+  const auto found = recognise({"Bệnh viện Trần Hoài Sơn ở thành phố Quy Nhơn tiếp nhận ông Sơn."});
+  CHECK(names_of(found.places) == Names{"thành phố Quy Nhơn"});
+}
