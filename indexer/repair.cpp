@@ -1,5 +1,6 @@
 #include "indexer/repair.h"
 
+#include <memory>
 #include <set>
 
 #include "common/archive/damage.h"
@@ -89,10 +90,12 @@ Result<Repair> leave_out_damaged(const std::string& db, const pipeline::Pipeline
   if (!kept) return kept.error();
   auto files = setting_files(*kept);
   if (!files) return archive::part_error(db, files.error());
-  auto empty = write::NewLayer::create(db, options, "");
-  if (!empty) return empty.error();
+  std::unique_ptr<write::NewLayer> empty;
   if (next.layers.layers.empty()) {
-    auto entry = (*empty)->finish();
+    auto created = write::NewLayer::create(db, options, "");
+    if (!created) return created.error();
+    empty = std::move(*created);
+    auto entry = empty->finish();
     if (!entry) return entry.error();
     next.layers.layers.push_back(std::move(*entry));
     next.layers.marks.emplace_back();
@@ -107,7 +110,7 @@ Result<Repair> leave_out_damaged(const std::string& db, const pipeline::Pipeline
   repair.without = *generation;
   auto committed = commit::commit_generation(db, *generation, next);
   if (committed || archive::may_be_live(db, *generation)) {
-    (*empty)->keep();
+    if (empty) empty->keep();
   } else {
     (void)archive::remove_path(generation->folder);  // or a later run does
   }
