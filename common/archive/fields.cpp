@@ -55,6 +55,18 @@ std::vector<std::string> organisation_names(const Article& article) {
   return names;
 }
 
+std::vector<std::string> person_names(const Article& article) {
+  std::vector<std::string> names;
+  for (const PersonMentions& person : article.people) names.push_back(person.name);
+  return names;
+}
+
+std::vector<std::string> place_names(const Article& article) {
+  std::vector<std::string> names;
+  for (const PlaceMentions& place : article.places) names.push_back(place.name);
+  return names;
+}
+
 std::vector<std::string> outlet_and_credit(const Article& article) {
   return {article.outlet, article.credit};
 }

@@ -22,6 +22,8 @@ enum class FieldId : unsigned char {
   lede,
   caption,
   organisation,
+  person,
+  place,
   source,
   section,
   author,
@@ -41,6 +43,8 @@ using FieldReader = std::vector<std::string> (*)(const Article&);
 
 /// The readers of the table's rows, in fields.cpp.
 std::vector<std::string> organisation_names(const Article& article);
+std::vector<std::string> person_names(const Article& article);
+std::vector<std::string> place_names(const Article& article);
 std::vector<std::string> outlet_and_credit(const Article& article);
 std::vector<std::string> section_name(const Article& article);
 std::vector<std::string> author_as_printed(const Article& article);
@@ -101,6 +105,37 @@ inline constexpr std::array kFields = {
              .example = "org:\"ubnd tỉnh\"",
              .reader = organisation_names,
              .answer_key = "organisations",
+             .answers_list = true},
+    FieldRow{.id = FieldId::person,
+             .name = "person",
+             .vietnamese = "người nhân-vật",
+             .kind = FieldKind::name,
+             .prefix = "XPER",
+             .slot = Slot::people,
+             .facetable = true,
+             .listable = true,
+             .option = "--person",
+             .option_help = "name this person, in any spelling or part of the name; !NAME excludes",
+             .help = "names the person, as --person does",
+             .example = "người:\"trần văn kha\"",
+             .reader = person_names,
+             .answer_key = "people",
+             .answers_list = true},
+    FieldRow{.id = FieldId::place,
+             .name = "place",
+             .vietnamese = "nơi địa-danh",
+             .kind = FieldKind::name,
+             .prefix = "XPLA",
+             .slot = Slot::places,
+             .facetable = true,
+             .listable = true,
+             .option = "--place",
+             .option_help =
+                 "name this place, with or without its kind (tỉnh, huyện …); !NAME excludes",
+             .help = "names the place, as --place does",
+             .example = "nơi:\"bình định\"",
+             .reader = place_names,
+             .answer_key = "places",
              .answers_list = true},
     FieldRow{.id = FieldId::source,
              .name = "source",

@@ -24,8 +24,10 @@ enum class Slot : unsigned {
   documents = 5,      ///< facet id list
   section = 6,        ///< facet id list of one
   content_hash = 7,   ///< 16 bytes, of the article's text as read
-  article = 9,  ///< stored_article.h, compressed: Xapian would try to deflate document data again
-  root = 10,    ///< name of the root that the article came from
+  article = 9,   ///< stored_article.h, compressed: Xapian would try to deflate document data again
+  root = 10,     ///< name of the root that the article came from
+  people = 11,   ///< facet id list
+  places = 12,   ///< facet id list
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than

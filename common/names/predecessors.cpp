@@ -81,6 +81,7 @@ class Predecessors {
       std::string body = name.substr(0, name.size() - place.name.size() - 1);
       const std::string& level = lexicon.levels[static_cast<size_t>(place.level)];
       bool levelled = false;
+      if (body == level) body.clear(), levelled = true;  // the province itself: "tỉnh Gia Lai"
       for (const std::string& printed : {" " + level, std::string(" Thành phố")}) {
         if (levelled || !body.ends_with(printed)) continue;
         body.resize(body.size() - printed.size());
@@ -95,7 +96,8 @@ class Predecessors {
         const bool committee = change_committee(old_body, kCommittees, city) ||
                                change_committee(old_body, kUnions, city);
         if (!committee && !levelled) continue;
-        add(old_body + (committee ? " " : " " + old_level + " ") + old.name);
+        if (!committee) old_body.append(old_body.empty() ? "" : " ").append(old_level);
+        add(old_body + " " + old.name);
       }
     }
   }

@@ -4,15 +4,20 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <set>
 
 #include "common/archive/deleted_facets.h"
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
+#include "common/base/embedded.h"
 #include "common/names/document_citation.h"
 #include "common/names/document_term.h"
 #include "common/names/expansions.h"
 #include "common/names/gazetteer.h"
+#include "common/names/lexicon.h"
+#include "common/names/name_data.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
@@ -93,7 +98,8 @@ class Resolver {
     } else {
       found = spelled_like(filter);
     }
-    if (organisation && with_predecessors) add_predecessors(filter.value, found);
+    const bool replaced = organisation || filter.field == FieldId::place;
+    if (replaced && with_predecessors) add_predecessors(filter, found);
     if (found.size() > kMaxNames) found.resize(kMaxNames);
     return found;
   }
@@ -135,7 +141,8 @@ class Resolver {
   }
 
   // Names spelled as the value, else spelled so without accents, else known by it as an alias, else
-  // beginning with it.
+  // beginning with it. People are also meant by other words of their names, places by theirs without
+  // the kind.
   std::vector<std::string> spelled_like(const searcher::Filter& filter) {
     const std::vector<std::string> wanted = forms_of(filter);
     const auto is_one = [&](const std::string& form) {
@@ -145,10 +152,17 @@ class Resolver {
       return std::any_of(wanted.begin(), wanted.end(),
                          [&](const std::string& w) { return form.starts_with(w); });
     };
+    const bool by_parts = filter.field == FieldId::person || filter.field == FieldId::place;
+    std::array<std::vector<std::string>, kPartTiers> parts;
     std::vector<std::string> exact, same_folded, prefix, prefix_folded;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];
-      if (value.field != filter.field || !begins_alike(value.name, wanted)) continue;
+      if (value.field != filter.field) continue;
+      if (by_parts) {
+        add_by_parts(filter.field, value.name, wanted, parts);
+        continue;
+      }
+      if (!begins_alike(value.name, wanted)) continue;
       std::string name(value.name);
       const std::string form = comparable_.of(name);
       if (is_one(form)) {
@@ -160,6 +174,11 @@ class Resolver {
       } else if (begins(bare)) {
         prefix_folded.push_back(std::move(name));
       }
+    }
+    for (std::vector<std::string>& found : parts) {
+      if (found.empty()) continue;
+      std::sort(found.begin(), found.end());
+      return std::move(found);
     }
     std::vector<std::string> by_alias;
     const bool has_aliases =
@@ -180,6 +199,53 @@ class Resolver {
     return {};
   }
 
+  static constexpr size_t kPartTiers = 6;
+
+  static size_t words_in(std::string_view form) {
+    return 1 + static_cast<size_t>(std::count(form.begin(), form.end(), ' '));
+  }
+  static std::string_view first_words(std::string_view form, size_t words) {
+    size_t end = 0;
+    for (; words > 0 && end != std::string_view::npos; --words) end = form.find(' ', end + 1);
+    return form.substr(0, end);
+  }
+  // "tỉnh", "thành phố", "thôn" …
+  bool is_kind(std::string_view words) {
+    if (kinds_.empty()) {
+      for_each_data_line(names::data::levels(), [&](std::string_view line) {
+        for (const std::string_view column : names::columns(line))
+          names::for_each_part(column, ';',
+                               [&](std::string_view kind) { kinds_.insert(comparable_.of(kind)); });
+      });
+    }
+    return kinds_.contains(std::string(words));
+  }
+
+  // How nearly a person's or place's name is what is wanted: the same, the same but for its kind, with
+  // those words in it; each with accents before without.
+  void add_by_parts(FieldId field, std::string_view name, const std::vector<std::string>& wanted,
+                    std::array<std::vector<std::string>, kPartTiers>& tiers) {
+    const std::string form = comparable_.of(name), bare = text::fold(form);
+    size_t tier = kPartTiers;
+    for (const std::string& want : wanted) {
+      for (size_t folded = 0; folded < 2; ++folded) {
+        const std::string& own = folded != 0 ? bare : form;
+        if (own.size() < want.size()) continue;
+        const std::string padded = " " + own + " ";
+        const bool last = own.ends_with(want) && padded.ends_with(" " + want + " ");
+        if (own == want) {
+          tier = std::min(tier, folded);
+        } else if (last && field == FieldId::place &&
+                   is_kind(first_words(form, words_in(form) - words_in(want)))) {
+          tier = std::min(tier, 2 + folded);
+        } else if (padded.find(" " + want + " ") != std::string::npos) {
+          tier = std::min(tier, 4 + folded);
+        }
+      }
+    }
+    if (tier < kPartTiers) tiers[tier].emplace_back(name);
+  }
+
   // A cheap test that most names fail: the first letter, accents and case aside.
   static bool begins_alike(std::string_view name, const std::vector<std::string>& wanted) {
     const auto first = [](std::string_view s) {
@@ -197,15 +263,18 @@ class Resolver {
   }
 
   // Adds what the names found replaced, and what the value itself did, should no article name it.
-  void add_predecessors(const std::string& value, std::vector<std::string>& found) {
+  void add_predecessors(const searcher::Filter& filter, std::vector<std::string>& found) {
     std::vector<std::string> later(
         found.begin(),
         found.begin() + static_cast<long>(std::min(found.size(), kMaxWithPredecessors)));
-    for (const names::Entry* entry : gazetteer().find(value)) later.push_back(entry->name);
-    later.push_back(value);
+    if (filter.field == FieldId::organisation) {
+      for (const names::Entry* entry : gazetteer().find(filter.value))
+        later.push_back(entry->name);
+    }
+    later.push_back(filter.value);
     for (const std::string& name : later) {
       for (const std::string& before : gazetteer().predecessors(name)) {
-        if (has(FieldId::organisation, before) &&
+        if (has(filter.field, before) &&
             std::find(found.begin(), found.end(), before) == found.end()) {
           found.push_back(before);
         }
@@ -265,6 +334,7 @@ class Resolver {
   const searcher::Index& index_;
   Comparable comparable_;
   std::unique_ptr<names::Gazetteer> gazetteer_;
+  std::set<std::string> kinds_;  ///< of places
   names::Symbols symbols_;
   std::unique_ptr<names::Lexicon> lexicon_;
 };

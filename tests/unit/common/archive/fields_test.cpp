@@ -45,6 +45,8 @@ TEST_CASE("fields: readers give an article's values") {
   article.section = "Thời sự";
   article.author = "Mây Hạ";
   article.organisations = {{"Hội Ong", 2}, {"Đội Cầu Mây", 1}};
+  article.people = {{"Trần Văn Kha", 2}};
+  article.places = {{"tỉnh Bình Định", 1}};
   article.document_keys = {"chỉ thị|35|ct/tw|"};
   const auto values = [&](FieldId id) { return archive::field(id).reader(article); };
   using Values = std::vector<std::string>;
@@ -52,6 +54,8 @@ TEST_CASE("fields: readers give an article's values") {
   CHECK(values(FieldId::section) == Values{"Thời sự"});
   CHECK(values(FieldId::author) == Values{"Mây Hạ"});
   CHECK(values(FieldId::organisation) == Values{"Hội Ong", "Đội Cầu Mây"});
+  CHECK(values(FieldId::person) == Values{"Trần Văn Kha"});
+  CHECK(values(FieldId::place) == Values{"tỉnh Bình Định"});
   CHECK(values(FieldId::document) == Values{"chỉ thị|35|ct/tw|"});
 }
 
