@@ -9,6 +9,9 @@ std::string_view published_from_name(PublishedFrom from) {
     case PublishedFrom::line: return "line";
     case PublishedFrom::dateline: return "dateline";
     case PublishedFrom::manual: return "manual";
+    case PublishedFrom::meta: return "meta";
+    case PublishedFrom::url: return "url";
+    case PublishedFrom::path: return "path";
     case PublishedFrom::none: break;
   }
   return "none";

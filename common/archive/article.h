@@ -15,12 +15,16 @@ enum class Kind : unsigned char {
 /// How the publication date is known.
 enum class PublishedFrom : unsigned char {
   none,      ///< not known; `published` is ""
-  line,      ///< an explicit date line, HTML metadata or a JSON field
+  line,      ///< an explicit date line
   dateline,  ///< "Sáng 16.12" in the text, the year from the rest of it
   manual,    ///< a correction by the archivist
+  meta,      ///< stated for the article: HTML metadata, a key of a record, a crawler's header
+  url,       ///< in its address
+  path,      ///< in its file's path
 };
 
-/// As JSON says them: "article", "listing"; "none", "line", "dateline", "manual".
+/// As JSON says them: "article", "listing"; "none", "line", "dateline", "manual", "meta", "url",
+/// "path".
 std::string_view kind_name(Kind kind);
 std::string_view published_from_name(PublishedFrom from);
 

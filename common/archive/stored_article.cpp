@@ -144,7 +144,7 @@ bool take_as_read(std::string_view& in, AsRead& r) {
   in.remove_prefix(count);
   if (in.size() < 2) return false;
   r.published_from = static_cast<PublishedFrom>(in[0]);
-  if (r.published_from > PublishedFrom::manual || !take_flag(in[1], r.year_from_receipt))
+  if (r.published_from > PublishedFrom::path || !take_flag(in[1], r.year_from_receipt))
     return false;
   in.remove_prefix(2);
   bool whole = true;
@@ -156,7 +156,7 @@ bool take_article(std::string_view in, Article& a) {
   if (in.size() < 3) return false;
   a.kind = static_cast<Kind>(in[0]);
   a.published_from = static_cast<PublishedFrom>(in[1]);
-  if (a.kind > Kind::listing || a.published_from > PublishedFrom::manual ||
+  if (a.kind > Kind::listing || a.published_from > PublishedFrom::path ||
       !take_flag(in[2], a.year_from_receipt))
     return false;
   in.remove_prefix(3);

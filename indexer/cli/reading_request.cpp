@@ -1,21 +1,13 @@
 #include "indexer/cli/reading_request.h"
 
 #include "common/cli/parse.h"
+#include "common/text/dates/moment_reader.h"
 
 namespace khobao::indexer {
 namespace {
 
 Error bad_value(const std::string& option, const std::string& value, const std::string& takes) {
   return cli::bad_value("indexer", option, value, takes);
-}
-
-bool is_date(const std::string& s) {
-  if (s.size() != 10 || s[4] != '-' || s[7] != '-') return false;
-  for (size_t i = 0; i < s.size(); ++i) {
-    if (i != 4 && i != 7 && (s[i] < '0' || s[i] > '9')) return false;
-  }
-  const std::string month = s.substr(5, 2), day = s.substr(8, 2);
-  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
 }  // namespace
@@ -40,8 +32,12 @@ Result<Request> read_request(const Options& options) {
   const auto unpacked = cli::parse_size(options.max_unpacked);
   if (!unpacked || *unpacked == 0)
     return bad_value("--max-unpacked", options.max_unpacked, "a size such as 64G");
-  if (!options.received.empty() && !is_date(options.received)) {
-    return bad_value("--received", options.received, "a date YYYY-MM-DD");
+  std::string received;
+  if (!options.received.empty()) {
+    const auto moment = text::read_moment(options.received);
+    if (!moment)
+      return bad_value("--received", options.received, "a day that exists, such as 2021-04-30");
+    received = to_string(moment->day);
   }
   request.pipeline = {.threads = static_cast<unsigned>(options.threads),
                       .memory_bytes = *memory,
@@ -49,7 +45,7 @@ Result<Request> read_request(const Options& options) {
                       .max_lines = options.max_lines,
                       .max_unpacked_bytes = *unpacked,
                       .max_records = options.max_records,
-                      .received = options.received,
+                      .received = received,
                       .corrections_file = options.corrections,
                       .names = {},
                       .names_file = options.names};

@@ -70,6 +70,19 @@ Result<Status> status_of(const std::string& db) {
   return status;
 }
 
+// Where most articles are undated and nobody said when they came: the day to say with --received
+// (the index was first written then at the latest); "" otherwise.
+std::string proposed_receipt(const Status& status) {
+  constexpr size_t kDayChars = 10, kFewestArticles = 20;
+  const archive::Manifest& manifest = status.manifest;
+  const auto& roots = status.roots.all();
+  const bool known = std::any_of(roots.begin(), roots.end(),
+                                 [](const input::Root& root) { return !root.received.empty(); });
+  if (known || manifest.articles < kFewestArticles || manifest.undated * 2 <= manifest.articles)
+    return "";
+  return manifest.created.substr(0, kDayChars);
+}
+
 void print_json(const Status& status, std::ostream& out) {
   using Json = nlohmann::ordered_json;
   const auto or_null = [](const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); };
@@ -99,7 +112,8 @@ void print_json(const Status& status, std::ostream& out) {
                      {"analyzer_version", manifest.analyzer_version},
                      {"vocabulary", manifest.vocabulary},
                      {"names", status.names},
-                     {"roots", roots}};
+                     {"roots", roots},
+                     {"propose_received", or_null(proposed_receipt(status))}};
   out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
@@ -127,6 +141,11 @@ void print_text(const Status& status, std::ostream& out) {
       << "versions    schema " << manifest.schema_version << ", analyzer "
       << manifest.analyzer_version << ", vocabulary " << manifest.vocabulary.substr(0, 8) << '\n';
   if (status.names > 0) out << "names       " << status.names << " of your own\n";
+  if (const std::string day = proposed_receipt(status); !day.empty()) {
+    out << "hint        most articles are undated; if they came by " << day
+        << ", 'indexer update --received " << day
+        << "' with\n            their paths gives a year to the days that their texts name\n";
+  }
   for (const input::Root& root : status.roots.all()) {
     out << "root        " << text::printable(root.name) << " = " << text::printable(root.folder);
     for (const std::string& file : root.files) out << ", " << text::printable(file);

@@ -32,21 +32,32 @@ Result<Page> read_page(std::string_view bytes, Form form, size_t max_lines) {
   return read_plain_text(bytes);
 }
 
+// Empty files, blank ones and records without a word.
+Result<archive::Article> if_any(archive::Article article) {
+  if (article.title.empty() && article.paragraphs.empty())
+    return Error{ErrorCode::input, "it holds no text", ""};
+  return article;
+}
+
+Receipt receipt_of(const ReadOptions& options, std::string_view path) {
+  return {.received = text::parse_day(options.received), .crawled = {}, .path = path};
+}
+
 }  // namespace
 
-Result<archive::Article> read_article(std::string_view utf8_bytes, Form form,
-                                      std::string_view /*file_name*/, const ReadOptions& options) {
+Result<archive::Article> read_article(std::string_view utf8_bytes, Form form, std::string_view path,
+                                      const ReadOptions& options) {
   Result<Page> page = read_page(utf8_bytes, form, options.max_lines);
   if (!page) return page.error();
   if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
-  return understand(*std::move(page), parse_day(options.received));
+  return if_any(understand(*std::move(page), receipt_of(options, path)));
 }
 
 Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options) {
   Result<Page> page = read_json_page(json_line, options.max_lines);
   if (!page) return page.error();
   if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
-  return understand(*std::move(page), parse_day(options.received));
+  return if_any(understand(*std::move(page), receipt_of(options, {})));
 }
 
 }  // namespace khobao::read

@@ -20,10 +20,10 @@ struct ReadOptions {
 };
 
 /// The article of one file; the caller fills in id and path. `form` as form_of() says, but not
-/// json_lines, which holds many articles. `file_name` says nothing of the date. Threads may call it
-/// at the same time.
-Result<archive::Article> read_article(std::string_view utf8_bytes, Form form,
-                                      std::string_view file_name, const ReadOptions& options);
+/// json_lines, which holds many articles. `path` may name the day of publication. Threads may call
+/// it at the same time. A file without a word is an error (ErrorCode::input).
+Result<archive::Article> read_article(std::string_view utf8_bytes, Form form, std::string_view path,
+                                      const ReadOptions& options);
 
 /// The article of one line of JSON Lines, with its id ("" where it has none); the caller fills in
 /// path.

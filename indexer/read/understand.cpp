@@ -4,12 +4,17 @@
 #include <span>
 #include <unordered_set>
 
+#include "common/text/dates/moment_reader.h"
 #include "indexer/read/dates/dateline.h"
-#include "indexer/read/dates/printed_dates.h"
+#include "indexer/read/dates/publication.h"
+#include "indexer/read/dates/url_date.h"
+#include "indexer/read/forms/head_block.h"
+#include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/lines/byline.h"
 #include "indexer/read/lines/caption.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/furniture.h"
+#include "indexer/read/lines/head_byline.h"
 #include "indexer/read/lines/line_roles.h"
 #include "indexer/read/lines/line_words.h"
 #include "indexer/read/lines/listing.h"
@@ -19,12 +24,17 @@
 namespace khobao::read {
 namespace {
 
+using text::Day;
+using text::Moment;
+
 using archive::Article;
 using archive::Paragraph;
 using archive::PublishedFrom;
 using archive::Role;
 
+constexpr size_t kShortLineBytes = 80;    // a button's words may stand on such a line
 constexpr size_t kMinRepeatBytes = 40;    // shorter paragraphs may well stand twice
+constexpr double kSameSummary = 0.85;     // of the words, where both print them
 constexpr size_t kClosingParagraphs = 4;  // where a signature is looked for
 constexpr size_t kOpeningParagraphs = 3;  // where tags and credits are
 
@@ -37,33 +47,44 @@ bool repeats_start(std::string_view cut, std::string_view whole) {
 
 void cut_furniture_inside(std::vector<Line>& lines, std::vector<std::string>& furniture) {
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool edge = i == 0 || i + 1 == lines.size();
+    const bool edge = i == 0 || i + 1 == lines.size() || lines[i].text.size() <= kShortLineBytes;
     if (edge || lines[i].text.find('[') != std::string::npos)
       cut_inline_furniture(lines[i].text, furniture);
   }
   std::erase_if(lines, [](const Line& line) { return line.text.empty(); });
 }
 
-// The stated summary as the lede: where the body begins or goes on with it, it is there already.
-void place_summary(std::vector<Line>& lines, std::string summary) {
+// True where the paragraph prints what the summary says: it, its beginning, or nearly its words.
+bool prints_summary(std::string_view paragraph, std::string_view summary) {
+  if (const HeadTag tag = read_head_tag(paragraph); tag.end > 0) paragraph.remove_prefix(tag.end);
+  if (const HeadTag tag = read_head_tag(summary); tag.end > 0) summary.remove_prefix(tag.end);
+  return paragraph == summary || repeats_start(summary, paragraph) ||
+         repeats_start(paragraph, summary) || similarity(paragraph, summary) >= kSameSummary;
+}
+
+// The stated summary as the lede: where the text begins or goes on with it, it is there already.
+void place_summary(std::string summary, Article& article) {
   if (summary.empty()) return;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].text != summary && !repeats_start(summary, lines[i].text)) continue;
-    if (i > 0 && lines[i].text == summary) {
-      lines.erase(lines.begin() + static_cast<long>(i));
+  auto& paragraphs = article.paragraphs;
+  for (size_t i = 0; i < paragraphs.size(); ++i) {
+    if (!prints_summary(paragraphs[i].text, summary)) continue;
+    if (i > 0 && paragraphs[i].text == summary) {
+      paragraphs.erase(paragraphs.begin() + static_cast<long>(i));
       break;
     }
     return;
   }
-  lines.insert(lines.begin(),
-               Line{.text = std::move(summary), .mark = Mark::none, .blank_before = true});
+  for (const std::string& line : article.furniture) {
+    if (line == summary) return;
+  }
+  paragraphs.insert(paragraphs.begin(), {std::move(summary), Role::body});
 }
 
 void take_paragraphs(std::vector<Line>& lines, const PageRoles& page, Article& article) {
   for (size_t i = 0; i < lines.size(); ++i) {
     std::string& text = lines[i].text;
     switch (page.roles[i]) {
-      case LineRole::title: article.title = std::move(text); break;
+      case LineRole::title: break;
       case LineRole::caption: article.paragraphs.push_back({std::move(text), Role::caption}); break;
       case LineRole::body:
         if (const size_t bytes = leading_caption_bytes(text); bytes > 0) {
@@ -92,76 +113,137 @@ void drop_repeats(std::vector<Paragraph>& paragraphs) {
   std::erase_if(paragraphs, [&](const Paragraph&) { return !keep[i++]; });
 }
 
-void read_author_and_source(const Stated& stated, Article& article) {
+// "Theo" by itself credits the name on the line below it, whatever name that is.
+std::string credit_below(const std::vector<Paragraph>& paragraphs, size_t at) {
+  constexpr size_t kMostNameWords = 7;
+  const std::string& text = paragraphs[at].text;
+  const bool announces = text == "Theo" || text == "Theo:" || text == "Nguồn:" || text == "Nguồn";
+  if (!announces || at + 1 >= paragraphs.size()) return "";
+  const std::string& name = paragraphs[at + 1].text;
+  return count_words(name) <= kMostNameWords && starts_upper(name) && !ends_sentence(name) ? name
+                                                                                           : "";
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+void read_author_and_source(const Stated& stated, bool has_head_block, const PageRoles& page,
+                            Article& article) {
   std::string credit, tag;
   const auto& paragraphs = article.paragraphs;
   for (size_t n = 0; n < kClosingParagraphs && n < paragraphs.size(); ++n) {
-    const Paragraph& paragraph = paragraphs[paragraphs.size() - 1 - n];
+    const size_t at = paragraphs.size() - 1 - n;
+    const Paragraph& paragraph = paragraphs[at];
     if (paragraph.role == Role::caption && n > 0) continue;
-    Signature signature = read_signature(paragraph.text);
-    if (!signature) signature = read_closing_signature(paragraph.text);
-    const size_t above = paragraphs.size() - 1 - n;
-    if (above > 0 && is_signatory_post(paragraphs[above - 1].text)) signature.author.clear();
+    const std::string& text = paragraph.text;
+    if (const std::string below = credit_below(paragraphs, at); !below.empty()) {
+      if (article.author == below) article.author.clear();
+      credit = below;
+    }
+    Signature signature = read_signature(text);
+    if (!signature) signature = read_closing_signature(text);
+    if (at > 0 && is_signatory_post(paragraphs[at - 1].text)) signature.author.clear();
     if (article.author.empty()) article.author = signature.author;
     if (credit.empty()) credit = signature.credit;
-    if (article.author.empty() && n < 2) article.author = labelled_author(paragraph.text);
+    if (article.author.empty() && n < 2) article.author = labelled_author(text);
   }
   for (size_t i = 0; i < kOpeningParagraphs && i < paragraphs.size(); ++i) {
     if (paragraphs[i].role == Role::caption) continue;
     if (tag.empty()) tag = std::string(read_head_tag(paragraphs[i].text).name);
     if (credit.empty()) credit = opening_credit(paragraphs[i].text);
   }
+  if (!page.authors.empty()) article.author = joined(page.authors);
   if (!stated.author.empty()) {
     const std::string name = labelled_author(stated.author);
-    article.author = name.empty() ? stated.author : name;
+    const std::string person = name.empty() ? person_stated(stated.author) : name;
+    if (!person.empty()) article.author = person;
   }
-  article.source = !credit.empty() ? credit : !tag.empty() ? tag : stated.source;
+  if (!article.author.empty() && is_desk(article.author)) article.author.clear();
+  // A crawler's header says where it found the article.
+  const bool prefers_stated = has_head_block && !stated.source.empty();
+  article.source = !credit.empty() ? credit : !tag.empty() && !prefers_stated ? tag : stated.source;
   if (!credit.empty()) article.credit = unified_outlet(credit);
   const std::string host = host_of(stated.url);
   const std::string& ran_by = !stated.source.empty() ? stated.source : !tag.empty() ? tag : host;
   article.outlet = unified_outlet(ran_by);
 }
 
-void read_date_of(const Stated& stated, const PageRoles& page, Day received, Article& article) {
-  std::optional<Moment> moment = parse_stated_moment(stated.published);
-  if (!moment) moment = page.published;
-  if (!moment && !article.paragraphs.empty())
-    moment = find_date_stamp(std::string_view(article.paragraphs[0].text).substr(0, 400));
-  if (moment && (received.year == 0 || moment->day <= received)) {
-    article.published = to_string(*moment);
-    article.published_from = PublishedFrom::line;
-    return;
+// The surest of all that tells the day. The text is searched for its dateline only where nothing
+// surer is there, since that costs most.
+void read_date_of(const Page& page, const PageRoles& roles, const Receipt& receipt,
+                  Article& article) {
+  std::vector<DateClaim> claims;
+  const auto claim = [&](const std::optional<Moment>& moment, Witness witness) {
+    if (moment) claims.push_back({*moment, witness});
+  };
+  claim(text::read_moment(page.stated.published), Witness::stated);
+  claim(text::read_moment(page.stated.updated), Witness::updated);
+  claims.insert(claims.end(), page.dates.begin(), page.dates.end());
+  claims.insert(claims.end(), roles.dates.begin(), roles.dates.end());
+  if (!article.paragraphs.empty()) {
+    constexpr size_t kStampBytes = 400;
+    claim(find_date_stamp(std::string_view(article.paragraphs[0].text).substr(0, kStampBytes)),
+          Witness::below_title);
   }
-  std::vector<std::string_view> texts;
-  for (const Paragraph& paragraph : article.paragraphs) {
-    if (paragraph.role == Role::body) texts.push_back(paragraph.text);
+  const auto in_address = date_in_address(page.stated.url);
+  claim(in_address, Witness::address);
+  claim(date_in_path(receipt.path), Witness::path);
+  Day latest = receipt.received.year > 0 ? receipt.received : receipt.crawled;
+  if (receipt.crawled.year > 0 && receipt.crawled < latest) latest = receipt.crawled;
+  std::optional<Publication> settled = settle_publication(claims, latest);
+  const bool is_sure =
+      settled && settled->from != PublishedFrom::url && settled->from != PublishedFrom::path &&
+      !(settled->from == PublishedFrom::meta && claims.front().witness == Witness::updated);
+  if (!is_sure) {
+    std::vector<std::string_view> texts;
+    for (const Paragraph& paragraph : article.paragraphs) {
+      if (paragraph.role == Role::body) texts.push_back(paragraph.text);
+    }
+    // The address names the year where the text does not.
+    Day received = receipt.received;
+    if (in_address && is_believable(in_address->day, latest)) received = in_address->day;
+    if (const auto dateline = read_dateline(article.title, texts, received)) {
+      if (is_believable(dateline->day, latest)) {
+        settled = Publication{{dateline->day, -1},
+                              PublishedFrom::dateline,
+                              dateline->year_from_receipt && !in_address};
+      }
+    }
   }
-  if (const auto dateline = read_dateline(article.title, texts, received)) {
-    article.published = to_string(Moment{dateline->day, -1});
-    article.published_from = PublishedFrom::dateline;
-    article.year_from_receipt = dateline->year_from_receipt;
-  }
+  if (!settled) return;
+  article.published = to_string(settled->moment);
+  article.published_from = settled->from;
+  article.year_from_receipt = settled->year_from_receipt;
 }
 
 }  // namespace
 
-Article understand(Page page, Day received) {
-  if (const auto stated = parse_stated_moment(page.stated.received);
-      stated && (received.year == 0 || stated->day < received))
-    received = stated->day;
+Article understand(Page page, const Receipt& given) {
+  Receipt receipt = given;
+  if (!page.is_record) read_head_block(page);
+  const auto earlier = [](Day& day, const std::string& stated) {
+    const auto moment = text::read_moment(stated);
+    if (moment && (day.year == 0 || moment->day < day)) day = moment->day;
+  };
+  earlier(receipt.received, page.stated.received);
+  // A crawler may come years later: its day bounds the article's, and tells no year.
+  earlier(receipt.crawled, page.stated.crawled);
   Article article;
   article.url = page.stated.url;
   article.id = page.stated.id;
   article.section = page.stated.section;
   cut_furniture_inside(page.lines, article.furniture);
-  place_summary(page.lines, std::move(page.stated.summary));
-  const PageRoles roles = find_roles(page.lines, page.stated.title);
-  if (!page.is_record && is_listing(page.lines, roles.roles)) article.kind = archive::Kind::listing;
+  const PageRoles roles = find_roles(page);
+  if (!page.is_record && is_listing(page, roles)) article.kind = archive::Kind::listing;
+  article.title = !roles.title.empty() ? roles.title : page.stated.title;
   take_paragraphs(page.lines, roles, article);
-  if (article.title.empty()) article.title = page.stated.title;
+  place_summary(std::move(page.stated.summary), article);
   drop_repeats(article.paragraphs);
-  read_date_of(page.stated, roles, received, article);
-  read_author_and_source(page.stated, article);
+  read_date_of(page, roles, receipt, article);
+  read_author_and_source(page.stated, page.has_head_block, roles, article);
   article.display_title = article.title;
   for (const Paragraph& paragraph : article.paragraphs) {
     if (article.display_title.empty() && paragraph.role == Role::body)

@@ -10,20 +10,26 @@
 ///   Quang cảnh bến Mây.                        caption
 ///   Theo: maydong.vn                           source (kept as a paragraph)
 ///   Tin cùng chuyên mục                        related articles follow      -> furniture
-#include <string>
+#include <string_view>
 
 #include "common/archive/article.h"
-#include "indexer/read/dates/calendar.h"
+#include "common/text/dates/calendar.h"
 #include "indexer/read/page.h"
 
 namespace khobao::read {
 
-/// Fills all of an Article but id, path, organisations and documents. `received`: the last day that
-/// the article can be of, year 0 where unknown; where the page states another, the earlier holds.
-/// What the page states (Stated) outranks what its lines say, except that a credit in the text
-/// outranks the stated source as `source`.
+/// What is known of an article's arrival.
+struct Receipt {
+  text::Day received;     ///< the last day that it can be of; year 0 where unknown
+  text::Day crawled;      ///< when a crawler came: no article is of a later day; year 0 likewise
+  std::string_view path;  ///< its file's, which may name a day; "" for records
+};
+
+/// Fills all of an Article but id, path, organisations and documents. Where the page states a day
+/// of receipt, too, the earlier holds. What the page states (Stated) outranks what its lines say,
+/// except that a credit in the text outranks the stated source as `source`.
 ///
 /// Records of JSON Lines are articles; only files can be listings.
-archive::Article understand(Page page, Day received);
+archive::Article understand(Page page, const Receipt& receipt);
 
 }  // namespace khobao::read

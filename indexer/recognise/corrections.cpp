@@ -6,10 +6,10 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
+#include "common/text/dates/calendar.h"
+#include "common/text/dates/moment_reader.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
-#include "indexer/read/dates/calendar.h"
-#include "indexer/read/dates/printed_dates.h"
 #include "indexer/read/lines/clean.h"
 
 namespace khobao::recognise {
@@ -39,7 +39,7 @@ Error bad_line(const std::string& what, const std::string& hint) {
 // "2020-07-02" and "2020-07-02T08:43" alone: a correction is to leave no doubt.
 std::optional<std::string> exact_date(const std::string& text) {
   const bool shaped = text.size() == 10 || (text.size() == 16 && text[10] == 'T');
-  const auto moment = shaped ? read::parse_stated_moment(text) : std::nullopt;
+  const auto moment = shaped ? text::read_moment(text) : std::nullopt;
   if (!moment || !is_valid(moment->day)) return std::nullopt;
   std::string exact = to_string(*moment);
   return exact == text ? std::optional(std::move(exact)) : std::nullopt;

@@ -76,7 +76,7 @@ TEST_CASE("corrections: remembered, shown as manual, and withdrawn again") {
   CHECK(archive.update({"--corrections", "lai.jsonl", "khac"}).code == 0);
   const json found = hit(archive, "khánh thành");
   CHECK(found["published"] == "2020-07-02");
-  CHECK(found["published_from"] == "line");
+  CHECK(found["published_from"] == "meta");
   CHECK(found["title"] == "Khánh thành cầu Bến Lội");
   CHECK(found["organisations"] == json({"Ủy ban nhân dân tỉnh Phú Thọ"}));
   CHECK(found["corrected"] == json::array());

@@ -3,50 +3,28 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/dates/moment_reader.h"
 #include "common/text/letters/char_class.h"
 #include "indexer/read/dates/date_words.h"
-#include "indexer/read/dates/printed_dates.h"
 #include "indexer/read/lines/line_words.h"
 
 namespace khobao::read {
 namespace {
 
+using text::Moment;
+
+using text::ByteSpan;
+using text::FoundMoment;
+
 constexpr size_t kMaxLineBytes = 240;
 constexpr size_t kMaxOtherWords = 8;
 constexpr size_t kMinDigits = 6;  // 5.3.2026
+constexpr size_t kMostTrailedWords = 5, kMostTrailedBytes = 60;
 
-struct Span {
-  size_t begin = 0, end = 0;
-};
-
-struct Found {
-  Moment moment;
-  Span date, time;
-};
-
-// The first full date of the line and the first time outside of it.
-std::optional<Found> find_date_and_time(std::string_view line) {
-  Found found;
-  for (size_t pos = 0; pos < line.size(); ++pos) {
-    if (!text::is_ascii_digit(line[pos]) || (pos > 0 && text::is_ascii_digit(line[pos - 1])))
-      continue;
-    if (found.moment.day.year == 0) {
-      if (const auto date = read_date(line, pos, true); date && date->day.year > 0) {
-        found.moment.day = date->day;
-        found.date = {pos, date->end};
-        pos = date->end - 1;
-        continue;
-      }
-    }
-    if (found.moment.minute_of_day < 0) {
-      if (const auto time = read_time(line, pos)) {
-        found.moment.minute_of_day = time->minute_of_day;
-        found.time = {pos, time->end};
-        pos = time->end - 1;
-      }
-    }
-  }
-  return found.moment.day.year >= 1945 ? std::optional(found) : std::nullopt;
+// Days before the first newspapers that are archived are events.
+std::optional<FoundMoment> find_date_and_time(std::string_view line) {
+  const auto found = text::find_moment(line, true);
+  return found && found->moment.day.year >= 1945 ? found : std::nullopt;
 }
 
 void count_words_of(std::string_view part, DateLine& line, size_t& others, bool& weekday) {
@@ -67,7 +45,7 @@ void count_words_of(std::string_view part, DateLine& line, size_t& others, bool&
 }
 
 // True where a sign sets the date off from the words in front of it and behind it.
-bool is_set_off(std::string_view line, Span span) {
+bool is_set_off(std::string_view line, ByteSpan span) {
   constexpr std::string_view kSigns = "|,-:;>/([";
   const auto sign_before = [&](std::string_view part) {
     const size_t at = part.find_last_not_of(' ');
@@ -82,6 +60,17 @@ bool is_set_off(std::string_view line, Span span) {
   return sign_before(before) || sign_behind;
 }
 
+// "giá vàng hôm nay 12/5/2024", "ngày 12/5/2024": the day belongs to what is said.
+bool names_day(std::string_view before) {
+  const std::string words = comparison_form(before);
+  for (std::string_view word :
+       {"ngày", "nay", "qua", "tháng", "năm", "đến", "từ", "tới", "sáng", "chiều", "tối", "đêm",
+        "trưa", "trước", "sau", "và", "hôm", "vào"}) {
+    if (words == word || words.ends_with(' ' + std::string(word))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<DateLine> read_date_line(std::string_view line) {
@@ -94,7 +83,7 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   DateLine result{.moment = found->moment};
   size_t others = 0;
   bool weekday = false;
-  Span first = found->date, second = found->time;
+  ByteSpan first = found->date, second = found->time;
   if (second.end > 0 && second.begin < first.begin) std::swap(first, second);
   count_words_of(line.substr(0, first.begin), result, others, weekday);
   if (second.end > 0) {
@@ -105,13 +94,21 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   }
   const bool timed = result.moment.minute_of_day >= 0;
   result.pure = others == 0;
+  result.weekday = weekday;
+  result.begin = first.begin;
   result.clock = weekday && timed && line.find("GMT") != std::string_view::npos &&
                  !result.announced && !result.updated;
   if (result.pure) return result;
-  const Span all{first.begin, std::max(first.end, second.end)};
+  const ByteSpan all{first.begin, std::max(first.end, second.end)};
   const bool stamped = timed || weekday || result.announced || result.updated;
-  if (others > kMaxOtherWords || !stamped || !is_set_off(line, all) || line.ends_with('.'))
-    return std::nullopt;
+  if (others > kMaxOtherWords || line.ends_with('.')) return std::nullopt;
+  if (stamped && is_set_off(line, all)) return result;
+  // "Cộng đồng lena 27-08-2017": section and reader in front of a day, no sign between.
+  const bool trails = all.end == line.size() && others <= kMostTrailedWords && timed + weekday == 0;
+  if (trails && !names_day(line.substr(0, all.begin)) && line.size() <= kMostTrailedBytes)
+    return result;
+  // "Lê Na Thứ tư, 04/03/2026 19:00 (GMT+7)"
+  if (!(timed && weekday && others <= kMostTrailedWords)) return std::nullopt;
   return result;
 }
 

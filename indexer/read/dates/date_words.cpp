@@ -1,6 +1,5 @@
 #include "indexer/read/dates/date_words.h"
 
-#include <string>
 #include <unordered_map>
 
 #include "common/base/embedded.h"
@@ -15,7 +14,6 @@ namespace {
 
 struct Tables {
   std::unordered_map<std::string_view, DateWord> words;
-  std::unordered_map<std::string_view, int> months;
 
   Tables() {
     const std::string_view data(
@@ -24,13 +22,9 @@ struct Tables {
     for_each_data_line(data, [&](std::string_view line) {
       const size_t tab = line.find('\t');
       const std::string_view kind = line.substr(0, tab), word = line.substr(tab + 1);
-      if (kind.starts_with("month ")) {
-        months[word] = std::stoi(std::string(kind.substr(6)));
-      } else {
-        words[word] = kind == "publish"  ? DateWord::publish
-                      : kind == "update" ? DateWord::update
-                                         : DateWord::label;
-      }
+      words[word] = kind == "publish"  ? DateWord::publish
+                    : kind == "update" ? DateWord::update
+                                       : DateWord::label;
     });
   }
 };
@@ -45,11 +39,6 @@ const Tables& tables() {
 DateWord date_word(std::string_view word) {
   const auto found = tables().words.find(word);
   return found == tables().words.end() ? DateWord::none : found->second;
-}
-
-int month_of_name(std::string_view name) {
-  const auto found = tables().months.find(name);
-  return found == tables().months.end() ? 0 : found->second;
 }
 
 }  // namespace khobao::read

@@ -9,7 +9,4 @@ enum class DateWord : unsigned char { none, label, publish, update };
 /// What a word of a date line (comparison form) says; none for words of no date line.
 DateWord date_word(std::string_view word);
 
-/// The month of that name (comparison form: "giêng", "mười hai", "jul"); 0 where there is none.
-int month_of_name(std::string_view name);
-
 }  // namespace khobao::read

@@ -17,6 +17,8 @@ extern const char khobao_dated_events_end[];
 namespace khobao::read {
 namespace {
 
+using text::Day;
+
 constexpr size_t kReachBytes = 110;  // between the words of one event's name
 
 struct Event {
@@ -24,7 +26,7 @@ struct Event {
   Day day;
 };
 
-// parse_day() knows no day before 1900; anniversaries do.
+// text::parse_day() knows no day before 1900; anniversaries do.
 Day day_in_table(std::string_view text) {
   const auto number = [&](size_t begin, size_t size) {
     int value = 0;

@@ -9,11 +9,15 @@
 namespace khobao::read {
 namespace {
 
+using text::Day;
+using text::day_of_number;
+
 constexpr size_t kLedeParagraphs = 2;
 constexpr size_t kOpeningBytes = 200;  // of a paragraph: its first words
 constexpr size_t kLedeBytes = 420;
 constexpr long kLaterReportDays = 3;  // a report may name its own day after the event's
 constexpr long kLaterDays = 20;
+constexpr int kFirstReportYear = 1990;  // of a text that has lost its date line
 
 // How surely a day in the text is the day of the report; 0 where it is none. Counted in dated
 // articles: behind "hôm nay" it is the day of publication nine times of ten, in the opening words
@@ -50,8 +54,11 @@ bool is_in_first_sentence(std::string_view paragraph, size_t pos) {
 // at the opening of the lede, a full date in the first sentence of all, or "hôm nay". Nothing later
 // may be told, and it is no document's date, nor one of what went before.
 bool is_full_dateline(const DayMention& report, const std::vector<DayMention>& mentions,
-                      std::span<const std::string_view> paragraphs) {
+                      std::span<const std::string_view> paragraphs, bool trial) {
   if (report.cue == DayCue::today) return true;
+  // Of trials the day of the crime is told, and full days long ago are history.
+  if (report.cue != DayCue::part_of_day && trial) return false;
+  if (report.day.year < kFirstReportYear) return false;
   if (report.paragraph >= kLedeParagraphs || report.document || report.past) return false;
   const bool first_sentence = is_in_first_sentence(paragraphs[report.paragraph], report.begin);
   if (!first_sentence || !(report.opens_sentence || report.paragraph == 0)) return false;
@@ -93,12 +100,12 @@ std::optional<Dateline> read_dateline(std::string_view title,
   find_days(title, title_paragraph, mentions);
   const DayMention* report = best_mention(mentions, title_paragraph);
   if (report == nullptr) return std::nullopt;
+  const bool trial = std::any_of(paragraphs.begin(), paragraphs.end(), tells_trial);
   Day day = report->day;
   bool year_from_receipt = false;
   if (day.year > 0) {
-    if (!is_full_dateline(*report, mentions, paragraphs)) return std::nullopt;
+    if (!is_full_dateline(*report, mentions, paragraphs, trial)) return std::nullopt;
   } else {
-    const bool trial = std::any_of(paragraphs.begin(), paragraphs.end(), tells_trial);
     day.year = year_of_report(*report, mentions, title_paragraph, trial);
     if (day.year == 0) {
       day.year = year_by_received(day, received);

@@ -11,18 +11,19 @@
 #include <span>
 #include <string_view>
 
-#include "indexer/read/dates/calendar.h"
+#include "common/text/dates/calendar.h"
 
 namespace khobao::read {
 
 struct Dateline {
-  Day day;
+  text::Day day;
   bool year_from_receipt = false;  ///< the text names no year; `received` decided it
 };
 
 /// `title`: may name the year too. `received`: the last day that the article can be of, year 0
 /// where unknown; it then also decides the year where the text names none.
 std::optional<Dateline> read_dateline(std::string_view title,
-                                      std::span<const std::string_view> paragraphs, Day received);
+                                      std::span<const std::string_view> paragraphs,
+                                      text::Day received);
 
 }  // namespace khobao::read

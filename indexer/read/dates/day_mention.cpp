@@ -5,9 +5,9 @@
 #include <unordered_map>
 
 #include "common/base/embedded.h"
+#include "common/text/dates/date_reader.h"
 #include "common/text/letters/char_class.h"
 #include "indexer/read/dates/dated_event.h"
-#include "indexer/read/dates/printed_dates.h"
 #include "indexer/read/lines/line_words.h"
 
 extern "C" {
@@ -376,7 +376,7 @@ void find_days(std::string_view text, size_t paragraph, std::vector<DayMention>&
     mention.begin = pos;
     bool found = false;
     if (begins_number(text, pos) && end - pos <= 4) {
-      const auto date = read_date(text, pos);
+      const auto date = text::date_at(text, pos);
       const bool clean =
           date && (date->end >= text.size() || (text[date->end] != '%' && text[date->end] != '/' &&
                                                 !is_ascii_digit(text[date->end])));

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/read/dates/calendar.h"
+#include "common/text/dates/calendar.h"
 
 namespace khobao::read {
 
@@ -26,7 +26,7 @@ enum class DayCue : unsigned char {
 enum class YearSign : unsigned char { none, now, plan, weak, recent, early };
 
 struct DayMention {
-  Day day;  ///< day 0: a month; month 0 too: a year alone
+  text::Day day;  ///< day 0: a month; month 0 too: a year alone
   DayCue cue = DayCue::none;
   bool opens_sentence = false;  ///< nothing but the cue stands in front of it in its sentence
   bool bounded = false;  ///< "đến", "trước", "từ", "dự kiến", "sẽ": no day of the report

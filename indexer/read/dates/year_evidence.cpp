@@ -17,6 +17,8 @@ extern const char khobao_year_points_end[];
 namespace khobao::read {
 namespace {
 
+using text::Day;
+
 // From here on the year is right in nine of ten articles that get one, in halves of the corpus that
 // the points were not fitted to (tests/bench/README.md).
 constexpr int kEnough = 90;

@@ -3,7 +3,7 @@
 /// the rest of the article names.
 #include <span>
 
-#include "indexer/read/dates/calendar.h"
+#include "common/text/dates/calendar.h"
 #include "indexer/read/dates/day_mention.h"
 
 namespace khobao::read {

@@ -10,6 +10,7 @@
 #include "common/text/letters/utf8.h"
 #include "indexer/read/encoding/byte_scan.h"
 #include "indexer/read/encoding/encoding_detect.h"
+#include "indexer/read/encoding/lossy_mojibake.h"
 #include "indexer/read/encoding/utf16.h"
 
 namespace khobao::read {
@@ -25,17 +26,17 @@ Error undecidable(std::string reason) {
                .hint = "convert the file first, for example with 'iconv -f ENCODING -t UTF-8'"};
 }
 
-// Leaves out control characters; the line ends of all systems become '\n'.
+// Leaves out control characters. CR and CR LF become '\n'; the line ends that Unicode adds stay as
+// they are, since inside a JSON string they are text (lines.h ends lines at them).
 std::string drop_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t pos = 0; pos < text.size();) {
     const size_t begin = pos;
     const char32_t c = text::next_code_point(text, pos);
-    const bool line_end = c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-    if (line_end) {
-      if (c != '\r' || pos >= text.size() || text[pos] != '\n') out += '\n';
-    } else if (c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7F) || c >= 0xA0) {
+    if (c == '\r') {
+      if (pos >= text.size() || text[pos] != '\n') out += '\n';
+    } else if (c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7F) || c == 0x85 || c >= 0xA0) {
       out += text.substr(begin, pos - begin);
     }
   }
@@ -61,9 +62,9 @@ std::string finish(std::string text) {
 }
 
 bool is_binary(std::string_view bytes) {
-  constexpr size_t kBytesPerNul = 500;  // a stray NUL in a text is left out
+  constexpr size_t kBytesPerNul = 500, kStrayNuls = 2;  // these are left out of a text
   const auto nuls = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
-  return nuls > bytes.size() / kBytesPerNul;
+  return nuls > kStrayNuls + bytes.size() / kBytesPerNul;
 }
 
 // Valid UTF-8: nearly always as it should be. Text of Vietnamese letters without one of the block
@@ -76,7 +77,8 @@ Result<std::string> finish_utf8(std::string_view bytes) {
     const Mojibake mojibake = detect_mojibake(bytes);
     if (mojibake != Mojibake::none) return finish(mend_mojibake(bytes, mojibake));
   }
-  return scan.needs_care ? finish(std::string(bytes)) : std::string(bytes);
+  std::string text = scan.needs_care ? finish(std::string(bytes)) : std::string(bytes);
+  return scan.non_ascii ? mend_text(std::move(text)) : text;
 }
 
 // UTF-8 with a few broken bytes, as dumps and truncation leave them; nullopt where it is something
@@ -118,6 +120,21 @@ std::optional<std::string> read_windows_1252(std::string_view bytes, std::string
 }
 
 }  // namespace
+
+std::string mend_text(std::string text) {
+  if (!looks_encoded_twice(text)) return text;
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t end = std::min(text.find('\n', pos), text.size());
+    std::string line = text.substr(pos, end - pos);
+    if (looks_encoded_twice(line) && detect_mojibake(line) == Mojibake::utf8_twice)
+      line = mend_mojibake(line, Mojibake::utf8_twice);
+    out += looks_encoded_twice(line) ? mend_lossy(line) : line;
+    if (end < text.size()) out += '\n';
+    pos = end + 1;
+  }
+  return out;
+}
 
 Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset) {
   // ICU counts in 32 bits.

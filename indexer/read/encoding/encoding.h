@@ -8,8 +8,10 @@
 
 namespace khobao::read {
 
-/// The text of `bytes` as UTF-8 in NFC, lines ended by '\n', without a byte order mark and without
-/// control characters other than '\n' and '\t'. `declared_charset`: what a header or the page says,
+/// The text of `bytes` as UTF-8 in NFC, lines ended by '\n' (U+0085, U+2028 and U+2029 stay:
+/// split_lines ends lines at them), without a byte order mark and without control characters other
+/// than '\n' and
+/// '\t'. `declared_charset`: what a header or the page says,
 /// "" if nothing; valid UTF-8 outranks it.
 ///
 /// Read are UTF-8 (up to one broken byte in a thousand becomes U+FFFD; text that was encoded twice,
@@ -20,6 +22,11 @@ namespace khobao::read {
 /// Errors: ErrorCode::input where the bytes hold NULs (a binary file), or where no encoding gives
 /// Vietnamese. Valid UTF-8 in NFC, the common case, costs little more than a copy (over 1 GB/s).
 Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset);
+
+/// The same for text that came out of something else: lines of mojibake inside text that is none,
+/// as the escapes of JSON hide them ("X\\u00c3\\u00a3"), or one headline among good paragraphs.
+/// Lines that lost bytes are mended word by word (lossy_mojibake.h). Cheap where there is none.
+std::string mend_text(std::string text);
 
 /// The charset that the file's first 4 KiB declare: by byte order mark, <meta charset>, <meta
 /// http-equiv="Content-Type"> or <?xml encoding?>; in lower case, "" where there is none.

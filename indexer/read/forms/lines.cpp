@@ -1,5 +1,8 @@
 #include "indexer/read/forms/lines.h"
 
+#include <algorithm>
+
+#include "indexer/read/forms/line_joining.h"
 #include "indexer/read/forms/list_residue.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/line_words.h"
@@ -31,7 +34,8 @@ class Appender {
  public:
   explicit Appender(std::vector<Line>& lines) : lines_(lines) {}
 
-  void line(std::string_view raw) {
+  void line(std::string_view raw, bool indented) {
+    indented_ = indented;
     while (raw.size() > kMaxLineBytes) {
       size_t cut = raw.rfind(' ', kMaxLineBytes);
       if (cut == std::string_view::npos || cut == 0) cut = kMaxLineBytes;
@@ -63,32 +67,68 @@ class Appender {
       blank_ = true;
       return;
     }
-    lines_.push_back({.text = std::move(text), .mark = Mark::none, .blank_before = blank_});
+    lines_.push_back({.text = std::move(text),
+                      .mark = Mark::none,
+                      .blank_before = blank_,
+                      .indented = indented_});
     blank_ = false;
   }
 
   std::vector<Line>& lines_;
-  bool blank_ = false;
+  bool blank_ = false, indented_ = false;
 };
 
-// Calls the appender for the parts of `text` between marks.
-template <class Part>
-void split_at(std::string_view text, char mark, Part part) {
-  while (!text.empty()) {
-    const size_t end = text.find(mark);
-    part(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
+// Bytes of the line end at `pos`: LF, CR, both, U+0085, U+2028, U+2029; 0 where none stands there.
+size_t line_end_bytes(std::string_view text, size_t pos) {
+  const auto lead = static_cast<unsigned char>(text[pos]);
+  if (lead >= ' ' && lead != 0xC2 && lead != 0xE2) return 0;
+  const auto at = [&](std::string_view sign) { return text.substr(pos, sign.size()) == sign; };
+  if (at("\r\n")) return 2;
+  if (text[pos] == '\n' || text[pos] == '\r') return 1;
+  if (at("\xC2\x85")) return 2;
+  return at("\xE2\x80\xA8") || at("\xE2\x80\xA9") ? 3 : 0;
 }
 
-// Lines end with a line feed, a carriage return, or both.
-void each_line(std::string_view text, Appender& appender) {
-  split_at(text, '\n', [&](std::string_view line) {
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) appender.line(line);
-    split_at(line, '\r', [&](std::string_view part) { appender.line(part); });
-  });
+}  // namespace
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  size_t begin = 0;
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t bytes = line_end_bytes(text, pos);
+    if (bytes > 0) lines.push_back(text.substr(begin, pos - begin));
+    pos += std::max<size_t>(bytes, 1);
+    if (bytes > 0) begin = pos;
+  }
+  lines.push_back(text.substr(begin));
+  return lines;
+}
+
+namespace {
+
+bool is_indented(std::string_view line) {
+  constexpr size_t kIndentBytes = 3;
+  return line.starts_with('\t') ||
+         (line.size() > kIndentBytes && line.find_first_not_of(" \t") >= kIndentBytes);
+}
+
+void append_joined(std::string_view text, Appender& appender) {
+  const std::vector<std::string_view> raw = split_lines(text);
+  std::vector<std::string_view> lines;
+  lines.reserve(raw.size());
+  for (std::string_view line : raw) lines.push_back(trim(line));
+  const std::vector<bool> continued = continued_lines(lines);
+  std::string joined;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const size_t first = i;
+    if (i + 1 >= lines.size() || !continued[i + 1]) {
+      appender.line(lines[i], is_indented(raw[i]));
+      continue;
+    }
+    joined = lines[i];
+    while (i + 1 < lines.size() && continued[i + 1]) append_continuation(joined, lines[++i]);
+    appender.line(joined, is_indented(raw[first]));
+  }
 }
 
 }  // namespace
@@ -96,9 +136,9 @@ void each_line(std::string_view text, Appender& appender) {
 void append_lines(std::string_view text, std::vector<Line>& lines) {
   Appender appender(lines);
   if (has_list_residue(text)) {
-    each_line(mend_list_residue(text), appender);
+    append_joined(mend_list_residue(text), appender);
   } else {
-    each_line(text, appender);
+    append_joined(text, appender);
   }
 }
 

@@ -7,7 +7,12 @@
 
 namespace khobao::read {
 
-/// Appends the lines of `text`, cleaned (clean_line), empty ones left out. A line also ends
+/// The lines of `text` between line feeds, carriage returns, both, U+0085, U+2028 and U+2029; one
+/// at least.
+std::vector<std::string_view> split_lines(std::string_view text);
+
+/// Appends the lines of `text`, cleaned (clean_line), empty ones left out, those joined that a
+/// width broke (line_joining.h). A line also ends
 ///   - at two spaces behind the end of a sentence or of a photo credit: extractors that join blocks
 ///     leave them ("Người dân dọn bùn. Ảnh: Lê Na  Sáng cùng ngày, …");
 ///   - between the items of a printed list (list_residue.h).

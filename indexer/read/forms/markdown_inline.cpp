@@ -43,11 +43,18 @@ size_t tag_end(std::string_view line, size_t pos) {
 
 class Inline {
  public:
-  Inline(std::string_view line, std::vector<std::string>& images) : line_(line), images_(images) {}
+  explicit Inline(std::string_view line) : line_(line) {}
 
-  std::string text() {
+  MarkdownText run() {
     while (pos_ < line_.size()) step();
-    return std::move(out_);
+    size_t letters = 0;
+    for (const char c : out_) letters += c != ' ';
+    found_.link_percent =
+        letters == 0
+            ? static_cast<unsigned char>(0)
+            : static_cast<unsigned char>(std::min<size_t>(100, link_bytes_ * 100 / letters));
+    found_.text = clean_line(out_);
+    return std::move(found_);
   }
 
  private:
@@ -75,8 +82,11 @@ class Inline {
     }
   }
 
-  // "_" marks emphasis at the edge of a word, not inside "ten_tep".
+  // "_" marks emphasis at the edge of a word, not inside "ten_tep", nor by itself.
   bool is_emphasis() const {
+    const bool alone = (pos_ == 0 || line_[pos_ - 1] == ' ') &&
+                       (pos_ + 1 >= line_.size() || line_[pos_ + 1] == ' ');
+    if (alone) return false;
     const bool inside = pos_ > 0 && pos_ + 1 < line_.size() && is_letter(line_[pos_ - 1]) &&
                         is_letter(line_[pos_ + 1]);
     return !inside;
@@ -88,11 +98,18 @@ class Inline {
     const size_t end =
         line_.substr(pos_ + 1).starts_with("(data:") ? data_end() : address_end(line_, pos_ + 1);
     if (open.image) {
-      if (end > pos_ + 1 && out_.size() > open.out_bytes)
-        images_.push_back(clean_line(out_.substr(open.out_bytes)));
+      if (end > pos_ + 1 && out_.size() > open.out_bytes) {
+        found_.images.push_back(clean_line(out_.substr(open.out_bytes)));
+        found_.links_images = found_.links_images || !open_.empty();
+      }
       out_.resize(open.out_bytes);
     } else if (end > pos_ + 1) {
       out_.erase(open.out_bytes, 1);  // the bracket
+      const size_t bytes =
+          static_cast<size_t>(std::count_if(out_.begin() + static_cast<long>(open.out_bytes),
+                                            out_.end(), [](char c) { return c != ' '; }));
+      link_bytes_ += bytes;
+      found_.links += bytes > 0;
     } else {
       out_ += ']';
     }
@@ -109,16 +126,14 @@ class Inline {
 
   bool unclosed_ = false;
   std::string_view line_;
-  std::vector<std::string>& images_;
+  MarkdownText found_;
   std::vector<Open> open_;
   std::string out_;
-  size_t pos_ = 0;
+  size_t pos_ = 0, link_bytes_ = 0;
 };
 
 }  // namespace
 
-std::string markdown_text(std::string_view line, std::vector<std::string>& images) {
-  return clean_line(Inline(line, images).text());
-}
+MarkdownText markdown_text(std::string_view line) { return Inline(line).run(); }
 
 }  // namespace khobao::read

@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "common/text/letters/char_class.h"
+#include "indexer/read/forms/line_joining.h"
+#include "indexer/read/forms/lines.h"
 #include "indexer/read/forms/markdown_inline.h"
+#include "indexer/read/forms/record_keys.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/line_words.h"
 #include "indexer/read/lines/source.h"
@@ -15,17 +18,6 @@ namespace {
 
 constexpr size_t kMaxHeadingWords = 40;  // a longer underlined line is no heading
 constexpr size_t kMaxJoinedBytes = 1 << 20;
-
-std::vector<std::string_view> split_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
 
 bool is_rule(std::string_view line, char sign) {
   line = trim(line);
@@ -68,6 +60,17 @@ bool is_read_more_link(std::string_view line) {
   return false;
 }
 
+// Links side by side are printed as the menu that they are.
+std::string with_spaced_links(std::string_view raw) {
+  std::string out;
+  for (size_t pos = 0; pos < raw.size(); ++pos) {
+    const bool beside = raw[pos] == '[' && pos > 0 && raw[pos - 1] == ')';
+    if (beside) out += ' ';
+    out += raw[pos];
+  }
+  return out;
+}
+
 class Builder {
  public:
   void heading(std::string_view raw) {
@@ -79,17 +82,16 @@ class Builder {
     add(raw, mark);
   }
 
-  void text(std::string_view raw) {
+  // `continues`: the line before breaks off, and this one goes on.
+  void text(std::string_view raw, bool continues) {
     const std::string_view line = trim(raw);
-    if (const size_t mark = item_mark_bytes(line); mark > 0) {
-      flush();
-      joined_ = std::string(line.substr(mark));
-    } else if (starts_numbered_item(line) || joined_.size() > kMaxJoinedBytes) {
-      flush();
-      joined_ = std::string(line);
+    const size_t mark = item_mark_bytes(line);
+    if (continues && mark == 0 && !joined_.empty() && joined_.size() <= kMaxJoinedBytes) {
+      append_continuation(joined_, line);
     } else {
-      if (!joined_.empty()) joined_ += ' ';
-      joined_ += line;
+      flush();
+      item_ = mark > 0 || starts_numbered_item(line);
+      joined_ = std::string(line.substr(mark));
     }
     if (raw.ends_with("  ") || raw.ends_with("  \r")) flush();
   }
@@ -115,46 +117,46 @@ class Builder {
     } else {
       add(line, is_read_more_link(line) ? Mark::furniture : Mark::none);
     }
+    item_ = false;
   }
 
   Page page;
 
  private:
   void add(std::string_view raw, Mark mark) {
-    std::vector<std::string> images;
-    std::string line = markdown_text(raw, images);
-    for (std::string& image : images) push(std::move(image), Mark::caption);
-    push(std::move(line), mark);
+    MarkdownText line = markdown_text(with_spaced_links(raw));
+    for (std::string& image : line.images)
+      push({.text = std::move(image), .mark = line.links_images ? Mark::furniture : Mark::caption});
+    // Headings inside links keep their marks: "[## Chợ Mây họp phiên](/cho)".
+    const size_t signs = std::min(line.text.find_first_not_of("# "), line.text.size());
+    if (line.link_percent > 0) line.text.erase(0, signs);
+    push({.text = std::move(line.text),
+          .mark = mark,
+          .is_item = item_,
+          .link_percent = line.link_percent});
   }
 
-  void push(std::string line, Mark mark) {
-    if (line.empty()) return;
-    page.lines.push_back({.text = std::move(line), .mark = mark, .blank_before = blank_});
+  void push(Line line) {
+    if (line.text.empty()) return;
+    line.blank_before = blank_;
+    page.lines.push_back(std::move(line));
     blank_ = false;
   }
 
   std::string joined_;
-  bool blank_ = false;
+  bool blank_ = false, item_ = false;
 };
 
 // "key: value" of front matter.
 void read_front_matter(std::string_view line, Stated& stated) {
   const size_t colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  const std::string_view key = trim(line.substr(0, colon));
   std::string_view value = trim(line.substr(colon + 1));
   if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
       value.back() == value.front()) {
     value = value.substr(1, value.size() - 2);
   }
-  std::string* const field = key == "title"                             ? &stated.title
-                             : key == "date" || key == "published"      ? &stated.published
-                             : key == "author"                          ? &stated.author
-                             : key == "source"                          ? &stated.source
-                             : key == "url" || key == "link"            ? &stated.url
-                             : key == "category"                        ? &stated.section
-                             : key == "description" || key == "summary" ? &stated.summary
-                                                                        : nullptr;
+  std::string* const field = stated_field(stated, record_key(line.substr(0, colon)).field);
   if (field != nullptr && field->empty()) *field = clean_line(value);
 }
 
@@ -176,6 +178,12 @@ Page read_markdown(std::string_view utf8_bytes) {
   const size_t front = front_matter_lines(lines);
   for (size_t i = 1; i + 1 < front; ++i) read_front_matter(lines[i], builder.page.stated);
   bool fenced = false;
+  std::vector<std::string_view> trimmed;
+  for (std::string_view line : lines) {
+    const size_t end = trim(line).find_last_not_of("*_");
+    trimmed.push_back(trim(line).substr(0, end == std::string_view::npos ? 0 : end + 1));
+  }
+  const std::vector<bool> continued = continued_lines(trimmed);
   for (size_t i = front; i < lines.size(); ++i) {
     const std::string_view line = trim(lines[i]);
     const bool underlined =
@@ -196,7 +204,7 @@ Page read_markdown(std::string_view utf8_bytes) {
                is_rule(line, '=')) {
       builder.flush();
     } else {
-      builder.text(lines[i]);
+      builder.text(lines[i], continued[i]);
     }
   }
   builder.flush();

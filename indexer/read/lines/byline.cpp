@@ -56,6 +56,13 @@ bool is_credit_name(std::string_view text) {
   return words <= kMaxCreditWords && (capitals * 2 > words || words <= 2);
 }
 
+// An address that nothing calls a source may be anybody's: a team's page, a form to fill in.
+bool is_page_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos ||
+         (!host_of(text).empty() && text.find('/') != std::string_view::npos &&
+          known_outlet(text).empty());
+}
+
 bool is_remark(std::string_view text) {
   const auto& remarks = byline_words().remark;
   return std::find(remarks.begin(), remarks.end(), comparison_form(text)) != remarks.end();
@@ -164,7 +171,7 @@ Signature read_signature(std::string_view line) {
   }
   if (is_remark(text)) return {};
   if (strip_credit_word(text)) return read_credit(text);
-  if (is_known_source(text)) return {"", std::string(text)};
+  if (is_known_source(text) && !is_page_address(text)) return {"", std::string(text)};
   if (Signature both = read_name_with_bracket(text)) return both;
   if (Signature both = read_name_then_outlet(text)) return both;
   return is_byline_name(text) ? Signature{std::string(text), ""} : Signature{};
@@ -199,6 +206,8 @@ std::string labelled_author(std::string_view paragraph) {
       // Inside a paragraph "Tin:" and "PV:" may say anything.
       if (at > 0 && !label.starts_with("Tác giả") && !label.starts_with("Bài")) continue;
       const std::string_view rest = trim(paragraph.substr(colon + 1));
+      // "Tin, ảnh: LAN HỒ - QUỐC VIỆT"
+      if (at == 0 && is_byline_name(strip_signs(rest))) return std::string(strip_signs(rest));
       const size_t bytes = leading_name_bytes(rest);
       if (bytes > 0 && is_byline_name(rest.substr(0, bytes)))
         return std::string(rest.substr(0, bytes));

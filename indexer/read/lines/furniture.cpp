@@ -6,6 +6,8 @@
 
 #include "common/base/embedded.h"
 #include "common/text/letters/char_class.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/line_words.h"
 
@@ -18,6 +20,7 @@ namespace khobao::read {
 namespace {
 
 constexpr size_t kMaxLineBytes = 200;
+constexpr size_t kMaxMastheadBytes = 800;  // all of it may stand on one line
 constexpr size_t kMaxPatternWords = 24;
 
 using Words = std::string_view;
@@ -29,7 +32,7 @@ Words last_word(Words words) {
 }
 
 struct Tables {
-  std::unordered_set<Words> lines, related;
+  std::unordered_set<Words> lines, related, last_lines, last_begins;
   std::unordered_map<Words, std::vector<Words>> begins, ends;  // by first and by last word
   std::vector<std::string_view> leads, tails;
 
@@ -41,6 +44,8 @@ struct Tables {
       const std::string_view where = row.substr(0, tab), words = row.substr(tab + 1);
       if (where == "line") lines.insert(words);
       if (where == "related") related.insert(words);
+      if (where == "last") last_lines.insert(words);
+      if (where == "last-begin") last_begins.insert(words);
       if (where == "begin") begins[first_word(words)].push_back(words);
       if (where == "end") ends[last_word(words)].push_back(words);
       if (where == "lead") leads.push_back(words);
@@ -79,6 +84,25 @@ bool matches_edge(Words words) {
   return false;
 }
 
+// "00:00/00:00", "-01:46", "1.5x", "×": what players and buttons print.
+bool is_clock_face(std::string_view line) {
+  constexpr size_t kLongestFace = 16;
+  if (line.size() > kLongestFace) return false;
+  const size_t colon = line.find(':');
+  return line.find_first_not_of("0123456789:/-+. x") == std::string_view::npos &&
+         (colon != std::string_view::npos || line.ends_with('x'));
+}
+
+// "create", "fullscreen": a word of a program's button, in small letters without marks, that no
+// Vietnamese syllable is spelt like.
+bool is_foreign_button(std::string_view line) {
+  constexpr size_t kShortest = 4, kLongest = 14;
+  if (line.size() < kShortest || line.size() > kLongest) return false;
+  const bool small =
+      std::all_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return small && !text::parse_syllable(text::to_code_points(line));
+}
+
 // An inline teaser: "[Bão Mây vào bờ trong đêm]", the headline of another article in brackets.
 bool is_teaser(std::string_view inside) {
   if (!starts_upper(inside) || inside.size() > 250 || ends_sentence(inside)) return false;
@@ -109,13 +133,26 @@ std::string without_teasers(std::string_view text, std::vector<std::string>& fur
 
 FurnitureKind furniture_kind(std::string_view line) {
   if (line.size() > kMaxLineBytes) return FurnitureKind::none;
-  if (is_code(line)) return FurnitureKind::furniture;
+  if (is_code(line) || is_clock_face(line) || is_foreign_button(line))
+    return FurnitureKind::furniture;
   const std::string words = comparison_form(line);
   if (words.empty()) return FurnitureKind::furniture;
   if (tables().related.contains(words)) return FurnitureKind::related;
-  if (tables().lines.contains(words)) return FurnitureKind::furniture;
+  if (tables().lines.contains(words) || last_line(line) == LastLine::comments)
+    return FurnitureKind::furniture;
   if (count_words(words) > kMaxPatternWords || !matches_edge(words)) return FurnitureKind::none;
   return FurnitureKind::furniture;
+}
+
+LastLine last_line(std::string_view line) {
+  if (line.size() > kMaxMastheadBytes) return LastLine::none;
+  const std::string words = comparison_form(line);
+  const Tables& t = tables();
+  if (line.size() <= kMaxLineBytes && t.last_lines.contains(words)) return LastLine::comments;
+  for (Words begin : t.last_begins) {
+    if (begins_with_words(words, begin)) return LastLine::masthead;
+  }
+  return LastLine::none;
 }
 
 bool is_code(std::string_view line) {

@@ -20,6 +20,15 @@ enum class FurnitureKind : unsigned char {
 
 FurnitureKind furniture_kind(std::string_view line);
 
+/// Lines behind which no article goes on, where prose stands in front of them.
+enum class LastLine : unsigned char {
+  none,
+  comments,  ///< "Bình luận (8)", "Ý kiến bạn đọc"
+  masthead,  ///< "Cơ quan chủ quản: …", "Bản quyền thuộc …"
+};
+
+LastLine last_line(std::string_view line);
+
 /// A line of program code or markup that an extractor left: "<?php", "var x = {", "});".
 bool is_code(std::string_view line);
 

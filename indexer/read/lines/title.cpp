@@ -5,6 +5,7 @@
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
+#include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/furniture.h"
 #include "indexer/read/lines/line_words.h"
@@ -24,7 +25,7 @@ constexpr size_t kMaxMadeTitleChars = 110;
 
 bool is_page_part(LineRole role) {
   return role == LineRole::furniture || role == LineRole::date || role == LineRole::clock ||
-         role == LineRole::related || role == LineRole::section;
+         role == LineRole::related || role == LineRole::section || role == LineRole::author;
 }
 
 bool is_text(std::string_view line) {
@@ -76,20 +77,23 @@ bool is_set_apart(std::span<const Line> lines, std::span<const LineRole> roles, 
 
 }  // namespace
 
-size_t find_text(std::span<const Line> lines, std::span<const LineRole> roles) {
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (is_page_part(roles[i]) || lines[i].mark == Mark::heading) continue;
-    const bool set_apart = is_set_apart(lines, roles, i);
-    if (is_text(lines[i].text) && !(set_apart && is_title_like(lines[i].text, true))) return i;
+namespace {
+
+// "Article 3", "Bài 12", "untitled", "xa-may-mo-cho-phien", "trang-1.html": what programs call a
+// file.
+bool is_made_up(std::string_view heading) {
+  const std::string form = comparison_form(heading);
+  for (std::string_view name : {"article #", "article", "bài #", "bài viết #", "bài báo #", "tin #",
+                                "page #", "document #", "news #", "untitled", "no title", "#",
+                                "không tiêu đề", "trang #", "bài viết", "nội dung"}) {
+    if (form == name) return true;
   }
-  return lines.size();
+  const bool one_word = heading.find(' ') == std::string_view::npos;
+  return one_word && (heading.find_first_of("-_/.") != std::string_view::npos);
 }
 
-size_t find_title(std::span<const Line> lines, std::span<const LineRole> roles) {
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].mark == Mark::heading && !is_page_part(roles[i])) return i;
-  }
-  const size_t text = find_text(lines, roles);
+size_t find_title_line(std::span<const Line> lines, std::span<const LineRole> roles) {
+  const size_t text = find_text(lines, roles, 0);
   if (text == 0 || lines.size() < 2) return kNoLine;
   const size_t head = std::min(text, kMaxHeadLines);
   size_t date = kNoLine, first = kNoLine, first_full = kNoLine, above_date = kNoLine;
@@ -98,7 +102,7 @@ size_t find_title(std::span<const Line> lines, std::span<const LineRole> roles) 
       date = i;
       above_date = first_full;
     }
-    if (is_page_part(roles[i]) || roles[i] == LineRole::caption) continue;
+    if (is_page_part(roles[i]) || roles[i] == LineRole::caption || lines[i].is_link()) continue;
     const bool set_apart = is_set_apart(lines, roles, i);
     if (i + 1 < lines.size() && !lines[i + 1].blank_before && goes_on(lines[i + 1].text)) continue;
     if (!is_title_like(lines[i].text, set_apart) || is_banner(lines[i].text)) continue;
@@ -106,10 +110,36 @@ size_t find_title(std::span<const Line> lines, std::span<const LineRole> roles) 
     if (count_words(lines[i].text) >= kFullTitleWords && first_full == kNoLine) first_full = i;
     // Of several lines in front of the date the one next to it is the title.
     if (set_apart && i + 1 < lines.size() && count_words(lines[i].text) >= kFullTitleWords)
-      return i;
+      return lines[i].text.ends_with('.') ? first_full : i;
   }
   if (above_date != kNoLine) return above_date;
   return first_full != kNoLine ? first_full : first;
+}
+
+}  // namespace
+
+size_t find_text(std::span<const Line> lines, std::span<const LineRole> roles, size_t first) {
+  for (size_t i = first; i < lines.size(); ++i) {
+    if (is_page_part(roles[i]) || lines[i].is_link()) continue;
+    const bool heading = lines[i].mark == Mark::heading && !read_head_tag(lines[i].text).end;
+    if (heading || roles[i] == LineRole::title) continue;
+    const bool set_apart = is_set_apart(lines, roles, i);
+    if (is_text(lines[i].text) && !(set_apart && is_title_like(lines[i].text, true))) return i;
+  }
+  return lines.size();
+}
+
+Headline printed_headline(const Page& page, std::span<const LineRole> roles) {
+  const std::vector<Line>& lines = page.lines;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.mark != Mark::heading || is_page_part(roles[i]) || line.is_link()) continue;
+    if (is_made_up(line.text) || read_head_tag(line.text).end > 0) continue;
+    std::string title = without_site_name(line.text, page.stated.source);
+    if (!title.empty()) return {std::move(title), i};
+  }
+  const size_t line = find_title_line(lines, roles);
+  return line == kNoLine ? Headline{} : Headline{lines[line].text, line};
 }
 
 std::string make_title(std::string_view text) {

@@ -17,6 +17,7 @@ enum class LineRole : unsigned char {
   body,
   title,
   section,
+  author,
   caption,
   date,
   clock,
@@ -26,12 +27,19 @@ enum class LineRole : unsigned char {
 
 inline constexpr size_t kNoLine = static_cast<size_t>(-1);
 
-/// The index of the headline; kNoLine where the page has none. `roles` beside `lines`.
-size_t find_title(std::span<const Line> lines, std::span<const LineRole> roles);
+struct Headline {
+  std::string title;      ///< without the site's name
+  size_t line = kNoLine;  ///< kNoLine where the page has none
+};
 
-/// Where the text of the article begins: the first line that is a paragraph; lines.size() without
-/// one.
-size_t find_text(std::span<const Line> lines, std::span<const LineRole> roles);
+/// The headline: the first heading that names an article, else the line above the date and the
+/// text. Numbered headings ("Article 3"), file names and names of sites are passed over. `roles`
+/// beside the page's lines.
+Headline printed_headline(const Page& page, std::span<const LineRole> roles);
+
+/// Where the text of the article begins: the first line from `first` on that is a paragraph;
+/// lines.size() without one.
+size_t find_text(std::span<const Line> lines, std::span<const LineRole> roles, size_t first);
 
 /// A title made of the first sentence of `text`, at most 110 code points, cut at a word with "…".
 std::string make_title(std::string_view text);

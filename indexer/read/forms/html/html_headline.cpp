@@ -94,8 +94,8 @@ struct Part {
 
 // The parts of a title between " - ", " | ", " – ", " :: " and the like; a bar needs no spaces.
 std::vector<Part> parts_of(std::string_view title) {
-  constexpr std::string_view kSeparators[] = {
-      " - ", " – ", " — ", "|", " :: ", " » ", " • ", " · ", " / ", " ~ "};
+  constexpr std::string_view kSeparators[] = {" - ", " – ", " — ", "|",   " :: ", " » ",
+                                              " • ", " · ", " / ", " ~ ", " _ "};
   std::vector<Part> parts;
   size_t begin = 0;
   for (size_t pos = 0; pos < title.size();) {
@@ -145,6 +145,19 @@ std::string without_site_name(std::string_view title, std::string_view site_name
   }
   return std::string(
       trim(title.substr(parts[first].begin, parts[last - 1].end - parts[first].begin)));
+}
+
+std::string site_name_in(std::string_view title) {
+  title = trim(title.substr(0, 2000));
+  const std::vector<Part> parts = parts_of(title);
+  if (parts.size() < 2) return std::string();
+  const auto text = [&](const Part& part) {
+    return trim(title.substr(part.begin, part.end - part.begin));
+  };
+  for (const Part& part : {parts.back(), parts.front()}) {
+    if (!text(part).empty() && names_site(text(part), {})) return std::string(text(part));
+  }
+  return std::string();
 }
 
 std::optional<size_t> find_headline(const std::vector<HeadlineCandidate>& candidates,

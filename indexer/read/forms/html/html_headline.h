@@ -15,6 +15,10 @@ double similarity(std::string_view a, std::string_view b);
 /// left.
 std::string without_site_name(std::string_view title, std::string_view site_name);
 
+/// The site's name at an end of <title>: "Báo Đồng Xanh" in the example; "" where none is known as
+/// one.
+std::string site_name_in(std::string_view title);
+
 /// What a candidate line is known by.
 struct HeadlineCandidate {
   std::string_view text;

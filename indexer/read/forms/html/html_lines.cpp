@@ -65,6 +65,15 @@ class Marker {
     return segment.is_all_link() && segment.bytes <= kLongestLinkBytes && !is_address(segment);
   }
 
+  // A date in one box with the headline of another article, which is a link.
+  bool is_of_teaser(size_t i) const {
+    const size_t box = elements_[segments_[i].element].parent;
+    if (i == 0 || box == kNoElement) return false;
+    const HtmlSegment& before = segments_[i - 1];
+    return before.is_all_link() && tree_.is_within(before.element, box) &&
+           !tree_.is_within(segments_[*headline_].element, box);
+  }
+
   // "https://…" printed as it is names a source.
   static bool is_address(const HtmlSegment& segment) {
     return segment.text.find("://") != std::string::npos ||
@@ -75,6 +84,7 @@ class Marker {
     if (headline_ && i == *headline_) return Mark::heading;
     const HtmlSegment& segment = segments_[i];
     if (main_text_.is_furniture[segment.element]) return Mark::furniture;
+    if (headline_ && roles(i).date && is_of_teaser(i)) return Mark::furniture;
     const bool between = headline_ && i > *headline_ && i < first_;
     const bool date_above =
         headline_ && i < *headline_ && i + kStepsToDate >= *headline_ && roles(i).date;

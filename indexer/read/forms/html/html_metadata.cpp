@@ -5,9 +5,12 @@
 #include <set>
 
 #include "common/base/embedded.h"
+#include "common/text/letters/fold.h"
 #include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/forms/html/json_ld.h"
+#include "indexer/read/forms/html/markup/html_entities.h"
 #include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/head_byline.h"
 #include "indexer/read/lines/line_words.h"
 
 extern "C" {
@@ -21,9 +24,9 @@ namespace {
 using Field = std::string Stated::*;
 
 constexpr std::pair<std::string_view, Field> kFields[] = {
-    {"title", &Stated::title},    {"published", &Stated::published}, {"source", &Stated::source},
-    {"author", &Stated::author},  {"section", &Stated::section},     {"url", &Stated::url},
-    {"summary", &Stated::summary}};
+    {"title", &Stated::title},     {"published", &Stated::published}, {"source", &Stated::source},
+    {"author", &Stated::author},   {"section", &Stated::section},     {"url", &Stated::url},
+    {"summary", &Stated::summary}, {"updated", &Stated::updated}};
 
 struct MetaName {
   size_t field = 0;  // index in kFields
@@ -111,7 +114,8 @@ class Reader {
     }
     if (!canonical_.empty() && (stated.url.empty() || !is_address(stated.url)))
       stated.url = canonical_;
-    if (stated.published.empty()) stated.published = time_;
+    out.times = std::move(times_);
+    out.states_article = !surest.published.empty() || !meta_.published.empty();
     settle_source(stated, surest);
     for (const std::string& title : {surest.title, meta_.title, microdata_.title, title_}) {
       std::string plain = without_site_name(title, stated.source);
@@ -128,7 +132,8 @@ class Reader {
  private:
   // <meta>: also inside the body, as microdata has it.
   void read_meta(size_t e) {
-    const std::string content = clean_line(tree_.attribute(e, "content"));
+    // Some templates escape twice: "Xung &amp;#273;&amp;#7897;t".
+    const std::string content = clean_line(decode_entities(tree_.attribute(e, "content")));
     if (content.empty()) return;
     for (const char* key : {"property", "name", "itemprop"}) {
       const auto found = meta_table().names.find(lower_ascii(tree_.attribute(e, key)));
@@ -155,31 +160,73 @@ class Reader {
       return text_of(tree_, e);
     };
     if (itemprop == "headline") keep(&Stated::title, text_of(tree_, e));
-    if (itemprop == "datePublished" || itemprop == "dateCreated") keep(&Stated::published, value());
     if (itemprop == "author" || rel == "author") keep(&Stated::author, text_of(tree_, e));
     if (itemprop == "articleSection") keep(&Stated::section, value());
-    if (elements_[e].name == "time" && time_.empty())
-      time_ = clean_line(tree_.attribute(e, "datetime"));
+    const bool published = itemprop == "datePublished" || itemprop == "dateCreated" ||
+                           (elements_[e].name == "time" && tree_.has_attribute(e, "pubdate"));
+    const bool updated = itemprop == "dateModified" || elements_[e].roles.updated;
+    if (elements_[e].name != "time" && !published && itemprop != "dateModified") return;
+    times_.push_back(
+        {.element = e, .printed = value(), .published = published && !updated, .updated = updated});
+  }
+
+  // "Báo Mây Online" is no person on baomay.example, nor is "baomay".
+  static bool names_site(std::string_view author, std::string_view site) {
+    const auto bare = [](std::string_view text) {
+      std::string out;
+      for (const char c : text::fold(comparison_form(text))) {
+        if (c >= 'a' && c <= 'z') out += c;
+      }
+      return out;
+    };
+    constexpr size_t kFewestLetters = 4;
+    const std::string a = bare(author), b = bare(site);
+    if (a.size() < kFewestLetters || b.size() < kFewestLetters) return false;
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+  }
+
+  static bool is_organisation(std::string_view author) {
+    const std::string form = comparison_form(author);
+    for (std::string_view word :
+         {"báo",  "tạp chí", "đài",       "cổng",    "trang",     "ban",    "sở",
+          "ubnd", "ủy ban",  "trung tâm", "công ty", "văn phòng", "phòng",  "trường",
+          "bộ",   "cục",     "hội",       "the",     "news",      "website"}) {
+      if (form.starts_with(std::string(word) + ' ')) return true;
+    }
+    return form.ends_with(" online") || form.ends_with(" news") || form.ends_with(" tv");
   }
 
   void settle_source(Stated& stated, const Stated& surest) const {
+    if (stated.source.empty()) stated.source = site_name_in(title_);
     if (stated.source.empty() || is_address(stated.source)) stated.source = host_of(stated.url);
     const std::string author = comparison_form(stated.author);
     if (author.empty()) return;
-    bool is_person = !is_address(stated.author) && !meta_table().accounts.contains(author);
+    bool is_person = !is_address(stated.author) && !meta_table().accounts.contains(author) &&
+                     !is_organisation(stated.author) && !person_stated(stated.author).empty();
+    // The host's own label, without what all hosts end in.
+    std::string_view label = host_of(stated.url);
+    label = label.substr(0, label.find('.'));
     for (const std::string_view site :
          {std::string_view(stated.source), std::string_view(meta_.source),
-          std::string_view(surest.source), host_of(stated.url)}) {
-      is_person = is_person && author != comparison_form(site);
+          std::string_view(surest.source), label}) {
+      is_person = is_person && !names_site(stated.author, site);
     }
-    if (!is_person) stated.author.clear();
+    if (!is_person) {
+      stated.author.clear();
+      return;
+    }
+    for (size_t at = stated.author.find(';'); at != std::string::npos;
+         at = stated.author.find(';', at + 2))
+      stated.author.replace(at, 1, ", ");
+    stated.author = clean_line(stated.author);
   }
 
   const HtmlTree& tree_;
   const std::vector<HtmlElement>& elements_;
   Stated meta_, microdata_;
   std::array<size_t, std::size(kFields)> ranks_{};  // of the name that gave each field its value
-  std::string canonical_, title_, time_;
+  std::string canonical_, title_;
+  std::vector<StatedTime> times_;
 };
 
 }  // namespace

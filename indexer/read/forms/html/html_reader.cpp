@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/text/dates/moment_reader.h"
 #include "indexer/read/encoding/capital_font.h"
 #include "indexer/read/encoding/encoding_detect.h"
 #include "indexer/read/forms/html/html_headline.h"
@@ -102,6 +103,52 @@ std::string printed_author(const HtmlTree& tree, const std::vector<HtmlSegment>&
   return std::string();
 }
 
+Named named_of(const HtmlElement& element) {
+  if (element.roles.author) return Named::author;
+  if (element.roles.updated) return Named::updated;
+  if (element.roles.date) return Named::date;
+  return element.roles.source ? Named::source : Named::nothing;
+}
+
+// The times of a page that stand where a date line does, or say themselves that they are the day of
+// publication: near the headline, in front of the text.
+std::vector<DateClaim> dates_of(const HtmlTree& tree, const std::vector<HtmlSegment>& segments,
+                                const std::vector<StatedTime>& times,
+                                const std::vector<Mark>& marks, std::optional<size_t> headline) {
+  constexpr size_t kSegmentsAbove = 4, kSegmentsBelow = 8, kProseBytes = 160;
+  size_t first = headline && *headline > kSegmentsAbove ? *headline - kSegmentsAbove : 0;
+  size_t last = headline ? *headline : 0;
+  for (size_t i = last + 1; i < segments.size() && i <= last + kSegmentsBelow; ++i) {
+    if (marks[i] == Mark::none && segments[i].bytes > kProseBytes) break;
+    last = i;
+  }
+  if (headline && last < *headline) last = *headline;
+  std::vector<DateClaim> claims;
+  for (const StatedTime& time : times) {
+    const auto moment = text::read_moment(time.printed);
+    if (!moment) continue;
+    bool near_headline = false, is_furniture = true, is_printed = false;
+    for (size_t i = 0; i < segments.size(); ++i) {
+      const bool holds =
+          tree.is_within(segments[i].element, time.element) ||
+          (tree.is_within(time.element, segments[i].element) && i >= first && i <= last);
+      if (!holds) continue;
+      is_printed = true;
+      near_headline = near_headline || (i >= first && i <= last && headline.has_value());
+      is_furniture = is_furniture && marks[i] == Mark::furniture;
+    }
+    if (is_printed ? is_furniture : !time.published) continue;
+    if (time.updated) {
+      claims.push_back({*moment, Witness::updated_line});
+    } else if (time.published) {
+      claims.push_back({*moment, Witness::stated});
+    } else if (near_headline) {
+      claims.push_back({*moment, Witness::below_title});
+    }
+  }
+  return claims;
+}
+
 }  // namespace
 
 Result<Page> read_html(std::string_view utf8_bytes) {
@@ -118,7 +165,11 @@ Result<Page> read_html(std::string_view utf8_bytes) {
   const auto headline = headline_of(*tree, segments, texts, main_text, metadata.titles);
   const std::vector<Mark> marks = mark_segments(*tree, segments, main_text, headline);
 
-  Page page{.lines = {}, .stated = std::move(metadata.stated)};
+  Page page;
+  page.stated = std::move(metadata.stated);
+  page.is_marked_up = true;
+  page.states_article = metadata.states_article;
+  page.dates = dates_of(*tree, segments, metadata.times, marks, headline);
   page.stated.title = clean_line(mend_mojibake(page.stated.title, mojibake));
   if (headline) page.stated.title = texts[*headline];
   // As printed, unless the metadata have the name by itself ("bởi Lê Na").
@@ -130,7 +181,12 @@ Result<Page> read_html(std::string_view utf8_bytes) {
   for (size_t i = 0; i < segments.size(); ++i) {
     if (texts[i].empty()) continue;
     page.lines.push_back(
-        {.text = texts[i], .mark = marks[i], .blank_before = segments[i].opens_block});
+        {.text = texts[i],
+         .mark = marks[i],
+         .blank_before = segments[i].opens_block,
+         .link_percent = static_cast<unsigned char>(std::min<size_t>(
+             100, segments[i].link_bytes * 100 / std::max<size_t>(1, segments[i].bytes))),
+         .named = named_of(tree->elements()[segments[i].element])});
   }
   return page;
 }

@@ -22,7 +22,7 @@ Flag flag_named(std::string_view name) {
   constexpr std::pair<std::string_view, Flag> kFlags[] = {
       {"furniture", &Roles::furniture}, {"content", &Roles::content}, {"caption", &Roles::caption},
       {"title", &Roles::title},         {"lede", &Roles::lede},       {"date", &Roles::date},
-      {"author", &Roles::author},       {"source", &Roles::source}};
+      {"updated", &Roles::updated},     {"author", &Roles::author},   {"source", &Roles::source}};
   for (const auto& [flag_name, flag] : kFlags) {
     if (flag_name == name) return flag;
   }
@@ -113,6 +113,7 @@ Roles roles_of(const ElementNames& names) {
     if (name == "articleBody") roles.article_body = roles.content = true;
     if (name == "headline") roles.title = true;
     if (name == "datePublished" || name == "dateCreated") roles.date = true;
+    if (name == "dateModified") roles.updated = true;
     if (name == "author") roles.author = true;
     if (name == "caption") roles.caption = true;
   });

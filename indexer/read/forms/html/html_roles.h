@@ -15,11 +15,14 @@ struct Roles {
   bool title = false;
   bool lede = false;
   bool date = false;
+  bool updated = false;  ///< a later change's date
   bool author = false;
   bool source = false;
 
   /// Says what one line is; such elements are lines of their own even when they are inline.
-  bool names_line() const { return caption || title || lede || date || author || source; }
+  bool names_line() const {
+    return caption || title || lede || date || updated || author || source;
+  }
 };
 
 /// `class_names` may hold several names; `id`, `itemprop` and `role` are those attributes, "" if

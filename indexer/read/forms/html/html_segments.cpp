@@ -92,7 +92,18 @@ class Segmenter {
 
   bool is_block(size_t index) const {
     const HtmlElement& element = elements_[index];
-    return is_block_element(element.name) || is_block_cell(index) || element.roles.names_line();
+    return is_block_element(element.name) || is_block_cell(index) ||
+           (element.roles.names_line() && !is_inside_prose(index));
+  }
+
+  // <time> or a linked name in the middle of a paragraph is a part of it.
+  bool is_inside_prose(size_t index) const {
+    const HtmlElement& element = elements_[index];
+    if (element.parent == kNoElement || element.holds_block) return false;
+    const HtmlElement& parent = elements_[element.parent];
+    constexpr size_t kFewestProseBytes = 100;
+    return !parent.holds_block && parent.text_bytes > element.text_bytes + kFewestProseBytes &&
+           !is_block_element(element.name);
   }
 
   void enter(size_t index) {

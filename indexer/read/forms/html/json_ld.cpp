@@ -53,29 +53,7 @@ std::string mend_json(std::string_view script) {
 std::string text_of(const object& from, std::string_view key) {
   std::string_view value;
   if (from[key].get(value) != simdjson::SUCCESS) return std::string();
-  return clean_line(decode_entities(value));
-}
-
-// A name as schema.org allows it: "Lê Na", {"name": "Lê Na"}, or a list of those.
-std::string name_of(const object& from, std::string_view key) {
-  element value;
-  if (from[key].get(value) != simdjson::SUCCESS) return std::string();
-  simdjson::dom::array list;
-  if (value.get(list) == simdjson::SUCCESS) {
-    std::string names;
-    for (element item : list) {
-      object person;
-      std::string_view text;
-      std::string name;
-      if (item.get(person) == simdjson::SUCCESS) name = text_of(person, "name");
-      if (item.get(text) == simdjson::SUCCESS) name = clean_line(decode_entities(text));
-      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
-    }
-    return names;
-  }
-  object thing;
-  if (value.get(thing) == simdjson::SUCCESS) return text_of(thing, "name");
-  return text_of(from, key);
+  return clean_line(decode_entities(decode_entities(value)));
 }
 
 // Whether @type, a string or a list of them, is of the kind.
@@ -93,6 +71,35 @@ bool has_type(const object& thing, IsKind is_kind) {
   return false;
 }
 
+// A newspaper that signs for its reporters.
+bool is_organisation(const object& thing) {
+  return has_type(thing, [](std::string_view type) { return type.ends_with("Organization"); });
+}
+
+// A name as schema.org allows it: "Lê Na", {"name": "Lê Na"}, or a list of those.
+std::string name_of(const object& from, std::string_view key) {
+  element value;
+  if (from[key].get(value) != simdjson::SUCCESS) return std::string();
+  simdjson::dom::array list;
+  if (value.get(list) == simdjson::SUCCESS) {
+    std::string names;
+    for (element item : list) {
+      object person;
+      std::string_view text;
+      std::string name;
+      if (item.get(person) == simdjson::SUCCESS && !(key == "author" && is_organisation(person)))
+        name = text_of(person, "name");
+      if (item.get(text) == simdjson::SUCCESS) name = clean_line(decode_entities(text));
+      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
+  }
+  object thing;
+  if (value.get(thing) == simdjson::SUCCESS)
+    return key == "author" && is_organisation(thing) ? std::string() : text_of(thing, "name");
+  return text_of(from, key);
+}
+
 bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report";
 }
@@ -103,6 +110,7 @@ Stated article_of(const object& thing) {
   if (stated.title.empty()) stated.title = text_of(thing, "name");
   stated.published = text_of(thing, "datePublished");
   if (stated.published.empty()) stated.published = text_of(thing, "dateCreated");
+  stated.updated = text_of(thing, "dateModified");
   stated.author = name_of(thing, "author");
   stated.source = name_of(thing, "publisher");
   stated.section = name_of(thing, "articleSection");

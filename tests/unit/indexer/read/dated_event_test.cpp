@@ -18,7 +18,7 @@ std::string events(std::string_view text) {
     CHECK(mention.event);
     CHECK(mention.bounded);
     CHECK(mention.begin < text.size());
-    out += (out.empty() ? "" : " ") + to_string(Moment{mention.day, -1});
+    out += (out.empty() ? "" : " ") + to_string(mention.day);
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <vector>
 
+#include "common/text/dates/moment_reader.h"
 #include "indexer/read/encoding/encoding.h"
 
 using namespace khobao::read;
@@ -62,19 +63,29 @@ TEST_SUITE("read/html_reader") {
       ++pages;
       CAPTURE(entry.path().filename().string());
       const std::string bytes = read_file(entry.path());
-      const auto text = to_utf8_text(bytes, declared_charset(bytes));
-      REQUIRE(text);
-      const Page page = read(*text);
-      const std::map<std::string, std::string> stated = {
-          {"title", page.stated.title},     {"published", page.stated.published},
-          {"author", page.stated.author},   {"source", page.stated.source},
-          {"section", page.stated.section}, {"url", page.stated.url}};
+      const auto utf8 = to_utf8_text(bytes, declared_charset(bytes));
+      REQUIRE(utf8);
+      const Page page = read(*utf8);
+      // What <time> elements say is read where the head states no day.
+      const auto moment = khobao::text::read_moment(page.stated.published);
+      const std::string published = moment               ? to_string(*moment)
+                                    : page.dates.empty() ? ""
+                                                         : to_string(page.dates[0].moment);
+      const std::map<std::string, std::string> stated = {{"title", page.stated.title},
+                                                         {"author", page.stated.author},
+                                                         {"source", page.stated.source},
+                                                         {"section", page.stated.section},
+                                                         {"url", page.stated.url}};
       auto wanted = entry.path();
       for (const auto& [key, value] : read_expectations(wanted.replace_extension(".txt"))) {
         CAPTURE(key);
         CAPTURE(value);
         if (const auto field = stated.find(key); field != stated.end()) {
           CHECK(field->second == value);
+          continue;
+        }
+        if (key == "published") {
+          CHECK(published == to_string(*khobao::text::read_moment(value)));
           continue;
         }
         const Line* line = find_line(page, value);

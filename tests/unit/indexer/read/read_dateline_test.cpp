@@ -10,8 +10,8 @@ using namespace khobao::read;
 namespace {
 std::string dateline(std::string_view title, std::vector<std::string_view> paragraphs,
                      const char* received = "") {
-  const auto day = read_dateline(title, paragraphs, parse_day(received));
-  return day ? to_string(Moment{day->day, -1}) : "";
+  const auto day = read_dateline(title, paragraphs, khobao::text::parse_day(received));
+  return day ? to_string(day->day) : "";
 }
 }  // namespace
 

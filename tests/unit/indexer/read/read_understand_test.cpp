@@ -10,7 +10,9 @@ using archive::Article;
 using archive::Role;
 
 namespace {
-Article text(std::string_view bytes) { return *read_article(bytes, Form::plain_text, "a.txt", {}); }
+Article page_of(std::string_view bytes) {
+  return *read_article(bytes, Form::plain_text, "a.txt", {});
+}
 Article record(std::string_view json) { return *read_json_record(json, {}); }
 
 constexpr const char* kLede =
@@ -23,10 +25,11 @@ constexpr const char* kBody =
 
 TEST_SUITE("read/understand") {
   TEST_CASE("a page dump: clock, title, date line, counter, caption, credit, related") {
-    const Article a = text(std::string("Thứ 4, 21/04/2021, 07:24[GMT+7]\n\nMùa nước nổi về sớm ở "
-                                       "Đồng Mây\n\nThứ 5, 02/07/2020 | 08:43:10\n467 lượt xem\n") +
-                           kLede + "\n\nQuang cảnh bến Mây.\n\n" + kBody +
-                           "\n\nTheo: maydong.vn\n\nTin cùng chuyên mục\nMùa sen muộn\n");
+    const Article a =
+        page_of(std::string("Thứ 4, 21/04/2021, 07:24[GMT+7]\n\nMùa nước nổi về sớm ở "
+                            "Đồng Mây\n\nThứ 5, 02/07/2020 | 08:43:10\n467 lượt xem\n") +
+                kLede + "\n\nQuang cảnh bến Mây.\n\n" + kBody +
+                "\n\nTheo: maydong.vn\n\nTin cùng chuyên mục\nMùa sen muộn\n");
     CHECK(a.title == "Mùa nước nổi về sớm ở Đồng Mây");
     CHECK(a.display_title == a.title);
     CHECK(a.published == "2020-07-02T08:43");
@@ -40,30 +43,30 @@ TEST_SUITE("read/understand") {
   }
 
   TEST_CASE("the title stands behind a doubled section name") {
-    const Article a = text(std::string("TIN MÂY XÃ MÂY TIN MÂY XÃ MÂY\n\nĐồng Mây vào mùa nước "
-                                       "nổi\nNgày đăng 16/06/2020 | 17:43 | Lượt xem: 9\n\n") +
-                           kLede);
+    const Article a = page_of(std::string("TIN MÂY XÃ MÂY TIN MÂY XÃ MÂY\n\nĐồng Mây vào mùa nước "
+                                          "nổi\nNgày đăng 16/06/2020 | 17:43 | Lượt xem: 9\n\n") +
+                              kLede);
     CHECK(a.title == "Đồng Mây vào mùa nước nổi");
     CHECK(a.published == "2020-06-16T17:43");
   }
 
   TEST_CASE("a clock alone is no date of publication") {
-    CHECK(text(std::string("Thứ 4, 21/04/2021, 07:24[GMT+7]\n\nĐồng Mây vào mùa nước nổi\n\n") +
-               kLede)
+    CHECK(page_of(std::string("Thứ 4, 21/04/2021, 07:24[GMT+7]\n\nĐồng Mây vào mùa nước nổi\n\n") +
+                  kLede)
               .published == "");
   }
 
   TEST_CASE("an update gives way to the day of publication") {
-    const Article a = text(std::string("Đồng Mây vào mùa nước nổi\nCập nhật: 03/07/2020 "
-                                       "09:00\nNgày đăng: 02/07/2020 08:00\n") +
-                           kLede);
+    const Article a = page_of(std::string("Đồng Mây vào mùa nước nổi\nCập nhật: 03/07/2020 "
+                                          "09:00\nNgày đăng: 02/07/2020 08:00\n") +
+                              kLede);
     CHECK(a.published == "2020-07-02T08:00");
   }
 
   TEST_CASE("a page without a title is named after its first sentence") {
-    const Article a = text(std::string("Sáng nay (1/7), xã Mây họp dân ở bến. Nước đang lên, ai "
-                                       "cũng lo cho vụ lúa sắp gặt ngoài đồng.\n\n") +
-                           kBody);
+    const Article a = page_of(std::string("Sáng nay (1/7), xã Mây họp dân ở bến. Nước đang lên, ai "
+                                          "cũng lo cho vụ lúa sắp gặt ngoài đồng.\n\n") +
+                              kBody);
     CHECK(a.title == "");
     CHECK(a.display_title == "Sáng nay (1/7), xã Mây họp dân ở bến");
     CHECK(a.published == "");
@@ -72,22 +75,22 @@ TEST_SUITE("read/understand") {
   TEST_CASE("a lede printed twice counts once") {
     const std::string cut(
         std::string_view(kLede).substr(0, std::string_view(kLede).find(", bà con")));
-    const Article a = text("Đồng Mây vào mùa nước nổi\n\n07:02, 20/02/2020\n\n" + cut + "...\n\n" +
-                           kLede + "\n\n" + kBody + "\n\n" + kLede + "\n\nLÊ NA");
+    const Article a = page_of("Đồng Mây vào mùa nước nổi\n\n07:02, 20/02/2020\n\n" + cut +
+                              "...\n\n" + kLede + "\n\n" + kBody + "\n\n" + kLede + "\n\nLÊ NA");
     CHECK(a.paragraphs.size() == 3);
     CHECK(a.author == "LÊ NA");
   }
 
   TEST_CASE("a credit outranks the head tag, which names the outlet") {
-    const Article a = text(std::string("Đồng Mây vào mùa nước nổi\nTTO - ") + kLede + "\n" + kBody +
-                           "\nTheo TTXVN");
+    const Article a = page_of(std::string("Đồng Mây vào mùa nước nổi\nTTO - ") + kLede + "\n" +
+                              kBody + "\nTheo TTXVN");
     CHECK(a.source == "TTXVN");
     CHECK(a.credit == "Thông tấn xã Việt Nam");
     CHECK(a.outlet == "Tuổi Trẻ Online");
   }
 
   TEST_CASE("a signatory is no author") {
-    CHECK(text(std::string(kLede) + "\n" + kBody + "\nKT. BỘ TRƯỞNG\nLê Văn Na").author == "");
+    CHECK(page_of(std::string(kLede) + "\n" + kBody + "\nKT. BỘ TRƯỞNG\nLê Văn Na").author == "");
   }
 
   TEST_CASE("a record's statements are trusted") {
@@ -120,14 +123,24 @@ TEST_SUITE("read/understand") {
     for (int i = 1; i <= 14; ++i)
       page += "Nước nổi về xã Mây " + std::to_string(i) + " sau nhiều năm vắng bóng\n1" +
               std::to_string(i % 9) + "/03/2024 08:00\n";
-    CHECK(text(page).kind == archive::Kind::listing);
+    CHECK(page_of(page).kind == archive::Kind::listing);
+  }
+
+  TEST_CASE("what holds no text is no article") {
+    for (const char* blank : {"", " \n\n\t", "\u00A0\n\u200B"}) {
+      const auto article = read_article(blank, Form::plain_text, "a.txt", {});
+      REQUIRE_FALSE(article);
+      CHECK(article.error().message == "it holds no text");
+    }
+    CHECK_FALSE(read_json_record(R"({"body": " "})", {}));
+    CHECK(read_json_record(R"({"title": "Mùa sen", "body": ""})", {}));
   }
 
   TEST_CASE("every byte sequence is accepted") {
     for (std::string_view bytes :
          {std::string_view(""), std::string_view("\xFF\xFE\x00\x01", 4),
           std::string_view("\0\0", 2), std::string_view("[[[[(((("), std::string_view("....")}) {
-      CHECK_NOTHROW(text(bytes));
+      CHECK_NOTHROW((void)read_article(bytes, Form::plain_text, "a.txt", {}));
     }
   }
 

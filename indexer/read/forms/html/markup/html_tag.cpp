@@ -8,8 +8,8 @@ namespace khobao::read {
 namespace {
 
 constexpr std::string_view kReadAttributes[] = {
-    "align",    "class", "content",  "datetime", "face", "hidden", "href", "http-equiv", "id",
-    "itemprop", "name",  "property", "rel",      "role", "style",  "type", "title"};
+    "align",    "class", "content",  "datetime", "face", "hidden", "href",  "http-equiv", "id",
+    "itemprop", "name",  "property", "pubdate",  "rel",  "role",   "style", "type",       "title"};
 static_assert(std::size(kReadAttributes) <= 32);
 
 // A value longer than this, its quote unclosed, is no value but the rest of the page.

@@ -110,6 +110,10 @@ std::string_view HtmlTree::attribute(size_t element, const char* name) const {
   return view(attribute->children->content);
 }
 
+bool HtmlTree::has_attribute(size_t element, const char* name) const {
+  return xmlHasProp(elements_[element].node, reinterpret_cast<const xmlChar*>(name)) != nullptr;
+}
+
 size_t HtmlTree::index_of(const xmlNode* node) { return reinterpret_cast<size_t>(node->_private); }
 
 bool is_in_h1(const std::vector<HtmlElement>& elements, size_t element) {

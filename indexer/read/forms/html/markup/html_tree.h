@@ -39,6 +39,9 @@ class HtmlTree {
   /// An attribute's value, "" where absent.
   std::string_view attribute(size_t element, const char* name) const;
 
+  /// True also where it has no value: <time pubdate>.
+  bool has_attribute(size_t element, const char* name) const;
+
   /// The element that a libxml2 element node is in the list.
   static size_t index_of(const xmlNode* node);
 
