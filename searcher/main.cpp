@@ -23,7 +23,7 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
     environment.out << parsed->print;
     return kExitDone;
   }
-  return searcher::answer(options, environment);
+  return searcher::answer(options, arguments, environment);
 }
 
 }  // namespace

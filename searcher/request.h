@@ -51,6 +51,7 @@ struct SearchRequest {
                          ///< beside them looked for
   bool near = false;     ///< a match holds all words within one paragraph
   bool explain = false;
+  bool full_only = false;  ///< no hits that hold only some of the words
   bool want_total = true;  ///< batches do without total and facets
   bool want_snippets = true;
 };
@@ -72,6 +73,7 @@ struct Hit {
   archive::Article article;
   std::string content_hash;  ///< hexadecimal
   Snippet snippet;
+  std::vector<Span> title_highlights;  ///< bytes of the article's display_title
   std::vector<std::pair<std::string, double>> features;  ///< with SearchRequest::explain
 };
 

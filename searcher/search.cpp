@@ -48,6 +48,7 @@ Result<void> answer(const Index& index, const SearchRequest& request, const Plan
   if (by_relevance(request, query)) {
     auto found = rank::relevant_hits(index, query, matches, request.offset, request.limit);
     hits = std::move(found.hits);
+    if (request.full_only) std::erase_if(hits, [](const rank::Ranked& hit) { return !hit.full; });
     if (request.explain) response.explanation.push_back("candidates  " + found.candidates);
     std::string related;
     for (const std::string& words : found.related) related += (related.empty() ? "" : ", ") + words;

@@ -1,39 +1,106 @@
 #include "searcher/cli/answers.h"
 
 #include <istream>
+#include <iterator>
 #include <ostream>
 #include <sstream>
 
 #include "common/archive/disk/files.h"
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
+#include "searcher/cli/last_answer.h"
+#include "searcher/cli/next_page.h"
+#include "searcher/cli/pager.h"
+#include "searcher/cli/window.h"
 #include "searcher/filter/filters.h"
 #include "searcher/index.h"
 #include "searcher/search.h"
 #include "searcher/show/render/formats.h"
+#include "searcher/show/render/page.h"
 #include "searcher/show/render/render.h"
 
 namespace khobao::searcher {
 namespace {
 
-Result<int> show_article(const Index& index, const Options& options,
-                         const cli::Environment& environment) {
-  return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
-    const Xapian::docid docid = index.find(options.show);
-    if (docid == 0) {
-      return Error{ErrorCode::usage, "no article has the id '" + options.show + "'",
-                   "ids stand in the answers of --format json"};
+// The ids that --show names: as they are, numbers of the last answer, lines of standard input.
+Result<std::vector<std::string>> ids_to_show(const Options& options,
+                                             const cli::Environment& environment) {
+  std::vector<std::string> ids;
+  for (const std::string& name : options.show) {
+    if (name == "-") {
+      for (std::string line; std::getline(environment.in, line);) {
+        if (line.ends_with('\r')) line.pop_back();
+        if (!line.empty()) ids.push_back(std::move(line));
+      }
+    } else if (name.starts_with('#')) {
+      const auto shown = last_answer(options.db, environment);
+      if (!shown) return shown.error();
+      auto id = id_of_hit(name, *shown);
+      if (!id) return id.error();
+      ids.push_back(std::move(*id));
+    } else {
+      ids.push_back(name);
     }
-    const auto article = index.article(docid);
-    if (!article) return article.error();
-    show::render_article(*article, use_color(options, environment), environment.out);
-    return kExitDone;
+  }
+  return ids;
+}
+
+// What goes to a terminal goes through the pager where it is longer than the window.
+Result<void> put_out(const std::string& text, const Options& options, const Window& window,
+                     const cli::Environment& environment) {
+  return show_paged(text, options.no_pager ? Window{} : window, environment);
+}
+
+Result<int> show_articles(const Index& index, const Options& options,
+                          const cli::Environment& environment) {
+  const auto ids = ids_to_show(options, environment);
+  if (!ids) return ids.error();
+  return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
+    std::ostringstream text;
+    for (const std::string& id : *ids) {
+      const Xapian::docid docid = index.find(id);
+      if (docid == 0) {
+        return Error{ErrorCode::usage, "no article has the id '" + id + "'",
+                     "ids stand in the answers of --format json and tsv"};
+      }
+      const auto article = index.article(docid);
+      if (!article) return article.error();
+      if (text.tellp() > 0) text << '\n';
+      show::render_article(*article, use_color(options, environment), text);
+    }
+    if (auto shown = put_out(text.str(), options, window_of(environment), environment); !shown)
+      return shown.error();
+    return ids->empty() ? kExitNoHit : kExitDone;
   });
 }
 
 // Where only a number or paths are printed, what was cut is said beside them.
 void warn_of_unread(const SearchResponse& response, std::ostream& err) {
   if (response.unread > 0) err << "searcher: warning: " << response.notes.back() << '\n';
+}
+
+// An answer as a terminal shows it, kept so that its hits can be opened by their numbers.
+Result<void> show_page(const Options& options, const std::vector<std::string>& arguments,
+                       const SearchRequest& request, const SearchResponse& response,
+                       const Window& window, const cli::Environment& environment) {
+  show::PageOptions page{.columns = window.columns,
+                         .color = use_color(options, environment),
+                         .links = window.links,
+                         .first_rank = request.offset + 1,
+                         .next_page = {},
+                         .open_first = {}};
+  const size_t shown = request.offset + response.hits.size();
+  if (request.limit > 0 && response.hits.size() == request.limit && shown < response.total)
+    page.next_page = next_page_command(arguments, shown);
+  if (!options.no_history) {
+    LastAnswer kept{.db = options.db, .first_rank = page.first_rank, .ids = {}};
+    for (const Hit& hit : response.hits) kept.ids.push_back(hit.article.id);
+    if (keep_answer(kept, environment) && !kept.ids.empty())
+      page.open_first = "searcher --show '#" + std::to_string(page.first_rank) + "'";
+  }
+  std::ostringstream text;
+  show::render_page(response, page, text);
+  return put_out(text.str(), options, window, environment);
 }
 
 Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
@@ -114,12 +181,13 @@ Result<int> run_batch(const Index& index, const Options& options, SearchRequest 
 
 }  // namespace
 
-Result<int> answer(const Options& options, const cli::Environment& environment) {
+Result<int> answer(const Options& options, const std::vector<std::string>& arguments,
+                   const cli::Environment& environment) {
   auto request = read_request(options, environment.in);
   if (!request) return request.error();
   const auto index = Index::open(options.db);
   if (!index) return index.error();
-  if (!options.show.empty()) return show_article(*index, options, environment);
+  if (!options.show.empty()) return show_articles(*index, options, environment);
   if (!options.list.empty()) return list_names(*index, options, *request, environment.out);
   if (!options.batch.empty()) return run_batch(*index, options, std::move(*request), environment);
   if (options.list_paths || options.list_nul)
@@ -134,9 +202,18 @@ Result<int> answer(const Options& options, const cli::Environment& environment) 
                                           : similar(*index, options.similar, *request, &rest);
   if (!response) return response.error();
   if (!options.similar.empty()) response->total = response->hits.size();
+  const Window window = window_of(environment);
   if (options.count) {
     warn_of_unread(*response, environment.err);
     environment.out << response->total << '\n';
+  } else if (options.format == "text" && window.terminal()) {
+    while (!rest.done()) {
+      auto more = rest.next(kHitsAtOnce);
+      if (!more) return more.error();
+      std::move(more->begin(), more->end(), std::back_inserter(response->hits));
+    }
+    const auto shown = show_page(options, arguments, *request, *response, window, environment);
+    if (!shown) return shown.error();
   } else {
     const show::Format& format = *show::find_format(options.format);
     show::RenderOptions render{.color = use_color(options, environment),

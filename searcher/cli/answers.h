@@ -7,6 +7,7 @@ namespace khobao::searcher {
 
 /// Does what the command line asks: one search, a batch, a list of paths, a count or one article.
 /// Returns the exit status.
-Result<int> answer(const Options& options, const cli::Environment& environment);
+Result<int> answer(const Options& options, const std::vector<std::string>& arguments,
+                   const cli::Environment& environment);
 
 }  // namespace khobao::searcher

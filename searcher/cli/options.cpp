@@ -137,6 +137,10 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.offset,
                .group = hits,
                .help = "hits to pass over first"},
+              {.name = "--no-partial",
+               .into = &o.no_partial,
+               .group = hits,
+               .help = "show no hits that hold only some of the words"},
               {.name = "--sort",
                .choices = {"relevance", "newest", "oldest"},
                .into = &o.sort,
@@ -188,6 +192,14 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.color,
                .group = output,
                .help = "colours"},
+              {.name = "--no-pager",
+               .into = &o.no_pager,
+               .group = output,
+               .help = "print answers that are longer than the window without $PAGER"},
+              {.name = "--no-history",
+               .into = &o.no_history,
+               .group = output,
+               .help = "keep nothing of this answer, so that --show '#1' does not open its hits"},
               {.name = "--batch",
                .value = "FILE",
                .into = &o.batch,
@@ -204,7 +216,10 @@ cli::CommandLine command_line(Options& o) {
                .value = "ID",
                .into = &o.show,
                .group = articles,
-               .help = "print the article with this id"},
+               .help = "print the article with this id, or the hit of this number in the answer "
+                       "last shown in this terminal (#3); - reads ids, one a line, from standard "
+                       "input",
+               .example = "searcher --show '#1'"},
           },
       .notes = query_help() + kExitStatus,
   };
@@ -257,6 +272,7 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in) {
   if (!dates) return dates.error();
   request.dates = *dates;
   request.undated = o.undated;
+  request.full_only = o.no_partial;
   request.kinds = o.kind == "listing" ? Kinds::listings
                   : o.kind == "all"   ? Kinds::all
                                       : Kinds::articles;

@@ -16,7 +16,8 @@ namespace khobao::searcher {
 struct Options {
   std::string db;
   std::vector<std::string> words;
-  std::string query_file, batch, show, similar;
+  std::string query_file, batch, similar;
+  std::vector<std::string> show;  ///< ids, "#3" for hits of the last answer, "-" for standard input
   std::string from, to;
   bool undated = false;
   std::string kind = "article";
@@ -33,6 +34,7 @@ struct Options {
   size_t limit = 10, offset = 0, snippet_chars = 240;
   bool list_paths = false, list_nul = false, count = false, explain = false, literal = false,
        near = false;
+  bool no_partial = false, no_pager = false, no_history = false;
 };
 
 /// The table; `options` receives the values and must outlive it.

@@ -30,7 +30,10 @@ Result<std::vector<searcher::Hit>> HitMaker::next(size_t most) {
       hit.score = shown.score;
       hit.full = shown.full;
       hit.content_hash = archive::to_hex(index_->value(shown.docid, archive::Slot::content_hash));
-      if (!snippets_.empty()) hit.snippet = snippets_.front().make(*article);
+      if (!snippets_.empty()) {
+        hit.snippet = snippets_.front().make(*article);
+        hit.title_highlights = snippets_.front().highlights(article->display_title);
+      }
       if (explain_) {
         for (size_t f = 0; f < rank::kFeatures.size(); ++f)
           hit.features.emplace_back(rank::kFeatures[f].name, shown.features[f]);

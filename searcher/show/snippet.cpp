@@ -49,6 +49,17 @@ double weight_of(const std::vector<query::Form>& forms) {
   return 1 + kSyllable * static_cast<double>(terms.size() - 1);
 }
 
+// Neighbours with one space between are one highlight: they are read as one word.
+void add_highlight(std::string_view text, searcher::Span span,
+                   std::vector<searcher::Span>& highlights) {
+  if (!highlights.empty() && span.begin_byte == highlights.back().end_byte + 1 &&
+      text[highlights.back().end_byte] == ' ') {
+    highlights.back().end_byte = span.end_byte;
+  } else {
+    highlights.push_back(span);
+  }
+}
+
 std::string_view trimmed(std::string_view s, size_t& shift) {
   shift = 0;
   while (!s.empty() && s.front() == ' ') {
@@ -96,28 +107,46 @@ searcher::Snippet SnippetMaker::make(const archive::Article& article) {
 }
 
 void SnippetMaker::read(const archive::Article& article, std::vector<Sentence>& sentences) {
-  for (size_t p = 0; p < article.paragraphs.size(); ++p) {
-    const std::string_view paragraph = article.paragraphs[p].text;
-    tokens_.clear();
-    tokenizer_.tokenize(paragraph, tokens_);
-    const size_t first = sentences.size();
-    size_t begin = 0;
-    for (size_t t = 1; t <= tokens_.size(); ++t) {
-      if (t < tokens_.size() && tokens_[t].gap == text::Gap::none) continue;
-      // A quotation mark or bracket in front of the next sentence belongs to it.
-      size_t end = t == tokens_.size() ? paragraph.size() : tokens_[t].begin_byte;
-      while (t < tokens_.size() && end > begin && paragraph[end - 1] != ' ' &&
-             paragraph[end - 1] != '\n')
-        --end;
-      sentences.push_back({.text = paragraph.substr(begin, end - begin),
-                           .paragraph = p,
-                           .offset = begin,
-                           .matches = {},
-                           .score = 0});
-      begin = end;
-    }
-    if (sentences.size() > first) find_words(sentences, first);
+  for (size_t p = 0; p < article.paragraphs.size(); ++p)
+    read_paragraph(article.paragraphs[p].text, p, sentences);
+}
+
+void SnippetMaker::read_paragraph(std::string_view paragraph, size_t number,
+                                  std::vector<Sentence>& sentences) {
+  tokens_.clear();
+  tokenizer_.tokenize(paragraph, tokens_);
+  const size_t first = sentences.size();
+  size_t begin = 0;
+  for (size_t t = 1; t <= tokens_.size(); ++t) {
+    if (t < tokens_.size() && tokens_[t].gap == text::Gap::none) continue;
+    // A quotation mark or bracket in front of the next sentence belongs to it.
+    size_t end = t == tokens_.size() ? paragraph.size() : tokens_[t].begin_byte;
+    while (t < tokens_.size() && end > begin && paragraph[end - 1] != ' ' &&
+           paragraph[end - 1] != '\n')
+      --end;
+    sentences.push_back({.text = paragraph.substr(begin, end - begin),
+                         .paragraph = number,
+                         .offset = begin,
+                         .matches = {},
+                         .score = 0});
+    begin = end;
   }
+  if (sentences.size() > first) find_words(sentences, first);
+}
+
+std::vector<searcher::Span> SnippetMaker::highlights(std::string_view line) {
+  std::vector<Sentence> sentences;
+  read_paragraph(line, 0, sentences);
+  choose_matches(sentences);
+  std::vector<searcher::Span> spans;
+  for (const Sentence& sentence : sentences) {
+    for (const Match& match : sentence.matches) {
+      add_highlight(
+          line, {sentence.offset + match.span.begin_byte, sentence.offset + match.span.end_byte},
+          spans);
+    }
+  }
+  return spans;
 }
 
 // Every form at every place of the paragraph, and every single syllable.
@@ -245,16 +274,9 @@ searcher::Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size
     for (const Match& match : sentence.matches) {
       if (!match.whole) continue;  // a stray syllable is no word of the query
       if (match.span.begin_byte < origin || match.span.end_byte > origin + text.size()) continue;
-      const searcher::Span span{base + match.span.begin_byte - origin,
-                                base + match.span.end_byte - origin};
-      // Neighbours with one space between are one highlight: they are read as one word.
-      if (!snippet.highlights.empty() &&
-          span.begin_byte == snippet.highlights.back().end_byte + 1 &&
-          snippet.text[snippet.highlights.back().end_byte] == ' ') {
-        snippet.highlights.back().end_byte = span.end_byte;
-      } else {
-        snippet.highlights.push_back(span);
-      }
+      add_highlight(snippet.text,
+                    {base + match.span.begin_byte - origin, base + match.span.end_byte - origin},
+                    snippet.highlights);
     }
   };
   const Sentence& first = sentences[best];

@@ -3,6 +3,7 @@
 ///
 ///   query hà nội cầu   ->   …[Cầu] mới ở [Hà Nội] thông xe sáng nay.…
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +31,9 @@ class SnippetMaker {
   /// of one; where the article holds a word nowhere, its syllables only help to choose the place.
   searcher::Snippet make(const archive::Article& article);
 
+  /// What of one line, such as a title, is a word of the query, as make() highlights it.
+  std::vector<searcher::Span> highlights(std::string_view line);
+
  private:
   struct Sentence;
   struct Match;
@@ -40,6 +44,7 @@ class SnippetMaker {
   };
 
   void read(const archive::Article& article, std::vector<Sentence>& sentences);
+  void read_paragraph(std::string_view text, size_t number, std::vector<Sentence>& sentences);
   void find_words(std::vector<Sentence>& sentences, size_t first_sentence);
   void choose_matches(std::vector<Sentence>& sentences) const;
   void score(Sentence& sentence) const;

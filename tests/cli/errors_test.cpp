@@ -173,7 +173,7 @@ TEST_CASE("errors: values that an option does not take") {
   for (const Case& c : {
            Case{"a format",
                 {"cầu", "--format", "xml"},
-                "--format 'xml' is not one of text, json, jsonl, csv, trec\nhint: see 'searcher "
+                "--format 'xml' is not one of text, json, jsonl, csv, tsv, trec\nhint: see 'searcher "
                 "--help'\n"},
            Case{"a sort",
                 {"cầu", "--sort", "date"},

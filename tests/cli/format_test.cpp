@@ -218,7 +218,7 @@ TEST_CASE("format: --show prints the whole article by its id") {
   CHECK(none.code == 2);
   CHECK(none.err ==
         "searcher: error: no article has the id 'cầu'\nhint: ids stand in the answers of --format "
-        "json\n");
+        "json and tsv\n");
 }
 
 TEST_CASE("format: warnings of lenient parsing reach the reader") {

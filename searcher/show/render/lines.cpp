@@ -50,6 +50,17 @@ void render_csv(const searcher::SearchResponse& response, const RenderOptions& o
   }
 }
 
+void render_tsv(const searcher::SearchResponse& response, const RenderOptions&, std::ostream& out) {
+  for (const searcher::Hit& hit : response.hits) {
+    const archive::Article& a = hit.article;
+    out << text::printable(a.id) << '\t' << score_text(hit.score) << '\t'
+        << (hit.full ? "full" : "partial");
+    for (const std::string* s : {&a.published, &a.outlet, &a.display_title, &a.path, &a.url})
+      out << '\t' << text::printable(*s);
+    out << '\n';
+  }
+}
+
 void render_trec(const searcher::SearchResponse& response, const RenderOptions& options,
                  std::ostream& out) {
   const std::string query_id = options.query_id.empty() ? "1" : percent_encoded(options.query_id);

@@ -40,6 +40,11 @@ void render_jsonl(const searcher::SearchResponse& response, const RenderOptions&
 void render_csv(const searcher::SearchResponse& response, const RenderOptions& options,
                 std::ostream& out);
 
+/// One hit a line without a heading, so that cut, awk and fzf can take it:
+/// id, score, match, published, outlet, title, path, url; tabs and line ends in them are spaces.
+void render_tsv(const searcher::SearchResponse& response, const RenderOptions& options,
+                std::ostream& out);
+
 /// "QUERY-ID Q0 ARTICLE-ID RANK SCORE khobao"; spaces and control characters of ids
 /// percent-encoded.
 void render_trec(const searcher::SearchResponse& response, const RenderOptions& options,

@@ -1,0 +1,129 @@
+#include "searcher/cli/last_answer.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace khobao::searcher {
+namespace {
+
+constexpr const char* kFormat = "khobao last answer 1";
+constexpr const char* kHint = "search first, in this terminal; ids can be shown from anywhere";
+
+std::string boot_id() {
+  std::ifstream file("/proc/sys/kernel/random/boot_id");
+  std::string id;
+  std::getline(file, id);
+  return id;
+}
+
+// The terminal and the session in it: a terminal's name is given to another window once it is free.
+std::string terminal_id() {
+  std::string name(256, '\0');
+  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO}) {
+    if (ttyname_r(descriptor, name.data(), name.size()) == 0)
+      return std::string(name.c_str()) + ' ' + std::to_string(getsid(0));
+  }
+  return {};
+}
+
+// "" where there is no place for it.
+std::filesystem::path state_folder(const cli::Environment& environment) {
+  if (const std::string state = environment.value_of("XDG_STATE_HOME"); !state.empty())
+    return std::filesystem::path(state) / "khobao";
+  const std::string home = environment.value_of("HOME");
+  return home.empty() ? std::filesystem::path()
+                      : std::filesystem::path(home) / ".local" / "state" / "khobao";
+}
+
+std::filesystem::path file_of(const std::filesystem::path& folder, const std::string& terminal) {
+  std::string name = terminal.substr(0, terminal.find(' '));
+  std::replace(name.begin(), name.end(), '/', '-');
+  return folder / ("last-answer" + name);
+}
+
+std::string one_line(std::string id) {
+  return id.find('\n') == std::string::npos ? id : std::string();
+}
+
+std::string absolute(const std::string& db) {
+  std::error_code error;
+  const auto path = std::filesystem::weakly_canonical(db, error);
+  return error ? db : path.string();
+}
+
+}  // namespace
+
+bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) {
+  const std::string terminal = terminal_id();
+  const std::filesystem::path folder = state_folder(environment);
+  if (terminal.empty() || folder.empty() || !environment.out_is_terminal) return false;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::ostringstream text;
+  text << kFormat << '\n'
+       << boot_id() << '\n'
+       << terminal << '\n'
+       << one_line(absolute(answer.db)) << '\n'
+       << answer.first_rank << '\n';
+  for (const std::string& id : answer.ids) text << one_line(id) << '\n';
+  const std::string path = file_of(folder, terminal), fresh = path + ".new";
+  const int descriptor =
+      open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) return false;
+  const std::string bytes = text.str();
+  const bool whole =
+      write(descriptor, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
+  if (close(descriptor) == 0 && whole) {
+    std::filesystem::rename(fresh, path, error);
+    if (!error) return true;
+  }
+  unlink(fresh.c_str());
+  return false;
+}
+
+Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& environment) {
+  const std::string terminal = terminal_id();
+  const std::filesystem::path folder = state_folder(environment);
+  const auto refused = [](const std::string& why) {
+    return Error{ErrorCode::usage, "no numbered answer to open: " + why, kHint};
+  };
+  if (terminal.empty()) return refused("this is no terminal");
+  std::ifstream file(file_of(folder, terminal));
+  std::string format, boot, of_terminal, of_db, rank;
+  if (!std::getline(file, format)) return refused("this terminal has shown none");
+  std::getline(file, boot);
+  std::getline(file, of_terminal);
+  std::getline(file, of_db);
+  std::getline(file, rank);
+  if (format != kFormat || boot != boot_id() || of_terminal != terminal)
+    return refused("the last one is of another session");
+  if (of_db != absolute(db)) return refused("the last one is of the index '" + of_db + "'");
+  LastAnswer answer{.db = of_db, .first_rank = 0, .ids = {}};
+  std::from_chars(rank.data(), rank.data() + rank.size(), answer.first_rank);
+  for (std::string id; std::getline(file, id);) answer.ids.push_back(std::move(id));
+  return answer;
+}
+
+Result<std::string> id_of_hit(const std::string& number, const LastAnswer& answer) {
+  size_t rank = 0;
+  const auto [end, error] = std::from_chars(number.data() + 1, number.data() + number.size(), rank);
+  const bool whole = error == std::errc() && end == number.data() + number.size();
+  const size_t behind = answer.first_rank + answer.ids.size();
+  if (!whole || rank < answer.first_rank || rank >= behind ||
+      answer.ids[rank - answer.first_rank].empty()) {
+    return Error{ErrorCode::usage, "the last answer has no hit " + number,
+                 answer.ids.empty() ? std::string("it was empty")
+                                    : "it showed #" + std::to_string(answer.first_rank) + " to #" +
+                                          std::to_string(behind - 1)};
+  }
+  return answer.ids[rank - answer.first_rank];
+}
+
+}  // namespace khobao::searcher

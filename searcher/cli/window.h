@@ -1,0 +1,19 @@
+#pragma once
+/// The window that an answer is shown in.
+#include <cstddef>
+
+#include "common/cli/environment.h"
+
+namespace khobao::searcher {
+
+struct Window {
+  size_t columns = 0, rows = 0;  ///< 0 where the output is no terminal
+  bool links = false;            ///< understands OSC 8 hyperlinks
+  bool terminal() const { return columns != 0; }
+};
+
+/// COLUMNS and LINES stand above what the terminal says of itself; 80 × 24 where neither is known.
+/// Links are for terminals that are not dumb, unless KHOBAO_LINKS is 0.
+Window window_of(const cli::Environment& environment);
+
+}  // namespace khobao::searcher

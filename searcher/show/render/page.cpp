@@ -1,0 +1,182 @@
+#include "searcher/show/render/page.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ostream>
+
+#include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
+#include "searcher/show/render/histogram.h"
+#include "searcher/show/render/styled_text.h"
+
+namespace khobao::show {
+namespace {
+
+using text::printable;
+
+constexpr size_t kNarrowest = 20;  // columns; what is narrower is laid out as this
+constexpr size_t kSnippetLines = 2;
+constexpr size_t kOrganisations = 3;  // named in a hit's line of facts
+constexpr const char* kSeparator = " · ";
+
+std::string counted(uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + (count == 1 ? one : many);
+}
+
+// "2020-07-02 08:43"; times of midnight are days alone.
+std::string when(const archive::Article& a) {
+  if (a.published.empty()) return "undated";
+  std::string shown = a.published.substr(0, 10);
+  if (a.published.size() >= 16 && a.published.compare(11, 5, "00:00") != 0)
+    shown += ' ' + a.published.substr(11, 5);
+  return shown;
+}
+
+class Page {
+ public:
+  Page(const PageOptions& options, std::ostream& out)
+      : options_(options),
+        out_(out),
+        stylist_(options.color),
+        columns_(std::max(options.columns, kNarrowest)) {}
+
+  void print(const searcher::SearchResponse& r) {
+    for (const query::Warning& warning : r.warnings) {
+      paragraph("warning: " + printable(warning.message));
+      if (text::display_columns(r.query) <= columns_)
+        out_ << query::caret(r.query, warning.at_byte) << '\n';
+    }
+    for (const std::string& note : r.notes) paragraph(printable(note));
+    suggestions(r.suggestions);
+    for (const std::string& line : r.explanation) paragraph(printable(line));
+    summary(r);
+    const size_t last_full = last_full_hit(r.hits);
+    indent_ = std::to_string(options_.first_rank + r.hits.size()).size() + 3;
+    for (size_t i = 0; i < r.hits.size(); ++i) {
+      if (i == last_full && r.total > 0) rule("some of the words only");
+      hit(r.hits[i], options_.first_rank + i, i < last_full);
+    }
+    for (const searcher::Facet& facet : r.facets) print_facet(facet, out_);
+    commands(r);
+  }
+
+ private:
+  // Behind the last hit that holds all words.
+  static size_t last_full_hit(const std::vector<searcher::Hit>& hits) {
+    const auto last =
+        std::find_if(hits.rbegin(), hits.rend(), [](const searcher::Hit& hit) { return hit.full; });
+    return static_cast<size_t>(hits.rend() - last);
+  }
+
+  void paragraph(const std::string& line, Style style = Style::plain) {
+    for (const std::string& row : stylist_.wrapped({{line, style}}, columns_, SIZE_MAX))
+      out_ << row << '\n';
+  }
+
+  void rule(const std::string& label) {
+    std::string line = "── " + label + " ";
+    for (size_t at = text::display_columns(line); at < columns_; ++at) line += "─";
+    for (const std::string& row : stylist_.wrapped({{line, Style::dim}}, columns_, 1))
+      out_ << row << '\n';
+  }
+
+  void summary(const searcher::SearchResponse& r) {
+    std::string line = r.total == 0
+                           ? std::string("no article matches") +
+                                 (r.hits.empty() ? "" : "; the nearest hold some of the words")
+                           : counted(r.total, " article matches", " articles match");
+    char took[32];
+    std::snprintf(took, sizeof took, "%.0f ms", r.took_ms);
+    line += kSeparator + std::string(took);
+    paragraph(line);
+    if (r.undated_hidden > 0)
+      paragraph(counted(r.undated_hidden, " undated article also matches",
+                        " undated articles also match") +
+                ": --undated");
+    if (!r.interpreted.empty() && r.interpreted != r.query)
+      paragraph("read as: " + printable(r.interpreted), Style::dim);
+  }
+
+  void suggestions(const std::vector<reading::Suggestion>& suggestions) {
+    std::string line;
+    for (const reading::Suggestion& suggestion : suggestions) {
+      if (!suggestion.searched) line += (line.empty() ? "" : "; ") + printable(suggestion.query);
+    }
+    if (!line.empty()) paragraph("Did you mean: " + line);
+  }
+
+  void hit(const searcher::Hit& h, size_t rank, bool among_full) {
+    const archive::Article& a = h.article;
+    const std::string number = std::to_string(rank);
+    out_ << std::string(indent_ - 2 - std::min(indent_ - 2, number.size()), ' ') << number << "  ";
+    std::vector<Piece> title = stylist_.highlighted(
+        a.display_title.empty() ? a.id : a.display_title, h.title_highlights, Style::title);
+    const std::vector<std::string> rows = stylist_.wrapped(title, columns_ - indent_, 1);
+    const bool linked = options_.links && !a.url.empty() && printable(a.url) == a.url;
+    if (linked) out_ << "\033]8;;" << a.url << "\033\\";
+    out_ << (rows.empty() ? "" : rows.front());
+    if (linked) out_ << "\033]8;;\033\\";
+    out_ << '\n';
+    indented(stylist_.wrapped({{facts(h, among_full), Style::dim}}, columns_ - indent_, 1));
+    if (!h.snippet.text.empty())
+      indented(
+          stylist_.wrapped(stylist_.highlighted(h.snippet.text, h.snippet.highlights, Style::plain),
+                           columns_ - indent_, kSnippetLines));
+    if (!h.features.empty()) {
+      char number_text[48];
+      std::string line = "score ";
+      std::snprintf(number_text, sizeof number_text, "%g =", h.score);
+      line += number_text;
+      for (const auto& [name, value] : h.features) {
+        std::snprintf(number_text, sizeof number_text, " %g", value);
+        line += ' ' + std::string(name) + number_text;
+      }
+      indented(stylist_.wrapped({{line, Style::dim}}, columns_ - indent_, SIZE_MAX));
+    }
+  }
+
+  // "2020-07-02 08:43 · Báo Sông Kôn · UBND tỉnh Bình Định"
+  static std::string facts(const searcher::Hit& h, bool among_full) {
+    const archive::Article& a = h.article;
+    std::string line = when(a);
+    const auto add = [&](const std::string& s) {
+      if (!s.empty()) line += kSeparator + s;
+    };
+    if (!h.full && among_full) add("some of the words");
+    if (a.kind == archive::Kind::listing) add("listing");
+    add(printable(a.outlet));
+    if (!a.credit.empty() && a.credit != a.outlet) add(printable(a.credit));
+    std::string names;
+    for (size_t i = 0; i < std::min(kOrganisations, a.organisations.size()); ++i)
+      names += (names.empty() ? "" : ", ") + printable(a.organisations[i].name);
+    add(names);
+    return line;
+  }
+
+  void indented(const std::vector<std::string>& rows) {
+    for (const std::string& row : rows) out_ << std::string(indent_, ' ') << row << '\n';
+  }
+
+  void commands(const searcher::SearchResponse& r) {
+    std::string line;
+    if (!options_.next_page.empty()) line = "next: " + options_.next_page;
+    if (!options_.open_first.empty() && !r.hits.empty())
+      line += (line.empty() ? "open: " : std::string(kSeparator) + "open: ") + options_.open_first;
+    if (!line.empty()) paragraph(printable(line), Style::dim);
+  }
+
+  const PageOptions& options_;
+  std::ostream& out_;
+  Stylist stylist_;
+  size_t columns_;
+  size_t indent_ = 4;  // columns in front of a hit's text
+};
+
+}  // namespace
+
+void render_page(const searcher::SearchResponse& response, const PageOptions& options,
+                 std::ostream& out) {
+  Page(options, out).print(response);
+}
+
+}  // namespace khobao::show

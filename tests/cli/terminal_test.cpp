@@ -1,0 +1,82 @@
+// The searcher in a terminal: "script" (of Debian's essential package bsdutils) gives it one.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "common/text/letters/utf8.h"
+#include "searcher/cli/next_page.h"
+#include "tests/support/known_articles.h"
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+using namespace khobao;
+using namespace khobao::test;
+
+namespace {
+
+// Runs the commands in one terminal of 80 columns and 24 rows; returns what it showed.
+std::vector<std::string> terminal(const std::string& commands, const std::string& folder,
+                                  std::vector<std::string> environment = {}) {
+  environment.insert(environment.end(),
+                     {"COLUMNS=80", "LINES=24", "TERM=xterm-256color", "PAGER=cat",
+                      "KHOBAO_DB=" + known_archive().db(), "XDG_STATE_HOME=" + folder});
+  const CliResult run = run_program("/usr/bin/script", {"-qec", commands, "/dev/null"},
+                                    {.input = {}, .folder = folder, .environment = environment});
+  std::vector<std::string> lines;
+  std::istringstream in(run.out);
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string typed(const std::string& arguments) {
+  return searcher::shell_quoted(KHOBAO_TEST_SEARCHER) + " --color never " + arguments;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += line + '\n';
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("terminal: an answer is a page, with the commands for what comes next") {
+  const TempDir folder;
+  const auto lines = terminal(typed("hội nghị --limit 2"), folder.path());
+  const std::string all = joined(lines);
+  INFO(all);
+  for (const std::string& line : lines) CHECK(text::display_columns(line) <= 80);
+  CHECK(std::count(lines.begin(), lines.end(), "") == 0);
+  CHECK(all.find(" 1  ") != std::string::npos);
+  CHECK(all.find("--limit 2 --offset 2") != std::string::npos);
+  CHECK(all.find("--show '#1'") != std::string::npos);
+}
+
+TEST_CASE("terminal: a hit is opened by its number, in this terminal only") {
+  const TempDir folder;
+  const std::string all = joined(terminal(
+      typed("lúa gạo --limit 3") + "; " + typed("--show '#1'"), folder.path()));
+  INFO(all);
+  CHECK(all.find("id         gao") != std::string::npos);
+  const std::string other = joined(terminal(typed("--show '#1'"), folder.path()));
+  CHECK(other.find("no numbered answer to open") != std::string::npos);
+  const TempDir none;
+  const std::string unkept = joined(
+      terminal(typed("--no-history lúa gạo") + "; " + typed("--show '#1'"), none.path()));
+  CHECK(unkept.find("no numbered answer to open") != std::string::npos);
+}
+
+TEST_CASE("terminal: what is longer than the window goes through the pager, unless it must not") {
+  const TempDir folder;
+  const auto run = [&](const std::string& arguments) {
+    return joined(
+        terminal("PAGER='sed s/^/paged:/' LINES=6 " + typed(arguments), folder.path()));
+  };
+  CHECK(run("hội nghị").starts_with("paged:"));
+  CHECK(run("--no-pager hội nghị").find("paged:") == std::string::npos);
+  CHECK(run("--count hội nghị").find("paged:") == std::string::npos);
+}

@@ -1,0 +1,90 @@
+#include "searcher/show/render/page.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "common/text/letters/utf8.h"
+
+using namespace khobao;
+using namespace khobao::searcher;
+using namespace khobao::show;
+
+namespace {
+
+Hit hit(const std::string& title, bool full) {
+  Hit h;
+  h.full = full;
+  h.article.id = "bao/1.txt";
+  h.article.display_title = title;
+  h.article.published = "2020-07-02T08:43:10+07:00";
+  h.article.outlet = "Báo Sông Kôn";
+  h.snippet.text =
+      "Sáng nay, lãnh đạo tỉnh đã cắt băng khánh thành cây cầu dài nhất vùng, nối hai bờ con sông "
+      "mà người dân phải đi đò qua suốt bốn mươi năm, và cảm ơn những người thợ đã làm việc cả "
+      "đêm.";
+  return h;
+}
+
+std::vector<std::string> printed(const SearchResponse& response, const PageOptions& options) {
+  std::ostringstream out;
+  render_page(response, options, out);
+  std::vector<std::string> lines;
+  std::istringstream in(out.str());
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+SearchResponse five_hits() {
+  SearchResponse response;
+  response.query = response.interpreted = "khánh thành cầu";
+  response.total = 4;
+  for (int i = 0; i < 4; ++i)
+    response.hits.push_back(hit("Khánh thành cầu Bến Lội sau hai năm", true));
+  response.hits.push_back(hit("Cầu khác", false));
+  return response;
+}
+
+}  // namespace
+
+TEST_CASE("page: five hits, the summary and the commands fit in 24 rows of 80 columns") {
+  const auto lines = printed(five_hits(), {.columns = 80,
+                                           .next_page = "searcher khánh thành cầu --offset 5",
+                                           .open_first = "searcher --show '#1'"});
+  CHECK(lines.size() <= 23);  // one is left for the prompt
+  for (const std::string& line : lines) CHECK(text::display_columns(line) <= 80);
+  CHECK(std::count(lines.begin(), lines.end(), "") == 0);
+  CHECK(lines[0].starts_with("4 articles match · "));
+  CHECK(lines[1] == " 1  Khánh thành cầu Bến Lội sau hai năm");
+  CHECK(lines[2] == "    2020-07-02 08:43 · Báo Sông Kôn");
+}
+
+TEST_CASE("page: a rule stands before the hits that hold some of the words only") {
+  const auto lines = printed(five_hits(), {.columns = 60});
+  const auto rule = std::find_if(lines.begin(), lines.end(),
+                                 [](const std::string& l) { return l.starts_with("── some"); });
+  REQUIRE(rule != lines.end());
+  CHECK(*(rule + 1) == " 5  Cầu khác");
+}
+
+TEST_CASE("page: lines fit any window, and how the query was read is told only where it differs") {
+  SearchResponse response = five_hits();
+  for (const size_t columns : {20, 40, 120, 200}) {
+    for (const std::string& line : printed(response, {.columns = columns}))
+      CHECK(text::display_columns(line) <= columns);
+  }
+  CHECK(printed(response, {})[1].find("read as") == std::string::npos);
+  response.interpreted = "khánh+thành cầu";
+  CHECK(printed(response, {})[1] == "read as: khánh+thành cầu");
+}
+
+TEST_CASE("page: titles are links where the terminal can and the address is clean") {
+  SearchResponse response = five_hits();
+  response.hits[0].article.url = "https://bao.example/cau";
+  response.hits[1].article.url = "https://bao.example/\033]0;x\a";
+  std::string all;
+  for (const std::string& line : printed(response, {.links = true})) all += line + '\n';
+  CHECK(all.find("\033]8;;https://bao.example/cau\033\\") != std::string::npos);
+  CHECK(all.find("\033]0;") == std::string::npos);
+}
