@@ -5,7 +5,7 @@
 ///   files read         pipeline         new and changed articles into a new layer
 ///   records compared   change_set       added, changed, moved, deleted; ids that no longer count
 ///   deletions weighed  deletion_safety  a run that would lose too much stops here
-///   layers             merge_policy     which older layers are written anew with it
+///   layers             merge_policy     which older layers are written again with it
 ///   commit             commit           marks, tables, manifest; the pointer is swapped
 ///
 /// `rebuild` goes the same way, with nothing known and no older layers.
@@ -41,9 +41,9 @@ struct BuildReport {
   uint64_t skipped_unnamed = 0;         ///< beyond those in `skipped`
   uint64_t articles = 0;                ///< in the archive after the run
   uint64_t undated = 0;
-  uint64_t rewritten = 0;                      ///< articles written anew from their stored text
+  uint64_t rewritten = 0;                      ///< articles written again from their stored text
   bool other_names = false;                    ///< for which all of them were
-  bool counted_all = false;                    ///< word statistics are counted anew, not updated
+  bool counted_all = false;                    ///< all words were counted, not only what changed
   uint64_t corrections = 0;                    ///< that are remembered
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.

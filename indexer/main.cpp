@@ -8,7 +8,7 @@
 
 #include "common/archive/xapian_guard.h"
 #include "common/cli/parse.h"
-#include "common/cli/program.h"
+#include "common/cli/main_program.h"
 #include "common/cli/standard_streams.h"
 #include "indexer/cli/commands.h"
 

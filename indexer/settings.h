@@ -1,8 +1,8 @@
 #pragma once
 /// What the user told the archive beside its articles: names of organisations and corrections. Each
 /// generation keeps them as files of its own, so that they change with the pointer or not at all.
-/// Where the names are other ones than the archive was written with, all articles are recognised
-/// and written anew; where only corrections are, those that they name.
+/// Where the names differ from those that the archive was written with, all articles are recognised
+/// and written again; where only corrections are, those that they name.
 #include <map>
 #include <set>
 #include <string>
@@ -23,7 +23,8 @@ struct Settings {
   std::string names_hash, corrections_hash;
   std::map<std::string, std::string> files;  ///< what the next generation keeps of them, by name
 
-  std::set<std::string> corrections_changed;  ///< ids of articles with other ones than before
+  std::set<std::string>
+      corrections_changed;  ///< ids of articles whose corrections differ from before
   /// False where it is not known which articles the archive's corrections name: their file is lost,
   /// and the run gives them again.
   bool corrections_known = true;

@@ -6,7 +6,7 @@
 
 #include "common/archive/xapian_guard.h"
 #include "common/cli/parse.h"
-#include "common/cli/program.h"
+#include "common/cli/main_program.h"
 #include "common/cli/standard_streams.h"
 #include "searcher/cli/answers.h"
 

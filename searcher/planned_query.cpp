@@ -8,6 +8,7 @@
 #include "searcher/filter/filters.h"
 #include "searcher/query/interpretation.h"
 #include "searcher/query/parser.h"
+#include "searcher/rank/rarity.h"
 #include "searcher/reading/accent_evidence.h"
 #include "searcher/reading/archive_abbreviations.h"
 #include "searcher/reading/archive_interpreter.h"
@@ -112,7 +113,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
     const std::string term(stream.term(word));
     const double holders = database.get_termfreq(term);
     telling.emplace_back(
-        -(1 + std::log(count)) * std::log(database.get_doccount() / (holders + 0.5)), term);
+        -(1 + std::log(count)) * rank::likeness_idf(database.get_doccount(), holders), term);
   }
   std::sort(telling.begin(), telling.end());
   telling.resize(std::min(telling.size(), kSimilarTerms));

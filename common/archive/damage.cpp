@@ -2,9 +2,12 @@
 
 namespace khobao::archive {
 
+std::string rebuild_hint(const std::string& db) {
+  return "rebuild it with 'indexer rebuild --db " + db + " PATH'";
+}
+
 Error damaged_index(const std::string& db, const std::string& what) {
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what,
-          "build it anew with 'indexer rebuild --db " + db + " PATH'"};
+  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what, rebuild_hint(db)};
 }
 
 Error part_error(const std::string& db, const Error& error) {

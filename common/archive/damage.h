@@ -6,6 +6,9 @@
 
 namespace khobao::archive {
 
+/// The way out of damage and of another version's index: "rebuild it with 'indexer rebuild …'".
+std::string rebuild_hint(const std::string& db);
+
 /// index_corrupt: "index 'DB' is damaged: WHAT".
 Error damaged_index(const std::string& db, const std::string& what);
 

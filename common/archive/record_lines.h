@@ -1,6 +1,6 @@
 #pragma once
 /// Where records of JSON Lines files stand now, for those that stood in another line when they were
-/// written: a line deleted from the middle of a file moves all lines behind it, and no article is
+/// written: a line deleted from the middle of a file moves all lines after it, and no article is
 /// written again for that. A stored article names the line of its day ("bao/tin.jsonl:7"); what is
 /// shown names the line of today.
 ///

@@ -28,6 +28,10 @@ class TextDictionary {
   std::shared_ptr<ZSTD_DDict_s> decompression_;
 };
 
+/// A dictionary is trained on this many articles, and trained again where there were fewer. More
+/// than some two hundred times the dictionary's size gains nothing (zdict.h).
+inline constexpr size_t kTrainingArticles = 1500;
+
 /// A dictionary trained on sample texts; "" where they are too few to train on.
 std::string train_dictionary(const std::vector<std::string>& samples);
 

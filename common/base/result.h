@@ -1,6 +1,6 @@
 #pragma once
 /// Result<T>: a value or an Error. Expected failures (bad input, missing index, full disk) travel
-/// in Results; exceptions are caught only in guard.h and in the two mains.
+/// in Results; exceptions are caught in xapian_guard.h and main_program.h, and in worker threads.
 #include <cassert>
 #include <optional>
 #include <string>

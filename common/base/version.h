@@ -2,6 +2,7 @@
 
 namespace khobao {
 
-inline constexpr const char* kVersion = "0.1.0";
+/// Of the project, as CMakeLists.txt has it.
+extern const char* const kVersion;
 
 }  // namespace khobao

@@ -193,7 +193,7 @@ struct Reader {
     return true;
   }
 
-  /// The year of the date behind a citation: "… ngày 30/5/2019", "…, ngày 30 tháng 5 năm 2019",
+  /// The year of the date after a citation: "… ngày 30/5/2019", "…, ngày 30 tháng 5 năm 2019",
   /// "… năm 2019", "… (2019)".
   std::string year_behind(size_t i) const {
     if (!follows(i, ",(")) return "";

@@ -24,7 +24,7 @@ std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Par
                                      std::string_view published);
 
 /// The key of a citation as the user types it ("Chỉ thị 35-CT/TW", "35-CT/TW", "Chỉ thị 35"), with
-/// "" in the fields that it leaves open; an empty key where it is none.
+/// "" in the fields that it leaves open; an empty key where it cites nothing.
 std::string document_key(const Lexicon& lexicon, std::string_view citation);
 
 /// True where a citation's key may mean the document of another: fields left open match any, and

@@ -1,9 +1,8 @@
 #include "common/names/document_term.h"
 
-#include <unicode/uchar.h>
-
 #include <array>
 
+#include "common/text/letters/upper_case.h"
 #include "common/text/letters/utf8.h"
 
 namespace khobao::names {
@@ -17,18 +16,15 @@ constexpr std::array kTermBegins = {1987, 1991, 1996, 2001, 2006, 2011, 2016, 20
 constexpr std::string_view kRoman[] = {"",     "I",  "II", "III", "IV",  "V",    "VI",  "VII",
                                        "VIII", "IX", "X",  "XI",  "XII", "XIII", "XIV", "XV"};
 
-std::string cased(std::string_view s, bool all) {
-  std::string out;
-  for (size_t pos = 0; pos < s.size();) {
-    const auto c = static_cast<UChar32>(text::next_code_point(s, pos));
-    text::append_code_point(out, static_cast<char32_t>(all || out.empty() ? u_toupper(c) : c));
-  }
-  return out;
+std::string capitalised(std::string_view s) {
+  size_t first = 0;
+  if (!s.empty()) text::next_code_point(s, first);
+  return text::upper_case(s.substr(0, first)) + std::string(s.substr(first));
 }
 
 // "ct-ttg" -> "CT-TTg", as the prime minister's numbers are written.
 std::string printed_issuer(std::string_view issuer) {
-  std::string out = cased(issuer, true);
+  std::string out = text::upper_case(issuer);
   if (out.ends_with("TTG")) out.back() = 'g';
   return out;
 }
@@ -80,7 +76,7 @@ std::string document_name(std::string_view key) {
     key.remove_prefix(end == std::string_view::npos ? key.size() : end + 1);
   }
   const auto& [kind, number, issuer, year] = parts;
-  std::string name = cased(kind, false);
+  std::string name = capitalised(kind);
   if (!number.empty()) name.append(name.empty() ? "" : " ").append(number);
   if (!year.empty() && issuer.find('-') != std::string_view::npos)
     return name.append("/").append(year).append("/") + printed_issuer(issuer);  // 100/2019/NĐ-CP

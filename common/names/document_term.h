@@ -1,5 +1,5 @@
 #pragma once
-/// Numbers of party documents begin anew with each congress, so that a number means one document
+/// Numbers of party documents begin again with each congress, so that a number means one document
 /// only within a term:
 ///
 ///   Chỉ thị 35-CT/TW ngày 30/5/2019     khóa 12

@@ -41,10 +41,6 @@ class Gazetteer {
   const Entry* called(std::string_view key) const;
   /// Entries with the most similar names, the nearest first, for "did you mean".
   std::vector<const Entry*> nearest(std::string_view name, size_t limit) const;
-  /// The canonical names that `name` replaced, and those that they replaced; nearest first. Bodies
-  /// of a province replaced those of the provinces merged into it, its departments those of the
-  /// ministries merged.
-  std::vector<std::string> predecessors(std::string_view name) const;
   /// What the user merged a canonical name into; the name itself where nothing.
   const std::string& merged(const std::string& name) const;
 

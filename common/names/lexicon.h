@@ -48,7 +48,7 @@ struct Head {
   bool known_lower = false;  ///< printed small only before known names
   bool specific = false;     ///< a common word of two syllables alone makes no name
   bool worded = false;       ///< a common word of names follows
-  bool no_post = false;  ///< behind a post it belongs to that ("Phó Bí thư Thường trực")
+  bool no_post = false;      ///< after a post it belongs to that ("Phó Bí thư Thường trực")
 };
 
 /// A kind of numbered document: "Chỉ thị".
@@ -76,7 +76,7 @@ class PhraseTable {
 
   struct Match {
     const Spelling* spelling = nullptr;
-    size_t end = 0;  ///< word behind the phrase
+    size_t end = 0;  ///< word after the phrase
     explicit operator bool() const { return spelling != nullptr; }
   };
   /// The longest phrase at `pos` that `fits(spelling, pos)` accepts, its words joined by spaces,

@@ -1,12 +1,7 @@
-// What a body replaced:
-//
-//   Bộ Xây dựng                     Bộ Giao thông vận tải                    (data files)
-//   Sở Xây dựng tỉnh Gia Lai        Sở Giao thông vận tải tỉnh Gia Lai       (as its ministry)
-//                                   Sở Xây dựng tỉnh Bình Định …             (province merged)
-//   Thành ủy Cần Thơ                Tỉnh ủy Hậu Giang, Tỉnh ủy Sóc Trăng
+#include "common/names/predecessors.h"
+
 #include <set>
 
-#include "common/names/gazetteer.h"
 #include "common/names/name_key.h"
 
 namespace khobao::names {
@@ -109,8 +104,8 @@ class Predecessors {
 
 }  // namespace
 
-std::vector<std::string> Gazetteer::predecessors(std::string_view name) const {
-  return Predecessors(*this).of(name);
+std::vector<std::string> predecessors(const Gazetteer& gazetteer, std::string_view name) {
+  return Predecessors(gazetteer).of(name);
 }
 
 }  // namespace khobao::names

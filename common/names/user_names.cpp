@@ -5,12 +5,13 @@
 
 #include "common/names/lexicon.h"
 #include "common/names/name_key.h"
+#include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/utf8.h"
 
 namespace khobao::names {
 namespace {
 
-// A longer name is none: the recogniser's tables hold so many words.
+// No longer name counts: the recogniser's tables hold this many words.
 constexpr size_t kMaxWords = 30;
 constexpr size_t kMaxChain = 20;
 
@@ -19,7 +20,7 @@ class TableReader {
   explicit TableReader(std::string_view path) : path_(path) {}
 
   Result<std::vector<UserName>> read(std::string_view table) {
-    if (table.starts_with("\xEF\xBB\xBF")) table.remove_prefix(3);
+    table = text::without_utf8_mark(table);
     for (size_t line = 1; !table.empty(); ++line) {
       const size_t end = std::min(table.find('\n'), table.size());
       std::string_view row = table.substr(0, end);

@@ -40,7 +40,7 @@ size_t scheme_size(std::string_view s) {
 }
 
 // The end of a host name at `pos`, which is `pos` where there is none or it is too long. A dot at
-// its end belongs to the sentence, and so does a word with marks behind that dot ("bao.vn.Ông").
+// its end belongs to the sentence, and so does a word with marks after that dot ("bao.vn.Ông").
 size_t host_end(std::string_view s, size_t pos) {
   size_t end = pos;
   while (end < s.size() && is_host_char(s[end])) {
@@ -67,7 +67,7 @@ bool has_known_domain(std::string_view host) {
          kTopLevelDomains.end();
 }
 
-// The end of path and query behind a host; closing brackets, quotes and sentence marks stay out.
+// The end of path and query after a host; closing brackets, quotes and sentence marks stay out.
 size_t path_end(std::string_view s, size_t pos) {
   if (pos >= s.size() || (s[pos] != '/' && s[pos] != '?' && s[pos] != ':')) return pos;
   size_t end = pos;

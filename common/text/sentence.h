@@ -27,13 +27,13 @@ class SentenceEnd {
   void mark(char32_t c);
 
   bool stop_ = false;   // . ! ? … seen since the last word
-  bool space_ = false;  // white space behind that mark
-  bool quote_ = false;  // a quotation mark or bracket behind that space
+  bool space_ = false;  // white space after that mark
+  bool quote_ = false;  // a quotation mark or bracket after that space
   bool line_feed_ = false;
   bool abbreviation_ = false;  // the last word takes a full stop of its own
 };
 
-/// True for a word behind which a full stop need not end the sentence: an initial ("V"), dotted
+/// True for a word after which a full stop need not end the sentence: an initial ("V"), dotted
 /// capitals ("J.K"), an abbreviation of the list. `term` is the normalised form of `surface`.
 bool takes_full_stop(std::string_view surface, std::string_view term);
 

@@ -138,7 +138,7 @@ class Changes {
       for (KnownRecord& record : file.records) {
         record.fresh = false;
         if (record.outcome != Outcome::duplicate) continue;
-        // Named anew each time: the other one may stand in another line now.
+        // Named again each time: the other one may stand in another line now.
         if (const auto holder = now.find(record.id); holder != now.end()) {
           record.note =
               duplicate_note(record.id, shown_place(*holder->second.file, *holder->second.record));

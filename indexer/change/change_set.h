@@ -45,7 +45,7 @@ ChangeSet take_changes(KnownInputs& known, const std::vector<std::string>& gone,
 void join(ChangeSet& changes, ChangeSet&& more);
 
 /// Records that were left out as duplicates, but whose ids nobody has any more, or only an input
-/// that comes behind them: file ids and lines.
+/// that comes after them: file ids and lines.
 std::vector<std::pair<std::string, uint64_t>> freed_duplicates(const KnownInputs& known);
 
 }  // namespace khobao::change

@@ -2,7 +2,7 @@
 /// Which input an id belongs to. Two inputs may bring the same one (a crawler's file that holds an
 /// article twice); the input that comes first by name, then by line, has it, whatever the order
 /// they were read in, so that an archive brought up to date in steps equals one built at once.
-/// Standard input comes behind all files.
+/// Standard input comes after all files.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -117,7 +117,7 @@ std::string shown_place(const KnownFile& file, const KnownRecord& record);
 /// As the stored article names its place.
 std::string written_place(const KnownFile& file, const KnownRecord& record);
 
-/// Records that are in their file no more, and that only --add keeps, stand behind all lines that a
+/// Records that are in their file no more, and that only --add keeps, stand after all lines that a
 /// file can have.
 inline constexpr uint64_t kKeptLines = uint64_t{1} << 48;
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "indexer/cli/options.h"
+#include "indexer/cli/command_options.h"
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <ostream>
 
-#include "common/cli/program.h"
+#include "common/cli/main_program.h"
 #include "common/text/letters/printable.h"
 #include "indexer/build.h"
 #include "indexer/cli/print_skipped.h"

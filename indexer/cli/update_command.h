@@ -1,6 +1,6 @@
 #pragma once
 #include "common/base/result.h"
-#include "indexer/cli/options.h"
+#include "indexer/cli/command_options.h"
 
 namespace khobao::indexer {
 

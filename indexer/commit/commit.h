@@ -16,14 +16,14 @@ struct NextGeneration {
   const change::KnownInputs* known = nullptr;
   std::string names, corrections;                 ///< hashes, as in the manifest
   std::map<std::string, std::string> files = {};  ///< of settings, by name
-  const LiveArchive* live = nullptr;  ///< its counts are gone on with; null to count anew
+  const LiveArchive* live = nullptr;  ///< whose counts are carried on; null to count all
   unsigned threads = 1;               ///< for counting
 };
 
 struct Committed {
   archive::Generation generation;
   archive::Manifest manifest;
-  bool counted_all = false;  ///< the statistics are counted anew, not from those before
+  bool counted_all = false;  ///< all words were counted, not only what changed
 };
 
 /// Writes `generation`, a new folder, and makes it the live one. Where an error comes back, the one

@@ -4,12 +4,10 @@
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
+#include "common/archive/text_compression.h"
 
 namespace khobao::commit {
 namespace {
-
-// A dictionary trained on fewer articles is better trained anew.
-constexpr uint64_t kTrainedArticles = 1500;
 
 constexpr const char* kRoots = "roots.json";
 constexpr const char* kNames = "names.tsv";
@@ -85,7 +83,7 @@ Result<std::string> dictionary_to_share(const std::string& db, const LiveArchive
   const auto largest =
       std::max_element(layers.begin(), layers.end(),
                        [](const auto& a, const auto& b) { return a.articles < b.articles; });
-  if (largest->articles < kTrainedArticles) return std::string();
+  if (largest->articles < archive::kTrainingArticles) return std::string();
   return archive::read_index_file(archive::layer_named(db, largest->name).dictionary());
 }
 

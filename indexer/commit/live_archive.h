@@ -38,7 +38,7 @@ Result<change::KnownInputs> known_inputs_of(const std::string& db, const LiveArc
 Result<change::KnownInputs> known_before_rebuild(const std::string& db);
 
 /// The text dictionary of its largest layer, for new layers; "" where that was trained on so few
-/// articles that one is better trained anew.
+/// articles that one is better trained again.
 Result<std::string> dictionary_to_share(const std::string& db, const LiveArchive& live);
 
 }  // namespace khobao::commit

@@ -222,7 +222,7 @@ std::optional<archive::WordCounts> counts_of(const LiveArchive& live) {
   return std::move(*counts);
 }
 
-// Nothing where counting all articles anew is less work, or the only way.
+// Nothing where counting all articles again is less work, or the only way.
 Result<std::optional<archive::WordCounts>> brought_up_to_date(const std::string& db,
                                                               const CountedLayers& now,
                                                               const LiveArchive& live,

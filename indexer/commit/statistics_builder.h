@@ -6,8 +6,8 @@
 ///   + articles of layers that are new
 ///   - articles of layers that are gone, and newly marked ones of those that stay
 ///
-/// The result is that of counting all articles anew; it depends neither on their order, on how they
-/// lie in layers, nor on the number of threads.
+/// The result is that of counting all articles again; it depends neither on their order, on how
+/// they lie in layers, nor on the number of threads.
 #include <string>
 #include <vector>
 

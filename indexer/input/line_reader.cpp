@@ -11,7 +11,7 @@ LineReader::LineReader(ByteSource& source, std::string head, size_t max_line_byt
       pending_(std::move(head)),
       max_line_bytes_(max_line_bytes) {}
 
-// Appends more bytes behind what is left of the last ones; false at the end of the source.
+// Appends more bytes after what is left of the last ones; false at the end of the source.
 Result<bool> LineReader::fill() {
   pending_.erase(0, begin_);
   begin_ = 0;

@@ -34,7 +34,7 @@ Result<Roots> Roots::load(const std::string& db, const std::string& path) {
   const auto damaged = [&](const std::string& what) {
     return Error{
         ErrorCode::index_corrupt, what,
-        "build the archive anew from the folders that you name with 'indexer rebuild --db " + db +
+        "build the archive again from the folders that you name with 'indexer rebuild --db " + db +
             " PATH'"};
   };
   auto bytes = archive::read_index_file(path);

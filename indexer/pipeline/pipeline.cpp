@@ -16,6 +16,7 @@
 #include "indexer/input/line_reader.h"
 #include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/worker_threads.h"
+#include "indexer/read/encoding/declared_charset.h"
 #include "indexer/read/encoding/encoding.h"
 #include "indexer/read/forms/form.h"
 #include "indexer/read/reader.h"

@@ -15,7 +15,7 @@
 
 namespace khobao::recognise {
 
-/// Adds the mentions by abbreviations that stand in brackets behind a name of the article.
+/// Adds the mentions by abbreviations that stand in brackets after a name of the article.
 void find_abbreviations(const names::Gazetteer& gazetteer,
                         std::span<const names::Paragraph> paragraphs, Reading& reading);
 

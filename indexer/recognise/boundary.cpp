@@ -67,7 +67,7 @@ bool begins_stop(const names::Lexicon& lexicon, const names::Paragraph& paragrap
       }));
 }
 
-// "Vụ Địa | phương | III": a small second syllable, where the name surely goes on behind it.
+// "Vụ Địa | phương | III": a small second syllable, where the name surely goes on after it.
 bool completes_word(const names::Lexicon& lexicon, const names::Paragraph& paragraph, size_t pos) {
   const auto& words = paragraph.words;
   if (words[pos].before != names::sep::kSpace || words[pos].shape != names::Shape::lower)
@@ -164,7 +164,7 @@ bool is_person(const names::Lexicon& lexicon, const names::Paragraph& paragraph,
       !words[pos + 1].joined(names::sep::kSpace)) {
     return false;
   }
-  // A known place of two words or more (Hồ Chí Minh, Lê Chân) is none.
+  // A known place of two words or more (Hồ Chí Minh, Lê Chân) is not one.
   if (!lexicon.has(words[pos].symbol, names::role::kPlace)) return true;
   const auto place = lexicon.place_phrases.longest(
       words, pos,
@@ -180,7 +180,7 @@ size_t name_end(const names::Lexicon& lexicon, const names::Paragraph& paragraph
       words[from + 2].shape == names::Shape::upper) {
     return from;  // a line in capitals says nothing of names
   }
-  size_t end = from;           // behind the last word that surely belongs to the name
+  size_t end = from;           // after the last word that surely belongs to the name
   bool common_before = false;  // the words just taken are common ones
   size_t proper_words = 0;     // capitals in a row that are no common words, up to `pos`
   bool behind_country = false;
@@ -208,7 +208,7 @@ size_t name_end(const names::Lexicon& lexicon, const names::Paragraph& paragraph
     if (const size_t behind = common_end(lexicon, paragraph, pos);
         behind > pos && !(word.capital() && compound_end(lexicon, paragraph, pos) > behind)) {
       const bool capital = word.capital();
-      // "Ngân hàng Sông Kon | dự báo": behind a proper name small words are the sentence's.
+      // "Ngân hàng Sông Kon | dự báo": after a proper name small words are the sentence's.
       if (!capital && proper_words >= 2) break;
       pos = behind;
       proper_words = 0;
@@ -220,7 +220,7 @@ size_t name_end(const names::Lexicon& lexicon, const names::Paragraph& paragraph
         (!first || word.shape == names::Shape::upper)) {
       break;
     }
-    // "Hội đồng An ninh Nga | Dmitry": behind a country stands a person.
+    // "Hội đồng An ninh Nga | Dmitry": after a country stands a person.
     if (!first && rules.joins && behind_country && word.capital()) break;
     if (word.capital()) {
       if (const auto country =

@@ -17,7 +17,7 @@ struct BoundaryRules {
   bool joins = false;  ///< "và" may join any two capital words ("Cục Báo chí và Phát thanh")
 };
 
-/// The word behind the name whose tail begins at word `from`; `from` where there is no tail.
+/// The word after the name whose tail begins at word `from`; `from` where there is no tail.
 size_t name_end(const names::Lexicon& lexicon, const names::Paragraph& paragraph, size_t from,
                 const BoundaryRules& rules);
 

@@ -25,7 +25,7 @@ class Grammar {
 
  private:
   struct PlaceRead {
-    size_t end = 0;  ///< word behind it; where it began if there is none
+    size_t end = 0;  ///< word after it; where it began if there is none
     int level = -1;
     bool level_printed = false;
     std::string place;

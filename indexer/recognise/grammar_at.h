@@ -14,7 +14,7 @@ struct Grammar::At {
 
   const std::vector<names::Word>& words() const { return paragraph.words; }
   bool has(size_t pos) const { return pos < paragraph.words.size(); }
-  /// The word stands behind nothing but a space.
+  /// The word stands after nothing but a space.
   bool spaced(size_t pos) const { return has(pos) && words()[pos].before == names::sep::kSpace; }
 };
 

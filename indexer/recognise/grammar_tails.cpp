@@ -86,7 +86,7 @@ bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
       if (head.tail == names::Tail::territory || found.level < 0) {
         if (place.level >= 0) found.level = place.level;
       } else if (place.level >= 0 && place.level != found.level && place.place.empty()) {
-        found.end = next;  // "Huyện ủy xã …" is none
+        found.end = next;  // "Huyện ủy xã …" does not exist
       }
       found.place = place.place;
       found.level_printed = place.level_printed;

@@ -34,7 +34,7 @@ std::vector<size_t> layers_of(const MergeRequest& request, uint64_t added) {
   return merging;
 }
 
-// True where a layer that is merged need not be written anew from stored text.
+// True where a layer that is merged need not be written again from stored text.
 bool stays_as_it_is(const MergeRequest& request, size_t layer, const std::string& dictionary) {
   const archive::LayerEntry& entry = request.live.manifest.layers[layer];
   const LayerSize size{.articles = entry.articles, .deleted = request.marks[layer].size()};

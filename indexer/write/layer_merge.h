@@ -1,8 +1,8 @@
 #pragma once
 /// Carries the layers so far into the next generation: most as they are, with marks on what no
 /// longer counts; those that merge_policy.h names are merged with what this run wrote, as they are
-/// or written anew from stored text. Other names of the user's own make all layers go anew, other
-/// corrections the articles named.
+/// or written again from stored text. Other names of the user's own have all layers written again,
+/// other corrections the articles named.
 #include <memory>
 
 #include "indexer/commit/commit.h"
@@ -16,7 +16,7 @@ struct MergeRequest {
   const commit::LiveArchive& live;
   archive::DeletionMarks marks;       ///< of its layers, with those of this run
   const indexer::Settings& settings;  ///< what they say otherwise than the live ones is applied
-  bool drop_deleted = false;          ///< every layer with a marked article goes anew
+  bool drop_deleted = false;          ///< every layer with a marked article is written again
   bool apart = false;                 ///< copies stay out of the layer that holds what was read
 };
 

@@ -4,13 +4,6 @@
 #include "common/archive/stored_article.h"
 
 namespace khobao::write {
-namespace {
-
-// Training on more than some two hundred times the dictionary's size gains nothing (zdict.h).
-constexpr size_t kTrainingArticles = 1500;
-
-}  // namespace
-
 LayerWriter::LayerWriter(const archive::Layer& layer, const pipeline::PipelineOptions& options,
                          std::string dictionary)
     : layer_(layer),
@@ -56,7 +49,7 @@ Result<void> LayerWriter::add(unsigned worker, pipeline::ReadArticle&& article) 
     if (!workers_[worker].builder) {
       article.tokens = {};  // many wait, and tokens take several times the room of the text
       waiting_.push_back(std::move(article));
-      if (!dictionary_ && waiting_.size() < kTrainingArticles) return {};
+      if (!dictionary_ && waiting_.size() < archive::kTrainingArticles) return {};
       return start_workers();
     }
   }

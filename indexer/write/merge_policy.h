@@ -1,5 +1,5 @@
 #pragma once
-/// When layers are merged, and which of them are written anew for it.
+/// When layers are merged, and which of them are written again for it.
 ///
 /// Every update adds one layer and marks what it replaced in older ones, so searches read ever more
 /// layers and ever more articles that count no longer. An update therefore also merges layers, with
@@ -14,10 +14,10 @@
 ///   are then 35,000 · 2,100
 ///
 /// Layers of which less than a tenth is deleted (kKeptDeadShare) are merged as they are, which is a
-/// copy of sorted runs; the others are written anew from their stored text, without what is
+/// copy of sorted runs; the others are written again from their stored text, without what is
 /// deleted.
 ///
-/// Scores count deleted articles until their layer is written anew; nothing else does.
+/// Scores count deleted articles until their layer is written again; nothing else does.
 #include <cstddef>
 #include <cstdint>
 #include <vector>

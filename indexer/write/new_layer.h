@@ -25,7 +25,7 @@ class NewLayer {
 
   /// Called by several workers at once, each with its own number.
   Result<void> add(unsigned worker, pipeline::ReadArticle&& article);
-  /// Takes in an older layer as it is, behind all articles added; its stored texts must be of the
+  /// Takes in an older layer as it is, after all articles added; its stored texts must be of the
   /// same dictionary. `marks`: its articles that count no longer.
   void append(const archive::Layer& older, uint64_t articles,
               const std::vector<Xapian::docid>& marks);

@@ -30,7 +30,7 @@ class SegmentTiers {
   /// Hands over a finished segment; the calling thread may then merge a full tier.
   Result<void> finished(const std::string& segment);
 
-  /// Merges all that is left into the database `to`, and removes the segments. Behind their
+  /// Merges all that is left into the database `to`, and removes the segments. After their
   /// articles come those of the databases `appended`, as they are and in this order; these stay.
   Result<void> merge_into(const std::string& to, const std::vector<std::string>& appended);
 

@@ -8,9 +8,8 @@
 
 namespace khobao::write {
 
-/// What is done to a stored article before it is written again, such as finding its names anew. One
-/// object per thread.
-/// Returns the article's tokens where it made them.
+/// What is done to a stored article before it is written again, such as finding its names again.
+/// One object per thread. Returns the article's tokens where it made them.
 using Revise = std::function<recognise::ArticleTokens(archive::Article&)>;
 
 /// An article as it was written, with its root; index_corrupt where it cannot be read. Throws

@@ -17,7 +17,6 @@
 #include "searcher/search.h"
 #include "searcher/show/render/formats.h"
 #include "searcher/show/render/page.h"
-#include "searcher/show/render/render.h"
 
 namespace khobao::searcher {
 namespace {

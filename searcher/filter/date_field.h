@@ -15,7 +15,7 @@ struct DateField {
   bool undated = false;  ///< "none": articles without a date
 };
 
-/// A query error where the value is none of the forms above.
+/// A query error where the value has none of the forms above.
 Result<DateField> read_date_field(const std::string& value);
 
 }  // namespace khobao::filter

@@ -18,7 +18,9 @@
 #include "common/names/gazetteer.h"
 #include "common/names/lexicon.h"
 #include "common/names/name_data.h"
+#include "common/names/predecessors.h"
 #include "common/text/letters/fold.h"
+#include "common/text/letters/upper_case.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
 
@@ -68,16 +70,6 @@ size_t edit_distance(const std::string& a, const std::string& b, size_t limit) {
     }
   }
   return row.back();
-}
-
-// Numbers are told from words by their capitals: "35-ct/tw" is meant as 35-CT/TW.
-std::string upper_case(std::string_view s) {
-  std::string out;
-  for (size_t pos = 0; pos < s.size();) {
-    const auto letter = static_cast<UChar32>(text::next_code_point(s, pos));
-    text::append_code_point(out, static_cast<char32_t>(u_toupper(letter)));
-  }
-  return out;
 }
 
 class Resolver {
@@ -273,7 +265,7 @@ class Resolver {
     }
     later.push_back(filter.value);
     for (const std::string& name : later) {
-      for (const std::string& before : gazetteer().predecessors(name)) {
+      for (const std::string& before : names::predecessors(gazetteer(), name)) {
         if (has(filter.field, before) &&
             std::find(found.begin(), found.end(), before) == found.end()) {
           found.push_back(before);
@@ -318,7 +310,8 @@ class Resolver {
 
   std::vector<std::string> documents(const std::string& citation) {
     std::string wanted = names::document_key(lexicon(), citation);
-    if (wanted.empty()) wanted = names::document_key(lexicon(), upper_case(citation));
+    // Numbers are told from words by their capitals: "35-ct/tw" is meant as 35-CT/TW.
+    if (wanted.empty()) wanted = names::document_key(lexicon(), text::upper_case(citation));
     std::vector<std::string> found;
     for (size_t i = 0; i < index_.facet_names().size(); ++i) {
       const auto value = index_.facet_names()[i];

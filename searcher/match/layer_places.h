@@ -4,11 +4,13 @@
 
 #include <string>
 
+#include "common/archive/generations/layer_docids.h"
+
 namespace khobao::match {
 
 /// Xapian asks each layer of a database on its own, with docids that count within the layer, and
 /// tells the source by init() which one it is: by its UUID, of which the whole database has one a
-/// layer, with ':' between them. Layer k of n holds the docids k + 1, k + 1 + n, k + 1 + 2 n …
+/// layer, with ':' between them.
 class LayerPlaces {
  public:
   /// Of a source made for this database.
@@ -18,22 +20,20 @@ class LayerPlaces {
   void init(const Xapian::Database& layer) {
     const std::string uuid = layer.get_uuid();
     const size_t place = uuids_.find(uuid);
-    layers_ = static_cast<Xapian::docid>((uuids_.size() + 1) / (uuid.size() + 1));
-    layer_ = place == std::string::npos ? layers_
-                                        : static_cast<Xapian::docid>(place / (uuid.size() + 1));
+    docids_.layers = (uuids_.size() + 1) / (uuid.size() + 1);
+    layer_ = place == std::string::npos ? docids_.layers : place / (uuid.size() + 1);
   }
 
-  bool single() const { return layers_ == 1; }
-  Xapian::docid whole(Xapian::docid in_layer) const {
-    return (in_layer - 1) * layers_ + layer_ + 1;
-  }
+  bool single() const { return docids_.layers == 1; }
+  Xapian::docid whole(Xapian::docid in_layer) const { return docids_.whole(layer_, in_layer); }
   /// Never, where the layer is none of the whole database.
-  bool holds(Xapian::docid whole) const { return (whole - 1) % layers_ == layer_; }
-  Xapian::docid in_layer(Xapian::docid whole) const { return (whole - 1) / layers_ + 1; }
+  bool holds(Xapian::docid whole) const { return docids_.layer_of(whole) == layer_; }
+  Xapian::docid in_layer(Xapian::docid whole) const { return docids_.in_layer(whole); }
 
  private:
   std::string uuids_;
-  Xapian::docid layers_ = 1, layer_ = 0;
+  archive::LayerDocids docids_;
+  size_t layer_ = 0;
 };
 
 }  // namespace khobao::match

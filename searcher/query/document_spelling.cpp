@@ -1,7 +1,5 @@
 #include "searcher/query/document_spelling.h"
 
-#include <unicode/uchar.h>
-
 #include <unordered_map>
 #include <vector>
 
@@ -11,6 +9,7 @@
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
+#include "common/text/letters/upper_case.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/numbers/document_number.h"
 
@@ -56,15 +55,6 @@ const Codes& issuers() {
     return codes;
   }();
   return kCodes;
-}
-
-std::string capitals(std::string_view word) {
-  std::string out;
-  for (size_t at = 0; at < word.size();) {
-    const auto c = static_cast<UChar32>(text::next_code_point(word, at));
-    text::append_code_point(out, static_cast<char32_t>(u_toupper(c)));
-  }
-  return out;
 }
 
 // Reads one number; at_ moves only over what belongs to it.
@@ -153,7 +143,7 @@ class Reader {
     return c == '/' ? '/' : '-';
   }
 
-  // Letters, and digits behind them (QH14).
+  // Letters, and digits after them (QH14).
   std::string code() {
     const size_t begin = at_;
     while (at_ < text_.size()) {
@@ -180,7 +170,7 @@ class Reader {
     const std::string word = text::normalise_word(letters);
     if (word == "tư") return "TW";
     const auto known = issuers().find(text::fold(word));
-    return (known == issuers().end() ? capitals(letters) : known->second) +
+    return (known == issuers().end() ? text::upper_case(letters) : known->second) +
            typed.substr(letters.size());
   }
 

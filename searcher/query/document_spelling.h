@@ -1,7 +1,7 @@
 #pragma once
 /// Document numbers as users type them: in small letters, without accents, with a space for the
 /// dash. Articles print them in capitals, which is what tells them there
-/// (common/text/numbers/document_number.h); in a query a known kind behind the number is enough.
+/// (common/text/numbers/document_number.h); in a query a known kind after the number is enough.
 ///
 ///   35-ct/tw, 35 CT/TW, 35 – ct / tư, 35-ct-tw   ->  35-CT/TW
 ///   100/2019/nd-cp                               ->  100/2019/NĐ-CP

@@ -10,7 +10,7 @@
 
 namespace khobao::query {
 
-/// What is searched, in one line: words as they are cut, other forms of a word behind slashes, the
+/// What is searched, in one line: words as they are cut, other forms of a word after slashes, the
 /// first kMaxShownForms of them. "" for a plan that asks nothing.
 std::string describe(const PlanNode& root);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/archive/schema.h"
+#include "searcher/rank/rarity.h"
 
 namespace khobao::rank {
 namespace {
@@ -73,11 +74,8 @@ class Bm25 {
   std::vector<float> take_scores() { return std::move(scores_); }
 
  private:
-  // The idf of Xapian's BM25Weight, which never falls to 0.
   float factor_of(const std::string& term, double weight) const {
-    const double articles = layers_.database().get_doccount(), holders = postings(term);
-    const double odds = (articles - holders + 0.5) / (holders + 0.5);
-    const double idf = std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+    const double idf = bm25_idf(layers_.database().get_doccount(), postings(term));
     return static_cast<float>(weight * idf * (kSaturation + 1));
   }
 

@@ -13,7 +13,7 @@ namespace khobao::rank {
 
 /// Which words of the query are read.
 enum class ScoredWords {
-  telling,  ///< from the rarest on, until their postings are so many times the archive's articles
+  telling,  ///< from the rarest on, until their postings are this many times the archive's articles
             ///< as bm25.cpp says; queries of a few words are hardly ever cut
   all,
 };

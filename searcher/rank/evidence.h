@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "searcher/rank/rarity.h"
+
 namespace khobao::rank {
 
 /// Title and first words of the body: what an article is about stands there.
@@ -23,10 +25,9 @@ inline double saturated(double count, double length) {
 /// Ten times the part of a whole.
 inline double share(double part, double whole) { return whole > 0 ? 10 * part / whole : 0; }
 
-/// How telling a word is that so many of the candidates hold.
+/// How telling a word is that this many of the candidates hold.
 inline double rarity(size_t holders, size_t candidates) {
-  return std::max(
-      0.1, std::log((static_cast<double>(candidates) + 1) / (static_cast<double>(holders) + 0.5)));
+  return rarity_among(static_cast<double>(candidates), static_cast<double>(holders));
 }
 
 }  // namespace khobao::rank

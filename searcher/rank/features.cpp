@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "searcher/rank/evidence.h"
+#include "searcher/rank/rarity.h"
 
 namespace khobao::rank {
 namespace {
@@ -51,7 +52,7 @@ double idf_of(const std::string& first, const std::string& second,
   const auto a = text::vocabulary().find(first), b = text::vocabulary().find(second);
   const uint32_t count = a && b ? statistics.pair_count(*a, *b)
                                 : std::min(statistics.count(first), statistics.count(second));
-  return std::log1p(static_cast<double>(statistics.articles()) / (count + 1.0));
+  return pair_idf(static_cast<double>(statistics.articles()), count);
 }
 
 }  // namespace

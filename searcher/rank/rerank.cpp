@@ -7,6 +7,7 @@
 #include "common/archive/schema.h"
 #include "searcher/match/plan_matcher.h"
 #include "searcher/match/stream_matcher.h"
+#include "searcher/rank/rarity.h"
 #include "searcher/request.h"
 
 namespace khobao::rank {
@@ -26,8 +27,7 @@ std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
   }
   std::vector<double> idf;
   for (const std::string& term : plan.terms) {
-    const double n = database.get_doccount(), df = database.get_termfreq(term);
-    idf.push_back(std::log1p((n - df + 0.5) / (df + 0.5)));
+    idf.push_back(word_idf(database.get_doccount(), database.get_termfreq(term)));
   }
   match::StreamMatcher matcher(std::move(terms));
   match::PlanMatcher whole(plan.root, matcher, filters);

@@ -149,7 +149,7 @@ class Context {
   const WordReadings& readings_;
   const ReadingCounts& counts_;
   std::vector<size_t> sizes_;
-  std::vector<Grid> pairs_;  // at i: of a word behind the one in front
+  std::vector<Grid> pairs_;  // at i: of a word after the one in front
   std::vector<double> heads_;
   std::vector<Grid> forward_, backward_, best_;
   std::vector<std::array<std::array<size_t, kMost>, kMost>> from_;

@@ -4,7 +4,7 @@
 ///   dai hoi dang bo          -> đại hội đảng bộ
 ///   hội nghị trung uong      -> hội nghị trung ương     what carries an accent stays as typed
 ///
-/// The chance of a word behind another is interpolated Kneser-Ney: on headlines of three
+/// The chance of a word after another is interpolated Kneser-Ney: on headlines of three
 /// collections, not indexed, 95.1, 95.6 and 94.3 % of syllables come out right, half a point more
 /// than by counts of pairs and words alone.
 #include <string>
@@ -36,7 +36,7 @@ class AccentRestoration {
   /// of accents lost from every other syllable it brings back 88 %.
   std::vector<std::vector<query::Reading>> read_beside_accents(const WordForms& forms) const;
 
-  /// The chance of each word behind each of `before`, [word][before]; and of each at the head.
+  /// The chance of each word after each of `before`, [word][before]; and of each at the head.
   std::vector<std::vector<double>> chances(const std::vector<query::Reading>& words,
                                            const std::vector<query::Reading>& before) const;
   std::vector<double> first_chances(const std::vector<query::Reading>& words) const;

@@ -5,7 +5,7 @@
 namespace khobao::reading {
 namespace {
 
-// One abbreviation has at most so many meanings worth reading.
+// One abbreviation has at most this many meanings worth reading.
 constexpr size_t kMostRead = 100;
 
 }  // namespace

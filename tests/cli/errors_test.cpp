@@ -62,7 +62,7 @@ TEST_CASE("errors: an index of another version is refused, with the way to rebui
       CHECK(run.err.find("error: index '" + archive.db() +
                          "' was written by another version (schema ") != std::string::npos);
       CHECK(run.err.find("; this program: schema ") != std::string::npos);
-      CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + archive.db() +
+      CHECK(run.err.find("hint: rebuild it with 'indexer rebuild --db " + archive.db() +
                          " PATH'\n") != std::string::npos);
     }
     const CliResult rebuilt =
@@ -83,8 +83,8 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
     write_file(archive.live_generation() + "/manifest.json", "\0\xFF{{{");
     check_error(archive.search({"cầu"}), 3,
                 "searcher: error: index '" + archive.db() +
-                    "' is damaged: generation-000001/manifest.json cannot be read\nhint: build it "
-                    "anew with 'indexer rebuild --db " +
+                    "' is damaged: generation-000001/manifest.json cannot be read\nhint: "
+                    "rebuild it with 'indexer rebuild --db " +
                     archive.db() + " PATH'\n");
   }
   SUBCASE("a pointer to nowhere") {
@@ -122,7 +122,7 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
         if (run.code == 0 && run.out == want) continue;
         CHECK(run.code == 3);
         CHECK(run.err.find("is damaged: ") != std::string::npos);
-        CHECK(run.err.find("hint: build it anew with 'indexer rebuild --db " + whole.db() +
+        CHECK(run.err.find("hint: rebuild it with 'indexer rebuild --db " + whole.db() +
                            " PATH'\n") != std::string::npos);
       }
     }

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "tests/support/archive.h"
-#include "tests/support/grammar.h"
+#include "tests/support/grammar_page.h"
 
 using namespace khobao::test;
 

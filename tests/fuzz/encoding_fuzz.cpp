@@ -1,4 +1,5 @@
 // Any bytes, whatever charset they declare, become clean UTF-8 in NFC or are refused.
+#include "indexer/read/encoding/declared_charset.h"
 #include "indexer/read/encoding/encoding.h"
 #include "indexer/read/forms/form.h"
 #include "tests/support/fuzz_checks.h"

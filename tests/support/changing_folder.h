@@ -15,7 +15,7 @@ class ChangingFolder {
   /// `folder` must be there; what lies in it is not looked at.
   ChangingFolder(std::string folder, unsigned seed);
 
-  /// One change: a file added, written anew with other or with the same bytes, moved, deleted, or
+  /// One change: a file added, written again with other or with the same bytes, moved, deleted, or
   /// given another time; lines of a JSON Lines file added, taken out, moved or changed.
   void change();
 

@@ -11,7 +11,7 @@
 namespace khobao::test {
 
 /// Compares produce(input) with the output of every entry of tests/golden/`name`. With
-/// KHOBAO_UPDATE_GOLDEN=1 in the environment the outputs are written anew instead.
+/// KHOBAO_UPDATE_GOLDEN=1 in the environment the outputs are written again instead.
 void check_golden(const std::string& name,
                   const std::function<std::string(const std::string& input)>& produce);
 

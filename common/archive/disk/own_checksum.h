@@ -14,7 +14,7 @@
 
 namespace khobao::archive {
 
-/// What stands behind the digits.
+/// What stands after the digits.
 inline constexpr std::string_view kBehindInJson = "\"\n}\n";
 inline constexpr std::string_view kBehindInJsonLines = "\"}\n";
 inline constexpr std::string_view kBehindInTable = "\n";

@@ -1,7 +1,7 @@
 #pragma once
 /// Deletion marks: which articles of a generation's layers count no longer. Layers are never
 /// changed, so an article that went or changed is marked here, per generation, and left out of
-/// every search until its layer is written anew (Lucene's "live documents" turned round).
+/// every search until its layer is written again (Lucene's "live documents" turned round).
 ///
 /// File: "KBDM" version, then varints: number of layers; per layer the number of marks and the
 /// marked docids as differences; at the end the 16-byte content_hash() of all before it.

@@ -22,7 +22,7 @@ unsigned long number_of(std::string_view name, std::string_view prefix) {
   return plain ? number : 0;
 }
 
-// A new folder with the number behind the highest.
+// A new folder with the number after the highest.
 Result<std::string> create_numbered(const std::string& db, std::string_view prefix) {
   const auto names = names_in(db);
   if (!names) return names.error();

@@ -2,8 +2,8 @@
 /// The database folder: generations of the index behind one pointer, made of layers.
 ///
 ///   DB/current                 which generation is live, replaced atomically (pointer.h)
-///   DB/writer.lock             held by the one process that writes; its time is that of the last
-///   run DB/layer-000012/           articles as they were written together; never changed:
+///   DB/writer.lock             held by the one process that writes; its time is the last run's
+///   DB/layer-000012/           articles as they were written together; never changed:
 ///       index/                 a Xapian database
 ///       index.sums             checksums of its blocks (block_sums.h)
 ///       text.dictionary        zstd dictionary of its stored articles

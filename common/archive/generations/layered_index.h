@@ -15,6 +15,7 @@
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/generations/deletion_marks.h"
 #include "common/archive/generations/generation.h"
+#include "common/archive/generations/layer_docids.h"
 #include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
 #include "common/archive/text_compression.h"
@@ -36,12 +37,11 @@ class LayeredIndex {
   const std::string& layer_name(size_t layer) const { return layers_[layer].layer.name; }
   const Xapian::Database& layer_database(size_t layer) const { return layers_[layer].database; }
 
-  size_t layer_of(Xapian::docid docid) const { return (docid - 1) % layers_.size(); }
-  Xapian::docid docid_in_layer(Xapian::docid docid) const {
-    return static_cast<Xapian::docid>((docid - 1) / layers_.size() + 1);
-  }
+  LayerDocids docids() const { return {layers_.size()}; }
+  size_t layer_of(Xapian::docid docid) const { return docids().layer_of(docid); }
+  Xapian::docid docid_in_layer(Xapian::docid docid) const { return docids().in_layer(docid); }
   Xapian::docid docid_of(size_t layer, Xapian::docid in_layer) const {
-    return static_cast<Xapian::docid>((in_layer - 1) * layers_.size() + layer + 1);
+    return docids().whole(layer, in_layer);
   }
 
   const DeletionMarks& marks() const { return marks_; }

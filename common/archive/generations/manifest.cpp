@@ -89,7 +89,6 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
 }
 
 Result<Manifest> read_manifest(const std::string& db, const Generation& generation) {
-  const std::string rebuild = "build it anew with 'indexer rebuild --db " + db + " PATH'";
   const auto damaged = [&](const std::string& what) {
     return damaged_index(db, generation.name + "/manifest.json " + what);
   };
@@ -108,7 +107,7 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
     return Error{ErrorCode::index_incompatible,
                  "index '" + db + "' was written by another version (" + versions(m) +
                      "; this program: " + versions(own) + ")",
-                 rebuild};
+                 rebuild_hint(db)};
   }
   if (!without_checksum(std::move(*bytes), kBehindInJson, generation.manifest()))
     return damaged("is not what was written");

@@ -56,7 +56,7 @@ inline size_t run_end(std::string_view s, size_t pos) {
   return pos;
 }
 
-/// Behind the combining marks and invisible characters at `pos`.
+/// After the combining marks and invisible characters at `pos`.
 inline size_t skip_marks(std::string_view s, size_t pos) {
   while (pos < s.size()) {
     size_t behind = pos;
@@ -67,7 +67,7 @@ inline size_t skip_marks(std::string_view s, size_t pos) {
   return pos;
 }
 
-/// Where the single capital behind a dot ends that belongs to one abbreviation with what stands in
+/// Where the single capital after a dot ends that belongs to one abbreviation with what stands in
 /// front of the dot (the Ư of "T.Ư", but not the Ô of "T.Ông"); `dot` where there is none.
 inline size_t dotted_capital_end(std::string_view s, size_t dot) {
   if (dot + 1 >= s.size() || s[dot] != '.') return dot;

@@ -26,7 +26,7 @@ inline Digits digits_at(std::string_view s, size_t pos) {
   return d;
 }
 
-/// The byte at `pos`, 0 behind the end.
+/// The byte at `pos`, 0 after the end.
 inline char byte_at(std::string_view s, size_t pos) { return pos < s.size() ? s[pos] : '\0'; }
 
 /// The number as it is searched: "02" is 2, as in "ngày 02 tháng 7"; other leading zeros stay

@@ -65,7 +65,7 @@ std::optional<std::string> read_telex(std::string_view word) {
       letters.front() = U'đ';
       marked = true;
     } else if (c == 'w') {
-      // Behind "a" a breve, else a horn; alone it is ư.
+      // After "a" a breve, else a horn; alone it is ư.
       const bool breve = letters.find('a') != std::u32string::npos &&
                          letters.find('u') == std::u32string::npos &&
                          letters.find('o') == std::u32string::npos;

@@ -10,7 +10,7 @@
 namespace khobao::text {
 
 /// The syllable that a word of ASCII letters means in Telex: dd đ, aa â, aw ă, ee ê, oo ô, ow ơ, uw
-/// ư, and s f r x j for the tone, anywhere behind the first vowel; w and d may also come at the
+/// ư, and s f r x j for the tone, anywhere after the first vowel; w and d may also come at the
 /// end (thuowr is thuở). nullopt where the word has none of these marks or the result is no
 /// Vietnamese syllable.
 std::optional<std::string> read_telex(std::string_view word);

@@ -9,7 +9,7 @@ namespace khobao::text {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-/// The code point that begins at byte `pos` (< s.size()), moving `pos` behind it. A malformed
+/// The code point that begins at byte `pos` (< s.size()), moving `pos` past it. A malformed
 /// sequence yields kReplacement and moves one byte.
 inline char32_t next_code_point(std::string_view s, size_t& pos) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(s[i]); };

@@ -66,7 +66,7 @@ bool read_year(std::string_view s, size_t pos, Part& part) {
   return true;
 }
 
-// A dash or slash with at most one space on each side; moves `pos` behind it.
+// A dash or slash with at most one space on each side; moves `pos` past it.
 bool read_separator(std::string_view s, size_t& pos, Part& part) {
   size_t next = pos;
   part.spaced = false;

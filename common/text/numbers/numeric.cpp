@@ -26,8 +26,8 @@ size_t read_chain(std::string_view s, size_t pos, std::string_view separators,
   }
 }
 
-// The separator of thousands behind the digits `first`, 0 where there is none. One group is
-// believed behind a dot (1.665); behind a comma it is a decimal, unless more groups or a decimal
+// The separator of thousands after the digits `first`, 0 where there is none. One group is
+// believed after a dot (1.665); after a comma it is a decimal, unless more groups or a decimal
 // point follow (1,250,000; 1,250.5).
 char thousands_separator(std::string_view s, const Digits& first) {
   if (first.size() > 3 || s[first.begin] == '0') return '\0';
@@ -40,7 +40,7 @@ char thousands_separator(std::string_view s, const Digits& first) {
   return more ? c : '\0';
 }
 
-// Thousands in groups, decimals behind a comma or a dot.
+// Thousands in groups, decimals after a comma or a dot.
 size_t read_number(std::string_view s, size_t pos, std::vector<Token>& out) {
   const Digits first = digits_at(s, pos);
   const char thousands = thousands_separator(s, first);
@@ -79,7 +79,7 @@ size_t read_fraction(std::string_view s, size_t pos, std::vector<Token>& out) {
 }
 
 // True where the digits that end at `pos` go on as letters: "10h30", but not "2020" with a
-// zero-width space behind it.
+// zero-width space after it.
 bool letters_follow(std::string_view s, size_t pos) {
   while (pos < s.size()) {
     const char32_t c = next_code_point(s, pos);

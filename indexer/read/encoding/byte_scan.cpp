@@ -6,7 +6,7 @@
 namespace khobao::read {
 namespace {
 
-// What a byte and the two behind it show. Characters that are in NFC whatever stands around them,
+// What a byte and the two after it show. Characters that are in NFC whatever stands around them,
 // as long as no combining mark does: ASCII, U+00A0 to U+01BF (leads C2 to C6), U+1E80 to U+1EFF (E1
 // BA and E1 BB), and the punctuation of U+2000 to U+203F (E2 80) but for U+2000, U+2001 (not NFC)
 // and U+2028, U+2029 (line ends).
@@ -21,7 +21,7 @@ struct Flags {
                                ((byte == 0xC2) & (next < 0xA0));
     non_ascii |= byte >= 0x80;
     vietnamese |= is_vietnamese;
-    twice |= (byte == 0xA1) & (next == 0xC2) & ((third == 0xBA) | (third == 0xBB));  // behind C3
+    twice |= (byte == 0xA1) & (next == 0xC2) & ((third == 0xBA) | (third == 0xBB));  // after C3
     care |= is_control | ((byte >= 0xC7) & (is_vietnamese == 0) & (is_punctuation == 0));
   }
 };

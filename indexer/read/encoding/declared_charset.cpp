@@ -1,6 +1,8 @@
+#include "indexer/read/encoding/declared_charset.h"
+
 #include <algorithm>
 
-#include "indexer/read/encoding/encoding.h"
+#include "common/text/letters/byte_order_mark.h"
 
 namespace khobao::read {
 namespace {
@@ -29,7 +31,7 @@ std::string value_of(std::string_view head, std::string_view name, size_t pos) {
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return "utf-8";
+  if (bytes.starts_with(text::kUtf8Mark)) return "utf-8";
   if (bytes.starts_with("\xFF\xFE")) return "utf-16le";
   if (bytes.starts_with("\xFE\xFF")) return "utf-16be";
   constexpr size_t kHeadBytes =

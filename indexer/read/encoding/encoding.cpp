@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/encoding/byte_scan.h"
 #include "indexer/read/encoding/encoding_detect.h"
@@ -18,7 +19,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+using text::kUtf8Mark;
 
 Error undecidable(std::string reason) {
   return Error{.code = ErrorCode::input,

@@ -28,8 +28,4 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
 /// Lines that lost bytes are mended word by word (lossy_mojibake.h). Cheap where there is none.
 std::string mend_text(std::string text);
 
-/// The charset that the file's first 4 KiB declare: by byte order mark, <meta charset>, <meta
-/// http-equiv="Content-Type"> or <?xml encoding?>; in lower case, "" where there is none.
-std::string declared_charset(std::string_view bytes);
-
 }  // namespace khobao::read

@@ -16,9 +16,9 @@ namespace {
 constexpr int kEnoughWords = 400;
 constexpr size_t kSampleBytes = 256 * 1024;
 
-// A charset is taken where at least so many of the accented words are Vietnamese, so far ahead of
-// the next charset. Measured on headlines and paragraphs of news in each encoding: right ones score
-// over 0.85, wrong ones under 0.45.
+// A charset is taken where at least this share of the accented words are Vietnamese, this far ahead
+// of the next charset. Measured on headlines and paragraphs of news in each encoding: right ones
+// score over 0.85, wrong ones under 0.45.
 constexpr double kPlausible = 0.7;
 constexpr double kMargin = 0.2;
 constexpr double kPlausibleDeclared = 0.5;
@@ -70,7 +70,7 @@ double score_word(std::string_view word) {
   return is_common ? 1 : kRareSyllable;
 }
 
-// Moves `pos` (at '<') behind a tag, as far as it looks like one.
+// Moves `pos` (at '<') past a tag, as far as it looks like one.
 void skip_tag(std::string_view s, size_t& pos) {
   constexpr size_t kLongestTag = 2000;
   const size_t end = s.substr(0, pos + kLongestTag).find('>', pos);

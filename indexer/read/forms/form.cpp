@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/letters/byte_order_mark.h"
 #include "indexer/read/lines/clean.h"
 
 namespace khobao::read {
@@ -56,7 +57,7 @@ bool looks_like_markdown(std::string_view head) {
 }  // namespace
 
 Form form_of(std::string_view file_name, std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = text::without_utf8_mark(bytes);
   const std::string_view head = trim(bytes.substr(0, kHeadBytes));
   const std::string extension = extension_of(file_name);
   if (extension == "html" || extension == "htm" || extension == "xhtml" || extension == "shtml")

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/char_class.h"
 #include "indexer/read/forms/line_joining.h"
 #include "indexer/read/forms/lines.h"
@@ -172,7 +173,7 @@ size_t front_matter_lines(const std::vector<std::string_view>& lines) {
 }  // namespace
 
 Page read_markdown(std::string_view utf8_bytes) {
-  if (utf8_bytes.starts_with("\xEF\xBB\xBF")) utf8_bytes.remove_prefix(3);
+  utf8_bytes = text::without_utf8_mark(utf8_bytes);
   const std::vector<std::string_view> lines = split_lines(utf8_bytes);
   Builder builder;
   const size_t front = front_matter_lines(lines);

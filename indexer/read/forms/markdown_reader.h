@@ -13,7 +13,7 @@ namespace khobao::read {
 ///   ============
 ///   ![Bến Mây](a.jpg)       caption "Bến Mây"
 ///   Nước **về sớm**.        "Nước về sớm."
-///   moreNước về sớm…        the excerpt behind a "read more" mark: furniture
+///   moreNước về sớm…        the excerpt after a "read more" mark: furniture
 Page read_markdown(std::string_view utf8_bytes);
 
 }  // namespace khobao::read

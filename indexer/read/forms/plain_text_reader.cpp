@@ -1,11 +1,12 @@
 #include "indexer/read/forms/plain_text_reader.h"
 
+#include "common/text/letters/byte_order_mark.h"
 #include "indexer/read/forms/lines.h"
 
 namespace khobao::read {
 
 Page read_plain_text(std::string_view utf8_bytes) {
-  if (utf8_bytes.starts_with("\xEF\xBB\xBF")) utf8_bytes.remove_prefix(3);
+  utf8_bytes = text::without_utf8_mark(utf8_bytes);
   Page page;
   append_lines(utf8_bytes, page.lines);
   return page;

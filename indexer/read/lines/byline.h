@@ -8,7 +8,7 @@
 ///   "Theo Lê Na (Dân Việt)"      -> author Lê Na, credit Dân Việt
 ///   "(Theo https://may.example/)", "Theo: may.vn", "Nguồn: TTXVN" -> credit
 ///   "Ảnh: Lê Na", "Nguồn ảnh: AFP" -> neither
-/// An outlet that no table knows is believed behind "Theo" alone.
+/// An outlet that no table knows is believed after "Theo" alone.
 #include <string>
 #include <string_view>
 
@@ -25,10 +25,10 @@ struct Signature {
 /// `line` as a whole is a signature: at most 14 words and nothing else in it.
 Signature read_signature(std::string_view line);
 
-/// The signature behind the last sentence of a paragraph: "… trong ngày. Lê Na".
+/// The signature after the last sentence of a paragraph: "… trong ngày. Lê Na".
 Signature read_closing_signature(std::string_view paragraph);
 
-/// The name behind "Tác giả:", "Bài, ảnh:" anywhere in the paragraph; "" without one.
+/// The name after "Tác giả:", "Bài, ảnh:" anywhere in the paragraph; "" without one.
 std::string labelled_author(std::string_view paragraph);
 
 /// True for the line above a signature under an official text: "KT. BỘ TRƯỞNG".

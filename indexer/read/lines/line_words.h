@@ -27,7 +27,7 @@ bool starts_upper(std::string_view word);
 /// True where `line` has letters and none in lower case.
 bool is_all_capitals(std::string_view line);
 
-/// True where the line ends with . ! ? or …, whatever quotation marks and brackets close behind it.
+/// True where the line ends with . ! ? or …, whatever quotation marks and brackets close after it.
 bool ends_sentence(std::string_view line);
 
 }  // namespace khobao::read

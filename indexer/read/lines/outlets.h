@@ -16,7 +16,7 @@ std::string_view known_outlet(std::string_view printed);
 /// The known name, else the host without "www.", else `printed` as it is.
 std::string unified_outlet(std::string_view printed);
 
-/// The host of a URL or bare host name, in lower case without "www."; "" where `text` is none.
+/// The host of a URL or bare host name, in lower case without "www."; "" where `text` is neither.
 std::string host_of(std::string_view text);
 
 /// True for the tag in front of a lede that may be an outlet's though no table has it: an acronym

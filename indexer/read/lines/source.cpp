@@ -54,7 +54,7 @@ std::string_view known_prefix(std::string_view run) {
   return {};
 }
 
-// The outlet behind "Theo": with a noun of the press any name, else a known one.
+// The outlet after "Theo": with a noun of the press any name, else a known one.
 std::string_view named_behind(std::string_view text) {
   for (std::string_view noun : byline_words().media) {
     if (!text.starts_with(noun) || text.size() == noun.size() || text[noun.size()] != ' ') continue;

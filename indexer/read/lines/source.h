@@ -13,7 +13,7 @@ namespace khobao::read {
 
 struct HeadTag {
   std::string_view name;  ///< as printed, without brackets; "" where the line has none
-  size_t end = 0;         ///< byte at which the text behind tag and dash begins
+  size_t end = 0;         ///< byte at which the text after tag and dash begins
 };
 
 HeadTag read_head_tag(std::string_view line);

@@ -7,13 +7,11 @@
 namespace khobao::query {
 namespace {
 
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-
 Between between(std::string_view text) {
   bool dash = false, space_behind = false, space_before = false;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = text::next_code_point(text, pos);
-    if (is_dash(c)) {
+    if (text::is_dash(c)) {
       dash = true;
       space_behind = false;
     } else if (c == ' ') {

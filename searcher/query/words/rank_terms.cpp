@@ -5,8 +5,8 @@
 namespace khobao::query {
 namespace {
 
-// An equivalent never counts as much as what was typed.
-constexpr double kMostEquivalentWeight = 0.9;
+// Articles with what was typed rank before those with an equivalent, at the same frequencies.
+constexpr double kMostRankWeight = 0.9;
 
 void note(const std::string& term, Plan::Role role, Plan& plan) {
   const auto known = std::find(plan.terms.begin(), plan.terms.end(), term);
@@ -35,7 +35,7 @@ void note_rank_terms(const LeafWords& words, size_t begin, size_t end,
     // A single syllable of an equivalent tells nothing: "dân" is not yet "hội đồng nhân dân".
     for (const Equivalent& other : words.equivalents()) {
       if (other.begin != i || other.end > end) continue;
-      const double weight = std::min(other.weight, kMostEquivalentWeight);
+      const double weight = std::min(other.weight, kMostRankWeight);
       if (other.words.size() > 1) {
         plan.equivalents.push_back({other.words, weight});
       } else {

@@ -6,7 +6,7 @@
 namespace khobao::query {
 
 /// Adds the words [begin, end) and the compounds over them to the plan's terms, roles and last run:
-/// the likeliest term of each word, behind it its other readings and its equivalents of one term;
+/// the likeliest term of each word, after it its other readings and its equivalents of one term;
 /// longer equivalents to the plan's own list.
 void note_rank_terms(const LeafWords& words, size_t begin, size_t end,
                      const std::vector<PlacedCompound>& compounds, Plan& plan);

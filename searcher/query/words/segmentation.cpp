@@ -11,8 +11,8 @@ namespace {
 constexpr size_t kMaxSyllables = 4;
 constexpr double kNoWord = -1;
 
-// What the syllables [begin, end) are worth as one word; kNoWord where they are none. bonds[i] is
-// between i and i + 1.
+// What the syllables [begin, end) are worth as one word; kNoWord where they are not one. bonds[i]
+// is between i and i + 1.
 double worth(const std::vector<std::string>& words, const std::vector<double>& bonds, size_t begin,
              size_t end) {
   const size_t syllables = end - begin;

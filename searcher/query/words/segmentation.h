@@ -18,8 +18,8 @@
 /// conditions stated there.
 ///
 /// The limits were chosen by reading the cuts of some fifty phrases from three news corpora: at
-/// 0.22, "đại hội" and "đảng bộ" are words and "hội đảng" (0.14) is none; at 0.35, "ban tổ chức"
-/// and "bộ y tế" are and "thăm Việt Nam" (0.26) is none.
+/// 0.22, "đại hội" and "đảng bộ" are words and "hội đảng" (0.14) is not; at 0.35, "ban tổ chức"
+/// and "bộ y tế" are and "thăm Việt Nam" (0.26) is not.
 #include <string>
 #include <vector>
 

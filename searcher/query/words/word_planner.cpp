@@ -14,8 +14,8 @@ using Type = PlanNode::Type;
 constexpr double kMatchWeight = 0.3;
 // Unlikelier forms of a whole word are left out.
 constexpr double kLeastForm = 0.1;
-// An equivalent never counts as much as what was typed.
-constexpr double kMostEquivalentWeight = 0.99;
+// What was typed stands before its equivalents where one of several forms is chosen.
+constexpr double kMostFormWeight = 0.99;
 
 bool fits(const Equivalent& other, size_t begin, size_t end, const std::vector<bool>& inside) {
   return other.begin >= begin && other.end <= end && !inside[other.begin - begin] &&
@@ -131,7 +131,7 @@ std::vector<Piece> WordPlanner::pieces_in(size_t begin, size_t end,
   }
   for (const Equivalent& other : words_.equivalents()) {
     pieces.push_back(
-        {other.begin, other.end, other.words, std::min(other.weight, kMostEquivalentWeight)});
+        {other.begin, other.end, other.words, std::min(other.weight, kMostFormWeight)});
   }
   return pieces;
 }

@@ -12,11 +12,11 @@
 namespace khobao::reading {
 namespace {
 
-// The same kind and number with "số", without it, or with the kind's letters behind the number.
+// The same kind and number with "số", without it, or with the kind's letters after the number.
 constexpr double kSameKindWeight = 0.9;
 // A whole number typed, an article that leaves out who issued the document.
 constexpr double kWithoutIssuerWeight = 0.5;
-// 35-CT/TW, 100/2019/NĐ-CP, 45/NQ-HĐND: so many words may stand behind the kind's letters.
+// 35-CT/TW, 100/2019/NĐ-CP, 45/NQ-HĐND: this many words may stand after the kind's letters.
 constexpr size_t kMostIssuerWords = 3;
 
 struct Kind {
@@ -118,8 +118,8 @@ class Forms {
 
 struct Number {
   Words words;                 ///< 35, or 100 and 2019
-  const Kind* kind = nullptr;  ///< by the letters behind it; null where none stand there
-  size_t end = 0;              ///< behind the letters and the issuer's
+  const Kind* kind = nullptr;  ///< by the letters after it; null where none stand there
+  size_t end = 0;              ///< after the letters and the issuer's
 };
 
 // The number that begins at `begin`; without words where none does.
@@ -133,7 +133,7 @@ Number number_at(std::span<const std::string> words, size_t begin) {
   if (at >= words.size()) return number;
   const Kind* kind = kind_in(tables().by_letters, words[at]);
   if (kind == nullptr) return number;
-  // What stands behind the letters belongs to the number as far as it is no plain word.
+  // What stands after the letters belongs to the number as far as it is no plain word.
   size_t end = at + 1;
   while (end < words.size() && end - at <= kMostIssuerWords && !is_syllable(words[end]) &&
          !is_number(words[end])) {

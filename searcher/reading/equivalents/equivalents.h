@@ -14,7 +14,7 @@
 
 namespace khobao::reading {
 
-/// At most so many forms of one stretch of words, the surest; so many of a query.
+/// At most this many forms of one stretch of words, the surest; and this many of a query.
 inline constexpr size_t kMostForms = 12;
 inline constexpr size_t kMostEquivalents = 128;
 

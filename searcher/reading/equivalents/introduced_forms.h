@@ -26,7 +26,7 @@ class IntroducedPairs {
   virtual std::vector<Counted> abbreviations_of(const std::string& name) const = 0;
 };
 
-/// A pair counts from so many articles on: one article's own shorthand says nothing of others.
+/// A pair counts from this many articles on: one article's own shorthand says nothing of others.
 inline constexpr uint64_t kLeastIntroductions = 2;
 
 /// Appends, for each abbreviation or abbreviated name in `words`, the other; several meanings of an

@@ -8,7 +8,7 @@
 namespace khobao::reading {
 
 /// The word with i for y or y for i, where that is a habit of spelling and not another word: an
-/// open syllable behind h, k, l, m, s, t or qu (kĩ and kỹ, lí and lý, quí and quý); "" for others.
+/// open syllable after h, k, l, m, s, t or qu (kĩ and kỹ, lí and lý, quí and quý); "" for others.
 std::string with_other_i(const std::string& word);
 
 /// Appends the other spelling of each such word.

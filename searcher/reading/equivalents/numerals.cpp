@@ -20,7 +20,7 @@ struct Cue {
 struct Numeral {
   std::string digits, roman;
   std::vector<Words> in_words;
-  Words ordinals;  ///< "nhất", only behind "thứ"
+  Words ordinals;  ///< "nhất", only after "thứ"
 };
 
 struct Tables {
@@ -68,7 +68,7 @@ const Tables& tables() {
   return kTables;
 }
 
-// "năm" and "tư" are also a year and words of their own; behind these they are numbers.
+// "năm" and "tư" are also a year and words of their own; after these they are numbers.
 bool counts_in_words(const std::string& before) {
   return before == "thứ" || before == "tháng" || before == "quý";
 }

@@ -17,7 +17,7 @@ struct Split {
 
 /// The likeliest split of `word` (normalised) into Vietnamese syllables of which every two
 /// neighbours stand side by side in the archive. `forms`: the readings of a piece, few; `pair`: how
-/// often two stand side by side; `chance`: natural logarithm of a word's chance behind another, ""
+/// often two stand side by side; `chance`: natural logarithm of a word's chance after another, ""
 /// for none. Words over 48 bytes are not split.
 Split split_syllables(const std::string& word,
                       const std::function<std::vector<std::string>(const std::string&)>& forms,

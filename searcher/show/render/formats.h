@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/show/render/render.h"
+#include "searcher/show/render/json_answer.h"
+#include "searcher/show/render/line_answers.h"
+#include "searcher/show/render/text_answer.h"
 
 namespace khobao::show {
 

@@ -6,7 +6,7 @@ namespace khobao::read {
 
 /// `container`: the element that holds the article. True for lines in <figcaption> or an element
 /// named caption; for the text of a small table around an image, as newspapers' systems before 2012
-/// built it; and for a short line in italics, or a centred one, right behind an image.
+/// built it; and for a short line in italics, or a centred one, right after an image.
 bool is_caption(const HtmlTree& tree, const HtmlSegment& segment, size_t container);
 
 }  // namespace khobao::read

@@ -15,7 +15,7 @@ namespace khobao::read {
 struct HtmlSegment {
   std::string text;           ///< as in the page: white space and encoding not yet mended
   size_t element = 0;         ///< the block, or line-naming element, that it stands in
-  bool opens_block = false;   ///< it is not behind a single <br>
+  bool opens_block = false;   ///< it is not after a single <br>
   bool behind_image = false;  ///< an image stands between it and the segment before
   std::vector<std::pair<size_t, size_t>>
       capitals;  ///< byte ranges of `text` set in .VnTimeH or its like

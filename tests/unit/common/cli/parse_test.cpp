@@ -6,7 +6,7 @@
 
 #include "common/cli/help.h"
 #include "common/text/letters/utf8.h"
-#include "indexer/cli/options.h"
+#include "indexer/cli/command_options.h"
 #include "searcher/cli/options.h"
 
 using namespace khobao;

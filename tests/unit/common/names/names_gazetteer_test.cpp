@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/names/name_key.h"
+#include "common/names/predecessors.h"
 #include "indexer/recognise/recogniser.h"
 
 using namespace khobao::recognise;
@@ -26,7 +27,7 @@ TEST_CASE("a name is found by alias, without accents and by its beginning") {
 
 TEST_CASE("a merged body knows its predecessors and is not one of them") {
   const Gazetteer gazetteer;
-  const auto before = gazetteer.predecessors("Bộ Nông nghiệp và Môi trường");
+  const auto before = predecessors(gazetteer, "Bộ Nông nghiệp và Môi trường");
   CHECK(before == std::vector<std::string>{"Bộ Nông nghiệp và Phát triển nông thôn",
                                            "Bộ Tài nguyên và Môi trường"});
   CHECK(name_key("Bộ Nông nghiệp và Môi trường") != name_key("Bộ Tài nguyên và Môi trường"));
@@ -36,7 +37,7 @@ TEST_CASE("bodies of provinces know those of the provinces merged and of the min
   const Gazetteer gazetteer;
   const auto has = [&](const char* name, const char* before) {
     CAPTURE(name);
-    const auto list = gazetteer.predecessors(name);
+    const auto list = predecessors(gazetteer, name);
     return std::find(list.begin(), list.end(), before) != list.end();
   };
   CHECK(has("Ủy ban nhân dân tỉnh Gia Lai", "Ủy ban nhân dân tỉnh Bình Định"));
@@ -46,7 +47,7 @@ TEST_CASE("bodies of provinces know those of the provinces merged and of the min
   CHECK(has("Sở Xây dựng tỉnh Gia Lai", "Sở Giao thông vận tải tỉnh Gia Lai"));
   CHECK(has("Sở Xây dựng tỉnh Gia Lai", "Sở Giao thông vận tải tỉnh Bình Định"));
   CHECK_FALSE(has("Ủy ban nhân dân tỉnh Bình Định", "Ủy ban nhân dân tỉnh Gia Lai"));
-  CHECK(gazetteer.predecessors("Hội Trồng nấm Sao Hỏa").empty());
+  CHECK(predecessors(gazetteer, "Hội Trồng nấm Sao Hỏa").empty());
 }
 
 TEST_CASE("no two names of the data files share a canonical form, and aliases mean one each") {
@@ -94,7 +95,7 @@ TEST_CASE("the user's names, aliases and merges are taken") {
   CHECK(found[0].name == "Nhóm Thiện nguyện Đồi Sim");
   CHECK(found[1].name == "Hội Âm nhạc Sông Kon");
   CHECK(found[1].mentions == 2);
-  CHECK(gazetteer.predecessors("Hội Âm nhạc Sông Kon") ==
+  CHECK(predecessors(gazetteer, "Hội Âm nhạc Sông Kon") ==
         std::vector<std::string>{"Hội Ca Sông Kon", "Hội Đàn Sông Kon"});
 }
 

@@ -1,7 +1,7 @@
 // Replays tests/golden/analysis.test: an input line (\n stands for a line end, \u and four
 // hexadecimal digits for a character), "----", the tokens one a line (describe()), and a blank
 // line; comment lines begin with '#'. With KHOBAO_UPDATE_GOLDEN=1 in the environment the tokens are
-// written anew, to be reviewed as a diff.
+// written again, to be reviewed as a diff.
 #include <doctest/doctest.h>
 
 #include <sstream>

@@ -7,6 +7,7 @@
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/encoding/capital_font.h"
+#include "indexer/read/encoding/declared_charset.h"
 #include "indexer/read/encoding/encoding_detect.h"
 #include "indexer/read/encoding/legacy_charset.h"
 #include "indexer/read/encoding/utf16.h"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/text/dates/moment_reader.h"
+#include "indexer/read/encoding/declared_charset.h"
 #include "indexer/read/encoding/encoding.h"
 
 using namespace khobao::read;

@@ -1,4 +1,4 @@
-// When layers are written anew.
+// When layers are written again.
 #include "indexer/write/merge_policy.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,4 @@
 // The examples of searcher/query/GRAMMAR.md are read as the page says.
-#include "tests/support/grammar.h"
-
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -8,6 +6,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
 #include "tests/support/fake_interpreter.h"
+#include "tests/support/grammar_page.h"
 
 using namespace khobao;
 

@@ -31,7 +31,7 @@ std::string marked(const Snippet& snippet) {
   return out + snippet.text.substr(at);
 }
 
-// Each a word, its syllables with spaces between, other forms behind "|".
+// Each a word, its syllables with spaces between, other forms after "|".
 std::vector<std::vector<query::Form>> words_of(const std::vector<std::string>& typed) {
   std::vector<std::vector<query::Form>> words;
   for (const std::string& word : typed) {

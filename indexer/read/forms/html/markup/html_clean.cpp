@@ -124,7 +124,7 @@ class Cleaner {
     }
   }
 
-  // From behind an opening tag to behind its closing tag; where that is missing, nothing is
+  // From the end of an opening tag to the end of its closing tag; where that is missing, nothing is
   // skipped.
   void skip_contents(const HtmlTag& tag, size_t& pos) {
     const std::string closing = "</" + tag.name;

@@ -27,7 +27,7 @@ class HtmlTagScanner {
  public:
   explicit HtmlTagScanner(std::string_view html) : html_(html) {}
 
-  /// The tag at `pos` (html[pos] is '<'), moving `pos` behind it; false, `pos` unmoved, where no
+  /// The tag at `pos` (html[pos] is '<'), moving `pos` past it; false, `pos` unmoved, where no
   /// tag begins there. A tag that never closes ends in front of the next '<'.
   bool read(size_t& pos, HtmlTag& tag);
 

@@ -1,9 +1,10 @@
+#include "searcher/show/render/line_answers.h"
+
 #include <cstdio>
 #include <ostream>
 
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
-#include "searcher/show/render/render.h"
 
 namespace khobao::show {
 namespace {

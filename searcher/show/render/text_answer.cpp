@@ -1,3 +1,5 @@
+#include "searcher/show/render/text_answer.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <ostream>
@@ -5,7 +7,6 @@
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/render/histogram.h"
-#include "searcher/show/render/render.h"
 
 namespace khobao::show {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/cli/options.h"
+#include "indexer/cli/command_options.h"
 
 #include "indexer/cli/commands.h"
 

@@ -1,4 +1,4 @@
-#include "common/cli/program.h"
+#include "common/cli/main_program.h"
 
 #include <ostream>
 

@@ -1,4 +1,4 @@
-#include "tests/support/grammar.h"
+#include "tests/support/grammar_page.h"
 
 #include <sstream>
 #include <stdexcept>

@@ -1,0 +1,89 @@
+// Rules of the house (CONTRIBUTING.md) that can be read off the tree.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kTree = fs::path(KHOBAO_TEST_DATA).parent_path().parent_path();
+
+// Sources below a folder of the tree, as paths from its top.
+std::vector<std::string> sources(const std::string& folder) {
+  std::vector<std::string> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(kTree / folder)) {
+    const auto extension = entry.path().extension();
+    if (extension == ".cpp" || extension == ".h")
+      paths.push_back(fs::relative(entry.path(), kTree).generic_string());
+  }
+  return paths;
+}
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(kTree / path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+const std::vector<std::string> kHalves{"common", "indexer", "searcher"};
+
+}  // namespace
+
+TEST_CASE("house: every .cpp has a header of its own name") {
+  const std::set<std::string> members{
+      "grammar_places", "grammar_tails",  // of the class in grammar.h; grammar_at.h is between them
+      "stated_moment", "main"};
+  for (const std::string& half : kHalves) {
+    for (const std::string& path : sources(half)) {
+      if (!path.ends_with(".cpp") || members.contains(fs::path(path).stem().string())) continue;
+      CAPTURE(path);
+      CHECK(fs::exists(kTree / fs::path(path).replace_extension(".h")));
+    }
+  }
+}
+
+TEST_CASE("house: no source's name stands twice in the tree") {
+  std::map<std::string, std::string> seen;
+  for (const std::string folder : {"common", "indexer", "searcher", "tests"}) {
+    for (const std::string& path : sources(folder)) {
+      const std::string name = fs::path(path).filename().string();
+      if (name == "main.cpp") continue;
+      CAPTURE(path);
+      const auto [other, first] = seen.emplace(name, path);
+      CAPTURE(other->second);
+      CHECK(first);
+    }
+  }
+}
+
+TEST_CASE("house: indexer and searcher never include each other, and common includes neither") {
+  for (const std::string& half : kHalves) {
+    for (const std::string& path : sources(half)) {
+      CAPTURE(path);
+      const std::string text = text_of(path);
+      for (const std::string other : {"indexer", "searcher"}) {
+        if (other != half) CHECK(text.find("#include \"" + other + "/") == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("house: one source knows CLI11, and only the mains know the process") {
+  for (const std::string& half : kHalves) {
+    for (const std::string& path : sources(half)) {
+      CAPTURE(path);
+      const std::string text = text_of(path);
+      CHECK((text.find("#include <CLI/") != std::string::npos) == (path == "common/cli/parse.cpp"));
+      if (fs::path(path).filename() == "main.cpp") continue;
+      for (const char* word :
+           {"getenv(", "isatty(", "std::cout <<", "std::cerr <<", "#include <iostream>"})
+        CHECK(text.find(word) == std::string::npos);
+    }
+  }
+}
