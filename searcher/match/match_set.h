@@ -19,7 +19,7 @@ class MatchSet {
   /// All three must outlive this object.
   MatchSet(const searcher::Index& index, const searcher::SearchRequest& request,
            const searcher::PlannedQuery& query)
-      : index_(index), request_(request), query_(query) {}
+      : index_(index), request_(request), query_(query), limit_(index.database().get_doccount()) {}
 
   /// `query` within the request's filters and dates, listing pages left out.
   Xapian::Query filtered(const Xapian::Query& query) const;

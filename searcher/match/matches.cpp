@@ -149,7 +149,7 @@ std::vector<Xapian::docid> verified(const PlanNode& node, const Query& query,
     const uint64_t before = plan.work();
     article.read(streams, *it);
     if (plan.matches(*it)) found.push_back(*it);
-    limit.spend(article.length() + plan.work() - before);
+    limit.spend(article.length(), plan.work() - before);
   }
   return found;
 }

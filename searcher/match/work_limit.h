@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,13 +10,25 @@ namespace khobao::match {
 /// up, the articles left are not read and count as no match, and the answer says so. Work is
 /// counted, not timed, so that a query gets the same answer on every machine.
 struct WorkLimit {
-  /// Places looked at or compared; some 150 million a second on a core of 2 GHz. The widest query
-  /// that people type ('và NEAR/3 của', 35,033 articles) takes 15 million.
-  uint64_t left = 150'000'000;
+  /// Work for each article of the archive. Measured with tests/faults/slow.py: the widest queries
+  /// over 35,033 articles then end within two seconds or are cut; a NEAR of two common words takes
+  /// about a third of it in an article that holds both.
+  static constexpr uint64_t kForArticle = 1700;
+  static constexpr uint64_t kLeast = 60'000'000;
+  /// So many words are read in the time that one place is compared.
+  static constexpr uint64_t kWordsAtOnce = 4;
+
+  explicit WorkLimit(uint64_t articles) : left(std::max(kLeast, kForArticle * articles)) {}
+
+  uint64_t left;
   size_t unread = 0;    ///< articles that might match and were not read
   size_t possible = 0;  ///< articles that had to be read
 
-  void spend(uint64_t work) { left -= work < left ? work : left; }
+  /// For an article of so many words in which so many places were compared.
+  void spend(uint64_t words, uint64_t compared) {
+    const uint64_t work = words / kWordsAtOnce + compared;
+    left -= std::min(work, left);
+  }
   bool spent() const { return left == 0; }
 };
 
