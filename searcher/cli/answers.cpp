@@ -16,7 +16,7 @@
 #include "searcher/index.h"
 #include "searcher/search.h"
 #include "searcher/show/render/formats.h"
-#include "searcher/show/render/page.h"
+#include "searcher/show/render/result_page.h"
 
 namespace khobao::searcher {
 namespace {

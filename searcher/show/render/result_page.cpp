@@ -1,4 +1,4 @@
-#include "searcher/show/render/page.h"
+#include "searcher/show/render/result_page.h"
 
 #include <algorithm>
 #include <cstdio>
