@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 
 #include <cerrno>
+#include <cstring>
 
 #include "common/archive/disk/files.h"
 #include "common/archive/xapian_guard.h"
@@ -32,7 +33,9 @@ Result<void> written(const std::string& attempt, const std::string& path,
     try {
       return work();
     } catch (const Xapian::Error& thrown) {
-      const char* const reason = thrown.get_error_string();
+      const char* reason = thrown.get_error_string();
+      // Of its lock, Xapian says this in its own words.
+      if (thrown.get_msg().ends_with(": too many open files")) reason = std::strerror(EMFILE);
       return Error{ErrorCode::input,
                    "cannot " + attempt + ": " + thrown.get_msg() +
                        (reason ? ": " + std::string(reason) : ""),
@@ -139,11 +142,10 @@ Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std:
 }
 
 Result<void> SegmentWriter::add(const Xapian::Document& document, size_t size_bytes) {
+  const bool fresh = path_.empty();
+  if (fresh) path_ = tiers_.new_segment();
   auto added = guarded_write("write segment '" + path_ + "'", path_, [&]() -> Result<void> {
-    if (path_.empty()) {
-      path_ = tiers_.new_segment();
-      database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
-    }
+    if (fresh) database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
     database_.add_document(document);
     return {};
   });
