@@ -1,5 +1,5 @@
 #pragma once
-/// An article as the readers understand it and as everything behind them sees it. Absent values are
+/// An article as the readers understand it and as everything after them sees it. Absent values are
 /// empty strings; all text is UTF-8, valid, in NFC, without control characters.
 #include <string>
 #include <string_view>
@@ -41,7 +41,8 @@ struct Paragraph {
 struct OrganisationMentions {
   std::string name;
   int mentions = 0;
-  std::vector<std::string> surfaces = {};  ///< as printed; not stored, and nothing is told apart by them
+  std::vector<std::string> surfaces =
+      {};  ///< as printed; not stored, and nothing is told apart by them
 
   bool operator==(const OrganisationMentions& other) const {
     return name == other.name && mentions == other.mentions;

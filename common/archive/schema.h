@@ -24,10 +24,10 @@ enum class Slot : unsigned {
   documents = 5,      ///< facet id list
   section = 6,        ///< facet id list of one
   content_hash = 7,   ///< 16 bytes, of the article's text as read
-  article = 9,   ///< stored_article.h, compressed: Xapian would try to deflate document data again
-  root = 10,     ///< name of the root that the article came from
-  people = 11,   ///< facet id list
-  places = 12,   ///< facet id list
+  article = 9,  ///< stored_article.h, compressed: Xapian would try to deflate document data again
+  root = 10,    ///< name of the root that the article came from
+  people = 11,  ///< facet id list
+  places = 12,  ///< facet id list
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than
@@ -51,7 +51,7 @@ std::string published_value(std::string_view published);
 /// The inverse of published_value().
 std::string published_text(std::string_view value);
 
-/// Sorts as bytes: newest first, undated last, equal dates by id. Holds the whole id behind the
+/// Sorts as bytes: newest first, undated last, equal dates by id. Holds the whole id after the
 /// first kOrderDateBytes bytes.
 std::string order_key(std::string_view published, std::string_view id);
 inline constexpr size_t kOrderDateBytes = 12;

@@ -112,7 +112,7 @@ bool take_organisations(std::string_view& in, std::vector<OrganisationMentions>&
   return true;
 }
 
-// The text fields behind AsRead::published_from, in the order in which they are stored.
+// The text fields after AsRead::published_from, in the order in which they are stored.
 template <class SomeAsRead, class Visit>
 void visit_as_read(SomeAsRead& r, Visit visit) {
   for (auto* s :

@@ -30,7 +30,7 @@ namespace {
 using archive::damaged_index;
 using archive::Slot;
 
-// So many articles are compared with their terms and values without --full.
+// This many articles are compared with their terms and values without --full.
 constexpr Xapian::docid kSample = 1000;
 
 // The articles are whole: the way out is a shorter one.

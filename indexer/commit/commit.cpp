@@ -60,7 +60,7 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   auto files = archive::checksums_of(generation.folder);
   if (!files) return files.error();
   manifest.files = std::move(*files);
-  // Behind the checksums: it has its own, and is replaced where only times changed.
+  // After the checksums: it has its own, and is replaced where only times changed.
   if (auto known = change::write_known_inputs(generation.known_inputs(), *next.known); !known)
     return known.error();
   if (auto written = archive::write_manifest(generation, manifest); !written)

@@ -38,7 +38,7 @@ struct Line {
 struct Stated {
   std::string id, url, title, published, source, author, section, summary;
   std::string updated;   ///< when it was changed last
-  std::string received;  ///< the day that the archive got it: no date lies behind it
+  std::string received;  ///< the day that the archive got it: no date lies after it
   std::string crawled;   ///< the day that a crawler came, perhaps years after
 };
 

@@ -13,7 +13,7 @@ namespace khobao::read {
 inline constexpr size_t kMaxLines = 100'000;
 
 struct ReadOptions {
-  /// The day the archive received the article, YYYY-MM-DD, "" where unknown: no date lies behind
+  /// The day the archive received the article, YYYY-MM-DD, "" where unknown: no date lies after
   /// it, and the year of a dateline without any other sign of it is the last one that fits.
   std::string received;
   size_t max_lines = kMaxLines;  ///< longer articles are refused

@@ -27,7 +27,7 @@ struct Definition {
   size_t found = 0;
 };
 
-// The word in brackets behind a name, where it looks like an abbreviation; null where it does not.
+// The word in brackets after a name, where it looks like an abbreviation; null where it does not.
 const names::Word* bracketed(const names::Paragraph& paragraph, const Found& found) {
   const auto& words = paragraph.words;
   if (found.end >= words.size()) return nullptr;
@@ -66,7 +66,7 @@ void find_abbreviations(const names::Gazetteer& gazetteer,
     }
   }
   if (definitions.empty()) return;
-  // "Công ty Donacoop" behind "Liên minh hợp tác xã … (Donacoop)".
+  // "Công ty Donacoop" after "Liên minh hợp tác xã … (Donacoop)".
   for (Found& name : reading.found) {
     if (name.dropped || name.head == nullptr || name.end == 0) continue;
     const names::Paragraph& paragraph = paragraphs[name.paragraph];

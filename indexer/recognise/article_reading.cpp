@@ -5,7 +5,7 @@
 namespace khobao::recognise {
 namespace {
 
-// So many words of football make an article one on football.
+// This many words of football make an article one on football.
 constexpr int kFootballWords = 3;
 
 }  // namespace
@@ -78,7 +78,7 @@ bool ArticleReading::is_credit(const Found& found) const {
   if (found.end < words.size()) {
     if (words[found.end].before & names::sep::kSlash) return true;
   } else if (words.size() <= 6 || (words[found.first].before & ~names::sep::kSpace) != 0) {
-    return true;  // the signature behind the last sentence
+    return true;  // the signature after the last sentence
   }
   return false;
 }

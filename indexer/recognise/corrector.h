@@ -24,7 +24,7 @@ class Corrector {
   /// tokens are made.
   ArticleTokens finish_stored(archive::Article& article);
 
-  /// The same with the names of every article found anew, as with other names of the user's own.
+  /// The same with the names of every article found again, as with other names of the user's own.
   ArticleTokens finish_anew(archive::Article& article);
 
  private:

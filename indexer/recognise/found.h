@@ -14,7 +14,7 @@ namespace khobao::recognise {
 struct Found {
   size_t paragraph = 0;
   size_t first = 0, end = 0;  ///< words, half-open
-  size_t core_end = 0;        ///< word behind the name without the place that follows it
+  size_t core_end = 0;        ///< word after the name without the place that follows it
   size_t begin_byte = 0, end_byte = 0;
   const names::Head* head = nullptr;  ///< null where the gazetteer knows the whole name
   int entry = -1;                     ///< of the gazetteer, else -1
@@ -26,7 +26,7 @@ struct Found {
   int parent = -1;                    ///< index into Reading::found
   bool plain = false;                 ///< nothing but the head is printed
   bool nested = false;                ///< stands inside a longer name: resolved, but not counted
-  bool shared = false;   ///< shares the head of the name before it: "Sở Tài chính, Y tế"
+  bool shared = false;  ///< shares the head of the name before it: "Sở Tài chính, Y tế"
   bool dropped = false;
 };
 

@@ -37,7 +37,7 @@ void Grammar::read(const names::Paragraph& paragraph, size_t number, bool footba
       continue;
     }
     if (none || !acceptable(at, found)) {
-      // What stands inside a name that is none may still be one.
+      // What turned out not to be a name may hold one.
       pos = none ? found.end : pos + 1;
       out.found.resize(before);
       continue;
@@ -83,7 +83,7 @@ size_t Grammar::head_end(const At& at, size_t pos) const {
       .end;
 }
 
-// The longer name is taken, but what the gazetteer knows whole needs no place behind it ("Bệnh viện
+// The longer name is taken, but what the gazetteer knows whole needs no place after it ("Bệnh viện
 // Chợ Rẫy TP.HCM"), and what follows a known newspaper or party is no part of it.
 bool Grammar::outranks(const Found& headed, const Found& known) const {
   if (headed.end <= known.end) return false;
@@ -93,7 +93,7 @@ bool Grammar::outranks(const Found& headed, const Found& known) const {
   return kind != "media" && kind != "foreign" && headed.core_end > known.end;
 }
 
-// "Liên hiệp Quốc Simon Stiell": behind a known whole only what names are made of goes on.
+// "Liên hiệp Quốc Simon Stiell": after a known whole only what names are made of goes on.
 bool Grammar::goes_on(const At& at, const Found& headed, const Found& known) const {
   if (is_none(known) || headed.head == nullptr || headed.head->tail != names::Tail::domain)
     return true;

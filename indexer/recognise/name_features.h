@@ -1,8 +1,8 @@
 #pragma once
 /// What the model asks of each word, as numbers: one a question and answer.
 ///
-///   "ông Trần Văn Tám nói": of "Văn"   the word itself, printed with a capital; behind "trần";
-///   second of three capitals; the run begins with a surname and stands behind "ông" …
+///   "ông Trần Văn Tám nói": of "Văn"   the word itself, printed with a capital; after "trần";
+///   second of three capitals; the run begins with a surname and stands after "ông" …
 ///
 /// The trainer and the recogniser take the questions from here, so that they cannot disagree; a
 /// change here asks for new weights (tests/bench/train_names.cpp).

@@ -15,7 +15,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little);
 
-// 64 bytes, so that the buckets behind it keep to cache lines.
+// 64 bytes, so that the buckets after it keep to cache lines.
 struct Header {
   char magic[8] = {'k', 'b', 'n', 'a', 'm', 'e', 's', '1'};
   uint32_t buckets = 0;

@@ -41,15 +41,14 @@ void NameTagger::tag(const NameWords& article, size_t paragraph, size_t first, s
   }
 }
 
-// The best path (Viterbi); a stretch begins as if behind a word that is no name.
+// The best path (Viterbi); a stretch begins as if after a word that is no name.
 void NameTagger::decode() {
   const size_t n = scores_.size();
   back_.resize(n);
   std::array<int32_t, kTags> best{};
   for (Tag tag = 0; tag < kTags; ++tag) {
-    best[tag] = may_follow(kNoName, tag)
-                    ? scores_[0][tag] + model_.transition(kNoName, tag)
-                    : INT32_MIN / 2;
+    best[tag] = may_follow(kNoName, tag) ? scores_[0][tag] + model_.transition(kNoName, tag)
+                                         : INT32_MIN / 2;
   }
   for (size_t i = 1; i < n; ++i) {
     std::array<int32_t, kTags> next{};

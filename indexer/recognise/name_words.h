@@ -43,9 +43,9 @@ struct NameWord {
   uint8_t phrase = 0;   ///< where in a phrase of PhraseKinds it stands, and of which kind
   uint8_t roles = 0;    ///< surname, level, head, post, quantity, country
   bool cited = false;
-  bool near = false;       ///< near anything that may be a name; the others are none
-  uint16_t word_class = 0; ///< WordFacts
-  uint16_t article = 0;    ///< index + 1 of ArticleWord; 0 where small
+  bool near = false;        ///< near anything that may be a name; the others are none
+  uint16_t word_class = 0;  ///< WordFacts
+  uint16_t article = 0;     ///< index + 1 of ArticleWord; 0 where small
 
   bool joined() const { return joint == 0 || joint == 9; }  ///< by a blank or a bare dash
 };
@@ -53,8 +53,8 @@ struct NameWord {
 /// What an article says of a word that it prints with a capital.
 struct ArticleWord {
   uint8_t capitals = 0, smalls = 0;  ///< times, at most 255
-  uint8_t titled = 0;                ///< behind "ông", "bà", "bác sĩ" …
-  uint8_t placed = 0;                ///< behind "tại", "tỉnh", "đường" …
+  uint8_t titled = 0;                ///< after "ông", "bà", "bác sĩ" …
+  uint8_t placed = 0;                ///< after "tại", "tỉnh", "đường" …
   uint8_t longest = 0;               ///< other capitals in the longest run that it stands in
 };
 
@@ -71,7 +71,9 @@ class NameWords {
     return {words_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
   size_t paragraphs() const { return begins_.size() - 1; }
-  const ArticleWord& article_word(const NameWord& word) const { return article_words_[word.article]; }
+  const ArticleWord& article_word(const NameWord& word) const {
+    return article_words_[word.article];
+  }
 
  private:
   void read_print(const names::Paragraph& paragraph);

@@ -4,20 +4,20 @@
 ///   "ông Trần Văn Tám, Giám đốc Sở Y tế, … ông Tám"   ->   Trần Văn Tám (2 mentions, Giám đốc Sở Y tế)
 ///   "Tổng thống Donald Trump … Trump"                  ->   Donald Trump (2, Tổng thống)
 ///
-/// A short form is the person of that name named last before it, else the first behind it.
+/// A short form is the person of that name named last before it, else the first after it.
 #include <span>
 #include <vector>
 
 #include "common/names/gazetteer.h"
-#include "common/text/tokenizer.h"
 #include "common/names/mention.h"
+#include "common/text/tokenizer.h"
 #include "indexer/recognise/name_tag.h"
 
 namespace khobao::recognise {
 
 /// In the order of their first mention. `spans`: all names, in reading order.
 std::vector<names::Person> find_people(const names::Lexicon& lexicon,
-                                std::span<const names::Paragraph> paragraphs,
-                                std::span<const NameSpan> spans, text::Tokenizer& tokenizer);
+                                       std::span<const names::Paragraph> paragraphs,
+                                       std::span<const NameSpan> spans, text::Tokenizer& tokenizer);
 
 }  // namespace khobao::recognise

@@ -65,7 +65,7 @@ void PlaceContext::read(const names::Paragraph& paragraph, size_t number) {
       pos = place.end;
       continue;
     }
-    // "… của TP. Ở đó …": a sentence ends behind the level.
+    // "… của TP. Ở đó …": a sentence ends after the level.
     const bool ends = level >= 0 && words[at].sentence;
     if (level >= 0 && words[at].capital() && !paragraph.shouting && !ends) {
       size_t end = at;

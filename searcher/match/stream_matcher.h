@@ -49,7 +49,7 @@ class StreamMatcher {
   /// Where the body begins: 0 without a title.
   uint32_t body_begin() const { return body_begin_; }
 
-  /// How often term `second` stands right behind term `first`.
+  /// How often term `second` stands right after term `first`.
   size_t count_pairs(size_t first, size_t second) const;
 
  private:

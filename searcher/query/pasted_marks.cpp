@@ -11,7 +11,7 @@ bool is_operand(const Lexeme& lexeme) {
   return lexeme.type == Type::word || lexeme.type == Type::phrase || lexeme.type == Type::prefix;
 }
 
-// Says what the operand behind it is for.
+// Says what the operand after it is for.
 bool rules_next(const Lexeme& lexeme) {
   return lexeme.type == Type::minus || lexeme.type == Type::field || lexeme.type == Type::op_not;
 }

@@ -145,8 +145,8 @@ class Planner {
     unsigned distance;  // to the item in front where NEAR stands between, else 0
   };
 
-  // "-công ty": an excluded word takes the syllables behind it that are one word with it. Moves `i`
-  // behind them; nullopt, and `i` stays, where there are none.
+  // "-công ty": an excluded word takes the syllables after it that are one word with it. Moves `i`
+  // after them; nullopt, and `i` stays, where there are none.
   std::optional<PlanNode> plan_excluded_word(const std::vector<Item>& items, size_t& i,
                                              bool wanted) {
     const Node& no = *items[i].node;
@@ -263,7 +263,7 @@ class Planner {
     return simplified(std::move(out));
   }
 
-  // Behind what `out` ends with, or near it.
+  // After what `out` ends with, or near it.
   static void append(PlanNode node, unsigned distance, PlanNode& out) {
     if (distance > 0 && !out.children.empty()) {
       PlanNode& last = out.children.back();

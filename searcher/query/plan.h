@@ -28,7 +28,7 @@ struct PlanNode {
     all,     ///< every child; an `all` without children holds for every article
     any,
     no,
-    near,    ///< each child at most so many words from the one before it, in one paragraph
+    near,    ///< each child at most this many words from the one before it, in one paragraph
     same,    ///< every child within one paragraph
     scope,   ///< its child within the title or the lede
     filter,  ///< the value of a field
@@ -56,7 +56,7 @@ enum class MatchMode : unsigned char {
 struct Plan {
   PlanNode root;
   /// Distinct terms of the leaves that are not excluded, in the order of the query, other readings
-  /// of a word behind its likeliest; a compound is followed by its parts.
+  /// of a word after its likeliest; a compound is followed by its parts.
   std::vector<std::string> terms;
   /// Which word of the query each of the terms stands for, and how likely (1 for the likeliest).
   struct Role {
@@ -74,7 +74,7 @@ struct Plan {
   std::vector<Warning> warnings;
 };
 
-/// A word with "*" stands for so many words of the archive, the commonest.
+/// A word with "*" stands for this many words of the archive, the commonest.
 inline constexpr size_t kMaxCompletions = 64;
 
 struct PlanOptions {

@@ -55,7 +55,7 @@ void add_matches(const Xapian::Database& database, const Query& matches,
 struct Pool {
   std::vector<Candidate> candidates;
   Query hits;
-  bool nearest = false;  // what stands behind those that hold all that is required
+  bool nearest = false;  // what stands after those that hold all that is required
 };
 
 // What all hits are drawn from.
@@ -91,7 +91,7 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
   return pool;
 }
 
-// Behind the reranked ones, in the order of BM25, and never above them.
+// After the reranked ones, in the order of BM25, and never above them.
 void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
   const double ceiling = hits.empty() ? 0 : hits.back().score;
   for (Ranked& hit : rest) {
@@ -134,7 +134,7 @@ bool requires_phrase(const query::Plan& plan) {
   });
 }
 
-// Behind the hits that hold all that is required, those that hold its words.
+// After the hits that hold all that is required, those that hold its words.
 void append_nearest(std::vector<Ranked> nearest, std::vector<Ranked>& hits) {
   std::unordered_set<Xapian::docid> known;
   for (const Ranked& hit : hits) known.insert(hit.docid);

@@ -69,8 +69,7 @@ class Counter {
         if (word.shape == names::Shape::capital && !opens) ++printed.capital;
       }
       const uint32_t current =
-          number ? number_of("<n>")
-                 : number_of((word.capital() && !opens ? "^" : "") + token.term);
+          number ? number_of("<n>") : number_of((word.capital() && !opens ? "^" : "") + token.term);
       if (opens) previous = 0;
       ++times_[current];
       ++pairs_[uint64_t{previous} << 32 | current];
@@ -82,7 +81,8 @@ class Counter {
   void write(std::ostream& out) {
     const auto classes = classify();
     out << "# How archives print single words, counted over news articles of 2017 to 2024 by "
-           "tests/bench/count_words.cpp; see\n# word_facts.h. word <TAB> casing, 10 more where it is no "
+           "tests/bench/count_words.cpp; see\n# word_facts.h. word <TAB> casing, 10 more where it "
+           "is no "
            "Vietnamese syllable <TAB> class where small <TAB> class with a capital\n";
     std::map<std::string, std::array<size_t, 3>> rows;
     for (const auto& [word, printed] : printed_) {
@@ -94,7 +94,8 @@ class Counter {
     }
     for (const auto& [word, row] : rows) {
       const bool syllable = text::parse_syllable(text::to_code_points(word)).has_value();
-      out << word << '\t' << row[0] + (syllable ? 0 : 10) << '\t' << row[1] << '\t' << row[2] << '\n';
+      out << word << '\t' << row[0] + (syllable ? 0 : 10) << '\t' << row[1] << '\t' << row[2]
+          << '\n';
     }
   }
 
@@ -132,8 +133,8 @@ class Counter {
       if (row[left] >= 0 && neighbour[right] >= 0)
         out[static_cast<size_t>(row[left])].emplace_back(neighbour[right], value);
       if (row[right] >= 0 && neighbour[left] >= 0)
-        out[static_cast<size_t>(row[right])].emplace_back(kNeighbours + 1 + static_cast<size_t>(neighbour[left]),
-                                                          value);
+        out[static_cast<size_t>(row[right])].emplace_back(
+            kNeighbours + 1 + static_cast<size_t>(neighbour[left]), value);
     }
     for (Vector& vector : out) {
       std::sort(vector.begin(), vector.end());
@@ -168,8 +169,8 @@ class Counter {
         for (const auto& [dimension, value] : points[i]) {
           for (size_t k = 0; k < kClasses; ++k) likeness[k] += value * centres[dimension][k];
         }
-        const auto best = static_cast<size_t>(
-            std::max_element(likeness.begin(), likeness.end()) - likeness.begin());
+        const auto best = static_cast<size_t>(std::max_element(likeness.begin(), likeness.end()) -
+                                              likeness.begin());
         moved += round == 0 || own[i] != best;
         own[i] = best;
         for (const auto& [dimension, value] : points[i]) sums[dimension][best] += value;
@@ -197,7 +198,7 @@ class Counter {
   std::unordered_map<std::string, uint32_t> numbers_;  ///< "^" in front of a capital
   std::vector<std::string> words_;
   std::vector<uint32_t> times_;
-  std::unordered_map<uint64_t, uint32_t> pairs_;  ///< a word and the one behind it
+  std::unordered_map<uint64_t, uint32_t> pairs_;  ///< a word and the one after it
 };
 
 }  // namespace

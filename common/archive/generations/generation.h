@@ -26,8 +26,9 @@
 ///
 /// A small change writes one small layer and a new generation beside the live one, then swaps the
 /// pointer. No file that a reader may hold is ever changed, so a search goes on undisturbed, and a
-/// writer killed at any moment leaves the live generation whole. Layers are merged and written anew
-/// as indexer/write/merge_policy.h says; what nothing needs any more is removed by cleaning.h.
+/// writer killed at any moment leaves the live generation whole. Layers are merged and written
+/// again as indexer/write/merge_policy.h says; what nothing needs any more is removed by
+/// cleaning.h.
 #include <string>
 #include <string_view>
 

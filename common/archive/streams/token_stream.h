@@ -61,7 +61,7 @@ struct TokenStream {
   /// article's own words have it. (A vocabulary word is numbered whether or not the article holds
   /// it.)
   std::optional<StreamWord> number_of(std::string_view term) const;
-  /// The term behind a number that is not a gap.
+  /// The term after a number that is not a gap.
   std::string_view term(StreamWord word) const;
 };
 

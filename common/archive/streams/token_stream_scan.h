@@ -18,7 +18,7 @@ inline constexpr unsigned kCompound = 4;
 inline constexpr unsigned kWideOwn = 5;
 inline constexpr unsigned kFirstWord = 6;
 inline constexpr unsigned kFirstOwn = 1u << 14;
-/// So many words of the vocabulary, and of an article's own words, are named by one element.
+/// How many words of the vocabulary, and of an article's own words, are named by one element.
 inline constexpr unsigned kNamedWords = kFirstOwn - kFirstWord;
 inline constexpr unsigned kNamedOwn = (1u << 16) - kFirstOwn;
 }  // namespace stream_unit
@@ -38,7 +38,7 @@ inline bool take_own_words(std::string_view& in, std::vector<std::string_view>& 
   return true;
 }
 
-/// Walks over the elements behind the head and tells the visitor of each, with its place:
+/// Walks over the elements after the head and tells the visitor of each, with its place:
 ///
 ///   word(id, place)         a word of the vocabulary
 ///   own_word(index, place)  a word that the head spells

@@ -121,7 +121,7 @@ int vietnamese_month(Scanner& scan) {
   return std::max(month, 0);
 }
 
-// Behind the month: " năm 2025", ", 2025", " 2025"; 0 where no year is printed.
+// After the month: " năm 2025", ", 2025", " 2025"; 0 where no year is printed.
 int written_year(Scanner& scan) {
   const size_t back = scan.pos();
   scan.sign(',');
@@ -138,7 +138,7 @@ std::optional<FoundDate> checked(Day day, size_t end) {
   return is_valid(day) ? std::optional(FoundDate{day, end}) : std::nullopt;
 }
 
-// "21 tháng 3 năm 2025", "21 Mar 2025", "21-Mar-2025" behind the day's number.
+// "21 tháng 3 năm 2025", "21 Mar 2025", "21-Mar-2025" after the day's number.
 std::optional<FoundDate> read_written_date(Scanner scan, int day) {
   if (const size_t back = scan.pos();
       scan.word({"st", "nd", "rd", "th"}) && is_word_byte(scan.peek()))
@@ -191,7 +191,7 @@ std::optional<FoundDate> read_iso_date(Scanner scan, int year) {
   return checked({year, month, day}, scan.pos());
 }
 
-// Behind hour and minute: "PM", "CH"; the hour as of 24.
+// After hour and minute: "PM", "CH"; the hour as of 24.
 int hour_of_half(Scanner& scan, int hour) {
   Scanner half = scan;
   half.spaces();

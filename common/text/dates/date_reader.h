@@ -17,7 +17,7 @@ namespace khobao::text {
 
 struct FoundDate {
   Day day;         ///< without a year where none is printed
-  size_t end = 0;  ///< byte behind it
+  size_t end = 0;  ///< byte after it
 };
 
 /// The date that begins at byte `pos`, where the byte before is no digit and no letter. Years have

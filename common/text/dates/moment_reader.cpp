@@ -41,7 +41,7 @@ int two_digits(std::string_view text, size_t pos) {
   return (text[pos] - '0') * 10 + text[pos + 1] - '0';
 }
 
-// Minutes that the zone behind a time is ahead of UTC: "Z", "+07:00", "-0500", " GMT+7"; nothing
+// Minutes that the zone after a time is ahead of UTC: "Z", "+07:00", "-0500", " GMT+7"; nothing
 // where none is printed.
 std::optional<int> zone_at(std::string_view text, size_t pos) {
   if (byte_at(text, pos) == '.' || byte_at(text, pos) == ',') {

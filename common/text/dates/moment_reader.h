@@ -17,7 +17,7 @@ struct FoundMoment {
 };
 
 /// The first full date of `text` and the first time outside of it, converted from its zone where
-/// one is printed behind the time with a sign or as "Z".
+/// one is printed after the time with a sign or as "Z".
 std::optional<FoundMoment> find_moment(std::string_view text, bool short_years = false);
 
 /// What metadata state: ISO 8601 in its long and its compact form, RFC 2822, Unix time in seconds,

@@ -9,7 +9,7 @@ namespace khobao::text {
 int month_of_name(std::string_view name);
 
 /// The month whose English name (three letters or more, any case, a full stop allowed) begins at
-/// `pos` and ends there as a word; 0 where none does. `end`: the byte behind it.
+/// `pos` and ends there as a word; 0 where none does. `end`: the byte after it.
 int english_month_at(std::string_view text, size_t pos, size_t& end);
 
 }  // namespace khobao::text

@@ -25,7 +25,7 @@ std::string percent_encoded(std::string_view s);
 
 /// printable(s) as a cell of a CSV table, quoted where it must be. Spreadsheets take a cell that
 /// begins with '=', '+', '-', '@' or one of their wide forms (U+FF1D, U+FF0B, U+FF0D, U+FF20) for a
-/// formula, behind blanks, tabs and line ends too; an apostrophe in front keeps it a text:
+/// formula, after blanks, tabs and line ends too; an apostrophe in front keeps it a text:
 /// "=1+1" -> "'=1+1".
 std::string csv_cell(std::string_view s);
 

@@ -44,7 +44,7 @@ void count_words_of(std::string_view part, DateLine& line, size_t& others, bool&
   line.announced = line.announced || publish > 0;
 }
 
-// True where a sign sets the date off from the words in front of it and behind it.
+// True where a sign sets the date off from the words in front of it and after it.
 bool is_set_off(std::string_view line, ByteSpan span) {
   constexpr std::string_view kSigns = "|,-:;>/([";
   const auto sign_before = [&](std::string_view part) {

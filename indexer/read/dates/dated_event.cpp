@@ -74,7 +74,7 @@ size_t digits_at(std::string_view text) {
   return count;
 }
 
-// Behind "kỷ niệm ": "lần thứ 75 năm Ngày …", "75 năm Ngày …".
+// After "kỷ niệm ": "lần thứ 75 năm Ngày …", "75 năm Ngày …".
 std::optional<Day> anniversary(std::string_view behind) {
   constexpr std::string_view kTimes = "lần thứ ", kYears = " năm ";
   if (behind.starts_with(kTimes)) behind.remove_prefix(kTimes.size());
@@ -92,7 +92,7 @@ std::optional<Day> anniversary(std::string_view behind) {
   return std::nullopt;
 }
 
-// In front of "khóa XIII": the number behind "thứ" or "Trung ương"; "" where there is none.
+// In front of "khóa XIII": the number after "thứ" or "Trung ương"; "" where there is none.
 std::string_view number_before(std::string_view before) {
   for (size_t end = before.size(); end > 0; --end) {
     if (!text::is_ascii_digit(before[end - 1])) continue;

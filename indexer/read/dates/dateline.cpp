@@ -19,8 +19,8 @@ constexpr long kLaterReportDays = 3;  // a report may name its own day after the
 constexpr long kLaterDays = 20;
 constexpr int kFirstReportYear = 1990;  // of a text that has lost its date line
 
-// How surely a day in the text is the day of the report; 0 where it is none. Counted in dated
-// articles: behind "hôm nay" it is the day of publication nine times of ten, in the opening words
+// How surely a day in the text is the day of the report; 0 where it is not. Counted in dated
+// articles: after "hôm nay" it is the day of publication nine times of ten, in the opening words
 // of the lede that day or the one before as often, further on one time of two.
 int strength(const DayMention& mention) {
   if (mention.day.day == 0) return 0;

@@ -337,7 +337,7 @@ bool read_year(std::string_view text, size_t pos, DayMention& mention, size_t& e
   return true;
 }
 
-// "7/2017", "7-2017", "9.2024", "5 năm 2017" behind "tháng".
+// "7/2017", "7-2017", "9.2024", "5 năm 2017" after "tháng".
 bool read_month(std::string_view text, size_t pos, DayMention& mention, size_t& end) {
   size_t at = pos;
   int month = 0;

@@ -31,12 +31,12 @@ struct DayMention {
   bool opens_sentence = false;  ///< nothing but the cue stands in front of it in its sentence
   bool bounded = false;  ///< "đến", "trước", "từ", "dự kiến", "sẽ": no day of the report
   bool future = false;  ///< its sentence says "sẽ" or "dự kiến" close by
-  bool span = false;  ///< part of "2021-2026" or behind "đến năm", "giai đoạn", "nhiệm kỳ"
+  bool span = false;  ///< part of "2021-2026" or after "đến năm", "giai đoạn", "nhiệm kỳ"
   YearSign sign = YearSign::none;  ///< of a year or month
   bool named = false;              ///< a year in a name: "Hội Gióng 2017"
   bool past = false;       ///< words of what lies back stand in front: "trước đó", "từng"
   bool document = false;   ///< dates a document: "Nghị quyết … ngày 16/5/2016"
-  bool last_year = false;  ///< "năm ngoái" beside it: the report is of the year behind
+  bool last_year = false;  ///< "năm ngoái" beside it: the report is of the year after
   bool since = false;      ///< "từ tháng 9.2024 đến nay"
   bool event = false;      ///< of an event that the text names without its day (dated_event.h)
   int weekday = -1;        ///< in front of a day: 0 Monday to 6 Sunday

@@ -28,7 +28,7 @@ std::optional<Moment> moment_of(Day day, std::string_view time) {
   return Moment{day, hour * 60 + minute};
 }
 
-// A run of digits that is a moment: YYYYMMDD, with HHMM, HHMMSS, HHMMSSmmm behind; or three digits
+// A run of digits that is a moment: YYYYMMDD, with HHMM, HHMMSS, HHMMSSmmm after; or three digits
 // and YYMMDDHHMMSS with milliseconds or without.
 std::optional<Moment> moment_of_run(std::string_view run) {
   if (run.size() == 8 || run.size() == 12 || run.size() == 14 || run.size() == 17)

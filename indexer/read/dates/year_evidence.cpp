@@ -53,7 +53,7 @@ int points_of(std::string_view sign) {
 
 struct Case {
   Day report;               // with the year that is tried
-  bool behind_all = false;  // it lies behind all years that are named
+  bool behind_all = false;  // it lies after all years that are named
   size_t title_paragraph = 0;
   bool trial = false;
 };
@@ -247,7 +247,7 @@ int year_of_report(const DayMention& report, std::span<const DayMention> mention
     if (!mention.event) latest_named = std::max(latest_named, mention.day.year);
   }
   if (latest == 0) return 0;
-  // What lies behind the report's day in that year and is not to come was in the year before.
+  // What lies after the report's day in that year and is not to come was in the year before.
   const bool next = std::any_of(years.begin(), years.end(), [&](const DayMention& mention) {
     const Day day = latest_day(mention.day), tried{latest, report.day.month, report.day.day};
     return mention.day.month > 0 && !mention.future && mention.day.year == latest &&

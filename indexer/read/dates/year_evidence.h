@@ -8,7 +8,7 @@
 
 namespace khobao::read {
 
-/// The latest year that the article names, or the one behind it, where enough speaks for it being
+/// The latest year that the article names, or the one after it, where enough speaks for it being
 /// that of `report` (a day without year); 0 where too little does, or something against it:
 ///
 ///   1/7  with "6 tháng cuối năm 2020"                  -> 2020

@@ -152,7 +152,7 @@ simdjson::error_code read_record(std::string& padded, size_t json_bytes, Record&
   ondemand::object object;
   if (const auto error = document.get_object().get(object)) return error;
   if (const auto error = read_object(object, 0, record)) return error;
-  // Behind the object nothing may follow; there is no location behind the end.
+  // After the object nothing may follow; there is no location after the end.
   return document.current_location().error() ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
 }
 

@@ -31,7 +31,7 @@ bool begins_small(std::string_view line) {
   return second != ')' && second != '.' && second != '/' && second != '@' && !is_upper(second);
 }
 
-// The line breaks off behind a letter, a figure, a comma or a hyphen, not at the end of anything.
+// The line breaks off after a letter, a figure, a comma or a hyphen, not at the end of anything.
 bool breaks_off(std::string_view line) {
   if (line.ends_with(',') || line.ends_with('-')) return true;
   size_t begin = line.size() - 1, pos = 0;

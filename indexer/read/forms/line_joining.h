@@ -16,7 +16,7 @@ namespace khobao::read {
 /// and the one before is full.
 std::vector<bool> continued_lines(const std::vector<std::string_view>& lines);
 
-/// The line with its continuation: a space between, none behind a hyphen that a word breaks at
+/// The line with its continuation: a space between, none after a hyphen that a word breaks at
 /// ("tuyên-" / "truyền").
 void append_continuation(std::string& line, std::string_view continuation);
 

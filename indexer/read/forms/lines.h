@@ -13,7 +13,7 @@ std::vector<std::string_view> split_lines(std::string_view text);
 
 /// Appends the lines of `text`, cleaned (clean_line), empty ones left out, those joined that a
 /// width broke (line_joining.h). A line also ends
-///   - at two spaces behind the end of a sentence or of a photo credit: extractors that join blocks
+///   - at two spaces after the end of a sentence or of a photo credit: extractors that join blocks
 ///     leave them ("Người dân dọn bùn. Ảnh: Lê Na  Sáng cùng ngày, …");
 ///   - between the items of a printed list (list_residue.h).
 /// Lines of more than 1 MiB are cut at a space.

@@ -20,7 +20,7 @@ bool is_letter(char c) {
          (c >= '0' && c <= '9');
 }
 
-// The byte behind the address "(…)" that begins at `pos`; `pos` where none does.
+// The byte after the address "(…)" that begins at `pos`; `pos` where none does.
 size_t address_end(std::string_view line, size_t pos) {
   if (pos >= line.size() || line[pos] != '(') return pos;
   int depth = 0;
@@ -31,7 +31,7 @@ size_t address_end(std::string_view line, size_t pos) {
   return pos;
 }
 
-// The byte behind a tag or an address in angle brackets at `pos`; `pos` where none begins.
+// The byte after a tag or an address in angle brackets at `pos`; `pos` where none begins.
 size_t tag_end(std::string_view line, size_t pos) {
   if (pos + 1 >= line.size()) return pos;
   const char next = line[pos + 1];
@@ -116,7 +116,7 @@ class Inline {
     pos_ = std::max(end, pos_ + 1);
   }
 
-  // Behind an image that stands in the text itself, of any length. Once none closes, none will.
+  // After an image that stands in the text itself, of any length. Once none closes, none will.
   size_t data_end() {
     if (unclosed_) return pos_ + 1;
     const size_t close = line_.find(')', pos_ + 1);

@@ -45,7 +45,7 @@ bool starts_numbered_item(std::string_view line) {
   return pos > 0 && line.substr(pos).starts_with(". ");
 }
 
-// What an exporter leaves of "<!--more-->": the excerpt is printed again behind it.
+// What an exporter leaves of "<!--more-->": the excerpt is printed again after it.
 bool is_excerpt(std::string_view line) {
   return line.starts_with("more") && line.size() > 4 &&
          (line[4] == '(' || starts_upper(line.substr(4, 4)));

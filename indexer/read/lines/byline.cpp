@@ -85,7 +85,7 @@ std::pair<std::string_view, std::string_view> split_bracket(std::string_view tex
   return {strip_signs(text.substr(0, open)), trim(text.substr(open + 1, text.size() - open - 2))};
 }
 
-// The text behind "Theo": "Mây Báo", "Lê Na (Mây Báo)", "Lê Na/Mây Báo".
+// The text after "Theo": "Mây Báo", "Lê Na (Mây Báo)", "Lê Na/Mây Báo".
 Signature read_credit(std::string_view text) {
   text = strip_signs(text);
   auto [name, outlet] = split_bracket(text);

@@ -35,7 +35,7 @@ bool is_short(const Line& line, LineRole role) {
 }
 
 // The line next to `i` in a direction, captions, images' texts and dates passed over; lines.size()
-// behind the ends.
+// after the ends.
 size_t neighbour(std::span<const Line> lines, std::span<const LineRole> roles, size_t i, int step) {
   for (;;) {
     if (step < 0 && i == 0) return lines.size();
@@ -77,7 +77,7 @@ std::vector<size_t> short_runs(std::span<const Line> lines, std::span<const Line
   return runs;
 }
 
-// Behind the last prose: "**Lê Na**", "Theo TTXVN", with captions and links between.
+// After the last prose: "**Lê Na**", "Theo TTXVN", with captions and links between.
 size_t behind_signature(std::span<const Line> lines, std::span<const LineRole> roles, size_t end) {
   size_t taken = 0;
   for (size_t i = end; i < lines.size() && i < end + kMostLinesToSignature; ++i) {

@@ -21,7 +21,7 @@ struct Extent {
 bool is_dump(std::span<const Line> lines, std::span<const LineRole> roles);
 
 /// The run from line `first` on; empty where no line there is prose. Signatures and captions
-/// directly behind the last line of prose belong to it.
+/// directly after the last line of prose belong to it.
 Extent find_extent(std::span<const Line> lines, std::span<const LineRole> roles, size_t first);
 
 /// The first line from `first` on that ends every article: comments, the masthead at the foot.

@@ -20,7 +20,7 @@ enum class FurnitureKind : unsigned char {
 
 FurnitureKind furniture_kind(std::string_view line);
 
-/// Lines behind which no article goes on, where prose stands in front of them.
+/// Lines after which no article goes on, where prose stands in front of them.
 enum class LastLine : unsigned char {
   none,
   comments,  ///< "Bình luận (8)", "Ý kiến bạn đọc"

@@ -3,7 +3,7 @@
 //   find_title        the headline; its last repetition is where the article begins
 //   mark_head         between headline and text: date lines, bylines, counters, shares
 //   find_dates        date lines there, right above, and at the end of the text
-//   cut_to_extent     in a dump, what lies before and behind the text
+//   cut_to_extent     in a dump, what lies before and after the text
 //   mark_inserts      links and teasers inside the text
 #include "indexer/read/lines/line_roles.h"
 
@@ -88,7 +88,7 @@ class Marker {
     }
   }
 
-  // Behind a heading of other articles short lines and teasers are furniture, up to the next
+  // After a heading of other articles short lines and teasers are furniture, up to the next
   // paragraph of text.
   void mark_related(size_t heading) {
     for (size_t i = heading + 1; i < lines_.size(); ++i) {
@@ -158,7 +158,7 @@ class Marker {
         by_heading = is_heading;
       }
       if (same || role(i) != LineRole::body || !is_prose(line)) continue;
-      // A page's prose behind its headline is its text; what stands above may be a notice.
+      // A page's prose after its headline is its text; what stands above may be a notice.
       if (!dump_ || repeated != kNoLine) break;
     }
     if (repeated == kNoLine) return;
@@ -293,7 +293,7 @@ class Marker {
     }
   }
 
-  // "(MAY) - Sáng 3/5, …" behind the text is the lede of another article.
+  // "(MAY) - Sáng 3/5, …" after the text is the lede of another article.
   void mark_teasers_by_tag() {
     constexpr size_t kFewestParagraphs = 4;
     if (page_.is_record) return;

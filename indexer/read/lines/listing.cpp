@@ -18,7 +18,7 @@ constexpr size_t kMinHeadlines = 12;   // where nothing else speaks for a listin
 constexpr size_t kMinRepeated = 5;     // dates or teasers, with as many headlines
 constexpr size_t kHeadlinesPerText = 6;
 constexpr size_t kMinCardWords = 5;  // of a link that is a headline
-constexpr size_t kMinCards = 8;      // behind an introduction
+constexpr size_t kMinCards = 8;      // after an introduction
 
 struct Counts {
   size_t headlines = 0, teasers = 0, dates = 0, texts = 0;

@@ -61,7 +61,7 @@ class Page {
   }
 
  private:
-  // Behind the last hit that holds all words.
+  // After the last hit that holds all words.
   static size_t last_full_hit(const std::vector<searcher::Hit>& hits) {
     const auto last =
         std::find_if(hits.rbegin(), hits.rend(), [](const searcher::Hit& hit) { return hit.full; });

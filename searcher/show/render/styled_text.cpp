@@ -67,7 +67,7 @@ std::string printed(Cells begin, Cells end, bool color, std::string_view behind)
   return line;
 }
 
-// Where a line that begins at `begin` ends: behind the last word that fits, or inside a word that
+// Where a line that begins at `begin` ends: after the last word that fits, or inside a word that
 // is longer than a line.
 Cells line_end(Cells begin, Cells end, size_t columns) {
   size_t taken = 0;

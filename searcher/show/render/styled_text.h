@@ -33,7 +33,7 @@ class Stylist {
   std::string line(const std::vector<Piece>& pieces) const;
 
   /// At most `most_lines` lines of at most `columns` columns, cut between words where there are
-  /// any; what does not fit is left out behind an ellipsis. `columns` 0: one line, however long.
+  /// any; what does not fit is left out after an ellipsis. `columns` 0: one line, however long.
   std::vector<std::string> wrapped(const std::vector<Piece>& pieces, size_t columns,
                                    size_t most_lines) const;
 

@@ -136,7 +136,7 @@ std::string without_site_name(std::string_view title, std::string_view site_name
       names_site(text(first), site_name)) {
     return std::string();
   }
-  // A section or a short site name behind a whole headline.
+  // A section or a short site name after a whole headline.
   constexpr size_t kMostSectionWords = 3, kFewestHeadlineWords = 5;
   while (last - first > 1 && count_words(text(last - 1)) <= kMostSectionWords &&
          count_words(title.substr(parts[first].begin, parts[last - 2].end - parts[first].begin)) >=

@@ -25,7 +25,7 @@ struct HtmlMetadata {
 };
 
 /// In the order of trust: JSON-LD, <meta> (data/html_meta.tsv), microdata in the body, <link
-/// rel="canonical">, <title>. The source is the site's name, else what <title> says behind the
+/// rel="canonical">, <title>. The source is the site's name, else what <title> says after the
 /// headline, else the host of the URL. An author that is the site itself, an organisation, or an
 /// address, is left out. `is_furniture`: by element.
 HtmlMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string>& json_ld,

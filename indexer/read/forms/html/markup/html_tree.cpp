@@ -72,7 +72,7 @@ void HtmlTree::list_elements() {
   }
 }
 
-// Children stand behind their parents, so one backward pass sums up.
+// Children stand after their parents, so one backward pass sums up.
 void HtmlTree::add_up() {
   for (size_t i = elements_.size(); i-- > 0;) {
     HtmlElement& element = elements_[i];

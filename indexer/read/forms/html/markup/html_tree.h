@@ -19,7 +19,7 @@ struct HtmlElement {
   xmlNode* node = nullptr;
   std::string_view name;       ///< in lower case; lives as long as the tree
   size_t parent = kNoElement;  ///< index; always less than the element's own
-  size_t end = 0;              ///< index behind its last descendant
+  size_t end = 0;              ///< index after its last descendant
   size_t text_bytes = 0;  ///< in it and its descendants, without white space at the ends of nodes
   bool holds_block = false;  ///< some descendant is a block or a <br>
   bool holds_image = false;
