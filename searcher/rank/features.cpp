@@ -25,23 +25,6 @@ constexpr size_t kExcerptWords = 5;
 constexpr double kExcerpt = 3;
 constexpr uint32_t kNowhere = UINT32_MAX;
 
-enum Index {
-  kMatch,
-  kWords,
-  kPairs,
-  kPairsHeld,
-  kNear,
-  kSentence,
-  kVerbatim,
-  kLede,
-  kOpening,
-  kEarly,
-  kBrevity,
-  kWhole,
-  kWholeLede,
-  kTitle,
-};
-
 // 1 at the beginning, a half `half` words later.
 double by_place(uint32_t place, double half) { return 1 / (1 + place / half); }
 

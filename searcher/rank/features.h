@@ -13,8 +13,28 @@
 
 namespace khobao::rank {
 
+/// Where a feature's value stands among an article's FeatureValues.
+enum FeatureId : size_t {
+  kMatch,
+  kWords,
+  kPairs,
+  kPairsHeld,
+  kNear,
+  kSentence,
+  kVerbatim,
+  kLede,
+  kOpening,
+  kEarly,
+  kBrevity,
+  kWhole,
+  kWholeLede,
+  kTitle,
+  kRelated,  ///< added by feedback.h
+};
+
 /// A feature and its weight in the score; `--explain` prints them.
 struct Feature {
+  FeatureId id;
   const char* name;
   double weight;
   const char* meaning;
@@ -25,25 +45,40 @@ struct Feature {
 /// "Rarity" is that among the candidates, which share the query's commonest words anyway, and a
 /// quarter of idf.
 inline constexpr std::array kFeatures = {
-    Feature{"match", 2.5, "1 where the article holds every word of the query, each whole"},
-    Feature{"words", 2.8, "rarity of the query's words, more where they stand often, by length"},
-    Feature{"pairs", 0.4, "rarity of the query's neighbours that are neighbours, early ones first"},
-    Feature{"pairs_held", 2.4, "ten times the share of the query's pairs, by rarity"},
-    Feature{"near", 1, "rarity of the query's neighbours within eight words, in either order"},
-    Feature{"sentence", 2.8, "ten times the share of the words, by idf, in the best sentence"},
+    Feature{kMatch, "match", 2.5, "1 where the article holds every word of the query, each whole"},
+    Feature{kWords, "words", 2.8,
+            "rarity of the query's words, more where they stand often, by length"},
+    Feature{kPairs, "pairs", 0.4,
+            "rarity of the query's neighbours that are neighbours, early ones first"},
+    Feature{kPairsHeld, "pairs_held", 2.4, "ten times the share of the query's pairs, by rarity"},
+    Feature{kNear, "near", 1,
+            "rarity of the query's neighbours within eight words, in either order"},
+    Feature{kSentence, "sentence", 2.8,
+            "ten times the share of the words, by idf, in the best sentence"},
     Feature{
-        "verbatim", 10,
+        kVerbatim, "verbatim", 10,
         "cube of the share of the query that stands there word by word; 4 for five words or more"},
-    Feature{"lede", 1.4, "ten times the share of the words, by rarity, in title and 80 words"},
-    Feature{"opening", 0.4, "idf of the words in the title and the first 200 words"},
-    Feature{"early", 0.45, "idf of the words, less the later each first stands"},
-    Feature{"brevity", 2, "logarithm of how much shorter than 20,000 words it is, from 200"},
-    Feature{"whole", 1, "rarity of the query's words, each whole (word_units.h)"},
-    Feature{"whole_lede", 0.3, "ten times the share of the whole words in title and 80 words"},
-    Feature{"title", 0.7, "ten times the share of the whole words in the title"},
-    Feature{"related", 0.35, "rarity of the words that the first hits share (feedback.h)"},
+    Feature{kLede, "lede", 1.4,
+            "ten times the share of the words, by rarity, in title and 80 words"},
+    Feature{kOpening, "opening", 0.4, "idf of the words in the title and the first 200 words"},
+    Feature{kEarly, "early", 0.45, "idf of the words, less the later each first stands"},
+    Feature{kBrevity, "brevity", 2,
+            "logarithm of how much shorter than 20,000 words it is, from 200"},
+    Feature{kWhole, "whole", 1, "rarity of the query's words, each whole (word_units.h)"},
+    Feature{kWholeLede, "whole_lede", 0.3,
+            "ten times the share of the whole words in title and 80 words"},
+    Feature{kTitle, "title", 0.7, "ten times the share of the whole words in the title"},
+    Feature{kRelated, "related", 0.35,
+            "rarity of the words that the first hits share (feedback.h)"},
 };
-inline constexpr size_t kRelated = kFeatures.size() - 1;  // added by feedback.h
+
+constexpr bool features_stand_at_their_ids() {
+  for (size_t i = 0; i < kFeatures.size(); ++i) {
+    if (kFeatures[i].id != i) return false;
+  }
+  return kFeatures.size() == kRelated + 1;
+}
+static_assert(features_stand_at_their_ids(), "rows stand in the order of FeatureId, one each");
 
 using FeatureValues = std::array<double, kFeatures.size()>;
 

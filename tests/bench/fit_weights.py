@@ -11,7 +11,7 @@ queries whose article is among the hits read. Standard library and numpy.
 import argparse, collections, json, pathlib, random, re, subprocess
 import numpy as np
 
-TABLE = pathlib.Path(__file__).resolve().parents[2] / "searcher" / "features.h"
+TABLE = pathlib.Path(__file__).resolve().parents[2] / "searcher" / "rank" / "features.h"
 
 
 def load(args, queries, names):
@@ -70,7 +70,7 @@ def main():
         for half in sets:
             halves[half].append(sets[half])
     score = lambda half, w: sum(mrr(data, w) for data in halves[half]) / len(halves[half])
-    table = dict(re.findall(r'Feature\{"(\w+)", ([\d.]+)', TABLE.read_text(encoding="utf-8")))
+    table = dict(re.findall(r'Feature\{\w+, "(\w+)", ([\d.]+)', TABLE.read_text(encoding="utf-8")))
     present = np.array([float(table[name]) for name in names])
     print(f"weights of the table: fitted half {score(0, present):.4f}  other half {score(1, present):.4f}")
     ablation(names, present, args.queries, halves)
