@@ -32,8 +32,7 @@ std::vector<std::string> date_order_notes(const Index& index, const SearchReques
   if (request.near) return {};
   SearchRequest near = request;
   near.near = true;
-  SearchResponse unused;
-  const auto planned = plan_query(index, near, unused);
+  const auto planned = plan_query(index, near);
   if (!planned || planned->plan.root == query.plan.root) return {};
   const uint64_t near_total = match::MatchSet(index, near, *planned).total();
   if (near_total * 2 >= total) return {};

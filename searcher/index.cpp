@@ -74,6 +74,14 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   return index;
 }
 
+const names::Gazetteer& Index::gazetteer() const {
+  return *gazetteer_.get([&] {
+    auto gazetteer = std::make_unique<names::Gazetteer>();
+    gazetteer->add_user_names(user_names_);
+    return gazetteer;
+  });
+}
+
 Xapian::Query Index::live(const Xapian::Query& query) const {
   if (!layers_.deleted()) return query;
   return Xapian::Query(Xapian::Query::OP_AND_NOT, query,

@@ -1,7 +1,5 @@
 #pragma once
 /// One generation of an archive, open for reading.
-#include <xapian.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,7 +11,9 @@
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
+#include "common/base/made_once.h"
 #include "common/base/result.h"
+#include "common/names/gazetteer.h"
 #include "common/names/user_names.h"
 #include "common/text/tokenizer.h"
 
@@ -54,8 +54,12 @@ class Index {
     return layers_.value(docid, slot);
   }
 
+  /// The organisations known by name, the user's own among them; read when they are first asked
+  /// for, in 21 to 34 ms.
+  const names::Gazetteer& gazetteer() const;
+
   /// Kept from query to query, because it remembers the words it has met.
-  text::Tokenizer& tokenizer() const { return *tokenizer_; }
+  text::Tokenizer& tokenizer() { return *tokenizer_; }
 
  private:
   static Result<Index> open_generation(const std::string& db,
@@ -69,6 +73,7 @@ class Index {
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
   std::vector<names::UserName> user_names_;
+  MadeOnce<std::unique_ptr<names::Gazetteer>> gazetteer_;
   std::unique_ptr<text::Tokenizer> tokenizer_ = std::make_unique<text::Tokenizer>();
 };
 

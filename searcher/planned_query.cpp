@@ -24,78 +24,85 @@ using Xapian::Query;
 // So many of an article's words tell what it is about; more cost time and find the same.
 constexpr size_t kSimilarTerms = 24;
 
-void add(std::vector<std::string> lines, std::vector<std::string>& to) {
-  for (std::string& line : lines) to.push_back(std::move(line));
+template <class Told>
+void add(std::vector<Told> more, std::vector<Told>& to) {
+  for (Told& one : more) to.push_back(std::move(one));
 }
 
-Result<void> add_filters(const Index& index, const SearchRequest& request, PlannedQuery& planned,
-                         SearchResponse& response) {
-  auto filters = filter::resolve_filters(index, request.filters, request.with_predecessors);
+Result<void> add_filters(filter::NameResolver& names, const SearchRequest& request,
+                         PlannedQuery& planned) {
+  auto filters = filter::resolve_filters(names, request.filters, request.with_predecessors);
   if (!filters) return filters.error();
   planned.filters = filters->query;
   planned.named = std::move(filters->named);
-  add(std::move(filters->notes), response.notes);
+  add(std::move(filters->notes), planned.understanding.notes);
   return {};
+}
+
+// True where the request wants no article in particular.
+bool asks_nothing(const query::Plan& plan, const SearchRequest& request) {
+  return plan.root.children.empty() && request.dates.open() && request.facets.empty() &&
+         request.filters.empty() && !request.undated && request.kinds == Kinds::articles;
+}
+
+std::vector<std::string> explained(const Understanding& understanding, const query::Plan& plan) {
+  std::string tokens;
+  for (const std::string& term : plan.terms) tokens += (tokens.empty() ? "" : " · ") + term;
+  return {"tokens      " + tokens, "tree        " + query::to_string(understanding.tree),
+          "plan        " + query::to_string(plan.root)};
 }
 
 }  // namespace
 
-Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request,
-                                SearchResponse& response) {
+Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request) {
   auto parsed = query::parse(request.query);
   if (!parsed) return parsed.error();
-  response.query = request.query;
-  response.generation = index.generation();
-  response.warnings = std::move(parsed->warnings);
-  reading::SpellingReport spelling;
+  reading::MendedQuery mended{.root = parsed->root, .notes = {}, .suggestions = {}};
   if (!request.literal)
-    spelling = reading::mend_spelling(parsed->root, request.query, index.statistics());
-  response.suggestions = std::move(spelling.suggestions);
+    mended = reading::mend_spelling(parsed->root, request.query, index.statistics());
 
-  PlannedQuery planned{.plan = {},
+  PlannedQuery planned{.understanding = {},
+                       .plan = {},
                        .fields = filter::FieldFilters(index, request.with_predecessors),
                        .filters = Query::MatchAll,
                        .left_out = Query()};
-  std::vector<std::string> field_notes;
-  planned.fields.resolve(parsed->root, response.warnings, field_notes);
+  filter::NameResolver names(index);
+  auto resolved = planned.fields.resolve(std::move(mended.root), names);
+
   const reading::ArchiveAbbreviations abbreviations(index.layers());
   const reading::AccentEvidence evidence(index);
   reading::ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence);
   const reading::ArchiveWords words(index.statistics());
   planned.plan =
-      query::make_plan(parsed->root, {.interpreter = request.literal ? nullptr : &interpreter,
-                                      .statistics = &words,
-                                      .match = request.match,
-                                      .near = request.near});
-  add(std::move(spelling.notes), response.notes);
-  add(interpreter.notes(), response.notes);
-  add(std::move(field_notes), response.notes);
-  for (query::Warning& warning : planned.plan.warnings)
-    response.warnings.push_back(std::move(warning));
-  response.interpreted = query::describe(planned.plan.root);
-  if (planned.plan.root.children.empty() && request.dates.open() && request.facets.empty() &&
-      request.filters.empty() && !request.undated && request.kinds == Kinds::articles) {
+      query::make_plan(resolved.root, {.interpreter = request.literal ? nullptr : &interpreter,
+                                       .statistics = &words,
+                                       .match = request.match,
+                                       .near = request.near});
+
+  Understanding& told = planned.understanding;
+  told.tree = std::move(resolved.root);
+  told.interpreted = query::describe(planned.plan.root);
+  told.suggestions = std::move(mended.suggestions);
+  add(std::move(parsed->warnings), told.warnings);
+  add(std::move(resolved.warnings), told.warnings);
+  add(std::move(planned.plan.warnings), told.warnings);
+  add(std::move(mended.notes), told.notes);
+  add(interpreter.notes(), told.notes);
+  add(std::move(resolved.notes), told.notes);
+  if (request.explain) told.explanation = explained(told, planned.plan);
+  if (asks_nothing(planned.plan, request)) {
     return Error{ErrorCode::usage,
                  "no query: give words to look for, or a filter or facets for the whole archive",
                  "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
   }
-  if (auto filters = add_filters(index, request, planned, response); !filters)
-    return filters.error();
+  if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
   planned.bridges = !request.literal;
   if (planned.bridges) planned.everyday = reading::everyday_words(planned.plan.runs);
-  if (request.explain) {
-    std::string tokens;
-    for (const std::string& term : planned.plan.terms)
-      tokens += (tokens.empty() ? "" : " · ") + term;
-    response.explanation.push_back("tokens      " + tokens);
-    response.explanation.push_back("tree        " + query::to_string(parsed->root));
-    response.explanation.push_back("plan        " + query::to_string(planned.plan.root));
-  }
   return planned;
 }
 
 Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
-                                  const SearchRequest& request, SearchResponse& response) {
+                                  const SearchRequest& request) {
   const Xapian::Database& database = index.database();
   const Xapian::docid docid = index.find(id);
   if (docid == 0) {
@@ -117,7 +124,8 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   }
   std::sort(telling.begin(), telling.end());
   telling.resize(std::min(telling.size(), kSimilarTerms));
-  PlannedQuery planned{.plan = {},
+  PlannedQuery planned{.understanding = {},
+                       .plan = {},
                        .fields = filter::FieldFilters(index, false),
                        .filters = Query::MatchAll,
                        .left_out = Query(archive::prefixed_term(archive::kIdPrefix, id))};
@@ -131,11 +139,9 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
     word.forms.push_back({{entry.second}, 1});
   }
   planned.plan.root.children.push_back(std::move(any));
-  response.query = id;
-  response.interpreted = query::describe(planned.plan.root);
-  response.generation = index.generation();
-  if (auto filters = add_filters(index, request, planned, response); !filters)
-    return filters.error();
+  planned.understanding.interpreted = query::describe(planned.plan.root);
+  filter::NameResolver names(index);
+  if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
   return planned;
 }
 

@@ -1,5 +1,10 @@
 #pragma once
 /// What a request asks: its query read, mended and planned, its filters resolved.
+///
+///   quôcd hộii org:"ubnd phú thọ"
+///     tree    all(quốc, hội, org=(ubnd phú thọ))
+///     plan    all(quốc+hội, org=(ubnd phú thọ))     fields  org=(…): XORGỦy ban nhân dân tỉnh Phú
+///     Thọ notes   'quôcd' occurs nowhere; searched as 'quốc' …
 #include <xapian.h>
 
 #include <string>
@@ -13,7 +18,18 @@
 
 namespace khobao::searcher {
 
+/// How a query was understood, as people are told.
+struct Understanding {
+  query::Node tree;         ///< mended, its filters resolved
+  std::string interpreted;  ///< in one line
+  std::vector<query::Warning> warnings;
+  std::vector<std::string> notes;
+  std::vector<reading::Suggestion> suggestions;
+  std::vector<std::string> explanation;  ///< with SearchRequest::explain
+};
+
 struct PlannedQuery {
+  Understanding understanding;
   query::Plan plan;
   filter::FieldFilters fields;  ///< what the plan's own filters mean
   Xapian::Query filters;        ///< of the request; MatchAll where there are none
@@ -26,14 +42,12 @@ struct PlannedQuery {
   std::vector<std::vector<std::string>> everyday = {};
 };
 
-/// Plans the request's query. `response` gets how it was understood: interpreted, warnings, notes,
-/// suggestions and, on request, the explanation. Query errors carry a caret.
-Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request,
-                                SearchResponse& response);
+/// Plans the request's query. Query errors carry a caret.
+Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request);
 
 /// Plans a search for articles like the one with this id: its most telling words, of which any may
 /// be held. A usage error where there is no such article.
 Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
-                                  const SearchRequest& request, SearchResponse& response);
+                                  const SearchRequest& request);
 
 }  // namespace khobao::searcher

@@ -85,6 +85,9 @@ struct FacetCount {
   bool operator==(const FacetCount&) const = default;
 };
 
+/// The value under which undated articles are counted.
+inline constexpr const char* kUndatedValue = "undated";
+
 struct Facet {
   archive::FieldId field;
   std::vector<FacetCount> counts;

@@ -4,6 +4,7 @@
 
 #include "common/archive/xapian_guard.h"
 #include "searcher/date_order.h"
+#include "searcher/index.h"
 #include "searcher/match/match_set.h"
 #include "searcher/planned_query.h"
 #include "searcher/rank/relevance.h"
@@ -19,7 +20,7 @@ bool by_relevance(const SearchRequest& request, const PlannedQuery& query) {
 }
 
 // The names that filters ask for, and what else they may be written as, as one word.
-std::vector<query::Form> forms_of_names(const Index& index, const std::vector<std::string>& named) {
+std::vector<query::Form> forms_of_names(Index& index, const std::vector<std::string>& named) {
   std::vector<query::Form> forms;
   for (const std::string& name : named) {
     const auto words = reading::words_of(index.tokenizer(), name);
@@ -33,57 +34,99 @@ std::vector<query::Form> forms_of_names(const Index& index, const std::vector<st
 }
 
 // What snippets show: the words, or where there are none, the names that are asked for.
-std::vector<std::vector<query::Form>> wanted_words(const Index& index, const PlannedQuery& query) {
+std::vector<std::vector<query::Form>> wanted_words(Index& index, const PlannedQuery& query) {
   auto words = show::shown_words(query.plan.root);
   if (words.empty() && !query.named.empty()) words.push_back(forms_of_names(index, query.named));
   return words;
 }
 
-// The hits go into the response, those behind kHitsAtOnce to `rest` where it is wanted.
-Result<void> answer(const Index& index, const SearchRequest& request, const PlannedQuery& query,
-                    SearchResponse& response, show::HitMaker* rest) {
-  match::MatchSet matches(index, request, query);
-  if (request.want_total) matches.count(response);
-  std::vector<rank::Ranked> hits;
+rank::RelevantHits found_hits(const Index& index, const SearchRequest& request,
+                              const PlannedQuery& query, match::MatchSet& matches) {
+  rank::RelevantHits found;
   if (by_relevance(request, query)) {
-    auto found = rank::relevant_hits(index, query, matches, request.offset, request.limit);
-    hits = std::move(found.hits);
-    if (request.full_only) std::erase_if(hits, [](const rank::Ranked& hit) { return !hit.full; });
-    if (request.explain) response.explanation.push_back("candidates  " + found.candidates);
+    found = rank::relevant_hits(index, query, matches, request.offset, request.limit);
+    if (request.full_only)
+      std::erase_if(found.hits, [](const rank::Ranked& hit) { return !hit.full; });
+    return found;
+  }
+  for (const Xapian::docid docid : matches.by_date(request.offset, request.limit))
+    found.hits.push_back({.docid = docid, .score = 0, .bm25 = 0, .full = true, .features = {}});
+  return found;
+}
+
+// What else was looked for, or what a date order does not tell.
+std::vector<std::string> notes_of_hits(const Index& index, const SearchRequest& request,
+                                       const PlannedQuery& query, match::MatchSet& matches,
+                                       const rank::RelevantHits& found, uint64_t total) {
+  if (by_relevance(request, query)) {
     std::string related;
     for (const std::string& words : found.related) related += (related.empty() ? "" : ", ") + words;
-    if (!related.empty()) response.notes.push_back("also looked for: " + related);
-  } else {
-    for (const Xapian::docid docid : matches.by_date(request.offset, request.limit))
-      hits.push_back({.docid = docid, .score = 0, .bm25 = 0, .full = true, .features = {}});
-    if (request.want_total && request.sort != Sort::relevance && request.limit > 0) {
-      for (std::string& note : date_order_notes(index, request, query, matches, response.total))
-        response.notes.push_back(std::move(note));
-    }
+    if (related.empty()) return {};
+    return {"also looked for: " + related};
   }
-  if (request.explain)
+  if (!request.want_total || request.sort == Sort::relevance || request.limit == 0) return {};
+  return date_order_notes(index, request, query, matches, total);
+}
+
+void add(std::vector<std::string> notes, std::vector<std::string>& to) {
+  for (std::string& note : notes) to.push_back(std::move(note));
+}
+
+// How `asked`, a query's text or an article's id, was understood; no hits yet.
+SearchResponse understood(const Index& index, const std::string& asked,
+                          Understanding understanding) {
+  SearchResponse response;
+  response.query = asked;
+  response.generation = index.generation();
+  response.interpreted = std::move(understanding.interpreted);
+  response.warnings = std::move(understanding.warnings);
+  response.notes = std::move(understanding.notes);
+  response.suggestions = std::move(understanding.suggestions);
+  response.explanation = std::move(understanding.explanation);
+  return response;
+}
+
+void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
+  response.unread = matches.unread();
+  add(matches.notes(), response.notes);
+}
+
+// The hits go into the response, those behind kHitsAtOnce to `rest` where it is wanted.
+Result<SearchResponse> answered(Index& index, const SearchRequest& request,
+                                const std::string& asked, PlannedQuery query,
+                                show::HitMaker* rest) {
+  SearchResponse response = understood(index, asked, std::move(query.understanding));
+  match::MatchSet matches(index, request, query);
+  if (request.want_total) {
+    match::MatchCounts counts = matches.count();
+    response.total = counts.total;
+    response.undated_hidden = counts.undated_hidden;
+    response.facets = std::move(counts.facets);
+  }
+  rank::RelevantHits found = found_hits(index, request, query, matches);
+  add(notes_of_hits(index, request, query, matches, found, response.total), response.notes);
+  if (request.explain) {
+    if (!found.candidates.empty())
+      response.explanation.push_back("candidates  " + found.candidates);
     response.explanation.push_back("match       " + matches.matches().get_description());
-  matches.tell_unread(response);
-  show::HitMaker maker(index, request, wanted_words(index, query), std::move(hits));
+  }
+  tell_unread(matches, response);
+  show::HitMaker maker(index, request, wanted_words(index, query), std::move(found.hits));
   auto first = maker.next(rest ? kHitsAtOnce : request.limit);
   if (!first) return first.error();
   response.hits = std::move(*first);
   if (rest) *rest = std::move(maker);
-  return {};
+  return response;
 }
 
 }  // namespace
 
-Result<SearchResponse> search(const Index& index, const SearchRequest& request,
-                              show::HitMaker* rest) {
+Result<SearchResponse> search(Index& index, const SearchRequest& request, show::HitMaker* rest) {
   const auto start = std::chrono::steady_clock::now();
   auto response = archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
-    SearchResponse found;
-    const auto query = plan_query(index, request, found);
+    auto query = plan_query(index, request);
     if (!query) return query.error();
-    if (auto answered = answer(index, request, *query, found, rest); !answered)
-      return answered.error();
-    return found;
+    return answered(index, request, request.query, std::move(*query), rest);
   });
   if (response) {
     response->took_ms =
@@ -92,29 +135,27 @@ Result<SearchResponse> search(const Index& index, const SearchRequest& request,
   return response;
 }
 
-Result<SearchResponse> similar(const Index& index, const std::string& id,
-                               const SearchRequest& request, show::HitMaker* rest) {
+Result<SearchResponse> similar(Index& index, const std::string& id, const SearchRequest& request,
+                               show::HitMaker* rest) {
   return archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
-    SearchResponse found;
-    const auto query = plan_similar(index, id, request, found);
+    auto query = plan_similar(index, id, request);
     if (!query) return query.error();
-    if (auto answered = answer(index, request, *query, found, rest); !answered)
-      return answered.error();
-    return found;
+    return answered(index, request, id, std::move(*query), rest);
   });
 }
 
-Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request,
-                                               SearchResponse& response) {
-  return archive::guarded("search", index.folder(), [&]() -> Result<std::vector<Xapian::docid>> {
-    const auto query = plan_query(index, request, response);
+Result<AllMatches> all_matches(const Index& index, const SearchRequest& request) {
+  return archive::guarded("search", index.folder(), [&]() -> Result<AllMatches> {
+    auto query = plan_query(index, request);
     if (!query) return query.error();
+    AllMatches found{.docids = {},
+                     .response = understood(index, request.query, std::move(query->understanding))};
     match::MatchSet matches(index, request, *query);
-    auto docids = by_relevance(request, *query)
-                      ? rank::relevant_matches(index, *query, matches)
-                      : matches.by_date(0, index.database().get_doccount());
-    matches.tell_unread(response);
-    return docids;
+    found.docids = by_relevance(request, *query)
+                       ? rank::relevant_matches(index, *query, matches)
+                       : matches.by_date(0, index.database().get_doccount());
+    tell_unread(matches, found.response);
+    return found;
   });
 }
 

@@ -5,15 +5,13 @@
 ///     match       lúa AND gạo, FILTER published 2023..     total, facets, date orders
 ///     candidates  lúa OR gạo OR titles, same filter        first 500 by BM25, reranked;
 ///                                                           partial hits marked
-#include <xapian.h>
-
 #include <string>
 
 #include "common/base/result.h"
-#include "searcher/index.h"
 #include "searcher/query/plan.h"
 #include "searcher/request.h"
 #include "searcher/show/hit_maker.h"
+#include "searcher/xapian_types.h"
 
 namespace khobao::searcher {
 
@@ -23,17 +21,21 @@ inline constexpr size_t kHitsAtOnce = 1000;
 
 /// Answers a request. Query errors carry a caret; damage to the index is index_corrupt. `rest`:
 /// where it is not null, the response has the first kHitsAtOnce hits, and this makes the others.
-Result<SearchResponse> search(const Index& index, const SearchRequest& request,
+Result<SearchResponse> search(Index& index, const SearchRequest& request,
                               show::HitMaker* rest = nullptr);
 
 /// Articles most like the one with this id, the article itself left out; a usage error where there
 /// is none. The request's filters, limit and offset count, its query does not.
-Result<SearchResponse> similar(const Index& index, const std::string& id,
-                               const SearchRequest& request, show::HitMaker* rest = nullptr);
+Result<SearchResponse> similar(Index& index, const std::string& id, const SearchRequest& request,
+                               show::HitMaker* rest = nullptr);
 
-/// Every match, in the request's order; relevance order is by score over all
-/// matches. Takes no limit. `response`: gets how the query was read, and no hits.
-Result<std::vector<Xapian::docid>> all_matches(const Index& index, const SearchRequest& request,
-                                               SearchResponse& response);
+struct AllMatches {
+  std::vector<Xapian::docid> docids;
+  SearchResponse response;  ///< how the query was read; without hits and counts
+};
+
+/// Every match, in the request's order; relevance order is by score over all matches. Takes no
+/// limit.
+Result<AllMatches> all_matches(const Index& index, const SearchRequest& request);
 
 }  // namespace khobao::searcher

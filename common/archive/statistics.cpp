@@ -98,14 +98,14 @@ Statistics::Followers Statistics::followers(text::WordId first) const {
 }
 
 uint32_t Statistics::words_before(text::WordId word) const {
-  if (words_before_.empty()) {
-    words_before_.resize(text::vocabulary().size());
+  return words_before_.get([&] {
+    std::vector<uint32_t> counts(text::vocabulary().size());
     for (size_t pair = 0; pair < pair_count_; ++pair) {
       const uint32_t second = pairs_[2 * pair];
-      if (second < words_before_.size()) ++words_before_[second];
+      if (second < counts.size()) ++counts[second];
     }
-  }
-  return words_before_[word];
+    return counts;
+  })[word];
 }
 
 std::string_view Statistics::rare_word(size_t index) const {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "common/archive/disk/mapped_file.h"
+#include "common/base/made_once.h"
 #include "common/base/result.h"
 #include "common/text/vocabulary.h"
 
@@ -45,8 +46,7 @@ class Statistics {
     uint64_t count = 0;
   };
   Followers followers(text::WordId first) const;
-  /// Distinct words seen right before `word`. The first call reads the whole table of pairs; not
-  /// for two threads at once.
+  /// Distinct words seen right before `word`. The first call reads the whole table of pairs.
   uint32_t words_before(text::WordId word) const;
 
   /// The archive's words outside the vocabulary, ascending.
@@ -68,7 +68,7 @@ class Statistics {
   const char* rare_bytes_ = nullptr;
   size_t rare_count_ = 0;
   uint32_t pair_count_ = 0, rare_size_ = 0;
-  mutable std::vector<uint32_t> words_before_;  ///< empty until first asked for
+  MadeOnce<std::vector<uint32_t>> words_before_;  ///< by vocabulary id
 };
 
 /// What is counted, for the file; see indexer/commit/statistics_builder.h.

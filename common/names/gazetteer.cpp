@@ -75,15 +75,16 @@ void Gazetteer::add_alias(std::string_view alias, uint32_t entry, bool user) {
 }
 
 const Gazetteer::Index& Gazetteer::by_folded() const {
-  std::call_once(indexed_, [&] {
+  return by_folded_.get([&] {
+    Index index;
     for (uint32_t number = 0; number < entries_.size(); ++number) {
       const Entry& entry = entries_[number];
       if (entry.kind == "none") continue;
-      by_folded_.emplace(folded_key(entry.name), number);
-      for (const std::string& alias : entry.aliases) by_folded_.emplace(folded_key(alias), number);
+      index.emplace(folded_key(entry.name), number);
+      for (const std::string& alias : entry.aliases) index.emplace(folded_key(alias), number);
     }
+    return index;
   });
-  return by_folded_;
 }
 
 void Gazetteer::add_user_names(const std::vector<UserName>& names) {

@@ -1,12 +1,12 @@
 #pragma once
 /// The organisations known by name: data/organisations_*.tsv and the user's own. Also answers what
 /// a user means by a name, an alias or a beginning of one.
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "common/base/made_once.h"
 #include "common/names/lexicon.h"
 #include "common/names/user_names.h"
 
@@ -63,8 +63,7 @@ class Gazetteer {
   using Index = std::unordered_multimap<std::string, uint32_t>;
   /// Folded words of every alias; made when first asked for, since recognition does not need it.
   const Index& by_folded() const;
-  mutable Index by_folded_;
-  mutable std::once_flag indexed_;
+  MadeOnce<Index> by_folded_;
   std::unordered_map<std::string, std::string> merges_;  ///< name_key() to canonical name
 };
 

@@ -104,12 +104,11 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
 
 Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
                          const cli::Environment& environment) {
-  SearchResponse response;
-  const auto docids = all_matches(index, request, response);
-  if (!docids) return docids.error();
-  warn_of_unread(response, environment.err);
+  const auto found = all_matches(index, request);
+  if (!found) return found.error();
+  warn_of_unread(found->response, environment.err);
   return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
-    for (const Xapian::docid docid : *docids) {
+    for (const Xapian::docid docid : found->docids) {
       const auto article = index.article(docid);
       if (!article) return article.error();
       // A terminal obeys control characters in names; programs behind a pipe need them.
@@ -117,7 +116,7 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
       environment.out << (shown ? text::printable(article->path) : article->path)
                       << (options.list_nul ? '\0' : '\n');
     }
-    return docids->empty() ? kExitNoHit : kExitDone;
+    return found->docids.empty() ? kExitNoHit : kExitDone;
   });
 }
 
@@ -132,7 +131,7 @@ Result<int> list_names(const Index& index, const Options& options, const SearchR
   });
 }
 
-Result<int> run_batch(const Index& index, const Options& options, SearchRequest request,
+Result<int> run_batch(Index& index, const Options& options, SearchRequest request,
                       const cli::Environment& environment) {
   const show::Format& format = *show::find_format(options.format);
   if (!format.batch) {
@@ -184,7 +183,7 @@ Result<int> answer(const Options& options, const std::vector<std::string>& argum
                    const cli::Environment& environment) {
   auto request = read_request(options, environment.in);
   if (!request) return request.error();
-  const auto index = Index::open(options.db);
+  auto index = Index::open(options.db);
   if (!index) return index.error();
   if (!options.show.empty()) return show_articles(*index, options, environment);
   if (!options.list.empty()) return list_names(*index, options, *request, environment.out);

@@ -1,5 +1,7 @@
 #include "searcher/filter/date_query.h"
 
+#include <xapian.h>
+
 #include <string>
 
 #include "common/archive/schema.h"

@@ -1,7 +1,7 @@
 #pragma once
-#include <xapian.h>
 
 #include "searcher/request.h"
+#include "searcher/xapian_types.h"
 
 namespace khobao::filter {
 

@@ -52,63 +52,69 @@ Query date_field_query(const DateField& date) {
 
 }  // namespace
 
-void FieldFilters::resolve(Node& root, std::vector<query::Warning>& warnings,
-                           std::vector<std::string>& notes) {
-  if (root.type == Node::Type::filter) resolve_value(root, warnings, notes);
-  for (Node& child : root.children) resolve(child, warnings, notes);
+ResolvedTree FieldFilters::resolve(Node root, NameResolver& names) {
+  ResolvedTree resolved{.root = std::move(root), .warnings = {}, .notes = {}};
+  resolve_below(resolved.root, names, resolved);
+  return resolved;
 }
 
-void FieldFilters::resolve_value(Node& node, std::vector<query::Warning>& warnings,
-                                 std::vector<std::string>& notes) {
+void FieldFilters::resolve_below(Node& node, NameResolver& names, ResolvedTree& resolved) {
+  if (node.type == Node::Type::filter) resolve_value(node, names, resolved);
+  for (Node& child : node.children) resolve_below(child, names, resolved);
+}
+
+// Where the filter cannot be, `node` becomes something else.
+void FieldFilters::resolve_value(Node& node, NameResolver& names, ResolvedTree& resolved) {
   const Key key{node.field, node.text};
-  if (queries_.contains(key)) return;
+  if (asked_.contains(key)) return;
   const archive::FieldRow& field = archive::field(node.field);
   if (field.kind == FieldKind::words) {
-    queries_[key] = words_query(index_.database(), field.prefix, node.text);
+    asked_[key].query = words_query(index_.database(), field.prefix, node.text);
     return;
   }
   if (field.kind == FieldKind::date) {
     const auto date = read_date_field(node.text);
     if (date) {
-      queries_[key] = date_field_query(*date);
+      asked_[key].query = date_field_query(*date);
       return;
     }
-    warnings.push_back(
+    resolved.warnings.push_back(
         {date.error().message + " and is left out (" + date.error().hint + ")", node.begin_byte});
     node.type = Node::Type::all;  // without children it holds for every article
     return;
   }
-  auto resolved = resolve_filters(index_, {{node.field, node.text, false}}, with_predecessors_);
-  if (resolved) {
-    queries_[key] = resolved->query;
-    notes.insert(notes.end(), resolved->notes.begin(), resolved->notes.end());
+  const auto found = resolve_filters(names, {{node.field, node.text, false}}, with_predecessors_);
+  if (found) {
+    asked_[key].query = found->query;
+    resolved.notes.insert(resolved.notes.end(), found->notes.begin(), found->notes.end());
     return;
   }
-  warnings.push_back(
-      {resolved.error().message + "; looked for as words (" + resolved.error().hint + ")",
+  resolved.warnings.push_back(
+      {found.error().message + "; looked for as words (" + found.error().hint + ")",
        node.begin_byte});
   node.type = Node::Type::phrase;
 }
 
 Query FieldFilters::query(FieldId field, const std::string& value) const {
-  const auto found = queries_.find({field, value});
-  return found == queries_.end() ? Query::MatchAll : found->second;
+  const auto found = asked_.find({field, value});
+  return found == asked_.end() ? Query::MatchAll : found->second.query;
 }
 
 std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids(
     FieldId field, const std::string& value) const {
-  auto& docids = docids_[{field, value}];
-  if (docids) return docids;
-  const Xapian::Database& database = index_.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query(field, value));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  std::vector<Xapian::docid> list;
-  for (auto it = found.begin(); it != found.end(); ++it) list.push_back(*it);
-  docids = std::make_shared<const std::vector<Xapian::docid>>(std::move(list));
-  return docids;
+  const auto found = asked_.find({field, value});
+  if (found == asked_.end()) return nullptr;
+  return found->second.docids.get([&] {
+    const Xapian::Database& database = index_.database();
+    Xapian::Enquire enquire(database);
+    enquire.set_query(found->second.query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const Xapian::MSet holders = enquire.get_mset(0, database.get_doccount());
+    std::vector<Xapian::docid> list;
+    for (auto it = holders.begin(); it != holders.end(); ++it) list.push_back(*it);
+    return std::make_shared<const std::vector<Xapian::docid>>(std::move(list));
+  });
 }
 
 }  // namespace khobao::filter

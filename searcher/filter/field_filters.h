@@ -12,11 +12,21 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/made_once.h"
+#include "searcher/filter/name_resolver.h"
 #include "searcher/index.h"
 #include "searcher/query/ast.h"
 
 namespace khobao::filter {
 
+/// A query's tree once its filters are resolved.
+struct ResolvedTree {
+  query::Node root;  ///< values that mean nothing are words now, bad dates are left out
+  std::vector<query::Warning> warnings;
+  std::vector<std::string> notes;  ///< what values were resolved to
+};
+
+/// What the filters of one query ask for.
 class FieldFilters {
  public:
   /// `index` must outlive this object. `with_predecessors`: as SearchRequest has it.
@@ -24,29 +34,30 @@ class FieldFilters {
       : index_(index), with_predecessors_(with_predecessors) {}
 
   /// Resolves every filter in the tree. Where a value means nothing in this archive, a warning says
-  /// so, and the value is looked for as words; a bad date is left out. `notes`: what values were
-  /// resolved to.
-  void resolve(query::Node& root, std::vector<query::Warning>& warnings,
-               std::vector<std::string>& notes);
+  /// so, and the value is looked for as words; a bad date is left out.
+  ResolvedTree resolve(query::Node root, NameResolver& names);
 
   /// The articles that a filter of the tree asks for; MatchAll for one that was not resolved.
   Xapian::Query query(archive::FieldId field, const std::string& value) const;
 
-  /// The same as docids, ascending; found when it is first asked for.
+  /// The same as docids, ascending; found when they are first asked for. Null for one that was not
+  /// resolved, which holds for every article.
   std::shared_ptr<const std::vector<Xapian::docid>> docids(archive::FieldId field,
                                                            const std::string& value) const;
 
  private:
   using Key = std::pair<archive::FieldId, std::string>;
+  struct Asked {
+    Xapian::Query query;
+    MadeOnce<std::shared_ptr<const std::vector<Xapian::docid>>> docids;
+  };
 
-  /// False where the filter cannot be: `node` is then something else.
-  void resolve_value(query::Node& node, std::vector<query::Warning>& warnings,
-                     std::vector<std::string>& notes);
+  void resolve_below(query::Node& node, NameResolver& names, ResolvedTree& resolved);
+  void resolve_value(query::Node& node, NameResolver& names, ResolvedTree& resolved);
 
   const searcher::Index& index_;
   bool with_predecessors_;
-  std::map<Key, Xapian::Query> queries_;
-  mutable std::map<Key, std::shared_ptr<const std::vector<Xapian::docid>>> docids_;
+  std::map<Key, Asked> asked_;
 };
 
 }  // namespace khobao::filter

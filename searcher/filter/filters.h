@@ -7,20 +7,21 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "searcher/filter/name_resolver.h"
 #include "searcher/index.h"
 #include "searcher/request.h"
 
 namespace khobao::filter {
 
 struct ResolvedFilters {
-  Xapian::Query query;             ///< MatchAll where there are no filters
+  Xapian::Query query;  ///< MatchAll where there are no filters
   /// Organisations and documents asked for, as typed and by the names that the index holds.
   std::vector<std::string> named;
   std::vector<std::string> notes;  ///< "org 'ubnd tinh phu tho' is Ủy ban nhân dân tỉnh Phú Thọ"
 };
 
 /// A query error where a value names nothing in the index; its hint offers the nearest names.
-Result<ResolvedFilters> resolve_filters(const searcher::Index& index,
+Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
                                         const std::vector<searcher::Filter>& filters,
                                         bool with_predecessors);
 

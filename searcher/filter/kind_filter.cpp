@@ -1,5 +1,7 @@
 #include "searcher/filter/kind_filter.h"
 
+#include <xapian.h>
+
 #include <string>
 
 #include "common/archive/schema.h"

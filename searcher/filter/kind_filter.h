@@ -1,8 +1,7 @@
 #pragma once
 /// --kind and --undated: filters by what an article is, not by what it says.
-#include <xapian.h>
-
 #include "searcher/request.h"
+#include "searcher/xapian_types.h"
 
 namespace khobao::filter {
 

@@ -1,5 +1,7 @@
 #include "searcher/match/docid_source.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <string>
 

@@ -1,9 +1,9 @@
 #pragma once
 /// A set of articles as a leaf of a Xapian query.
-#include <xapian.h>
-
 #include <memory>
 #include <vector>
+
+#include "searcher/xapian_types.h"
 
 namespace khobao::match {
 

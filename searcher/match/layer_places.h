@@ -1,7 +1,5 @@
 #pragma once
 /// Which layer of a database Xapian asks a posting source about.
-#include <xapian.h>
-
 #include <string>
 
 #include "common/archive/generations/layer_docids.h"
@@ -14,15 +12,10 @@ namespace khobao::match {
 class LayerPlaces {
  public:
   /// Of a source made for this database.
-  explicit LayerPlaces(const Xapian::Database& whole) : uuids_(whole.get_uuid()) {}
+  explicit LayerPlaces(const Xapian::Database& whole);
 
   /// Of the database that init() was given.
-  void init(const Xapian::Database& layer) {
-    const std::string uuid = layer.get_uuid();
-    const size_t place = uuids_.find(uuid);
-    docids_.layers = (uuids_.size() + 1) / (uuid.size() + 1);
-    layer_ = place == std::string::npos ? docids_.layers : place / (uuid.size() + 1);
-  }
+  void init(const Xapian::Database& layer);
 
   bool single() const { return docids_.layers == 1; }
   Xapian::docid whole(Xapian::docid in_layer) const { return docids_.whole(layer_, in_layer); }

@@ -110,27 +110,28 @@ Query MatchSet::restrictions() {
 
 uint64_t MatchSet::total() { return count_of(index_.database(), filtered(matches())); }
 
-void MatchSet::count(searcher::SearchResponse& response) {
+MatchCounts MatchSet::count() {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
   for (const archive::FieldId facet : request_.facets)
     counters.push_back(show::facet_counter(facet, index_.facet_names()));
   const Xapian::Database& database = index_.database();
-  response.total = count_of(database, filtered(matches()), counters);
+  MatchCounts counts;
+  counts.total = count_of(database, filtered(matches()), counters);
   for (const auto& counter : counters)
-    response.facets.push_back(counter->facet(request_.facet_limit));
-  if (request_.dates.open()) return;
+    counts.facets.push_back(counter->facet(request_.facet_limit));
+  if (request_.dates.open()) return counts;
   const Query undated =
       index_.live(filter::keep_undated(filter::keep_kinds(matches(), request_.kinds)));
-  response.undated_hidden = count_of(database, Query(Query::OP_FILTER, undated, query_.filters));
+  counts.undated_hidden = count_of(database, Query(Query::OP_FILTER, undated, query_.filters));
+  return counts;
 }
 
-void MatchSet::tell_unread(searcher::SearchResponse& response) const {
-  response.unread = limit_.unread;
-  if (limit_.unread == 0) return;
-  response.notes.push_back("too much to compare: " + std::to_string(limit_.unread) + " of the " +
-                           std::to_string(limit_.possible) +
-                           " articles that may match were not read and count as no match; a "
-                           "narrower query or range of dates reads all");
+std::vector<std::string> MatchSet::notes() const {
+  if (limit_.unread == 0) return {};
+  return {"too much to compare: " + std::to_string(limit_.unread) + " of the " +
+          std::to_string(limit_.possible) +
+          " articles that may match were not read and count as no match; a narrower query or range "
+          "of dates reads all"};
 }
 
 std::vector<Xapian::docid> MatchSet::by_date(size_t offset, size_t limit) {

@@ -12,6 +12,12 @@
 
 namespace khobao::match {
 
+struct MatchCounts {
+  uint64_t total = 0;
+  uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
+  std::vector<searcher::Facet> facets;
+};
+
 /// Everything is found when it is first asked for: to tell the matches exactly may take reading
 /// many token streams (matches.h).
 class MatchSet {
@@ -34,11 +40,11 @@ class MatchSet {
   Xapian::Query restrictions();
 
   uint64_t total();
-  /// Total, facets and undated_hidden of the response.
-  void count(searcher::SearchResponse& response);
+  MatchCounts count();
 
-  /// Says in the response how many articles were too much work to read (work_limit.h).
-  void tell_unread(searcher::SearchResponse& response) const;
+  /// How many articles were too much work to read (work_limit.h), and what is said of it.
+  uint64_t unread() const { return limit_.unread; }
+  std::vector<std::string> notes() const;
 
   /// The matches newest or oldest first, as the request says (newest where it asks for relevance).
   std::vector<Xapian::docid> by_date(size_t offset, size_t limit);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/filter/field_filters.h"
+
 namespace khobao::match {
 
 using Type = query::PlanNode::Type;

@@ -1,15 +1,17 @@
 #pragma once
 /// Whether an article matches a plan, read from its token stream.
-#include <xapian.h>
-
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
-#include "searcher/filter/field_filters.h"
 #include "searcher/match/stream_matcher.h"
 #include "searcher/query/plan.h"
+#include "searcher/xapian_types.h"
+
+namespace khobao::filter {
+class FieldFilters;
+}
 
 namespace khobao::match {
 

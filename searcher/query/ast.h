@@ -27,7 +27,8 @@ struct Node {
   Type type = Type::all;
   std::string text;
   std::vector<Node> children;
-  size_t begin_byte = 0;  ///< place in the query text, half-open
+  /// Place in the query as typed, half-open, also where `text` is a mended spelling.
+  size_t begin_byte = 0;
   size_t end_byte = 0;
   bool apart = false;  ///< AND stands in front: no one word with what is before
   archive::FieldId field = archive::FieldId::title;  ///< of scopes and filters

@@ -1,5 +1,7 @@
 #include "searcher/rank/candidates.h"
 
+#include <xapian.h>
+
 #include "common/archive/schema.h"
 
 namespace khobao::rank {

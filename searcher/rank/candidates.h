@@ -1,8 +1,9 @@
 #pragma once
 /// The best articles of a weighed query (bm25.h), for reranking.
-#include <xapian.h>
-
+#include <cstddef>
 #include <vector>
+
+#include "searcher/xapian_types.h"
 
 namespace khobao::rank {
 

@@ -12,7 +12,7 @@ namespace khobao::rank {
 
 struct RelevantHits {
   std::vector<Ranked> hits;
-  std::string candidates;            ///< their query, for --explain
+  std::string candidates;            ///< the query that they were drawn by, for --explain
   std::vector<std::string> related;  ///< words beside the query's that were looked for
 };
 

@@ -1,5 +1,7 @@
 #include "searcher/rank/score_source.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <functional>
 

@@ -1,11 +1,11 @@
 #pragma once
 /// Articles with scores as a leaf of a Xapian query, so that filters, exclusions and the choice of
 /// the best are Xapian's.
-#include <xapian.h>
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "searcher/xapian_types.h"
 
 namespace khobao::rank {
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "common/archive/schema.h"
 #include "searcher/rank/bm25.h"
 #include "searcher/rank/candidates.h"
 

@@ -43,7 +43,7 @@ class DateCounter : public FacetCounter {
       }
       for (const auto& [value, count] : counts) facet.counts.push_back({value, count});
     }
-    if (undated_ > 0) facet.counts.push_back({kUndatedValue, undated_});
+    if (undated_ > 0) facet.counts.push_back({searcher::kUndatedValue, undated_});
     return facet;
   }
 

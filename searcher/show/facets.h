@@ -24,7 +24,4 @@ class FacetCounter : public Xapian::MatchSpy {
 std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field,
                                             const archive::FacetNames& names);
 
-/// The value under which undated articles are counted.
-inline constexpr const char* kUndatedValue = "undated";
-
 }  // namespace khobao::show

@@ -7,7 +7,7 @@
 
 namespace khobao::show {
 
-HitMaker::HitMaker(const searcher::Index& index, const searcher::SearchRequest& request,
+HitMaker::HitMaker(searcher::Index& index, const searcher::SearchRequest& request,
                    std::vector<std::vector<query::Form>> words, std::vector<rank::Ranked> ranked)
     : index_(&index),
       explain_(request.explain && request.sort == searcher::Sort::relevance),

@@ -17,7 +17,7 @@ class HitMaker {
   HitMaker() = default;  ///< of no hits
 
   /// `words`: as SnippetMaker has them. `index` must outlive this object.
-  HitMaker(const searcher::Index& index, const searcher::SearchRequest& request,
+  HitMaker(searcher::Index& index, const searcher::SearchRequest& request,
            std::vector<std::vector<query::Form>> words, std::vector<rank::Ranked> ranked);
 
   /// The next hits, `most` at once. Errors of reading, and damage to the index.

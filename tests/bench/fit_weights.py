@@ -70,7 +70,7 @@ def main():
         for half in sets:
             halves[half].append(sets[half])
     score = lambda half, w: sum(mrr(data, w) for data in halves[half]) / len(halves[half])
-    table = dict(re.findall(r'Feature\{\w+, "(\w+)", ([\d.]+)', TABLE.read_text(encoding="utf-8")))
+    table = dict(re.findall(r'Feature\{\s*\w+,\s*"(\w+)",\s*([\d.]+)', TABLE.read_text(encoding="utf-8")))
     present = np.array([float(table[name]) for name in names])
     print(f"weights of the table: fitted half {score(0, present):.4f}  other half {score(1, present):.4f}")
     ablation(names, present, args.queries, halves)

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "indexer/build.h"
+#include "searcher/index.h"
 #include "searcher/search.h"
 #include "tests/support/changing_folder.h"
 #include "tests/support/described_archive.h"
@@ -120,7 +121,7 @@ void read_without_pause(const std::string& db, const std::string& stop, const st
   uint64_t answers = 0;
   std::string failures;
   while (!fs::exists(stop)) {
-    const auto index = searcher::Index::open(db);
+    auto index = searcher::Index::open(db);
     if (!index) {
       failures += index.error().message + "\n";
       continue;

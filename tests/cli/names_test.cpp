@@ -1,8 +1,11 @@
 // --names: organisations of the user's own, from the command line to the facets.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "searcher/index.h"
+#include "searcher/search.h"
 #include "tests/support/archive.h"
 
 using namespace khobao::test;
@@ -96,4 +99,51 @@ TEST_CASE("names: a document is found however it is typed, of its term alone whe
     CAPTURE(entry.first);
     CHECK(archive.search({"--count", "--doc", entry.first}).out == entry.second);
   }
+}
+
+TEST_CASE("names: own names that cannot be read are said, not passed over") {
+  const Archive archive(kArticles);
+  archive.write("own.tsv", "Nhóm Mái Lá\tNML\n");
+  REQUIRE(archive.update({"--names", "own.tsv", "articles.jsonl"}).code == 0);
+  const std::string path = archive.live_generation() + "/names.tsv";
+  SUBCASE("damaged") {
+    write_file(path, "Nhóm Mái Lá\tNMX\n# checksum 00000000000000000000000000000000\n");
+  }
+  SUBCASE("a folder in its place") {
+    std::filesystem::remove(path);
+    std::filesystem::create_directory(path);
+  }
+  for (const std::vector<std::string>& args :
+       {std::vector<std::string>{"--org", "NML"}, std::vector<std::string>{"org:NML mưa"},
+        std::vector<std::string>{"--org", "Hội Thợ Cầu", "--with-predecessors"}}) {
+    const CliResult result = archive.search(args);
+    CHECK(result.code > 2);
+    CHECK(result.err.find("names.tsv'") != std::string::npos);
+    CHECK(result.out == "");
+  }
+}
+
+TEST_CASE("names: a query's many org: values share what is known of names") {
+  const Archive archive(kArticles);
+  // Beginnings of a name, which only the whole gazetteer can tell from aliases.
+  const auto took_ms = [&](size_t values) {
+    double least = 1e9;
+    for (int run = 0; run < 5; ++run) {
+      auto index = khobao::searcher::Index::open(archive.db());
+      REQUIRE(index);
+      khobao::searcher::SearchRequest request;
+      for (size_t i = 0; i < values; ++i)
+        request.query +=
+            (i > 0 ? " OR org:\"hội thợ c" : "org:\"hội thợ c") + std::string(i, ' ') + "\"";
+      const auto response = khobao::searcher::search(*index, request);
+      REQUIRE(response);
+      CHECK(response->total == 1);
+      least = std::min(least, response->took_ms);
+    }
+    return least;
+  };
+  const double one = took_ms(1), twelve = took_ms(12);
+  CAPTURE(one);
+  CAPTURE(twelve);
+  CHECK(twelve < 3 * one + 5);
 }

@@ -13,7 +13,7 @@ using namespace searcher;
 // "tin.jsonl:7": folders are named as they were typed, which may be otherwise in another run.
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-std::string described(const Index& index, const SearchRequest& request) {
+std::string described(Index& index, const SearchRequest& request) {
   const auto response = search(index, request);
   if (!response) throw std::runtime_error(request.query + ": " + response.error().message);
   std::string out = request.query + " = " + response->interpreted + ": " +
@@ -38,7 +38,7 @@ std::string described(const Index& index, const SearchRequest& request) {
 
 std::string described_archive(const std::string& db, const std::vector<std::string>& queries,
                               bool scores) {
-  const auto index = Index::open(db);
+  auto index = Index::open(db);
   if (!index) throw std::runtime_error(index.error().message);
   std::string out = std::to_string(index->manifest().articles) + " articles, " +
                     std::to_string(index->manifest().undated) + " undated\n";

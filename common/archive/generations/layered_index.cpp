@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
@@ -21,8 +22,12 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
                                         const Manifest& manifest) {
   LayeredIndex index;
   index.db_ = db;
-  for (const LayerEntry& entry : manifest.layers)
-    index.layers_.push_back({layer_named(db, entry.name), {}, {}, entry.dictionary, nullptr});
+  std::map<std::string, std::shared_ptr<MadeOnce<Dictionary>>> dictionaries;  // by hash
+  for (const LayerEntry& entry : manifest.layers) {
+    auto& dictionary = dictionaries[entry.dictionary];
+    if (!dictionary) dictionary = std::make_shared<MadeOnce<Dictionary>>();
+    index.layers_.push_back({layer_named(db, entry.name), {}, {}, entry.dictionary, dictionary});
+  }
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return part_error(db, marks.error());
   index.marks_ = std::move(*marks);
@@ -72,30 +77,27 @@ Xapian::docid LayeredIndex::find(std::string_view id) const {
 }
 
 const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
-  if (!lengths_.empty()) return lengths_;
-  lengths_.resize(database_.get_lastdocid() + 1);
-  for (size_t layer = 0; layer < layers_.size(); ++layer) {
-    const Xapian::Database& database = layers_[layer].database;
-    const auto end = database.postlist_end("");
-    for (auto article = database.postlist_begin(""); article != end; ++article)
-      lengths_[docid_of(layer, *article)] = article.get_doclength();
-  }
-  return lengths_;
+  return lengths_.get([&] {
+    std::vector<Xapian::termcount> lengths(database_.get_lastdocid() + 1);
+    for (size_t layer = 0; layer < layers_.size(); ++layer) {
+      const Xapian::Database& database = layers_[layer].database;
+      const auto end = database.postlist_end("");
+      for (auto article = database.postlist_begin(""); article != end; ++article)
+        lengths[docid_of(layer, *article)] = article.get_doclength();
+    }
+    return lengths;
+  });
 }
 
 Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t layer) const {
-  OpenLayer& wanted = layers_[layer];
-  if (wanted.dictionary) return wanted.dictionary;
-  for (const OpenLayer& other : layers_) {
-    if (other.dictionary && other.dictionary_hash == wanted.dictionary_hash)
-      return wanted.dictionary = other.dictionary;
-  }
-  const std::string path = wanted.layer.dictionary();
-  auto bytes = read_index_file(path);
-  if (!bytes) return part_error(db_, bytes.error());
-  if (to_hex(content_hash(*bytes)) != wanted.dictionary_hash)
-    return damaged_index(db_, "'" + path + "' is not what was written");
-  return wanted.dictionary = std::make_shared<const TextDictionary>(std::move(*bytes));
+  return layers_[layer].dictionary->get([&]() -> Dictionary {
+    const std::string path = layers_[layer].layer.dictionary();
+    auto bytes = read_index_file(path);
+    if (!bytes) return part_error(db_, bytes.error());
+    if (to_hex(content_hash(*bytes)) != layers_[layer].dictionary_hash)
+      return damaged_index(db_, "'" + path + "' is not what was written");
+    return std::make_shared<const TextDictionary>(std::move(*bytes));
+  });
 }
 
 Result<Article> LayeredIndex::article(Xapian::docid docid) const {

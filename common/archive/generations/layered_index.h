@@ -19,6 +19,7 @@
 #include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
 #include "common/archive/text_compression.h"
+#include "common/base/made_once.h"
 #include "common/base/result.h"
 
 namespace khobao::archive {
@@ -72,18 +73,19 @@ class LayeredIndex {
   Result<std::shared_ptr<const TextDictionary>> dictionary(size_t layer) const;
 
  private:
+  using Dictionary = Result<std::shared_ptr<const TextDictionary>>;
   struct OpenLayer {
     Layer layer;
     CheckedBlocks blocks;  // before the database, which reads through it
     Xapian::Database database;
     std::string dictionary_hash;
-    std::shared_ptr<const TextDictionary> dictionary;
+    std::shared_ptr<MadeOnce<Dictionary>> dictionary;  ///< layers with the same one share it
   };
 
   std::string db_;
-  mutable std::vector<OpenLayer> layers_;
+  std::vector<OpenLayer> layers_;
   Xapian::Database database_;
-  mutable std::vector<Xapian::termcount> lengths_;
+  MadeOnce<std::vector<Xapian::termcount>> lengths_;
   DeletionMarks marks_;
   RecordLines record_lines_;
   std::shared_ptr<const std::vector<Xapian::docid>> deleted_;

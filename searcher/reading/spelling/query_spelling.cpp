@@ -26,13 +26,13 @@ constexpr uint64_t kRareCount = 50;
 constexpr uint64_t kMuchCommoner = 50;
 
 struct Place {
-  query::Node* node = nullptr;
+  const query::Node* node = nullptr;
   size_t begin = 0, end = 0;  // in the node's text
   std::string word;           // normalised
   bool number = false;
 };
 
-void collect(query::Node& node, text::Tokenizer& tokenizer, std::vector<Place>& out) {
+void collect(const query::Node& node, text::Tokenizer& tokenizer, std::vector<Place>& out) {
   if (node.type == query::Node::Type::word || node.type == query::Node::Type::phrase) {
     std::vector<text::Token> tokens;
     tokenizer.tokenize(node.text, tokens);
@@ -48,7 +48,7 @@ void collect(query::Node& node, text::Tokenizer& tokenizer, std::vector<Place>& 
                      .number = tokens[i].kind != text::TokenKind::word});
     }
   }
-  for (query::Node& child : node.children) collect(child, tokenizer, out);
+  for (const query::Node& child : node.children) collect(child, tokenizer, out);
 }
 
 bool has_digit(const std::string& word) {
@@ -71,10 +71,10 @@ class Mender {
   Mender(std::string_view query, const archive::Statistics& statistics)
       : query_(query), statistics_(statistics), speller_(statistics) {}
 
-  SpellingReport run(query::Node& root) {
+  MendedQuery run(const query::Node& root) {
     text::Tokenizer tokenizer;
     collect(root, tokenizer, places_);
-    if (places_.size() > kMostWords) return {};
+    if (places_.size() > kMostWords) return {.root = root, .notes = {}, .suggestions = {}};
     unaccented_ = std::all_of(places_.begin(), places_.end(),
                               [](const Place& place) { return text::is_folded(place.word); });
     for (size_t i = 0; i < places_.size(); ++i) {
@@ -82,11 +82,8 @@ class Mender {
     }
     if (!changes_.empty())
       report_.suggestions.insert(report_.suggestions.begin(), {with(changes_), true});
-    // From the end, so that places in front of a replacement stay what they are.
-    for (auto change = changes_.rbegin(); change != changes_.rend(); ++change) {
-      const Place& place = places_[change->place];
-      place.node->text.replace(place.begin, place.end - place.begin, change->text);
-    }
+    report_.root = root;
+    make_changes(root, report_.root);
     if (report_.suggestions.size() > kMostSuggestions) report_.suggestions.resize(kMostSuggestions);
     return std::move(report_);
   }
@@ -96,6 +93,18 @@ class Mender {
     size_t place;
     std::string text;
   };
+
+  // Makes the changes in `copy`, a copy of the tree as it was typed.
+  void make_changes(const query::Node& typed, query::Node& copy) const {
+    // From the end, so that places in front of a replacement stay what they are.
+    for (auto change = changes_.rbegin(); change != changes_.rend(); ++change) {
+      const Place& place = places_[change->place];
+      if (place.node == &typed)
+        copy.text.replace(place.begin, place.end - place.begin, change->text);
+    }
+    for (size_t i = 0; i < typed.children.size(); ++i)
+      make_changes(typed.children[i], copy.children[i]);
+  }
 
   TypedWord typed(size_t i) const {
     TypedWord word{.word = places_[i].word, .before = {}, .behind = {}, .unaccented = unaccented_};
@@ -190,13 +199,13 @@ class Mender {
   bool unaccented_ = false;
   size_t lookups_ = 0;
   std::vector<Change> changes_;
-  SpellingReport report_;
+  MendedQuery report_;
 };
 
 }  // namespace
 
-SpellingReport mend_spelling(query::Node& root, std::string_view query,
-                             const archive::Statistics& statistics) {
+MendedQuery mend_spelling(const query::Node& root, std::string_view query,
+                          const archive::Statistics& statistics) {
   return Mender(query, statistics).run(root);
 }
 

@@ -6,7 +6,6 @@
 
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
-#include "searcher/show/facets.h"
 
 namespace khobao::show {
 namespace {
@@ -69,7 +68,7 @@ uint64_t histogram_scale(uint64_t most) {
 std::vector<searcher::FacetCount> without_gaps(const std::vector<searcher::FacetCount>& dates) {
   std::vector<searcher::FacetCount> out;
   for (const searcher::FacetCount& count : dates) {
-    if (count.value != kUndatedValue && !out.empty()) {
+    if (count.value != searcher::kUndatedValue && !out.empty()) {
       for (std::string date = next_date(out.back().value); date < count.value;
            date = next_date(date)) {
         if (date.empty() || out.size() > kMostLines) return dates;

@@ -30,10 +30,10 @@ struct Mended {
 };
 
 Mended mended(const std::string& query) {
-  auto parsed = query::parse(query);
+  const auto parsed = query::parse(query);
   REQUIRE(parsed);
-  const SpellingReport report = mend_spelling(parsed->root, query, counts());
-  Mended out{.tree = query::to_string(parsed->root), .notes = {}, .suggestions = {}};
+  const MendedQuery report = mend_spelling(parsed->root, query, counts());
+  Mended out{.tree = query::to_string(report.root), .notes = {}, .suggestions = {}};
   for (const std::string& note : report.notes) out.notes += (out.notes.empty() ? "" : "; ") + note;
   for (const Suggestion& s : report.suggestions) {
     out.suggestions +=
@@ -110,4 +110,17 @@ TEST_CASE("query spelling: pasted text is left alone") {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "quốcc ";
   CHECK(mended(text).suggestions == "");
+}
+
+TEST_CASE("query spelling: the mended tree is another one, in the places of what was typed") {
+  const std::string query = "tỉnh OR \"quốcc hội\"";
+  const auto parsed = query::parse(query);
+  REQUIRE(parsed);
+  const query::Node before = parsed->root;
+  const MendedQuery mended = mend_spelling(parsed->root, query, counts());
+  CHECK(parsed->root == before);
+  const query::Node& any = mended.root.children.at(0);
+  const query::Node& phrase = any.children.at(1);
+  CHECK(phrase.text == "quốc hội");
+  CHECK(query.substr(phrase.begin_byte, phrase.end_byte - phrase.begin_byte) == "\"quốcc hội\"");
 }

@@ -1,0 +1,55 @@
+#pragma once
+/// What a user means by a name: the names that the index holds, in any spelling.
+///
+///   org "ubnd tinh phu tho"   ->   Ủy ban nhân dân tỉnh Phú Thọ
+///   org "ủy ban nhân"         ->   every name that begins so
+#include <array>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/names/lexicon.h"
+#include "common/names/symbols.h"
+#include "searcher/filter/comparable_name.h"
+#include "searcher/index.h"
+#include "searcher/request.h"
+
+namespace khobao::filter {
+
+/// One for all names of a request. Not for use by two threads at once.
+class NameResolver {
+ public:
+  /// `index` must outlive this object.
+  explicit NameResolver(const searcher::Index& index) : index_(index) {}
+
+  /// The names in the index that the value means; empty where there are none. A value as facets
+  /// print it means that alone.
+  std::vector<std::string> names(const searcher::Filter& filter, bool with_predecessors);
+
+  /// The names nearest to the value, with commas between; "" where none is near.
+  std::string suggestions(const searcher::Filter& filter);
+
+ private:
+  bool has(archive::FieldId field, const std::string& name) const;
+  std::string printed_document(const std::string& value) const;
+  std::vector<std::string> spelled_like(const searcher::Filter& filter);
+  /// From the nearest to the farthest.
+  using PartTiers = std::array<std::vector<std::string>, 6>;
+  bool is_kind(std::string_view words);
+  void add_by_parts(archive::FieldId field, std::string_view name,
+                    const std::vector<std::string>& wanted, PartTiers& tiers);
+  void add_predecessors(const searcher::Filter& filter, std::vector<std::string>& found);
+  std::vector<std::string> forms_of(const searcher::Filter& filter);
+  const names::Lexicon& lexicon();
+  std::vector<std::string> documents(const std::string& citation);
+
+  const searcher::Index& index_;
+  ComparableName comparable_;
+  std::set<std::string> kinds_;  ///< of places: "tỉnh", "thôn"
+  names::Symbols symbols_;
+  std::unique_ptr<names::Lexicon> lexicon_;  ///< of citations, read when one is first asked for
+};
+
+}  // namespace khobao::filter

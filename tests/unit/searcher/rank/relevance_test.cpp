@@ -1,0 +1,89 @@
+#include "searcher/rank/relevance.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/support/archive.h"
+
+using namespace khobao;
+
+namespace {
+
+// Invented: matches, and articles that hold one of the words.
+const test::Archive& archive() {
+  static const test::Archive made = [] {
+    std::vector<test::TestArticle> articles = {
+        {.id = "tit", .date = "2020-01-01", .title = "Giá lúa gạo", .body = "Lúa gạo lên giá."},
+        {.id = "than", .date = "2020-01-02", .title = "Chợ", .body = "Chợ bán lúa gạo mới."},
+    };
+    for (int i = 0; i < 6; ++i) {
+      articles.push_back({.id = "mot" + std::to_string(i),
+                          .date = "2020-02-0" + std::to_string(i + 1),
+                          .title = "Đồng",
+                          .body = i % 2 == 0 ? "Lúa chín vàng." : "Gạo đầy bồ."});
+    }
+    articles.push_back({.id = "khac", .date = "2020-03-01", .title = "Cầu", .body = "Cầu tre."});
+    return test::Archive(articles);
+  }();
+  return made;
+}
+
+searcher::SearchRequest literally(const std::string& query) {
+  searcher::SearchRequest request;
+  request.query = query;
+  request.literal = true;
+  return request;
+}
+
+struct Asked {
+  searcher::Index index;
+  searcher::SearchRequest request;
+  searcher::PlannedQuery query;
+
+  explicit Asked(const std::string& text)
+      : index(std::move(*searcher::Index::open(archive().db()))),
+        request(literally(text)),
+        query(std::move(*searcher::plan_query(index, request))) {}
+
+  std::vector<rank::Ranked> hits(size_t offset, size_t limit) {
+    match::MatchSet matches(index, request, query);
+    return rank::relevant_hits(index, query, matches, offset, limit).hits;
+  }
+  std::string id(Xapian::docid docid) { return index.article(docid)->id; }
+};
+
+}  // namespace
+
+TEST_CASE("relevance: matches lead, partial hits follow, marked; others are none") {
+  Asked asked("lúa gạo");
+  const auto hits = asked.hits(0, 100);
+  REQUIRE(hits.size() == 8);
+  CHECK(asked.id(hits[0].docid) == "tit");
+  CHECK(asked.id(hits[1].docid) == "than");
+  for (size_t i = 0; i < hits.size(); ++i) {
+    CHECK(hits[i].full == (i < 2));
+    CHECK(asked.id(hits[i].docid) != "khac");
+    if (i > 0) CHECK(hits[i - 1].score >= hits[i].score);
+  }
+}
+
+TEST_CASE("relevance: pages follow one another without a seam") {
+  Asked asked("lúa gạo");
+  std::vector<Xapian::docid> all, paged;
+  for (const rank::Ranked& hit : asked.hits(0, 100)) all.push_back(hit.docid);
+  for (size_t offset = 0; offset < 9; offset += 3) {
+    for (const rank::Ranked& hit : asked.hits(offset, 3)) paged.push_back(hit.docid);
+  }
+  CHECK(paged == all);
+  CHECK(asked.hits(8, 3).empty());
+}
+
+TEST_CASE("relevance: all matches, without partial hits, the best first") {
+  Asked asked("lúa gạo");
+  match::MatchSet matches(asked.index, asked.request, asked.query);
+  const auto docids = rank::relevant_matches(asked.index, asked.query, matches);
+  REQUIRE(docids.size() == 2);
+  CHECK(asked.id(docids[0]) == "tit");
+  CHECK(asked.id(docids[1]) == "than");
+}
