@@ -17,7 +17,7 @@ struct AnswerHit {
   bool full = false;  ///< match is "full"
   std::optional<std::string> title, display_title, published, source, outlet, author, section, url;
   std::string kind, published_from;
-  std::vector<std::string> corrected, organisations;
+  std::vector<std::string> corrected, organisations, people, places;
   std::string path, content_hash, snippet;
   std::vector<std::pair<size_t, size_t>> highlights;  ///< code points of `snippet`, half-open
   std::map<std::string, double> features;             ///< with --explain
