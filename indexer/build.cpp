@@ -8,6 +8,7 @@
 #include "common/archive/generations/cleaning.h"
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
+#include "common/text/letters/normalise.h"
 #include "indexer/change/change_plan.h"
 #include "indexer/change/deletion_safety.h"
 #include "indexer/change/freed_inputs.h"
@@ -289,7 +290,8 @@ class Build {
       }
     }
     for (const auto& [id, fields] : settings_.corrections.all()) {
-      if (!ids.contains(id)) report_.corrected_unknown.push_back(id);
+      if (!ids.contains(id) && !ids.contains(text::decompose(id)))
+        report_.corrected_unknown.push_back(id);
     }
   }
 

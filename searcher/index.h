@@ -47,8 +47,8 @@ class Index {
   /// The stored article; throws Xapian errors where the index is damaged.
   Result<archive::Article> article(Xapian::docid docid) const { return layers_.article(docid); }
 
-  /// The article with this id; 0 where there is none.
-  Xapian::docid find(std::string_view id) const { return layers_.find(id); }
+  /// The article with this id, composed or decomposed; 0 where there is none.
+  Xapian::docid find(std::string_view id) const { return layers_.find_typed(id); }
 
   std::string value(Xapian::docid docid, archive::Slot slot) const {
     return layers_.value(docid, slot);

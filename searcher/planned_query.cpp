@@ -7,6 +7,7 @@
 #include "common/archive/streams/token_stream.h"
 #include "searcher/filter/filters.h"
 #include "searcher/query/interpretation.h"
+#include "searcher/query/name_dashes.h"
 #include "searcher/query/parser.h"
 #include "searcher/rank/rarity.h"
 #include "searcher/reading/accent_evidence.h"
@@ -57,6 +58,8 @@ std::vector<std::string> explained(const Understanding& understanding, const que
 Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request) {
   auto parsed = query::parse(request.query);
   if (!parsed) return parsed.error();
+  const reading::ArchiveWords words(index.statistics());
+  query::mend_name_dashes(parsed->root, request.query, words, parsed->warnings);
   reading::MendedQuery mended{.root = parsed->root, .notes = {}, .suggestions = {}};
   if (!request.literal)
     mended = reading::mend_spelling(parsed->root, request.query, index.statistics());
@@ -72,7 +75,6 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   const reading::ArchiveAbbreviations abbreviations(index.layers());
   const reading::AccentEvidence evidence(index);
   reading::ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence);
-  const reading::ArchiveWords words(index.statistics());
   planned.plan =
       query::make_plan(resolved.root, {.interpreter = request.literal ? nullptr : &interpreter,
                                        .statistics = &words,

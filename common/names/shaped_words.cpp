@@ -69,7 +69,9 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
   const Symbol central = symbols.find("tw");
   for (const khobao::text::Token& token : tokens) {
     if (token.parts > 0) {
-      cited = token.parts;
+      const bool plain = token.kind == khobao::text::TokenKind::title ||
+                         token.kind == khobao::text::TokenKind::marked;
+      if (!plain) cited = token.parts;
       continue;
     }
     Word word{.symbol = symbols.find(token.term),

@@ -9,7 +9,7 @@
 namespace khobao::text {
 
 /// Raised with every change that gives some text other tokens.
-inline constexpr int kAnalyzerVersion = 1;
+inline constexpr int kAnalyzerVersion = 2;
 
 /// The embedded vocabulary file, whose hash is part of the version.
 std::string_view vocabulary_bytes();

@@ -4,8 +4,8 @@
 ///   "Chỉ thị 35 - CT/TW (1/7)."  ->  chỉ  thị  [35-ct/tw: 35  ct  tw]  1/7
 ///
 /// Most tokens are syllables or numbers and take one place each. A *compound* stands for the tokens
-/// behind it, its parts: a document number, a full date, an address on the net. It is searched as
-/// one exact term; it takes no place of its own, so that its parts stay neighbours of the words
+/// behind it, its parts: a document number, a full date, an address on the net, C++. It is searched
+/// as one exact term; it takes no place of its own, so that its parts stay neighbours of the words
 /// around.
 #include <cstdint>
 #include <string>
@@ -19,6 +19,8 @@ enum class TokenKind : uint8_t {
   date,      ///< compound, day/month/year or month/year: 2/7/2020, 7/2020
   document,  ///< compound, a document number: 35-ct/tw, 100/2019/nđ-cp
   address,   ///< compound, a URL without its scheme, or an e-mail address
+  title,     ///< compound, a scholar's title in front of a name: "TS Lò Văn Mây" -> "ts."
+  marked,    ///< compound, a word with signs of its own: c++, c#, k+
 };
 
 /// What lies between a token and the one before it. Adjacency never crosses a gap.

@@ -6,10 +6,12 @@
 
 #include "common/text/address.h"
 #include "common/text/letters/char_class.h"
+#include "common/text/letters/digits.h"
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/numbers/numeric.h"
 #include "common/text/sentence.h"
+#include "common/text/short_forms.h"
 
 namespace khobao::text {
 namespace {
@@ -30,6 +32,8 @@ bool may_be_address(std::string_view s, size_t run_end) {
 size_t dotted_end(std::string_view s, size_t begin, size_t end) {
   size_t letter = begin;
   if (!u_isupper(static_cast<UChar32>(next_code_point(s, letter)))) return end;
+  if (s.substr(begin, end - begin) == "Th" && s.substr(end, 2) == ".S")  // Th.S, thạc sĩ
+    return dotted_capital_end(s, end);
   if (letter != end && skip_marks(s, letter) < end) return end;
   for (size_t next = dotted_capital_end(s, end); next > end; next = dotted_capital_end(s, end))
     end = next;
@@ -49,10 +53,11 @@ struct Tokenizer::Cursor {
   size_t pos = 0;
   SentenceEnd sentence;
   DateCue cue = DateCue::none;  // what the last word says of a number behind it
+  std::string_view before;      // the word in front, as printed
 };
 
-void Tokenizer::tokenize(std::string_view text, std::vector<Token>& out) {
-  Cursor at{.text = text, .pos = 0, .sentence = {}, .cue = DateCue::none};
+void Tokenizer::tokenize(std::string_view text, std::vector<Token>& out, DateCue before) {
+  Cursor at{.text = text, .pos = 0, .sentence = {}, .cue = before, .before = {}};
   const size_t first = out.size();
   while (at.pos < text.size()) {
     size_t behind = at.pos;
@@ -90,31 +95,60 @@ void Tokenizer::read_word(Cursor& at, std::vector<Token>& out) {
 }
 
 void Tokenizer::read_plain_word(Cursor& at, size_t end, std::vector<Token>& out) {
-  const CachedWord& word = normalised(at.text.substr(at.pos, end - at.pos));
+  const std::string_view surface = at.text.substr(at.pos, end - at.pos);
+  const CachedWord& word = normalised(surface);
   at.sentence.word(word.abbreviation);
   at.cue = word.cue;
+  size_t signs = end;
   if (!word.term.empty()) {
-    out.push_back({.term = word.term,
-                   .begin_byte = static_cast<uint32_t>(at.pos),
-                   .end_byte = static_cast<uint32_t>(end),
-                   .kind = TokenKind::word,
-                   .gap = Gap::none,
-                   .parts = 0});
+    const bool central = word.central && is_central(at.before, at.text.substr(end));
+    Token token = make_token(central ? "tw" : word.term, at.pos, end, TokenKind::word);
+    const bool scholar = word.scholar;  // `word` is not valid behind the next one
+    const bool marked = end < at.text.size() && (at.text[end] == '+' || at.text[end] == '#');
+    if (marked && token.term.size() + kMostSigns <= kMaxTermBytes)
+      signs = signs_end(at.text, at.pos, end);
+    if (signs > end) {
+      out.push_back(make_token(token.term + std::string(at.text.substr(end, signs - end)), at.pos,
+                               signs, TokenKind::marked, 1));
+    } else if (scholar && stands_before_name(at.text, end)) {
+      out.push_back(make_token(token.term + '.', at.pos, end, TokenKind::title, 1));
+    }
+    out.push_back(std::move(token));
+    at.before = surface;
   }
-  at.pos = end;
+  at.pos = signs;
+}
+
+// A name behind the title, perhaps with other titles between: "PGS.TS Lò Văn Mây".
+bool Tokenizer::stands_before_name(std::string_view s, size_t end) {
+  constexpr int kMostTitles = 4;
+  for (int titles = 0; titles < kMostTitles; ++titles) {
+    const size_t begin = behind_title(s, end);
+    if (begin == end) return false;
+    end = run_end(s, begin);
+    const std::string_view next = s.substr(begin, end - begin);
+    if (!normalised(next).scholar) return begins_name(next);
+  }
+  return false;
 }
 
 const CachedWord& Tokenizer::normalised(std::string_view surface) {
   surface = prefix_bytes(surface, kMaxWordBytes);
   if (const CachedWord* known = cache_.find(surface)) return *known;
   std::string term = normalise_word(without_dots(surface));
+  const bool dotted = surface.find('.') != std::string_view::npos;
+  const bool central = term == "tư" && is_capitals(surface);
+  if (central && dotted) term = "tw";  // T.Ư; TƯ may be the end of ĐẦU TƯ
   term.resize(prefix_bytes(term, kMaxTermBytes).size());
   const bool abbreviation = takes_full_stop(surface, term);
   const DateCue cue = date_cue(term);
+  const bool scholar = is_scholar(surface, term);
   return cache_.add({.surface = std::string(surface),
                      .term = std::move(term),
                      .cue = cue,
-                     .abbreviation = abbreviation});
+                     .abbreviation = abbreviation,
+                     .scholar = scholar,
+                     .central = central && !dotted});
 }
 
 }  // namespace khobao::text

@@ -14,6 +14,8 @@ struct CachedWord {
   std::string term;
   DateCue cue = DateCue::none;
   bool abbreviation = false;  ///< takes_full_stop()
+  bool scholar = false;       ///< is_scholar()
+  bool central = false;       ///< "TƯ", which may stand for trung ương
 };
 
 /// A hash table with open addressing. Its memory is bounded: when full it starts anew, so that

@@ -8,6 +8,7 @@
 #include "common/archive/disk/own_checksum.h"
 #include "common/text/dates/calendar.h"
 #include "common/text/dates/moment_reader.h"
+#include "common/text/letters/normalise.h"
 #include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/read/lines/clean.h"
@@ -81,7 +82,8 @@ Result<void> Corrections::take_line(std::string_view line) {
     const auto found = json.find(key);
     return found != json.end() && found->is_string() ? found->get<std::string>() : "";
   };
-  const std::string id = text("id"), name = text("field");
+  // Kept composed, however the file writes them and the article's own name is written.
+  const std::string id = khobao::text::compose(text("id")), name = text("field");
   if (id.empty()) {
     return bad_line("no \"id\"", "give the article's id, as 'searcher --format json' prints it");
   }
@@ -181,7 +183,8 @@ std::string Corrections::kept_bytes() const {
 }
 
 const FieldCorrections* Corrections::of(const std::string& id) const {
-  const auto found = by_id_.find(id);
+  auto found = by_id_.find(id);
+  if (found == by_id_.end() && !by_id_.empty()) found = by_id_.find(text::compose(id));
   return found == by_id_.end() ? nullptr : &found->second;
 }
 

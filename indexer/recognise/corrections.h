@@ -45,13 +45,14 @@ class Corrections {
   /// and what to write; nothing is taken in then.
   Result<void> merge_file(const std::string& path);
 
-  /// The corrections of an article; nullptr without any.
+  /// The corrections of an article; nullptr without any. Whether an id is composed makes no
+  /// difference.
   const FieldCorrections* of(const std::string& id) const;
 
   /// Ids of the articles that the two say other things of.
   std::set<std::string> differences(const Corrections& other) const;
 
-  /// Ids in ascending order.
+  /// Ids, composed, in ascending order.
   const std::map<std::string, FieldCorrections>& all() const { return by_id_; }
   bool empty() const { return by_id_.empty(); }
   /// Corrected fields of all articles.

@@ -17,7 +17,7 @@ Result<uint64_t> rewrite_corrected(const std::string& db, const commit::LiveArch
     uint64_t written = 0;
     archive::DeletionMarks replaced(marks.size());
     for (const std::string& id : ids) {
-      const Xapian::docid docid = index->find(id);
+      const Xapian::docid docid = index->find_typed(id);
       if (docid == 0) continue;
       const size_t layer = index->layer_of(docid);
       const Xapian::docid in_layer = index->docid_in_layer(docid);

@@ -149,9 +149,11 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
   std::istream& lines = options.batch == "-" ? environment.in : file;
   request.want_total = false;
   request.want_snippets = format.snippets;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string line;
   bool any = false;
   for (size_t number = 1; std::getline(lines, line); ++number) {
+    if (number == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) continue;
     const size_t tab = line.find('\t');
@@ -164,6 +166,12 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
     const auto response = search(index, request);
     if (!response) {
       Error error = response.error();
+      // One query without words is no reason to leave the others out.
+      if (error.code == ErrorCode::usage || error.code == ErrorCode::query) {
+        environment.err << "searcher: " << text::printable(options.batch) << ':' << number << ": query '"
+            << text::printable(line.substr(0, tab)) << "' is left out: " << error.message << '\n';
+        continue;
+      }
       error.message = options.batch + ":" + std::to_string(number) + ": " + error.message;
       return error;
     }

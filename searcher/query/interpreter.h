@@ -19,6 +19,7 @@ struct Equivalent {
   size_t begin = 0, end = 0;
   std::vector<std::string> words;  ///< normalised; they stand side by side in the article
   double weight = 1;               ///< below 1 where it is less sure to mean the same
+  bool apart = false;              ///< as typed, the words need not stand side by side
 
   bool operator==(const Equivalent&) const = default;
 };

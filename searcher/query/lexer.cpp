@@ -138,12 +138,49 @@ class Lexer {
     }
     pos_ = end;
     if (near(begin, text) || prefix(begin, text)) return;
+    warn_of_dash(begin, text);
+    warn_of_stars(begin, text);
     push(text == "AND"    ? Lexeme::Type::op_and
          : text == "OR"   ? Lexeme::Type::op_or
          : text == "NOT"  ? Lexeme::Type::op_not
          : text == "SAME" ? Lexeme::Type::op_same
                           : Lexeme::Type::word,
          begin, text);
+  }
+
+  // A longer dash or a minus sign in front of a word, as texts print them, excludes nothing.
+  void warn_of_dash(size_t begin, std::string_view text) {
+    size_t behind = 0;
+    const char32_t first = text.empty() ? U' ' : text::next_code_point(text, behind);
+    if (first == '-' || !text::is_dash(first) || behind >= text.size()) return;
+    const std::string_view word = text.substr(behind);
+    size_t next = 0;
+    if (text::classify(text::next_code_point(word, next)) != text::CharClass::letter) return;
+    warnings_.push_back({"this dash excludes nothing; to exclude the word, write -" +
+                             std::string(word) + " with a plain hyphen",
+                         begin});
+  }
+
+  // *ưởng, x*g
+  void warn_of_stars(size_t begin, std::string_view text) {
+    bool letter_before = false;
+    for (size_t pos = 0, star = std::string_view::npos; pos < text.size();) {
+      const size_t at = pos;
+      const char32_t c = text::next_code_point(text, pos);
+      if (c == '*') {
+        if (star == std::string_view::npos) star = at;
+        continue;
+      }
+      const bool letter = text::classify(c) != text::CharClass::separator;
+      if (letter && star != std::string_view::npos && (letter_before || star == 0)) {
+        warnings_.push_back({"only the end of a word may be left open with *; its letters are "
+                             "searched as words",
+                             begin + star});
+        return;
+      }
+      letter_before = letter_before || letter;
+      if (!letter) star = std::string_view::npos;
+    }
   }
 
   // NEAR, NEAR/5, near/5.

@@ -4,7 +4,10 @@
 #include <unordered_map>
 
 #include "common/text/letters/fold.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 #include "common/text/vocabulary.h"
+#include "searcher/reading/spelling/marked_forms.h"
 
 namespace khobao::reading {
 namespace {
@@ -59,7 +62,8 @@ AccentRestoration::State AccentRestoration::state(const std::string& word) const
   out.id = text::vocabulary().find(word);
   out.count = statistics_.count(word);
   const double words = static_cast<double>(statistics_.words()) + 1;
-  const double before = out.id ? statistics_.words_before(*out.id) : 0;
+  // Of words outside the vocabulary no pairs are counted; a rare one stands behind others each time.
+  const double before = out.id ? statistics_.words_before(*out.id) : out.count;
   out.first = (out.count + 0.1) / words;
   out.anywhere =
       (before + 0.05 + out.count / words) / (static_cast<double>(statistics_.pairs()) + 1);
@@ -87,9 +91,15 @@ WordForms AccentRestoration::forms(const std::vector<std::string>& words) const 
     forms.push_back({word});
     if (!is_letters(word)) continue;
     const auto found = words_by_letters().find(word);
-    if (found == words_by_letters().end()) continue;
-    for (const std::string& form : found->second) {
-      if (form != word && statistics_.count(form) > 0) forms.back().push_back(form);
+    if (found != words_by_letters().end()) {
+      for (const std::string& form : found->second) {
+        if (form != word && statistics_.count(form) > 0) forms.back().push_back(form);
+      }
+    }
+    // Names and abbreviations that the vocabulary does not hold.
+    if (forms.back().size() == 1 && !text::parse_syllable(text::to_code_points(word))) {
+      for (std::string& form : marked_forms(word, statistics_))
+        forms.back().push_back(std::move(form));
     }
     any = any || forms.back().size() > 1;
   }

@@ -13,7 +13,8 @@ namespace detail {
 
 inline bool is_compound(const text::Token& token) {
   return token.kind == text::TokenKind::date || token.kind == text::TokenKind::document ||
-         token.kind == text::TokenKind::address;
+         token.kind == text::TokenKind::address || token.kind == text::TokenKind::title ||
+         token.kind == text::TokenKind::marked;
 }
 
 }  // namespace detail

@@ -12,7 +12,8 @@
 namespace khobao::test {
 
 inline const char* name_of(text::TokenKind kind) {
-  constexpr const char* kNames[] = {"word", "number", "fraction", "date", "document", "address"};
+  constexpr const char* kNames[] = {"word",     "number",  "fraction", "date",
+                                    "document", "address", "title",    "marked"};
   return kNames[static_cast<size_t>(kind)];
 }
 

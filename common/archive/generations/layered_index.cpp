@@ -10,6 +10,7 @@
 #include "common/archive/generations/checksums.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
+#include "common/text/letters/normalise.h"
 
 namespace khobao::archive {
 namespace {
@@ -74,6 +75,12 @@ Xapian::docid LayeredIndex::find(std::string_view id) const {
     if (!is_deleted(*posting)) return *posting;
   }
   return 0;
+}
+
+Xapian::docid LayeredIndex::find_typed(std::string_view id) const {
+  Xapian::docid docid = find(id);
+  if (docid == 0) docid = find(text::compose(id));
+  return docid != 0 ? docid : find(text::decompose(id));
 }
 
 const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {

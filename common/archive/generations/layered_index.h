@@ -54,6 +54,9 @@ class LayeredIndex {
 
   /// The article with this id; 0 where there is none.
   Xapian::docid find(std::string_view id) const;
+  /// The same as a person types it: files may be named with letters and marks apart, keyboards type
+  /// them together.
+  Xapian::docid find_typed(std::string_view id) const;
 
   std::string value(Xapian::docid docid, Slot slot) const {
     return database_.get_document(docid).get_value(static_cast<Xapian::valueno>(slot));

@@ -80,4 +80,12 @@ std::string compose(std::string_view text) {
   return out;
 }
 
+std::string decompose(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string out;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_SUCCESS(status)) nfd->normalize(to_icu(text), status).toUTF8String(out);
+  return out;
+}
+
 }  // namespace khobao::text

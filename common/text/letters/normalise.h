@@ -23,4 +23,7 @@ std::string normalise_word(std::string_view word);
 /// Composes `text` to NFC and drops nothing else; malformed bytes become U+FFFD.
 std::string compose(std::string_view text);
 
+/// The same apart: NFD, as file names copied from some systems are.
+std::string decompose(std::string_view text);
+
 }  // namespace khobao::text

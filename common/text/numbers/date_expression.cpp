@@ -126,6 +126,17 @@ size_t read_month_year(std::string_view s, size_t pos, DateCue cue, std::vector<
   return year.end;
 }
 
+// 4/2016, 4-2016 and 4.2016 behind "quý".
+size_t read_quarter_year(std::string_view s, size_t pos, std::vector<Token>& out) {
+  const Digits quarter = digits_at(s, pos);
+  if (quarter.value < 1 || quarter.value > 4 || date_separator(s, quarter.end) == '\0') return pos;
+  const Digits year = digits_at(s, quarter.end + 1);
+  if (!is_year(year) || date_separator(s, year.end) != '\0') return pos;
+  out.push_back(make_token(plain_number(s, quarter), pos, quarter.end, TokenKind::number));
+  out.push_back(make_token(plain_number(s, year), year.begin, year.end, TokenKind::number));
+  return year.end;
+}
+
 // 16.12 and 30-6 behind a cue, and the 4/5 of 4/5/20.
 size_t read_day_month(std::string_view s, size_t pos, DateCue cue, std::vector<Token>& out) {
   const auto date = day_month_at(s, pos);
@@ -149,10 +160,25 @@ DateCue date_cue(std::string_view term) {
     if (term == cue) return DateCue::day;
   }
   if (term == "tháng") return DateCue::month;
+  if (term == "quý" || term == "quí") return DateCue::quarter;
   return term == "thứ" ? DateCue::weekday : DateCue::none;
 }
 
+DateCue typed_date_cue(std::string_view term) {
+  static constexpr std::array<std::string_view, 5> kDayCues = {"ngay", "sang", "chieu", "toi",
+                                                               "hom"};
+  if (const DateCue cue = date_cue(term); cue != DateCue::none) return cue;
+  for (std::string_view cue : kDayCues) {
+    if (term == cue) return DateCue::day;
+  }
+  if (term == "thang") return DateCue::month;
+  return term == "quy" ? DateCue::quarter : DateCue::none;
+}
+
 size_t read_date(std::string_view s, size_t pos, DateCue cue, std::vector<Token>& out) {
+  if (cue == DateCue::quarter) {
+    if (const size_t end = read_quarter_year(s, pos, out); end > pos) return end;
+  }
   if (const size_t end = read_day_list(s, pos, cue, out); end > pos) return end;
   if (const auto date = day_month_at(s, pos);
       date && date->year && !is_ascii_digit(byte_at(s, date->end()))) {

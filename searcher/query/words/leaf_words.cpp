@@ -1,8 +1,11 @@
 #include "searcher/query/words/leaf_words.h"
 
+#include <algorithm>
+
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/utf8.h"
+#include "common/text/short_forms.h"
 
 namespace khobao::query {
 namespace {
@@ -26,7 +29,27 @@ Between between(std::string_view text) {
 // Beside the commonest word that begins so.
 constexpr double kOtherCompletion = 0.99;
 
-bool is_read(const PlacedWord& word) { return !word.number && !word.prefix; }
+// What the word that ends one leaf says of the number that begins the next: "sáng 16.12".
+text::DateCue cue_behind(const Node& node, const std::vector<text::Token>& tokens) {
+  if (node.type != Node::Type::word || tokens.empty()) return text::DateCue::none;
+  const text::Token& last = tokens.back();
+  return last.end_byte == node.text.size() ? text::typed_date_cue(last.term) : text::DateCue::none;
+}
+
+bool has_small_letters(const Node& root) {
+  const bool leaf = root.type == Node::Type::word || root.type == Node::Type::phrase;
+  if (leaf && !text::is_capitals(root.text)) return true;
+  return std::any_of(root.children.begin(), root.children.end(), has_small_letters);
+}
+
+// TƯ among words in small letters is T.Ư (common/text/short_forms.h).
+bool is_central(const Node& node) {
+  return node.type == Node::Type::word && node.text.size() <= 4 &&
+         text::compose(node.text) == "TƯ";
+}
+
+// Words typed with at most so many spaces between them belong together.
+constexpr size_t kMostSpaces = 2;
 
 }  // namespace
 
@@ -40,6 +63,9 @@ void LeafWords::collect(const Node& root) {
   std::vector<const Node*> waiting{&root};
   std::vector<text::Token> tokens;
   std::string passed;  // behind the last word
+  const bool shouted = !has_small_letters(root);
+  text::DateCue cue = text::DateCue::none;
+  size_t cue_end = 0;
   while (!waiting.empty()) {
     const Node* node = waiting.back();
     waiting.pop_back();
@@ -48,17 +74,22 @@ void LeafWords::collect(const Node& root) {
     const bool prefix = node->type == Node::Type::prefix;
     if (!prefix && node->type != Node::Type::word && node->type != Node::Type::phrase) continue;
     tokens.clear();
-    tokenizer_.tokenize(node->text, tokens);
+    const bool beside = node->type == Node::Type::word && !node->apart &&
+                        node->begin_byte <= cue_end + kMostSpaces;
+    const std::string typed = !shouted && is_central(*node) ? "T.Ư" : node->text;
+    tokenizer_.tokenize(typed, tokens, beside ? cue : text::DateCue::none);
+    cue = cue_behind(*node, tokens);
+    cue_end = node->end_byte;
     Leaf leaf{.begin = words_.size(), .end = words_.size(), .compounds = {}};
     size_t read_to = 0;
     passed += ' ';
     for (const text::Token& token : tokens) {
       if (token.parts > 0) {
-        leaf.compounds.push_back({token.term, words_.size(), words_.size() + token.parts});
+        leaf.compounds.push_back({token.term, words_.size(), words_.size() + token.parts, token.kind});
         continue;
       }
       if (token.begin_byte > read_to)
-        passed += node->text.substr(read_to, token.begin_byte - read_to);
+        passed += typed.substr(read_to, token.begin_byte - read_to);
       between_.push_back(token.gap == text::Gap::none ? between(passed) : Between::mark);
       passed.clear();
       read_to = token.end_byte;
@@ -68,7 +99,7 @@ void LeafWords::collect(const Node& root) {
                         .at_byte = node->begin_byte,
                         .readings = {{token.term, 1}}});
     }
-    passed += node->text.substr(std::min(read_to, node->text.size()));
+    passed += typed.substr(std::min(read_to, typed.size()));
     leaf.end = words_.size();
     if (prefix && leaf.end > leaf.begin) words_.back().prefix = true;
     leaves_.emplace(node, std::move(leaf));
@@ -92,17 +123,25 @@ void LeafWords::complete(const WordStatistics& statistics, std::vector<Warning>&
   }
 }
 
+// The letter of "U 23" is no syllable without its accents.
+bool LeafWords::is_read(size_t i) const {
+  const PlacedWord& word = words_[i];
+  if (word.number || word.prefix) return false;
+  const auto number = [&](size_t other) { return other < words_.size() && words_[other].number; };
+  return word.typed.size() > 1 || !(number(i + 1) || (i > 0 && number(i - 1)));
+}
+
 void LeafWords::read(Interpreter& interpreter) {
   std::vector<std::string> typed;
-  for (const PlacedWord& word : words_) {
-    if (is_read(word)) typed.push_back(word.typed);
+  for (size_t i = 0; i < words_.size(); ++i) {
+    if (is_read(i)) typed.push_back(words_[i].typed);
   }
   auto readings = interpreter.read(typed);
   size_t next = 0;
-  for (PlacedWord& word : words_) {
-    if (!is_read(word)) continue;
+  for (size_t i = 0; i < words_.size(); ++i) {
+    if (!is_read(i)) continue;
     if (next < readings.size() && !readings[next].empty())
-      word.readings = std::move(readings[next]);
+      words_[i].readings = std::move(readings[next]);
     ++next;
   }
   std::vector<std::string> likeliest;

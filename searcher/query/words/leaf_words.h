@@ -28,6 +28,7 @@ struct PlacedWord {
 struct PlacedCompound {
   std::string term;
   size_t begin = 0, end = 0;
+  text::TokenKind kind = text::TokenKind::date;
 };
 
 /// The words [begin, end) that one leaf of the tree holds.
@@ -55,6 +56,7 @@ class LeafWords {
 
  private:
   void collect(const Node& root);
+  bool is_read(size_t word) const;
   void read(Interpreter& interpreter);
   void complete(const WordStatistics& statistics, std::vector<Warning>& warnings);
 

@@ -36,6 +36,12 @@ PlanNode leaf(Type type, std::vector<Form> forms) {
   return node;
 }
 
+// A site stands at the head of the addresses of its pages and at the end of mail addresses, and so
+// do its words side by side.
+bool holds_by_parts(text::TokenKind kind) {
+  return kind == text::TokenKind::address || kind == text::TokenKind::title;
+}
+
 // Every form of the first behind every one of the second.
 std::vector<Form> side_by_side(const std::vector<Form>& first, const std::vector<Form>& second) {
   std::vector<Form> forms;
@@ -68,7 +74,8 @@ std::vector<bool> WordPlanner::joined_in(size_t begin, size_t end,
   }
   for (const Equivalent& other : words_.equivalents()) {
     // A number and the word that says of what are one word: "khóa 15".
-    if (fits(other, begin, end, inside) && names_number(other)) join(other.begin, other.end);
+    if (!other.apart && fits(other, begin, end, inside) && names_number(other))
+      join(other.begin, other.end);
   }
   return joined;
 }
@@ -119,6 +126,12 @@ std::vector<Piece> WordPlanner::pieces_in(size_t begin, size_t end,
   for (const PlacedCompound& compound : compounds) {
     if (compound.begin < begin || compound.end > end) continue;
     pieces.push_back({compound.begin, compound.end, {compound.term}, 1});
+    if (holds_by_parts(compound.kind)) {
+      Piece parts{compound.begin, compound.end, {}, kMostEquivalentWeight};
+      for (size_t i = compound.begin; i < compound.end; ++i)
+        parts.terms.push_back(words_.words()[i].typed);
+      pieces.push_back(std::move(parts));
+    }
     for (size_t i = compound.begin; i < compound.end; ++i) inside[i - begin] = true;
   }
   for (size_t i = begin; i < end; ++i) {
@@ -194,6 +207,11 @@ std::vector<PlanNode> WordPlanner::with_equivalents(std::vector<PlanNode> nodes,
                                        [&](const Form& f) { return f.terms == form.terms; });
         if (!known && forms.size() < kMaxForms) forms.push_back(form);
       }
+    }
+    // What reaches into a compound leaves words uncovered, and is no alternative.
+    if (forms.empty()) {
+      while (first < behind) out.push_back(std::move(nodes[first++]));
+      continue;
     }
     std::vector<PlanNode> words(std::make_move_iterator(nodes.begin() + static_cast<long>(first)),
                                 std::make_move_iterator(nodes.begin() + static_cast<long>(behind)));

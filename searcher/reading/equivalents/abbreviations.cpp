@@ -57,7 +57,8 @@ void add_words_of_names(PhraseGroups& groups) {
   });
 }
 
-// Of an organisation's other forms only abbreviations mean it wherever they stand.
+// Of an organisation's other forms only abbreviations mean it wherever they stand. Rows of the stop
+// list are no organisations, and what stands in one row there is not the same.
 void add_organisations(PhraseGroups& groups) {
   for (const std::string_view file : names::data::organisations()) {
     for_each_data_line(file, [&](std::string_view line) {
@@ -65,6 +66,7 @@ void add_organisations(PhraseGroups& groups) {
       if (tab == std::string_view::npos) return;
       const std::string_view name = line.substr(0, tab);
       const std::string_view rest = line.substr(tab + 1);
+      if (rest.substr(std::min(rest.find('\t'), rest.size() - 1) + 1) == "none") return;
       std::vector<PhraseGroups::Form> forms{{name}};
       names::for_each_part(rest.substr(0, rest.find('\t')), ';', [&](std::string_view alias) {
         if (is_abbreviation(alias)) forms.push_back({alias, kOrganisationWeight});

@@ -4,12 +4,17 @@
 #include <cmath>
 #include <tuple>
 
+#include "searcher/reading/equivalents/abbreviation_context.h"
 #include "searcher/reading/equivalents/abbreviations.h"
-#include "searcher/reading/equivalents/document_forms.h"
 #include "searcher/reading/equivalents/letter_habits.h"
-#include "searcher/reading/equivalents/numerals.h"
+#include "searcher/reading/equivalents/numbers/document_forms.h"
+#include "searcher/reading/equivalents/numbers/joined_numbers.h"
+#include "searcher/reading/equivalents/numbers/numerals.h"
+#include "searcher/reading/equivalents/numbers/written_dates.h"
 #include "searcher/reading/equivalents/query_words.h"
+#include "searcher/reading/equivalents/scholar_titles.h"
 #include "searcher/reading/equivalents/spellings.h"
+#include "searcher/reading/equivalents/split_names.h"
 
 namespace khobao::reading {
 namespace {
@@ -44,10 +49,14 @@ std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
   if (words.empty() || words.size() > kMostWords) return all;
   abbreviations().find(words, all);
   if (introduced != nullptr) find_introduced_pairs(words, *introduced, all);
+  weigh_by_neighbours(words, statistics, all);
   spellings().find(words, all);
   find_numerals(words, all);
   find_document_forms(words, all);
   find_letter_habits(words, all);
+  find_joined_numbers(words, statistics, all);
+  find_written_dates(words, all);
+  find_split_names(words, statistics, all);
 
   std::erase_if(all, [&](const Equivalent& e) {
     const auto typed = words.subspan(e.begin, e.end - e.begin);
@@ -60,6 +69,8 @@ std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
     const double typed = information(words.subspan(e.begin, e.end - e.begin), statistics);
     e.weight *= std::min(1.0, typed / std::max(information(e.words, statistics), 1e-9));
   }
+  // Terms of titles are counted nowhere, so that the rules above say nothing of them.
+  find_scholar_titles(words, all);
   std::stable_sort(all.begin(), all.end(), [](const Equivalent& a, const Equivalent& b) {
     return std::tuple(a.begin, a.end, -a.weight) < std::tuple(b.begin, b.end, -b.weight);
   });

@@ -8,6 +8,7 @@
 #include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
 #include "common/text/vocabulary.h"
+#include "searcher/reading/spelling/marked_forms.h"
 #include "searcher/reading/spelling/speller.h"
 
 namespace khobao::reading {
@@ -38,7 +39,8 @@ void collect(const query::Node& node, text::Tokenizer& tokenizer, std::vector<Pl
     tokenizer.tokenize(node.text, tokens);
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].parts > 0) {
-        i += tokens[i].parts;  // a document number or address is what it is
+        // A document number or address is what it is.
+        if (tokens[i].kind != text::TokenKind::title) i += tokens[i].parts;
         continue;
       }
       out.push_back({.node = &node,
@@ -146,9 +148,16 @@ class Mender {
   void mend(size_t i) {
     ++lookups_;
     const auto corrections = speller_.corrections(typed(i));
+    const std::string& word = places_[i].word;
+    // Abbreviations are one letter away from many others: "cttw" is no "cttt".
+    if (is_consonants(word)) {
+      report_.notes.push_back("'" + word + "' occurs nowhere");
+      for (const Correction& correction : corrections)
+        report_.suggestions.push_back({with({{i, correction.text}}), false});
+      return;
+    }
     if (corrections.empty()) return;
     // What differs in its marks alone is offered: "lũa" may be a name.
-    const std::string& word = places_[i].word;
     const bool marks_only = text::fold(corrections.front().text) == text::fold(word);
     if (marks_only && is_right_syllable(word)) {
       for (const Correction& correction : corrections)

@@ -25,9 +25,9 @@ inline constexpr size_t kMostSuggestions = 3;
 /// The tree with other words in place of those that occur nowhere in the archive and are one slip
 /// away from a word that does; a mended leaf keeps the place of what was typed. Syllables of the
 /// vocabulary are never replaced, whatever the archive holds of them, and other right ones not by
-/// one that differs in its marks alone; nor are numbers, words with digits, and words that are
-/// Telex or VNI for a known one in a query without accents. `query`: the text that the tree was
-/// parsed from.
+/// one that differs in its marks alone; nor are abbreviations (consonants alone), for which others
+/// are offered, numbers, words with digits, and words that are Telex or VNI for a known one in a
+/// query without accents. `query`: the text that the tree was parsed from.
 MendedQuery mend_spelling(const query::Node& root, std::string_view query,
                           const archive::Statistics& statistics);
 

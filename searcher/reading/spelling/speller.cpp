@@ -4,8 +4,13 @@
 #include <cmath>
 
 #include "common/text/letters/fold.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
+#include "searcher/query/words/segmentation.h"
+#include "searcher/reading/archive_words.h"
 #include "searcher/reading/spelling/accent_forms.h"
 #include "searcher/reading/spelling/joined_syllables.h"
+#include "searcher/reading/spelling/marked_forms.h"
 #include "searcher/reading/spelling/slips.h"
 
 namespace khobao::reading {
@@ -17,7 +22,8 @@ constexpr double kPairShare = 0.9;
 constexpr size_t kMostForms = 6;
 // A word outside the vocabulary must occur this often to be what someone meant.
 constexpr uint64_t kLeastRareCount = 2;
-// Other marks are offered where they stand beside a neighbour at least this often.
+// Other marks are offered where they stand beside a neighbour at least this often, and are one word
+// with it.
 constexpr uint64_t kLeastMarksPair = 20;
 // Corrections so much less likely than the best are noise; a natural logarithm.
 constexpr double kMostBehind = 7;
@@ -54,6 +60,8 @@ uint64_t Speller::count(const std::string& word, bool unaccented) const {
   for (const text::WordId form : accent_forms(word)) {
     if (text::vocabulary().word(form) != word) count += statistics_.count(form);
   }
+  if (count > 0 || text::parse_syllable(text::to_code_points(word))) return count;
+  for (const std::string& form : marked_forms(word, statistics_)) count += statistics_.count(form);
   return count;
 }
 
@@ -150,10 +158,26 @@ void Speller::add_splits(const TypedWord& typed, std::vector<Correction>& out) c
                  .count = split.least_pair});
 }
 
+// A consonant in front of a syllable, whose apostrophe was left out: M'nông.
+void Speller::add_apostrophe(const TypedWord& typed, std::vector<Correction>& out) const {
+  if (typed.word.size() < 3) return;
+  const std::string letter = typed.word.substr(0, 1), rest = typed.word.substr(1);
+  if (!is_consonants(letter) || !text::parse_syllable(text::to_code_points(rest))) return;
+  for (const std::string& form : forms(rest, text::is_folded(rest))) {
+    const uint64_t together = pair(letter, form);
+    if (together == 0) continue;
+    out.push_back({.text = letter + " " + (typed.unaccented ? rest : form),
+                   .chance = chance(letter, forms(typed.before, typed.unaccented), {}) +
+                             std::log(chance_behind(form, letter)),
+                   .count = together});
+  }
+}
+
 std::vector<Correction> Speller::corrections(const TypedWord& typed) const {
   std::vector<Correction> found;
   add_slips(typed, found);
   add_splits(typed, found);
+  add_apostrophe(typed, found);
   keep_best(found);
   return found;
 }
@@ -162,10 +186,16 @@ std::vector<Correction> Speller::other_marks(const TypedWord& typed) const {
   std::vector<Correction> found;
   const Forms before = forms(typed.before, false), behind = forms(typed.behind, false);
   if (pair(typed.before, typed.word) + pair(typed.word, typed.behind) > 0) return found;
+  const ArchiveWords words(statistics_);
   for (const text::WordId id : accent_forms(text::fold(typed.word))) {
     const std::string form(text::vocabulary().word(id));
     const uint64_t beside = pair(typed.before, form) + pair(form, typed.behind);
     if (form == typed.word || text::is_folded(form) || beside < kLeastMarksPair) continue;
+    const auto bound = [&](const std::string& first, const std::string& second) {
+      return !first.empty() && !second.empty() &&
+             query::bond(first, second, words) >= query::kTripleBond;
+    };
+    if (!bound(typed.before, form) && !bound(form, typed.behind)) continue;
     found.push_back({.text = form, .chance = chance(form, before, behind), .count = beside});
   }
   keep_best(found);

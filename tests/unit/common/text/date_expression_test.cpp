@@ -72,7 +72,31 @@ TEST_SUITE("text/date_expression") {
     });
   }
 
+  TEST_CASE("a quarter is no month") {
+    check_tokens({
+        {"quarter", "quý 4/2016", "quý 0-4 | 4 5-6 number | 2016 7-11 number"},
+        {"with a dash", "Quý 1-2017", "quý 0-4 | 1 5-6 number | 2017 7-11 number"},
+        {"month", "tháng 4/2016",
+         "tháng 0-6 | 4/2016 7-13 date:2 | 4 7-8 number | 2016 9-13 number"},
+        {"no such quarter", "quý 5/2016",
+         "quý 0-4 | 5/2016 5-11 date:2 | 5 5-6 number | 2016 7-11 number"},
+        {"another word between", "quý khách 4/2016",
+         "quý 0-4 | khách 5-11 | 4/2016 12-18 date:2 | 4 12-13 number | 2016 14-18 number"},
+    });
+  }
+
+  TEST_CASE("the word in front of a text counts, too") {
+    std::vector<Token> tokens;
+    Tokenizer().tokenize("16.12", tokens, DateCue::day);
+    REQUIRE(tokens.size() == 1);
+    CHECK(describe_briefly(tokens[0]) == "16/12 0-5 fraction");
+    CHECK(typed_date_cue("sang") == DateCue::day);
+    CHECK(typed_date_cue("quy") == DateCue::quarter);
+    CHECK(typed_date_cue("sông") == DateCue::none);
+  }
+
   TEST_CASE("cues") {
+    CHECK(date_cue("quý") == DateCue::quarter);
     CHECK(date_cue("ngày") == DateCue::day);
     CHECK(date_cue("sáng") == DateCue::day);
     CHECK(date_cue("tháng") == DateCue::month);

@@ -42,10 +42,10 @@ TEST_SUITE("text/vocabulary") {
     }
   }
 
-  TEST_CASE("the order of the embedded words is that of analyzer version 1") {
+  TEST_CASE("the order of the embedded words is that of analyzer version 2") {
     // Token streams name words by number. Where this fails, either undo the change of
     // data/vocabulary.txt or raise kAnalyzerVersion, and then take over the new figures.
-    CHECK(kAnalyzerVersion == 1);
+    CHECK(kAnalyzerVersion == 2);
     uint64_t hash = 14695981039346656037u;  // FNV-1a
     for (WordId id = 0; id < vocabulary().size(); ++id) {
       for (char c : std::string(vocabulary().word(id)) + '\n') {

@@ -81,7 +81,11 @@ TEST_CASE("lexer: lexemes and their places") {
                 "prefix(covi) 0-5 | minus 6-7 | prefix(la) 7-10 | prefix(35) 11-14"},
            Case{"a single letter", "c*", "prefix(c) 0-2"},
            Case{"stars that begin nothing", "* ** ...* a*b",
-                "word(*) 0-1 | word(**) 2-4 | word(...*) 5-9 | word(a*b) 10-13"},
+                "word(*) 0-1 | word(**) 2-4 | word(...*) 5-9 | word(a*b) 10-13 ! 11"},
+           Case{"a beginning left open", "*a x", "word(*a) 0-2 | word(x) 3-4 ! 0"},
+           Case{"a longer dash and a minus sign", "a \u2013b \u2212c \u2014 d \u20135",
+                "word(a) 0-1 | word(\u2013b) 2-6 | word(\u2212c) 7-11 | word(\u2014) 12-15 | "
+                "word(d) 16-17 | word(\u20135) 18-22 ! 2 ! 7"},
            Case{"fields", "title:a lede:(b) org:\"c d\"",
                 "field(title) 0-6 | word(a) 6-7 | field(lede) 8-13 | open 13-14 | word(b) 14-15 | "
                 "close 15-16 | field(org) 17-21 | phrase(c d) 21-26"},

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "searcher/reading/equivalents/abbreviations.h"
-#include "searcher/reading/equivalents/document_forms.h"
+#include "searcher/reading/equivalents/numbers/document_forms.h"
 #include "searcher/reading/equivalents/letter_habits.h"
-#include "searcher/reading/equivalents/numerals.h"
+#include "searcher/reading/equivalents/numbers/numerals.h"
 #include "searcher/reading/equivalents/query_words.h"
 #include "searcher/reading/equivalents/spellings.h"
 #include "tests/support/counts.h"

@@ -1,4 +1,4 @@
-#include "searcher/reading/equivalents/document_forms.h"
+#include "searcher/reading/equivalents/numbers/document_forms.h"
 
 #include <algorithm>
 #include <unordered_map>

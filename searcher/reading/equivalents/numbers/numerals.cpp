@@ -1,4 +1,4 @@
-#include "searcher/reading/equivalents/numerals.h"
+#include "searcher/reading/equivalents/numbers/numerals.h"
 
 #include <algorithm>
 #include <unordered_map>
