@@ -11,7 +11,7 @@ namespace khobao::query {
 namespace {
 
 Between between(std::string_view text) {
-  bool dash = false, space_behind = false, space_before = false;
+  bool dash = false, space_behind = false, space_before = false, apostrophe = false;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = text::next_code_point(text, pos);
     if (text::is_dash(c)) {
@@ -19,10 +19,13 @@ Between between(std::string_view text) {
       space_behind = false;
     } else if (c == ' ') {
       (dash ? space_behind : space_before) = true;
-    } else if (!text::is_invisible(c) && c != '\'' && c != 0x2019 && c != '.') {
+    } else if (c == '\'' || c == 0x2019) {
+      apostrophe = true;
+    } else if (!text::is_invisible(c) && c != '.') {
       return Between::mark;
     }
   }
+  if (apostrophe && !dash && !space_before) return Between::apostrophe;
   return dash && !(space_before && space_behind) ? Between::dash : Between::space;
 }
 

@@ -41,6 +41,7 @@ struct Leaf {
 enum class Between : unsigned char {
   space,
   mark,  ///< a comma, a colon, a slash: the two are no one word
+  apostrophe,  ///< nothing else: "M'nông"
   dash,  ///< a dash with no space on at least one side: "Covid-19", "2020 -2025"
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 #include "searcher/query/words/forms.h"
 #include "searcher/query/words/segmentation.h"
 
@@ -34,6 +36,10 @@ PlanNode leaf(Type type, std::vector<Form> forms) {
   node.forms = std::move(forms);
   std::erase_if(node.forms, [](const Form& form) { return form.weight < kLeastForm; });
   return node;
+}
+
+bool has_digit(const std::string& word) {
+  return word.find_first_of("0123456789") != std::string::npos;
 }
 
 // A site stands at the head of the addresses of its pages and at the end of mail addresses, and so
@@ -107,7 +113,8 @@ void WordPlanner::join_words(size_t begin, size_t end, std::vector<bool>& joined
         (word.number || words_.words()[i - 1].number)) {
       joined[i - 1 - begin] = true;  // Covid-19
     }
-    if (apart || word.prefix || words_.words()[i - 1].number || words_.words()[i - 1].prefix) {
+    const bool numbered = has_digit(word.typed) || (i > begin && has_digit(words_.words()[i - 1].typed));
+    if (apart || numbered || word.prefix || words_.words()[i - 1].prefix) {
       flush();
       side_by_side.clear();
       first = i;
@@ -115,6 +122,20 @@ void WordPlanner::join_words(size_t begin, size_t end, std::vector<bool>& joined
     side_by_side.push_back(word.likeliest());
   }
   flush();
+  for (size_t i = begin + 1; i < end; ++i) {
+    if (words_.before(i) == Between::apostrophe || names_with_number(i)) joined[i - 1 - begin] = true;
+  }
+}
+
+// "iPhone 7", "F 16": letters that are no syllable with the number that the archive knows there.
+bool WordPlanner::names_with_number(size_t i) const {
+  const PlacedWord &letters = words_.words()[i - 1], &number = words_.words()[i];
+  if (!number.number || letters.number || letters.prefix || words_.before(i) == Between::mark ||
+      !options_.statistics)
+    return false;
+  const std::u32string word = text::to_code_points(letters.typed);
+  if (word.size() > 1 && text::parse_syllable(word)) return false;
+  return bond(letters.typed, number.typed, *options_.statistics) >= kPairBond;
 }
 
 // The pieces that words [begin, end) may be written with; within compounds only the compound,

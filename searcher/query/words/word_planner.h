@@ -35,6 +35,7 @@ class WordPlanner {
   std::vector<bool> joined_in(size_t begin, size_t end, const Compounds& compounds) const;
   void join_words(size_t begin, size_t end, std::vector<bool>& joined) const;
   bool names_number(const Equivalent& other) const;
+  bool names_with_number(size_t word) const;
   std::vector<Piece> pieces_in(size_t begin, size_t end, const Compounds& compounds) const;
   std::vector<PlanNode> with_equivalents(std::vector<PlanNode> nodes,
                                          const std::vector<size_t>& begins, size_t end,

@@ -29,6 +29,10 @@ constexpr uint64_t kLeastMarksPair = 20;
 constexpr double kMostBehind = 7;
 // Marks left out, too, in a query that has some.
 constexpr double kLeftOutMarks = 2;
+// A name that is printed with an apostrophe this often is likelier typed without it than another word
+// with a letter too many; a natural logarithm.
+constexpr uint64_t kLeastApostrophes = 20;
+constexpr double kLeftOutApostrophe = 3;
 // A left-out space, as a negative natural logarithm, like the costs of slips.h.
 constexpr double kLeftOutSpace = 2.5;
 
@@ -166,9 +170,12 @@ void Speller::add_apostrophe(const TypedWord& typed, std::vector<Correction>& ou
   for (const std::string& form : forms(rest, text::is_folded(rest))) {
     const uint64_t together = pair(letter, form);
     if (together == 0) continue;
-    out.push_back({.text = letter + " " + (typed.unaccented ? rest : form),
+    const bool habit = together >= kLeastApostrophes ||
+                       query::bond(letter, form, ArchiveWords(statistics_)) >= query::kTripleBond;
+    out.push_back({.text = letter + "'" + (typed.unaccented ? rest : form),
                    .chance = chance(letter, forms(typed.before, typed.unaccented), {}) +
-                             std::log(chance_behind(form, letter)),
+                             std::log(chance_behind(form, letter)) +
+                             (habit ? kLeftOutApostrophe : 0),
                    .count = together});
   }
 }

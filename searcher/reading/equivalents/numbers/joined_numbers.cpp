@@ -114,13 +114,9 @@ void find_stretches(std::span<const std::string> words, size_t begin,
     runs.insert(runs.end(), next.begin(), next.end());
     if (next.empty() || runs.size() > kMostRuns || !alternate(runs)) return;
     if (runs.size() < 2 || !may_belong(runs)) continue;
-    const bool apart = runs.front().digits;  // "100 km", not "U 23"
     for (Words& way : Ways(runs, statistics).all()) {
-      out.push_back({.begin = begin,
-                     .end = end + 1,
-                     .words = std::move(way),
-                     .weight = kSameWeight,
-                     .apart = apart});
+      out.push_back(
+          {.begin = begin, .end = end + 1, .words = std::move(way), .weight = kSameWeight});
     }
   }
 }
@@ -145,18 +141,12 @@ void find_currency(std::span<const std::string> words, size_t begin,
     return;
   }
   for (const std::string_view name : kCurrency) {
-    out.push_back({.begin = begin,
-                   .end = end,
-                   .words = {number, std::string(name)},
-                   .weight = kSameWeight,
-                   .apart = true});
-    if (is_digits(number)) {
-      out.push_back({.begin = begin,
-                     .end = end,
-                     .words = {number + std::string(name)},
-                     .weight = kSameWeight,
-                     .apart = true});
-    }
+    const auto add = [&](Words form) {
+      out.push_back(
+          {.begin = begin, .end = end, .words = std::move(form), .weight = kSameWeight});
+    };
+    add({number, std::string(name)});
+    if (is_digits(number)) add({number + std::string(name)});
   }
 }
 

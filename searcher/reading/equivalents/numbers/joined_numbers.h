@@ -13,8 +13,7 @@
 
 namespace khobao::reading {
 
-/// Appends the other ways to write each stretch of letters and numbers side by side. A number
-/// stays one word with the letters in front of it, and beside a unit it may stand apart from it.
+/// Appends the other ways to write each stretch of letters and numbers side by side.
 void find_joined_numbers(std::span<const std::string> words, const archive::Statistics& statistics,
                          std::vector<query::Equivalent>& out);
 

@@ -55,9 +55,10 @@ std::optional<Day> day_at(std::span<const std::string> words, size_t at) {
 
 class Forms {
  public:
-  Forms(std::span<const std::string> words, size_t begin, size_t end,
+  /// `apart`: a compound is among the words, which can be no part of a longer one.
+  Forms(std::span<const std::string> words, size_t begin, size_t end, bool apart,
         std::vector<query::Equivalent>& out)
-      : words_(words), begin_(begin), end_(end), out_(out) {}
+      : words_(words), begin_(begin), end_(end), apart_(apart), out_(out) {}
 
   void add(Words form, double weight) {
     const auto typed = words_.subspan(begin_, end_ - begin_);
@@ -66,12 +67,13 @@ class Forms {
                     .end = end_,
                     .words = std::move(form),
                     .weight = weight,
-                    .apart = true});
+                    .apart = apart_});
   }
 
  private:
   std::span<const std::string> words_;
   size_t begin_, end_;
+  bool apart_;
   std::vector<query::Equivalent>& out_;
 };
 
@@ -84,7 +86,7 @@ size_t find_day(std::span<const std::string> words, size_t begin,
   const double weight = sure ? kSameWeight : kPerhapsWeight;
   const std::string d = std::to_string(day->day), m = std::to_string(day->month),
                     y = std::to_string(day->year);
-  Forms forms(words, begin, day->end, out);
+  Forms forms(words, begin, day->end, day->year > 0 && !day->in_words, out);
   if (day->year > 0) {
     forms.add({d + "/" + m, y}, weight);
     forms.add({d, "tháng", m, "năm", y}, weight);
@@ -114,7 +116,7 @@ size_t find_quarter(std::span<const std::string> words, size_t begin,
   const bool says_year = words[begin + 2] == "năm";
   const size_t at = begin + 2 + (says_year ? 1 : 0);
   if (year(words, at) == 0) return begin;
-  Forms forms(words, begin, at + 1, out);
+  Forms forms(words, begin, at + 1, false, out);
   for (const char* form : {quarter->digit, quarter->roman, quarter->word}) {
     forms.add({"quý", form, words[at]}, kSameWeight);
     forms.add({"quý", form, "năm", words[at]}, kSameWeight);

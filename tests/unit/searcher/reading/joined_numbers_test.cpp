@@ -10,7 +10,7 @@ using namespace khobao::reading;
 
 namespace {
 
-// "[typed] form | form"; "apart" where the typed words may stand apart.
+// "[typed] form; [typed] form", of what the archive holds.
 std::string found_in(const std::string& query, const archive::Statistics& statistics) {
   text::Tokenizer tokenizer;
   const Words words = words_of(tokenizer, query);
@@ -23,7 +23,7 @@ std::string found_in(const std::string& query, const archive::Statistics& statis
     const bool held = std::all_of(e.words.begin(), e.words.end(),
                                   [&](const std::string& word) { return statistics.count(word) > 0; });
     if (!same && held)
-      out += (out.empty() ? "[" : "; [") + joined(typed) + "] " + joined(e.words) + (e.apart ? " apart" : "");
+      out += (out.empty() ? "[" : "; [") + joined(typed) + "] " + joined(e.words);
   }
   return out;
 }
@@ -49,11 +49,11 @@ TEST_CASE("joined numbers: letters and numbers are one thing, however they are p
            Case{"iPhone7", "[iphone7] iphone 7"},
            Case{"H5N1", "[h5n1] h5 n1"},
            Case{"H5-N1", "[h5 n1] h5n1"},
-           Case{"100 km", "[100 km] 100km apart"},
-           Case{"100km", "[100km] 100 km apart"},
-           Case{"500000đ", "[500000đ] 500000 đ apart; [500000đ] 500000 đồng apart; [500000đ] 500000 đ apart"},
-           Case{"500.000 đồng", "[500000 đồng] 500000 đ apart; [500000 đồng] 500000đ apart"},
-           Case{"30 ha", "[30 ha] 30ha apart"},
+           Case{"100 km", "[100 km] 100km"},
+           Case{"100km", "[100km] 100 km"},
+           Case{"500000đ", "[500000đ] 500000 đ; [500000đ] 500000 đồng; [500000đ] 500000 đ"},
+           Case{"500.000 đồng", "[500000 đồng] 500000 đ; [500000 đồng] 500000đ"},
+           Case{"30 ha", "[30 ha] 30ha"},
            Case{"5 người", ""},
            Case{"ngày 5", ""},
            Case{"U17", ""},

@@ -18,7 +18,9 @@ std::string found_in(const std::string& query) {
   for (const query::Equivalent& e : found) {
     const auto typed = std::span(words).subspan(e.begin, e.end - e.begin);
     out += (out.empty() ? "[" : "; [") + joined(typed) + "] " + joined(e.words);
-    CHECK(e.apart);
+    // Words of a compound cannot be joined to one word.
+    CHECK(e.apart == (joined(typed).find("/") != std::string::npos && e.words.size() > 1 &&
+                      e.words.back().size() == 4));
   }
   return out;
 }
