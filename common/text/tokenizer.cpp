@@ -97,7 +97,7 @@ void Tokenizer::read_word(Cursor& at, std::vector<Token>& out) {
 void Tokenizer::read_plain_word(Cursor& at, size_t end, std::vector<Token>& out) {
   const std::string_view surface = at.text.substr(at.pos, end - at.pos);
   const CachedWord& word = normalised(surface);
-  at.sentence.word(word.abbreviation);
+  const bool abbreviation = word.abbreviation;
   at.cue = word.cue;
   size_t signs = end;
   if (!word.term.empty()) {
@@ -116,6 +116,7 @@ void Tokenizer::read_plain_word(Cursor& at, size_t end, std::vector<Token>& out)
     out.push_back(std::move(token));
     at.before = surface;
   }
+  at.sentence.word(abbreviation && signs == end);
   at.pos = signs;
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "searcher/reading/equivalents/query_words.h"
 #include "tests/support/counts.h"
 
