@@ -168,8 +168,9 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
       Error error = response.error();
       // One query without words is no reason to leave the others out.
       if (error.code == ErrorCode::usage || error.code == ErrorCode::query) {
-        environment.err << "searcher: " << text::printable(options.batch) << ':' << number << ": query '"
-            << text::printable(line.substr(0, tab)) << "' is left out: " << error.message << '\n';
+        environment.err << "searcher: " << text::printable(options.batch) << ':' << number
+                        << ": query '" << text::printable(line.substr(0, tab))
+                        << "' is left out: " << error.message << '\n';
         continue;
       }
       error.message = options.batch + ":" + std::to_string(number) + ": " + error.message;
