@@ -56,8 +56,8 @@ struct Tokenizer::Cursor {
   std::string_view before;      // the word in front, as printed
 };
 
-void Tokenizer::tokenize(std::string_view text, std::vector<Token>& out, DateCue before) {
-  Cursor at{.text = text, .pos = 0, .sentence = {}, .cue = before, .before = {}};
+void Tokenizer::tokenize(std::string_view text, std::vector<Token>& out, DateCue cue_before) {
+  Cursor at{.text = text, .pos = 0, .sentence = {}, .cue = cue_before, .before = {}};
   const size_t first = out.size();
   while (at.pos < text.size()) {
     size_t behind = at.pos;

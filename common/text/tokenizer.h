@@ -16,8 +16,8 @@ class Tokenizer {
  public:
   /// Appends the tokens of `text` to `out`. The first has no gap; a line feed is a paragraph end.
   /// Texts over 4 GiB are not accepted (offsets are 32-bit); callers bound their input far below.
-  /// `cue`: what the word in front of the text says of a number that begins it.
-  void tokenize(std::string_view text, std::vector<Token>& out, DateCue cue = DateCue::none);
+  /// `cue_before`: what the word in front of the text says of a number that begins it.
+  void tokenize(std::string_view text, std::vector<Token>& out, DateCue cue_before = DateCue::none);
 
  private:
   struct Cursor;

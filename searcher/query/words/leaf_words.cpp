@@ -40,7 +40,8 @@ text::DateCue cue_behind(const Node& node, const std::vector<text::Token>& token
 }
 
 bool has_small_letters(const Node& root) {
-  const bool leaf = root.type == Node::Type::word || root.type == Node::Type::phrase;
+  const bool leaf = (root.type == Node::Type::word || root.type == Node::Type::phrase) &&
+                    root.text.find_first_not_of("0123456789.,/- ") != std::string::npos;
   if (leaf && !text::is_capitals(root.text)) return true;
   return std::any_of(root.children.begin(), root.children.end(), has_small_letters);
 }
