@@ -148,7 +148,7 @@ std::vector<Piece> WordPlanner::pieces_in(size_t begin, size_t end,
     if (compound.begin < begin || compound.end > end) continue;
     pieces.push_back({compound.begin, compound.end, {compound.term}, 1});
     if (holds_by_parts(compound.kind)) {
-      Piece parts{compound.begin, compound.end, {}, kMostEquivalentWeight};
+      Piece parts{compound.begin, compound.end, {}, kMostFormWeight};
       for (size_t i = compound.begin; i < compound.end; ++i)
         parts.terms.push_back(words_.words()[i].typed);
       pieces.push_back(std::move(parts));
