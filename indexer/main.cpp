@@ -7,8 +7,8 @@
 #include <iostream>
 
 #include "common/archive/xapian_guard.h"
-#include "common/cli/parse.h"
 #include "common/cli/main_program.h"
+#include "common/cli/parse.h"
 #include "common/cli/standard_streams.h"
 #include "indexer/cli/commands.h"
 
@@ -42,14 +42,16 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
                                 ""},
                                std::cerr);
   } catch (const Xapian::Error& thrown) {
-    const char* const reason = thrown.get_error_string();
-    status = cli::report_error(
-        "indexer",
-        {ErrorCode::input,
-         "cannot write the index: " + thrown.get_msg() +
-             (reason ? ": " + std::string(reason) : "") + "; the archive is as it was",
-         ""},
-        std::cerr);
+    // Where a write failed and Xapian went on to trip over what it left, the reason is the write's.
+    const char* const told = thrown.get_error_string();
+    const std::string reason = told ? told : number != 0 ? std::strerror(number) : "";
+    status =
+        cli::report_error("indexer",
+                          {ErrorCode::input,
+                           "cannot write the index: " + thrown.get_msg() +
+                               (reason.empty() ? "" : ": " + reason) + "; the archive is as it was",
+                           ""},
+                          std::cerr);
   } catch (...) {
     status = cli::report_error("indexer", archive::thrown_error("finish the run", ""), std::cerr);
   }

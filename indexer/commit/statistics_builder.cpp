@@ -105,7 +105,7 @@ bool count_article(const std::string& bytes, archive::TokenStream& stream, Count
 
 // One of `shares` shares of a part. Throws Xapian errors.
 Result<void> count_share(const Part& part, size_t share, size_t shares, Counter& counter) {
-  const Xapian::Database database(part.index);
+  const Xapian::Database database(part.index, Xapian::DB_BACKEND_GLASS);
   const size_t all = part.without ? database.get_lastdocid() : part.only.size();
   const size_t size = all / shares + 1, begin = share * size, end = std::min(all, begin + size);
   const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);

@@ -52,7 +52,8 @@ Result<void> merge(const std::vector<std::string>& databases, const std::string&
       return {};
     }
     Xapian::Database all;
-    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
+    for (const std::string& database : databases)
+      all.add_database(Xapian::Database(database, Xapian::DB_BACKEND_GLASS));
     all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
     return {};
   });

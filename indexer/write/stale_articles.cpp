@@ -47,7 +47,7 @@ Result<std::vector<Xapian::docid>> mark_contested(
   if (!bytes) return bytes.error();
   const archive::TextDictionary dictionary(std::move(*bytes));
   const auto look_up = [&]() -> Result<std::vector<Xapian::docid>> {
-    const Xapian::Database database(layer.index());
+    const Xapian::Database database(layer.index(), Xapian::DB_BACKEND_GLASS);
     for (const auto& [id, place] : contested) {
       const std::string term = archive::prefixed_term(archive::kIdPrefix, id);
       const auto end = database.postlist_end(term);

@@ -45,8 +45,10 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
     if (!blocks) return part_error(db, blocks.error());
     layer.blocks = std::move(*blocks);
   }
+  // Named, the kind of database is not found out by looking, of which a failure has no reason.
   auto opened = guarded("open it", db, [&]() -> Result<void> {
-    for (OpenLayer& layer : index.layers_) layer.database = Xapian::Database(layer.layer.index());
+    for (OpenLayer& layer : index.layers_)
+      layer.database = Xapian::Database(layer.layer.index(), Xapian::DB_BACKEND_GLASS);
     if (index.layers_.size() == 1) {  // one database alone is read without a detour
       index.database_ = index.layers_.front().database;
       return {};
