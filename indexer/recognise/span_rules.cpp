@@ -23,6 +23,7 @@ class Rules {
     const auto [first, last] = overlapping(found);
     if (is_forced(found, first, last)) {
       put(found, first, last);
+      previous_taken_ = true;
       return;
     }
     if (found.shared && first == last && previous_taken_) {
@@ -30,7 +31,10 @@ class Rules {
       return;
     }
     const bool same = last == first + 1 && at(first).first == found.first;
-    if (same && at(first).kind == NameKind::organisation) cut_person(found, first);
+    if (same && at(first).kind == NameKind::organisation) {
+      cut_person(found, first);
+      cut_verb(found, first);
+    }
     if (!found.shared) {
       previous_taken_ = first != last && at(first).kind == NameKind::organisation &&
                         at(first).first == found.first;
@@ -82,6 +86,14 @@ class Rules {
     at(i).end = found.end;
     spans_.insert(spans_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                   {found.paragraph, found.end, end, NameKind::person});
+  }
+
+  // "Ngân hàng Sông Kon | dự báo …"
+  void cut_verb(const Found& found, size_t i) {
+    if (found.dropped || found.end >= at(i).end) return;
+    const names::Word& next = paragraphs_[found.paragraph].words[found.end];
+    if (!next.capital() && gazetteer_.lexicon().has(next.symbol, names::role::kActs))
+      at(i).end = found.end;
   }
 
   const names::Gazetteer& gazetteer_;

@@ -5,6 +5,7 @@
 ///   a line that is nothing but a name of the gazetteer     that name
 ///   "Ernst & Young", of which the model has "Ernst"        the whole that the grammar knows
 ///   "UBND tỉnh Trần Văn Tám"                               a body and a person
+///   "Ngân hàng Sông Kon dự báo …"                          a body and what it does
 ///   "Sở Tài chính, Công Thương và Y tế"                    three departments
 #include <span>
 #include <vector>
