@@ -68,7 +68,7 @@ inline constexpr std::array kFeatures = {
     Feature{kWholeLede, "whole_lede", 0.3,
             "ten times the share of the whole words in title and 80 words"},
     Feature{kTitle, "title", 0.7, "ten times the share of the whole words in the title"},
-    Feature{kRelated, "related", 0.35,
+    Feature{kRelated, "related", 0.3,
             "rarity of the words that the first hits share (feedback.h)"},
 };
 

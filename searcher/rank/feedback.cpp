@@ -28,9 +28,9 @@ constexpr double kSharpness = 0.12;
 // that counts grows from kLeastTrust with each word from the third on.
 constexpr double kLeastTrust = 0.2, kFirstWords = 3, kWordsToTrust = 3;
 // Where a story fills the first hits, what they share tells one of them from another no more.
-constexpr double kMostTaught = 60;
+constexpr double kMostTaught = 45;
 // Beside a learned word of the same rarity that every teacher holds.
-constexpr double kEverydayWeight = 0.7;
+constexpr double kEverydayWeight = 0.4;
 // In smaller archives neither rarity nor company means much.
 constexpr uint64_t kLeastArticles = 500;
 // Words told to the user.

@@ -190,7 +190,7 @@ void SnippetMaker::find_words(std::vector<Sentence>& sentences, size_t first_sen
   }
 }
 
-// Whole words where the article holds them, else their syllables; longer ones before shorter.
+// Whole words where the article holds any, else their syllables; longer ones before shorter.
 void SnippetMaker::choose_matches(std::vector<Sentence>& sentences) const {
   std::vector<bool> held(weights_.size(), false);
   for (const Sentence& sentence : sentences) {
@@ -198,9 +198,10 @@ void SnippetMaker::choose_matches(std::vector<Sentence>& sentences) const {
       if (match.whole) held[match.word] = true;
     }
   }
+  const bool any_held = std::find(held.begin(), held.end(), true) != held.end();
   for (Sentence& sentence : sentences) {
     auto& matches = sentence.matches;
-    std::erase_if(matches, [&](const Match& m) { return !m.whole && held[m.word]; });
+    std::erase_if(matches, [&](const Match& m) { return !m.whole && any_held; });
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
       return a.span.begin_byte != b.span.begin_byte ? a.span.begin_byte < b.span.begin_byte
                                                     : a.span.end_byte > b.span.end_byte;

@@ -68,6 +68,22 @@ std::vector<std::string> terms_of(std::string_view text) {
   return terms;
 }
 
+// lúa, cầu, gạo, or hà and nội side by side.
+bool holds_word(std::string_view paragraph) {
+  std::vector<text::Token> tokens;
+  text::Tokenizer().tokenize(paragraph, tokens);
+  bool after_ha = false, gap = false;
+  for (const text::Token& token : tokens) {
+    gap = gap || token.gap != text::Gap::none;
+    if (token.parts > 0) continue;
+    if (token.term == "lúa" || token.term == "cầu" || token.term == "gạo") return true;
+    if (token.term == "nội" && after_ha && !gap) return true;
+    after_ha = token.term == "hà";
+    gap = false;
+  }
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("snippet: pieces of messy articles are whole and their own") {
@@ -117,13 +133,9 @@ TEST_CASE("snippet: pieces of messy articles are whole and their own") {
       CHECK(text::skip_marks(snippet.text, span.end_byte) == span.end_byte);
     }
 
-    const bool held = std::any_of(
-        article.paragraphs.begin(), article.paragraphs.end(), [&](const archive::Paragraph& p) {
-          const auto terms = terms_of(p.text);
-          return std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
-            return std::find(kTerms.begin(), kTerms.end(), term) != kTerms.end();
-          });
-        });
+    // Single syllables of hà nội are no word of the query.
+    const bool held = std::any_of(article.paragraphs.begin(), article.paragraphs.end(),
+                                  [](const archive::Paragraph& p) { return holds_word(p.text); });
     CHECK(held == !snippet.highlights.empty());
   }
 }
