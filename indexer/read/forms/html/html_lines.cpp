@@ -69,8 +69,10 @@ class Marker {
   bool is_of_teaser(size_t i) const {
     const size_t box = elements_[segments_[i].element].parent;
     if (i == 0 || box == kNoElement) return false;
+    constexpr size_t kFewestHeadlineBytes = 20;
     const HtmlSegment& before = segments_[i - 1];
-    return before.is_all_link() && tree_.is_within(before.element, box) &&
+    return before.is_all_link() && before.bytes >= kFewestHeadlineBytes &&
+           tree_.is_within(before.element, box) &&
            !tree_.is_within(segments_[*headline_].element, box);
   }
 
@@ -84,7 +86,7 @@ class Marker {
     if (headline_ && i == *headline_) return Mark::heading;
     const HtmlSegment& segment = segments_[i];
     if (main_text_.is_furniture[segment.element]) return Mark::furniture;
-    if (headline_ && roles(i).date && is_of_teaser(i)) return Mark::furniture;
+    if (headline_ && i < *headline_ && roles(i).date && is_of_teaser(i)) return Mark::furniture;
     const bool between = headline_ && i > *headline_ && i < first_;
     const bool date_above =
         headline_ && i < *headline_ && i + kStepsToDate >= *headline_ && roles(i).date;
