@@ -125,6 +125,8 @@ TEST_CASE("names: own names that cannot be read are said, not passed over") {
 
 TEST_CASE("names: a query's many org: values share what is known of names") {
   const Archive archive(kArticles);
+  archive.write("own.tsv", "Hội Thợ Cầu\tHTC Tre\n");
+  REQUIRE(archive.update({"--names", "own.tsv", "articles.jsonl"}).code == 0);
   // Beginnings of a name, which only the whole gazetteer can tell from aliases.
   const auto took_ms = [&](size_t values) {
     double least = 1e9;
