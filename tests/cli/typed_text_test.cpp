@@ -171,7 +171,7 @@ TEST_CASE("typed text: only the end of a word may be left open") {
 }
 
 TEST_CASE("typed text: a batch with a byte order mark and a query without words") {
-  archive().write("bom.tsv", "\xEF\xBB\xBF1\tU23\r\n2\t…\r\n3\tC++\r\n");
+  archive().write("bom.tsv", "\xEF\xBB\xBF" "1\tU23\r\n2\t…\r\n3\tC++\r\n");
   const CliResult batch =
       archive().search({"--batch", "bom.tsv", "--format", "trec", "--limit", "1"});
   CHECK(batch.code == 0);
