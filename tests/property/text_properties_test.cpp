@@ -103,18 +103,6 @@ std::string random_print(Random& random) {
   return out;
 }
 
-std::string decompose(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  std::string out;
-  nfd->normalize(icu::UnicodeString::fromUTF8(
-                     icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))),
-                 status)
-      .toUTF8String(out);
-  REQUIRE(U_SUCCESS(status));
-  return out;
-}
-
 bool is_all_digits(std::string_view s) {
   return s.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -196,7 +184,7 @@ TEST_SUITE("properties/text") {
     for_each_seed([](Random& random) {
       const std::string text = compose(random_print(random));
       CAPTURE(text);
-      REQUIRE(without_offsets(tokenize(decompose(text))) == without_offsets(tokenize(text)));
+      REQUIRE(without_offsets(tokenize(khobao::text::decompose(text))) == without_offsets(tokenize(text)));
     });
   }
 
