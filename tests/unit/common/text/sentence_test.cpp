@@ -53,7 +53,8 @@ TEST_SUITE("text/sentence") {
     check_tokens({
         {"city", "về TP. Hồ Chí Minh", "về 0-4 | tp 5-7 | hồ 9-13 | chí 14-18 | minh 19-23"},
         {"degree", "GS. Na, PGS.TS. Mơ, ThS. Ty",
-         "gs 0-2 | na 4-6 | pgs 8-11 | ts 12-14 | mơ 16-19 | ths 21-24 | ty 26-28"},
+         "gs. 0-2 title:1 | gs 0-2 | na 4-6 | pgs. 8-11 title:1 | pgs 8-11 | ts. 12-14 title:1 | "
+         "ts 12-14 | mơ 16-19 | ths. 21-24 title:1 | ths 21-24 | ty 26-28"},
         {"in small letters it is a word", "bóng ts. Na", "bóng 0-5 | ts 6-8 | na 10-12 sentence"},
         {"initial", "V. Na đến", "v 0-1 | na 3-5 | đến 6-12"},
         {"decomposed initial", "O\u0302. Na đến", "ô 0-3 | na 5-7 | đến 8-14"},

@@ -34,7 +34,7 @@ std::string found_in(const std::string& query, const archive::Statistics& statis
 
 TEST_CASE("joined numbers: letters and numbers are one thing, however they are printed") {
   const auto counts = test::statistics_of(
-      {"U23 thắng. U-19 hòa. Đội U 21. Máy bay F-16, A320 và A-321. iPhone 7, iPhone7. H5N1, H5-N1.",
+      {"U23 thắng. U-23 hòa. Đội U 21. Máy bay F-16, A320 và A-321. iPhone 7, iPhone7. H5N1, H5-N1.",
        "Chạy 100km, 100 km, 5km. Giá 500.000 đồng, 500.000đ, 500000đ. Có 5người. Ngày 5. Rộng 30ha, "
        "30 ha, 2ha, 30ha, 30ha."});
   struct Case {
