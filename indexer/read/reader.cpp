@@ -34,7 +34,7 @@ Result<Page> read_page(std::string_view bytes, Form form, size_t max_lines) {
 
 // Empty files, blank ones and records without a word.
 Result<archive::Article> if_any(archive::Article article) {
-  if (article.title.empty() && article.paragraphs.empty())
+  if (article.title.empty() && article.paragraphs.empty() && article.furniture.empty())
     return Error{ErrorCode::input, "it holds no text", ""};
   return article;
 }

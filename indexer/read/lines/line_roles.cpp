@@ -74,8 +74,13 @@ class Marker {
       const FurnitureKind kind =
           line.mark == Mark::furniture ? FurnitureKind::furniture : furniture_kind(line.text);
       if (kind == FurnitureKind::related) {
+        // A page that holds nothing else is a short article under such a headline ("Tin mới").
+        const std::vector<LineRole> before = found_.roles;
         role(i) = LineRole::related;
         mark_related(i);
+        if (std::find(found_.roles.begin(), found_.roles.end(), LineRole::body) ==
+            found_.roles.end())
+          found_.roles = before;
       } else if (kind == FurnitureKind::furniture) {
         role(i) = LineRole::furniture;
       } else if (line.mark == Mark::caption ||
@@ -151,8 +156,11 @@ class Marker {
       const bool is_heading = line.mark == Mark::heading;
       const bool printed = is_heading || (line.mark == Mark::none && !line.is_link());
       if (!printed || role(i) == LineRole::caption) continue;
-      const bool same = line.text == known || (count_words(line.text) <= kMaxTitleWords &&
-                                               similarity(line.text, known) >= kSameTitle);
+      // A sentence of the text may be made of the headline's words; headlines end in no full stop.
+      const bool sentence = !is_heading && line.text.ends_with('.') && !known.ends_with('.');
+      const bool same =
+          line.text == known || (!sentence && count_words(line.text) <= kMaxTitleWords &&
+                                 similarity(line.text, known) >= kSameTitle);
       if (same && (is_heading || !by_heading)) {
         repeated = i;
         by_heading = is_heading;
