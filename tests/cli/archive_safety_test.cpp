@@ -376,12 +376,14 @@ TEST_CASE("archive safety: too few descriptors are never taken for another write
   for (int files = 4; files < 24; ++files) {
     CAPTURE(files);
     kept.put_back();
+    // 127: the loader had no descriptor left for a library, and nothing of ours ran.
     const CliResult run =
         run_program("/bin/sh",
-                    {"-c", "ulimit -n " + std::to_string(files) + "; exec " + KHOBAO_TEST_INDEXER +
-                               " update -q --db db more.txt"},
+                    {"-c", "ulimit -n " + std::to_string(files) + "; " + KHOBAO_TEST_INDEXER +
+                               " update -q --db db more.txt; code=$?; "
+                               "[ $code -eq 127 ] && exit 4; exit $code"},
                     {.input = {}, .folder = archive.folder(), .environment = {}});
-    CHECK_MESSAGE((run.code == 0 || run.code == 1 || run.code == 4 || run.code == 127), run.err);
+    CHECK_MESSAGE((run.code == 0 || run.code == 1 || run.code == 4), run.err);
     check_whole(archive, "7\n", "8\n");
   }
 }
