@@ -5,6 +5,7 @@
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "common/archive/xapian_guard.h"
 #include "common/cli/main_program.h"
@@ -28,10 +29,20 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
   return kExitDone;
 }
 
+// The last words where there may be no memory for others.
+[[noreturn]] void end_without_memory() {
+  constexpr char kMessage[] =
+      "indexer: error: cannot finish the run: out of memory; the archive is as it was\n"
+      "hint: give the run more memory, or fewer --threads\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  std::_Exit(exit_status(ErrorCode::input));
+}
+
 // Xapian can meet a failed write in a destructor of its own, below any guard; then the run ends
 // here. The live generation is as it was, and the next run removes what this one leaves.
 [[noreturn]] void end_run() {
   const int number = errno;
+  std::set_terminate(end_without_memory);  // a second failure, while this one is told
   int status = exit_status(ErrorCode::input);
   try {
     if (std::current_exception()) throw;
@@ -41,6 +52,8 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
                                     "; the archive is as it was",
                                 ""},
                                std::cerr);
+  } catch (const std::bad_alloc&) {
+    end_without_memory();
   } catch (const Xapian::Error& thrown) {
     // Where a write failed and Xapian went on to trip over what it left, the reason is the write's.
     const char* const told = thrown.get_error_string();
