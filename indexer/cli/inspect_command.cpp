@@ -5,8 +5,8 @@
 
 #include "common/text/letters/printable.h"
 #include "indexer/cli/inspect.h"
-#include "indexer/cli/print_skipped.h"
 #include "indexer/cli/reading_request.h"
+#include "indexer/cli/report/print_skipped.h"
 #include "indexer/recognise/naming.h"
 
 namespace khobao::indexer {

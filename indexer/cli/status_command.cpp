@@ -12,7 +12,7 @@
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
-#include "indexer/cli/archive_overview.h"
+#include "indexer/cli/report/archive_overview.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"

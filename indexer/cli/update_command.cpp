@@ -4,13 +4,13 @@
 #include <ostream>
 
 #include "common/cli/main_program.h"
+#include "common/cli/stop_signal.h"
 #include "common/text/letters/printable.h"
 #include "indexer/build.h"
-#include "indexer/cli/print_skipped.h"
-#include "indexer/cli/progress_line.h"
 #include "indexer/cli/reading_request.h"
-#include "indexer/cli/stop_signal.h"
-#include "indexer/cli/update_summary.h"
+#include "indexer/cli/report/print_skipped.h"
+#include "indexer/cli/report/progress_line.h"
+#include "indexer/cli/report/update_summary.h"
 
 namespace khobao::indexer {
 namespace {
@@ -31,7 +31,7 @@ void print_unknown(const std::vector<std::string>& ids, std::ostream& err) {
 Result<int> build(BuildMode mode, const Options& options, const cli::Environment& environment) {
   const auto request = read_request(options);
   if (!request) return request.error();
-  const StopSignal stop;
+  const cli::StopSignal stop;
   BuildRequest build{.mode = mode,
                      .targets = request->targets,
                      .pipeline = request->pipeline,

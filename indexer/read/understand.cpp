@@ -10,16 +10,16 @@
 #include "indexer/read/dates/url_date.h"
 #include "indexer/read/forms/head_block.h"
 #include "indexer/read/forms/html/html_headline.h"
-#include "indexer/read/lines/byline.h"
 #include "indexer/read/lines/caption.h"
 #include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/credits/byline.h"
+#include "indexer/read/lines/credits/head_byline.h"
+#include "indexer/read/lines/credits/outlets.h"
+#include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/furniture.h"
-#include "indexer/read/lines/head_byline.h"
 #include "indexer/read/lines/line_roles.h"
 #include "indexer/read/lines/line_words.h"
 #include "indexer/read/lines/listing.h"
-#include "indexer/read/lines/outlets.h"
-#include "indexer/read/lines/source.h"
 
 namespace khobao::read {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "common/names/mention.h"
 #include "common/text/tokenizer.h"
-#include "indexer/recognise/grammar.h"
-#include "indexer/recognise/name_words.h"
-#include "indexer/recognise/place_context.h"
+#include "indexer/recognise/grammar/grammar.h"
+#include "indexer/recognise/grammar/place_context.h"
+#include "indexer/recognise/learned/name_words.h"
 
 namespace khobao::recognise {
 

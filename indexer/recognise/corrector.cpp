@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/read/lines/outlets.h"
+#include "indexer/read/lines/credits/outlets.h"
 #include "indexer/read/lines/title.h"
 #include "indexer/recognise/naming.h"
 

@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "common/names/name_key.h"
-#include "indexer/recognise/boundary.h"
-#include "indexer/recognise/canonical_spelling.h"
+#include "indexer/recognise/grammar/boundary.h"
+#include "indexer/recognise/grammar/canonical_spelling.h"
 
 namespace khobao::recognise {
 namespace {
@@ -19,9 +19,9 @@ constexpr size_t kMaxSurfaces = 20;
 constexpr std::string_view kCountry = "quốc gia";
 
 struct Named {
-  std::string kind;    ///< "tỉnh", "quốc gia" …; "" where neither text nor gazetteer tells
-  std::string core;    ///< without its kind
-  std::string bare;    ///< name_key() of `core`
+  std::string kind;      ///< "tỉnh", "quốc gia" …; "" where neither text nor gazetteer tells
+  std::string core;      ///< without its kind
+  std::string bare;      ///< name_key() of `core`
   bool printed = false;  ///< the kind stands in front of it
 };
 
@@ -34,8 +34,8 @@ class Reader {
     const auto& words = paragraph.words;
     Named out;
     size_t first = span.first;
-    const auto level = lexicon_.level_phrases.longest(
-        words, first, [&](const Spelling& spelling, size_t at) {
+    const auto level =
+        lexicon_.level_phrases.longest(words, first, [&](const Spelling& spelling, size_t at) {
           return at + spelling.words < span.end &&
                  ((spelling.uppers & 1) == 0 || words[at].capital());
         });
@@ -113,7 +113,10 @@ std::vector<names::PlaceNamed> find_places(const Lexicon& lexicon,
     std::string name = is_administrative(named) ? named.kind + " " + named.core : named.core;
     const auto [it, fresh] = by_key.emplace(names::name_key(name, tokenizer), out.size());
     if (fresh)
-      out.push_back({.name = std::move(name), .kind = named.kind, .mentions = 0, .where = {},
+      out.push_back({.name = std::move(name),
+                     .kind = named.kind,
+                     .mentions = 0,
+                     .where = {},
                      .surfaces = {}});
     names::PlaceNamed& place = out[it->second];
     const Paragraph& paragraph = paragraphs[span->paragraph];

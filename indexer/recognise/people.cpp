@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "common/names/name_key.h"
+#include "indexer/recognise/grammar/canonical_spelling.h"
 #include "indexer/recognise/posts.h"
-#include "indexer/recognise/canonical_spelling.h"
 
 namespace khobao::recognise {
 namespace {
@@ -32,8 +32,9 @@ bool is_short_form(std::string_view part, std::string_view whole) {
 }  // namespace
 
 std::vector<names::Person> find_people(const names::Lexicon& lexicon,
-                                std::span<const Paragraph> paragraphs,
-                                std::span<const NameSpan> spans, text::Tokenizer& tokenizer) {
+                                       std::span<const Paragraph> paragraphs,
+                                       std::span<const NameSpan> spans,
+                                       text::Tokenizer& tokenizer) {
   std::vector<Naming> namings;
   std::unordered_map<std::string, size_t> keys;  // to the first naming
   for (const NameSpan& span : spans) {

@@ -11,7 +11,7 @@
 #include "common/names/gazetteer.h"
 #include "common/names/mention.h"
 #include "common/text/tokenizer.h"
-#include "indexer/recognise/name_tag.h"
+#include "indexer/recognise/learned/name_tag.h"
 
 namespace khobao::recognise {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/names/shaped_words.h"
-#include "indexer/recognise/name_tag.h"
+#include "indexer/recognise/learned/name_tag.h"
 
 namespace khobao::recognise {
 

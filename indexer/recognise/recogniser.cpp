@@ -5,12 +5,12 @@
 
 #include "common/names/document_citation.h"
 #include "common/names/name_key.h"
-#include "indexer/recognise/abbreviation.h"
-#include "indexer/recognise/completion.h"
+#include "indexer/recognise/grammar/abbreviation.h"
+#include "indexer/recognise/grammar/completion.h"
+#include "indexer/recognise/grammar/organisation_spans.h"
+#include "indexer/recognise/grammar/place_context.h"
 #include "indexer/recognise/named_places.h"
-#include "indexer/recognise/organisation_spans.h"
 #include "indexer/recognise/people.h"
-#include "indexer/recognise/place_context.h"
 #include "indexer/recognise/span_rules.h"
 
 namespace khobao::recognise {

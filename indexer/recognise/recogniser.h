@@ -11,7 +11,7 @@
 #include "common/names/mention.h"
 #include "common/text/tokenizer.h"
 #include "indexer/recognise/article_reading.h"
-#include "indexer/recognise/name_tagger.h"
+#include "indexer/recognise/learned/name_tagger.h"
 
 namespace khobao::recognise {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/recognise/boundary.h"
+#include "indexer/recognise/grammar/boundary.h"
 
 namespace khobao::recognise {
 namespace {

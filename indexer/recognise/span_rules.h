@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "common/names/gazetteer.h"
-#include "indexer/recognise/found.h"
-#include "indexer/recognise/name_tag.h"
+#include "indexer/recognise/grammar/found.h"
+#include "indexer/recognise/learned/name_tag.h"
 
 namespace khobao::recognise {
 

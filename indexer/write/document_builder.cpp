@@ -7,7 +7,7 @@
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
-#include "indexer/recognise/introduced.h"
+#include "indexer/recognise/grammar/introduced.h"
 
 namespace khobao::write {
 namespace {

@@ -1,15 +1,16 @@
 // Learns the weights by which names are recognised (indexer/recognise/data/name_weights.bin).
 //
-// usage: train_names ANNOTATED.jsonl [--out WEIGHTS] [--held-out FILE] [--phrases FILE] [--folds N|sets]
+// usage: train_names ANNOTATED.jsonl [--out WEIGHTS] [--held-out FILE] [--phrases FILE] [--folds
+// N|sets]
 //                    [--buckets N]
 //
 // ANNOTATED: articles with "organisations", "people" and "places", each with "surfaces" as printed.
 // --out: weights learned from all of them. --held-out: instead, learns without a part of the
 // articles (each Nth, or each "set" in turn), recognises that part by those weights and writes what
 // was found, as 'indexer inspect --format jsonl' prints it, with the share of surfaces found on
-// standard error. --phrases: instead, learns without what archives call phrases, reads the articles of
-// standard input (JSON Lines) by that and writes what it calls phrases (phrase_kinds.bin); annotated
-// articles are left out. So: --phrases first, build, then --out.
+// standard error. --phrases: instead, learns without what archives call phrases, reads the articles
+// of standard input (JSON Lines) by that and writes what it calls phrases (phrase_kinds.bin);
+// annotated articles are left out. So: --phrases first, build, then --out.
 //
 // An averaged structured perceptron (Collins 2002) with a margin: the best sequence of tags, where
 // each wrong one is worth a point more, is held against the annotated one. Where a surface is
@@ -28,10 +29,10 @@
 #include "common/names/name_key.h"
 #include "indexer/read/reader.h"
 #include "indexer/recognise/article_reading.h"
-#include "indexer/recognise/name_features.h"
-#include "indexer/recognise/name_model.h"
-#include "indexer/recognise/name_tagger.h"
-#include "indexer/recognise/phrase_kinds.h"
+#include "indexer/recognise/learned/name_features.h"
+#include "indexer/recognise/learned/name_model.h"
+#include "indexer/recognise/learned/name_tagger.h"
+#include "indexer/recognise/learned/phrase_kinds.h"
 #include "indexer/recognise/recogniser.h"
 
 namespace {
@@ -102,7 +103,8 @@ std::vector<uint8_t> allowed_tags(const json& annotated, const names::Paragraph&
       const auto first = begins.find(at);
       size_t stop = at + surface.size();
       auto end = ends.find(stop);
-      while (end == ends.end() && stop > at && std::ispunct(static_cast<unsigned char>(paragraph.text[stop - 1])))
+      while (end == ends.end() && stop > at &&
+             std::ispunct(static_cast<unsigned char>(paragraph.text[stop - 1])))
         end = ends.find(--stop);
       if (first == begins.end() || end == ends.end() || end->second <= first->second) continue;
       hits.push_back({first->second, end->second, surface.size(), kinds});
@@ -370,10 +372,12 @@ void tally(const json& annotated, const json& found, std::array<Tally, kNameKind
   for (size_t kind = 0; kind < kNameKinds; ++kind) {
     std::set<std::string> want, got;
     for (const json& entry : annotated[kKinds[kind]]) {
-      for (const json& surface : entry["surfaces"]) want.insert(names::name_key(surface.get<std::string>()));
+      for (const json& surface : entry["surfaces"])
+        want.insert(names::name_key(surface.get<std::string>()));
     }
     for (const json& entry : found[kKinds[kind]]) {
-      for (const json& surface : entry["surfaces"]) got.insert(names::name_key(surface.get<std::string>()));
+      for (const json& surface : entry["surfaces"])
+        got.insert(names::name_key(surface.get<std::string>()));
     }
     for (const std::string& surface : got) tallies[kind].right += want.count(surface);
     tallies[kind].given += got.size();
@@ -410,8 +414,9 @@ int main(int argc, char** argv) {
   }
   std::ifstream in(argc > 1 ? argv[1] : "");
   if (!in || (out.empty() && held_out.empty() && phrases.empty())) {
-    std::cerr << "usage: train_names ANNOTATED.jsonl [--out WEIGHTS] [--held-out FILE] [--phrases FILE] "
-                 "[--folds N|sets] [--buckets N]\n";
+    std::cerr
+        << "usage: train_names ANNOTATED.jsonl [--out WEIGHTS] [--held-out FILE] [--phrases FILE] "
+           "[--folds N|sets] [--buckets N]\n";
     return 2;
   }
   std::vector<Article> articles;
@@ -432,8 +437,8 @@ int main(int argc, char** argv) {
     std::set<std::string> annotated;
     for (const Article& article : articles) annotated.insert(article.id);
     const std::string weights = trainer.learn(all, buckets);
-    std::ofstream(phrases, std::ios::binary)
-        << pack_phrases(count_phrases(std::cin, annotated, trainer.gazetteer(), NameModel(weights)));
+    std::ofstream(phrases, std::ios::binary) << pack_phrases(
+        count_phrases(std::cin, annotated, trainer.gazetteer(), NameModel(weights)));
     return 0;
   }
   if (!held_out.empty()) {

@@ -62,6 +62,17 @@ TEST_CASE("house: no source's name stands twice in the tree") {
   }
 }
 
+TEST_CASE("house: no folder of the programs holds more than 25 sources") {
+  std::map<std::string, int> sources_of;
+  for (const std::string& half : kHalves)
+    for (const std::string& path : sources(half))
+      ++sources_of[fs::path(path).parent_path().generic_string()];
+  for (const auto& [folder, count] : sources_of) {
+    CAPTURE(folder);
+    CHECK(count <= 25);
+  }
+}
+
 TEST_CASE("house: indexer and searcher never include each other, and common includes neither") {
   for (const std::string& half : kHalves) {
     for (const std::string& path : sources(half)) {

@@ -7,8 +7,8 @@
 #include "common/text/dates/moment_reader.h"
 #include "indexer/read/forms/record_keys.h"
 #include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/credits/outlets.h"
 #include "indexer/read/lines/line_words.h"
-#include "indexer/read/lines/outlets.h"
 
 namespace khobao::read {
 namespace {

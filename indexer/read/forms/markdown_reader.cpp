@@ -11,8 +11,8 @@
 #include "indexer/read/forms/markdown_inline.h"
 #include "indexer/read/forms/record_keys.h"
 #include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/line_words.h"
-#include "indexer/read/lines/source.h"
 
 namespace khobao::read {
 namespace {

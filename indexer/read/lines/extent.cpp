@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/read/lines/byline.h"
+#include "indexer/read/lines/credits/byline.h"
 #include "indexer/read/lines/furniture.h"
 #include "indexer/read/lines/line_words.h"
 

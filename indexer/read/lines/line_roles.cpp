@@ -12,11 +12,11 @@
 #include "indexer/read/dates/date_line.h"
 #include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/lines/caption.h"
+#include "indexer/read/lines/credits/head_byline.h"
+#include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/extent.h"
 #include "indexer/read/lines/furniture.h"
-#include "indexer/read/lines/head_byline.h"
 #include "indexer/read/lines/line_words.h"
-#include "indexer/read/lines/source.h"
 
 namespace khobao::read {
 namespace {

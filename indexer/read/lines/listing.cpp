@@ -3,9 +3,9 @@
 #include <span>
 
 #include "indexer/read/dates/date_line.h"
+#include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/extent.h"
 #include "indexer/read/lines/line_words.h"
-#include "indexer/read/lines/source.h"
 
 namespace khobao::read {
 namespace {

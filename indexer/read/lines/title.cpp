@@ -7,10 +7,10 @@
 #include "common/text/tokenizer.h"
 #include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/credits/person_name.h"
+#include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/furniture.h"
 #include "indexer/read/lines/line_words.h"
-#include "indexer/read/lines/person_name.h"
-#include "indexer/read/lines/source.h"
 
 namespace khobao::read {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 /// Abbreviations that the archive's own articles introduce in brackets
-/// (indexer/recognise/introduced.h), and what they stand for there.
+/// (indexer/recognise/grammar/introduced.h), and what they stand for there.
 #include <cstdint>
 #include <span>
 #include <string>

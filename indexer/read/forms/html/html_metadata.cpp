@@ -10,7 +10,7 @@
 #include "indexer/read/forms/html/json_ld.h"
 #include "indexer/read/forms/html/markup/html_entities.h"
 #include "indexer/read/lines/clean.h"
-#include "indexer/read/lines/head_byline.h"
+#include "indexer/read/lines/credits/head_byline.h"
 #include "indexer/read/lines/line_words.h"
 
 extern "C" {

@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "indexer/read/lines/byline.h"
-#include "indexer/read/lines/outlets.h"
-#include "indexer/read/lines/person_name.h"
-#include "indexer/read/lines/source.h"
+#include "indexer/read/lines/credits/byline.h"
+#include "indexer/read/lines/credits/outlets.h"
+#include "indexer/read/lines/credits/person_name.h"
+#include "indexer/read/lines/credits/source.h"
 
 using namespace khobao::read;
 

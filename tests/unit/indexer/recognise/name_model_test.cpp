@@ -1,4 +1,4 @@
-#include "indexer/recognise/name_model.h"
+#include "indexer/recognise/learned/name_model.h"
 
 #include <doctest/doctest.h>
 

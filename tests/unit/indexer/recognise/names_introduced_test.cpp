@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "common/text/tokenizer.h"
-#include "indexer/recognise/introduced.h"
+#include "indexer/recognise/grammar/introduced.h"
 
 using namespace khobao;
 

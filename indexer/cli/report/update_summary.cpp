@@ -1,0 +1,62 @@
+#include "indexer/cli/report/update_summary.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "common/text/letters/printable.h"
+
+namespace khobao::indexer {
+namespace {
+
+// Raised where a key goes or changes its meaning.
+constexpr int kSummaryVersion = 1;
+
+}  // namespace
+
+void print_summary(const BuildReport& report, bool dry_run, double seconds, std::ostream& out) {
+  const change::ChangeSet& changes = report.changes;
+  if (dry_run) out << "dry run, nothing written: ";
+  out << "added " << changes.added << ", changed " << changes.changed << ", moved " << changes.moved
+      << ", deleted " << changes.deleted << ", unchanged " << changes.unchanged << ", skipped "
+      << report.skipped.size() + report.skipped_unnamed << ", in " << std::fixed;
+  out.precision(1);
+  out << seconds << " s; the archive " << (dry_run ? "would hold " : "holds ") << report.articles
+      << " articles";
+  if (!dry_run) out << ", " << report.undated << " undated";
+  if (report.rewritten > 0) {
+    out << "; " << report.rewritten << " written anew";
+    if (report.other_names) out << ", for the names are other ones";
+  }
+  if (report.corrections > 0)
+    out << "; " << report.corrections << (report.corrections == 1 ? " correction" : " corrections");
+  out << '\n';
+}
+
+void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
+                        std::ostream& out) {
+  using Json = nlohmann::ordered_json;
+  const change::ChangeSet& changes = report.changes;
+  Json skipped = Json::array();
+  for (const input::Skipped& input : report.skipped)
+    skipped.push_back({{"path", input.path}, {"reason", input.reason}});
+  const auto or_null = [](bool known, const Json& value) { return known ? value : Json(nullptr); };
+  const Json summary = {{"schema_version", kSummaryVersion},
+                        {"dry_run", dry_run},
+                        {"generation", or_null(!report.generation.empty(), report.generation)},
+                        {"added", changes.added},
+                        {"changed", changes.changed},
+                        {"moved", changes.moved},
+                        {"deleted", changes.deleted},
+                        {"unchanged", changes.unchanged},
+                        {"skipped", skipped},
+                        {"skipped_unnamed", report.skipped_unnamed},
+                        {"articles", report.articles},
+                        {"undated", or_null(!dry_run, report.undated)},
+                        {"corrections", report.corrections},
+                        {"written_anew", report.rewritten},
+                        {"seconds", std::round(seconds * 1000) / 1000}};
+  out << text::printable_json(summary.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+}
+
+}  // namespace khobao::indexer

@@ -1,0 +1,40 @@
+#pragma once
+/// What archives teach of single words, counted over many articles (data/word_facts.tsv): how often
+/// a word is printed small, and which words it keeps company with.
+///
+///   "nguyễn"   nearly always with a capital; beside words like "trần", "phạm"
+///   "sông"     small as a rule; with a capital beside words like "hồ", "biển"
+///
+/// Words that stand beside the same neighbours have the same class number, found by clustering
+/// (tests/bench/count_words.cpp). A class has no name and no order.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace khobao::recognise {
+
+struct WordFacts {
+  uint32_t hash = 0;           ///< text::hash_word() of the normalised word
+  uint8_t casing = 0;          ///< 0 unknown, 1 always small … 7 always a capital, 8 all capitals
+  bool foreign = false;        ///< no Vietnamese syllable
+  uint16_t small_class = 0;    ///< printed small, or at a sentence's start; 0 where too rare
+  uint16_t capital_class = 0;  ///< printed with a capital inside a sentence
+};
+
+class WordFactsTable {
+ public:
+  /// Reads the embedded file.
+  WordFactsTable();
+  /// A word's facts; all zero where it is unknown. Two words of one hash share their facts.
+  const WordFacts& find(uint32_t hash) const {
+    for (size_t slot = hash;; ++slot) {
+      const WordFacts& facts = slots_[slot & (slots_.size() - 1)];
+      if (facts.hash == hash || facts.hash == 0) return facts;
+    }
+  }
+
+ private:
+  std::vector<WordFacts> slots_;  ///< a power of two, at most half full; hash 0 is empty
+};
+
+}  // namespace khobao::recognise
