@@ -7,6 +7,7 @@
 #include "searcher/filter/date_field.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/filters.h"
+#include "searcher/query/leaf_tokens.h"
 
 namespace khobao::filter {
 namespace {
@@ -54,13 +55,19 @@ Query date_field_query(const DateField& date) {
 
 ResolvedTree FieldFilters::resolve(Node root, NameResolver& names) {
   ResolvedTree resolved{.root = std::move(root), .warnings = {}, .notes = {}};
-  resolve_below(resolved.root, names, resolved);
+  if (resolve_below(resolved.root, names, resolved)) query::tokenise(resolved.root);
   return resolved;
 }
 
-void FieldFilters::resolve_below(Node& node, NameResolver& names, ResolvedTree& resolved) {
-  if (node.type == Node::Type::filter) resolve_value(node, names, resolved);
-  for (Node& child : node.children) resolve_below(child, names, resolved);
+// True where a value became words.
+bool FieldFilters::resolve_below(Node& node, NameResolver& names, ResolvedTree& resolved) {
+  bool words = false;
+  if (node.type == Node::Type::filter) {
+    resolve_value(node, names, resolved);
+    words = is_leaf(node);
+  }
+  for (Node& child : node.children) words |= resolve_below(child, names, resolved);
+  return words;
 }
 
 // Where the filter cannot be, `node` becomes something else.

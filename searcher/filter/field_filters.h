@@ -52,7 +52,7 @@ class FieldFilters {
     MadeOnce<std::shared_ptr<const std::vector<Xapian::docid>>> docids;
   };
 
-  void resolve_below(query::Node& node, NameResolver& names, ResolvedTree& resolved);
+  bool resolve_below(query::Node& node, NameResolver& names, ResolvedTree& resolved);
   void resolve_value(query::Node& node, NameResolver& names, ResolvedTree& resolved);
 
   const searcher::Index& index_;

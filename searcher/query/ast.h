@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/archive/fields.h"
+#include "common/text/token.h"
 
 namespace khobao::query {
 
@@ -26,6 +27,8 @@ struct Node {
 
   Type type = Type::all;
   std::string text;
+  /// Of words, phrases and prefixes: what the tokenizer made of `text` (leaf_tokens.h).
+  std::vector<text::Token> tokens;
   std::vector<Node> children;
   /// Place in the query as typed, half-open, also where `text` is a mended spelling.
   size_t begin_byte = 0;
@@ -44,6 +47,12 @@ struct Warning {
 
   bool operator==(const Warning&) const = default;
 };
+
+/// True for what holds words of its own.
+inline bool is_leaf(const Node& node) {
+  return node.type == Node::Type::word || node.type == Node::Type::phrase ||
+         node.type == Node::Type::prefix;
+}
 
 /// The tree in one line, as the example above writes it.
 std::string to_string(const Node& node);

@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include "common/text/letters/utf8.h"
-#include "common/text/tokenizer.h"
 #include "searcher/query/words/segmentation.h"
 
 namespace khobao::query {
@@ -57,17 +56,14 @@ class Mender {
   }
 
   // The word at one end of what was typed.
-  std::string token(const Node& node, bool last) {
-    std::vector<text::Token> tokens;
-    tokenizer_.tokenize(node.text, tokens);
-    if (tokens.empty()) return {};
-    return last ? tokens.back().term : tokens.front().term;
+  static std::string token(const Node& node, bool last) {
+    if (node.tokens.empty()) return {};
+    return last ? node.tokens.back().term : node.tokens.front().term;
   }
 
   std::string_view query_;
   const WordStatistics& statistics_;
   std::vector<Warning>& warnings_;
-  text::Tokenizer tokenizer_;
 };
 
 }  // namespace

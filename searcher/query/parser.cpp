@@ -6,6 +6,7 @@
 
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/query/leaf_tokens.h"
 #include "searcher/query/lexer.h"
 
 namespace khobao::query {
@@ -350,6 +351,7 @@ Result<Parsed> parse(std::string_view query) {
   auto root = Parser(query, std::move(lexemes), parsed.warnings).run();
   if (!root) return root.error();
   parsed.root = std::move(*root);
+  tokenise(parsed.root);
   std::stable_sort(parsed.warnings.begin(), parsed.warnings.end(),
                    [](const Warning& a, const Warning& b) { return a.at_byte < b.at_byte; });
   return parsed;

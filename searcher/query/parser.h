@@ -25,7 +25,7 @@ inline constexpr size_t kMaxPrefixes = 8;  ///< words with "*"
 inline constexpr size_t kMaxNames = 32;    ///< values of fields that name something: org: and so on
 
 struct Parsed {
-  Node root;  ///< an `all` node; empty where the query holds no word
+  Node root;  ///< an `all` node, tokenised; empty where the query holds no word
   std::vector<Warning> warnings;
 };
 

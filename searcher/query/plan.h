@@ -84,8 +84,8 @@ struct PlanOptions {
   bool near = false;  ///< a match holds all that is wanted within one paragraph
 };
 
-/// Analyses the leaves with the same tokenizer as the articles, and reads their words with the
-/// interpreter where one is given. Leaves without a word (a lone dash) are left out.
+/// Plans a tokenised tree, its words read with the interpreter where one is given. Leaves without a
+/// word (a lone dash) are left out.
 Plan make_plan(const Node& root, const PlanOptions& options = {});
 
 /// The plan's tree in one line, as the example above writes it.

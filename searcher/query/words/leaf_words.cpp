@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "common/text/letters/char_class.h"
-#include "common/text/letters/normalise.h"
 #include "common/text/letters/utf8.h"
-#include "common/text/short_forms.h"
 
 namespace khobao::query {
 namespace {
@@ -32,29 +30,6 @@ Between between(std::string_view text) {
 // Beside the commonest word that begins so.
 constexpr double kOtherCompletion = 0.99;
 
-// What the word that ends one leaf says of the number that begins the next: "sáng 16.12".
-text::DateCue cue_behind(const Node& node, const std::vector<text::Token>& tokens) {
-  if (node.type != Node::Type::word || tokens.empty()) return text::DateCue::none;
-  const text::Token& last = tokens.back();
-  return last.end_byte == node.text.size() ? text::typed_date_cue(last.term) : text::DateCue::none;
-}
-
-bool has_small_letters(const Node& root) {
-  const bool leaf = (root.type == Node::Type::word || root.type == Node::Type::phrase) &&
-                    root.text.find_first_not_of("0123456789.,/- ") != std::string::npos;
-  if (leaf && !text::is_capitals(root.text)) return true;
-  return std::any_of(root.children.begin(), root.children.end(), has_small_letters);
-}
-
-// TƯ among words in small letters is T.Ư (common/text/short_forms.h).
-bool is_central(const Node& node) {
-  return node.type == Node::Type::word && node.text.size() <= 4 &&
-         text::compose(node.text) == "TƯ";
-}
-
-// Words typed with at most so many spaces between them belong together.
-constexpr size_t kMostSpaces = 2;
-
 }  // namespace
 
 LeafWords::LeafWords(const Node& root, const PlanOptions& options, std::vector<Warning>& warnings) {
@@ -64,50 +39,35 @@ LeafWords::LeafWords(const Node& root, const PlanOptions& options, std::vector<W
 }
 
 void LeafWords::collect(const Node& root) {
-  std::vector<const Node*> waiting{&root};
-  std::vector<text::Token> tokens;
-  std::string passed;  // behind the last word
-  const bool shouted = !has_small_letters(root);
-  text::DateCue cue = text::DateCue::none;
-  size_t cue_end = 0;
-  while (!waiting.empty()) {
-    const Node* node = waiting.back();
-    waiting.pop_back();
-    for (auto child = node->children.rbegin(); child != node->children.rend(); ++child)
-      waiting.push_back(&*child);
-    const bool prefix = node->type == Node::Type::prefix;
-    if (!prefix && node->type != Node::Type::word && node->type != Node::Type::phrase) continue;
-    tokens.clear();
-    const bool beside = node->type == Node::Type::word && !node->apart &&
-                        node->begin_byte <= cue_end + kMostSpaces;
-    const std::string typed = !shouted && is_central(*node) ? "T.Ư" : node->text;
-    tokenizer_.tokenize(typed, tokens, beside ? cue : text::DateCue::none);
-    cue = cue_behind(*node, tokens);
-    cue_end = node->end_byte;
-    Leaf leaf{.begin = words_.size(), .end = words_.size(), .compounds = {}};
-    size_t read_to = 0;
-    passed += ' ';
-    for (const text::Token& token : tokens) {
-      if (token.parts > 0) {
-        leaf.compounds.push_back({token.term, words_.size(), words_.size() + token.parts, token.kind});
-        continue;
-      }
-      if (token.begin_byte > read_to)
-        passed += typed.substr(read_to, token.begin_byte - read_to);
-      between_.push_back(token.gap == text::Gap::none ? between(passed) : Between::mark);
-      passed.clear();
-      read_to = token.end_byte;
-      words_.push_back({.typed = token.term,
-                        .number = token.kind != text::TokenKind::word,
-                        .prefix = false,
-                        .at_byte = node->begin_byte,
-                        .readings = {{token.term, 1}}});
+  if (is_leaf(root)) collect_leaf(root);
+  for (const Node& child : root.children) collect(child);
+}
+
+void LeafWords::collect_leaf(const Node& node) {
+  Leaf leaf{.begin = words_.size(), .end = words_.size(), .compounds = {}};
+  size_t read_to = 0;
+  passed_ += ' ';
+  for (const text::Token& token : node.tokens) {
+    if (token.parts > 0) {
+      leaf.compounds.push_back(
+          {token.term, words_.size(), words_.size() + token.parts, token.kind});
+      continue;
     }
-    passed += typed.substr(std::min(read_to, typed.size()));
-    leaf.end = words_.size();
-    if (prefix && leaf.end > leaf.begin) words_.back().prefix = true;
-    leaves_.emplace(node, std::move(leaf));
+    if (token.begin_byte > read_to)
+      passed_ += node.text.substr(read_to, token.begin_byte - read_to);
+    between_.push_back(token.gap == text::Gap::none ? between(passed_) : Between::mark);
+    passed_.clear();
+    read_to = token.end_byte;
+    words_.push_back({.typed = token.term,
+                      .number = token.kind != text::TokenKind::word,
+                      .prefix = false,
+                      .at_byte = node.begin_byte,
+                      .readings = {{token.term, 1}}});
   }
+  passed_ += node.text.substr(std::min(read_to, node.text.size()));
+  leaf.end = words_.size();
+  if (node.type == Node::Type::prefix && leaf.end > leaf.begin) words_.back().prefix = true;
+  leaves_.emplace(&node, std::move(leaf));
 }
 
 void LeafWords::complete(const WordStatistics& statistics, std::vector<Warning>& warnings) {

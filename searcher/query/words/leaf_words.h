@@ -1,5 +1,6 @@
 #pragma once
-/// The words of a query's leaves, each in its place, as the planner goes through them.
+/// The words of a query's leaves (tokenised, see leaf_tokens.h), each in its place, as the planner
+/// goes through them.
 ///
 ///   (hđnd OR "hội đồng") 35-CT/TW   ->   words hđnd hội đồng 35 ct tw; the leaves own the ranges
 ///                                        [0, 1), [1, 3) and [3, 6), the last with a compound
@@ -7,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/text/tokenizer.h"
+#include "common/text/token.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/interpreter.h"
 #include "searcher/query/words/forms.h"
@@ -40,9 +41,9 @@ struct Leaf {
 /// What stands between a word and the one before it, in the query's text.
 enum class Between : unsigned char {
   space,
-  mark,  ///< a comma, a colon, a slash: the two are no one word
+  mark,        ///< a comma, a colon, a slash: the two are no one word
   apostrophe,  ///< nothing else: "M'nông"
-  dash,  ///< a dash with no space on at least one side: "Covid-19", "2020 -2025"
+  dash,        ///< a dash with no space on at least one side: "Covid-19", "2020 -2025"
 };
 
 class LeafWords {
@@ -57,15 +58,16 @@ class LeafWords {
 
  private:
   void collect(const Node& root);
+  void collect_leaf(const Node& node);
   bool is_read(size_t word) const;
   void read(Interpreter& interpreter);
   void complete(const WordStatistics& statistics, std::vector<Warning>& warnings);
 
-  text::Tokenizer tokenizer_;
   std::vector<PlacedWord> words_;
   std::vector<Between> between_;
   std::unordered_map<const Node*, Leaf> leaves_;
   std::vector<Equivalent> equivalents_;
+  std::string passed_;  // after the last word that was collected
 };
 
 }  // namespace khobao::query

@@ -6,8 +6,8 @@
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/telex.h"
 #include "common/text/letters/utf8.h"
-#include "common/text/tokenizer.h"
 #include "common/text/vocabulary.h"
+#include "searcher/query/leaf_tokens.h"
 #include "searcher/reading/spelling/marked_forms.h"
 #include "searcher/reading/spelling/speller.h"
 
@@ -33,10 +33,9 @@ struct Place {
   bool number = false;
 };
 
-void collect(const query::Node& node, text::Tokenizer& tokenizer, std::vector<Place>& out) {
+void collect(const query::Node& node, std::vector<Place>& out) {
   if (node.type == query::Node::Type::word || node.type == query::Node::Type::phrase) {
-    std::vector<text::Token> tokens;
-    tokenizer.tokenize(node.text, tokens);
+    const std::vector<text::Token>& tokens = node.tokens;
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].parts > 0) {
         // A document number or address is what it is.
@@ -50,7 +49,7 @@ void collect(const query::Node& node, text::Tokenizer& tokenizer, std::vector<Pl
                      .number = tokens[i].kind != text::TokenKind::word});
     }
   }
-  for (const query::Node& child : node.children) collect(child, tokenizer, out);
+  for (const query::Node& child : node.children) collect(child, out);
 }
 
 bool has_digit(const std::string& word) {
@@ -74,8 +73,7 @@ class Mender {
       : query_(query), statistics_(statistics), speller_(statistics) {}
 
   MendedQuery run(const query::Node& root) {
-    text::Tokenizer tokenizer;
-    collect(root, tokenizer, places_);
+    collect(root, places_);
     if (places_.size() > kMostWords) return {.root = root, .notes = {}, .suggestions = {}};
     unaccented_ = std::all_of(places_.begin(), places_.end(),
                               [](const Place& place) { return text::is_folded(place.word); });
@@ -85,7 +83,10 @@ class Mender {
     if (!changes_.empty())
       report_.suggestions.insert(report_.suggestions.begin(), {with(changes_), true});
     report_.root = root;
-    make_changes(root, report_.root);
+    if (!changes_.empty()) {
+      make_changes(root, report_.root);
+      query::tokenise(report_.root);
+    }
     if (report_.suggestions.size() > kMostSuggestions) report_.suggestions.resize(kMostSuggestions);
     return std::move(report_);
   }
