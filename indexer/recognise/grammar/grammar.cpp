@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "indexer/recognise/grammar/boundary.h"
-#include "indexer/recognise/grammar/grammar_at.h"
+#include "indexer/recognise/grammar/grammar_places.h"
+#include "indexer/recognise/grammar/grammar_tails.h"
 
 namespace khobao::recognise {
 namespace {
@@ -17,7 +18,7 @@ Grammar::Grammar(const names::Gazetteer& gazetteer)
 
 void Grammar::read(const names::Paragraph& paragraph, size_t number, bool football,
                    Reading& out) const {
-  At at{paragraph, number, football, out};
+  GrammarAt at{paragraph, number, football, out};
   for (size_t pos = 0; pos < paragraph.words.size();) {
     const names::Word& word = paragraph.words[pos];
     if ((word.roles & (names::role::kHead | names::role::kEntry)) == 0 || word.cited) {
@@ -48,7 +49,7 @@ void Grammar::read(const names::Paragraph& paragraph, size_t number, bool footba
   }
 }
 
-std::optional<size_t> Grammar::parse(At& at, size_t pos, int depth) const {
+std::optional<size_t> Grammar::parse(GrammarAt& at, size_t pos, int depth) const {
   if (depth > kMaxDepth) return std::nullopt;
   const names::Symbol symbol = at.words()[pos].symbol;
   std::optional<Found> best;
@@ -57,7 +58,7 @@ std::optional<size_t> Grammar::parse(At& at, size_t pos, int depth) const {
   if (lexicon_.has(symbol, names::role::kHead) &&
       !(best && is_none(*best) && head_end(at, pos) < best->end)) {
     Found found;
-    if (parse_head(at, pos, depth, found) &&
+    if (GrammarTails(*this, gazetteer_).parse_head(at, pos, depth, found) &&
         (!best || (outranks(found, *best) && goes_on(at, found, *best)))) {
       best = std::move(found);
     } else {
@@ -77,7 +78,7 @@ bool Grammar::is_none(const Found& found) const {
   return found.entry >= 0 && gazetteer_.entry(found.entry).kind == "none";
 }
 
-size_t Grammar::head_end(const At& at, size_t pos) const {
+size_t Grammar::head_end(const GrammarAt& at, size_t pos) const {
   return lexicon_.head_phrases
       .longest(at.words(), pos, [](const names::Spelling&, size_t) { return true; })
       .end;
@@ -94,7 +95,7 @@ bool Grammar::outranks(const Found& headed, const Found& known) const {
 }
 
 // "Liên hiệp Quốc Simon Stiell": after a known whole only what names are made of goes on.
-bool Grammar::goes_on(const At& at, const Found& headed, const Found& known) const {
+bool Grammar::goes_on(const GrammarAt& at, const Found& headed, const Found& known) const {
   if (is_none(known) || headed.head == nullptr || headed.head->tail != names::Tail::domain)
     return true;
   const names::Word& next = at.words()[known.end];
@@ -103,7 +104,7 @@ bool Grammar::goes_on(const At& at, const Found& headed, const Found& known) con
                                        names::role::kCountry | names::role::kEntry);
 }
 
-std::optional<Found> Grammar::parse_entry(const At& at, size_t pos) const {
+std::optional<Found> Grammar::parse_entry(const GrammarAt& at, size_t pos) const {
   const auto match = gazetteer_.phrases().longest(
       at.words(), pos, [&](const names::Spelling& spelling, size_t from) {
         const std::string& kind = gazetteer_.entries()[spelling.target].kind;
@@ -136,19 +137,19 @@ std::optional<Found> Grammar::parse_entry(const At& at, size_t pos) const {
   } else if (entry.cue && !lexicon_.has(at.words()[pos].symbol, names::role::kCueMedia)) {
     return std::nullopt;
   }
-  if (entry.kind == "state") read_country(at, found);
+  if (entry.kind == "state") GrammarPlaces(lexicon_).read_country(at, found);
   return found;
 }
 
 // "Google cho biết" acts; "trên Google" is a place.
-bool Grammar::acts(const At& at, size_t pos, size_t end) const {
+bool Grammar::acts(const GrammarAt& at, size_t pos, size_t end) const {
   const auto& words = at.words();
   if (pos > 0 && lexicon_.has(words[pos - 1].symbol, names::role::kPlatform)) return false;
   if (pos > 0 && lexicon_.has(words[pos - 1].symbol, names::role::kCueMedia)) return true;
   return at.spaced(end) && lexicon_.has(words[end].symbol, names::role::kActs);
 }
 
-void Grammar::distribute(At& at, size_t index) const {
+void Grammar::distribute(GrammarAt& at, size_t index) const {
   // "Sở Tài chính, Công Thương và Y tế": fields of work that share the head.
   if (at.out.found[index].head == nullptr || !at.out.found[index].head->province) return;
   if (at.out.found[index].plain || !at.out.found[index].place.empty()) return;
@@ -184,7 +185,7 @@ void Grammar::distribute(At& at, size_t index) const {
   }
 }
 
-bool Grammar::acceptable(const At& at, const Found& found) const {
+bool Grammar::acceptable(const GrammarAt& at, const Found& found) const {
   if (found.dropped) return false;
   if (found.entry >= 0) return true;
   if (found.head == nullptr) return !found.unit.empty();

@@ -1,12 +1,13 @@
 #pragma once
-/// Where the grammar is reading; shared by the files that implement it.
-#include "indexer/recognise/grammar/grammar.h"
+/// Where the grammar is reading.
+#include "common/names/shaped_words.h"
+#include "indexer/recognise/grammar/found.h"
 
 namespace khobao::recognise {
 
 inline constexpr int kMaxDepth = 4;  ///< bodies of bodies of bodies
 
-struct Grammar::At {
+struct GrammarAt {
   const names::Paragraph& paragraph;
   size_t number = 0;
   bool football = false;

@@ -1,15 +1,16 @@
+#include "indexer/recognise/grammar/grammar_places.h"
+
 #include "indexer/recognise/grammar/boundary.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
-#include "indexer/recognise/grammar/grammar_at.h"
 
 namespace khobao::recognise {
 
-bool Grammar::begins_country(const At& at, size_t pos) const {
+bool GrammarPlaces::begins_country(const GrammarAt& at, size_t pos) const {
   return at.spaced(pos) && at.words()[pos].capital() &&
          lexicon_.has(at.words()[pos].symbol, names::role::kCountry);
 }
 
-const Found& Grammar::read_country(const At& at, Found& found) const {
+const Found& GrammarPlaces::read_country(const GrammarAt& at, Found& found) const {
   if (!at.spaced(found.end)) return found;
   const auto& words = at.words();
   size_t pos = found.end;
@@ -24,7 +25,7 @@ const Found& Grammar::read_country(const At& at, Found& found) const {
   return found;
 }
 
-Grammar::PlaceRead Grammar::parse_place(const At& at, size_t pos, bool need_level) const {
+PlaceRead GrammarPlaces::parse_place(const GrammarAt& at, size_t pos, bool need_level) const {
   const auto& words = at.words();
   PlaceRead out{.end = pos, .level = -1, .level_printed = false, .place = {}, .generic = false};
   if (!at.has(pos) || words[pos].cited) return out;
@@ -88,7 +89,7 @@ Grammar::PlaceRead Grammar::parse_place(const At& at, size_t pos, bool need_leve
   return out;
 }
 
-size_t Grammar::place_name_end(const At& at, size_t pos, int level) const {
+size_t GrammarPlaces::place_name_end(const GrammarAt& at, size_t pos, int level) const {
   const auto& words = at.words();
   if (!at.has(pos) || words[pos].cited) return pos;
   if (lexicon_.has(words[pos].symbol, names::role::kPlace) && words[pos].capital()) {

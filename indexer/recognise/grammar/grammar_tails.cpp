@@ -1,6 +1,8 @@
+#include "indexer/recognise/grammar/grammar_tails.h"
+
 #include "indexer/recognise/grammar/boundary.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
-#include "indexer/recognise/grammar/grammar_at.h"
+#include "indexer/recognise/grammar/grammar.h"
 
 namespace khobao::recognise {
 namespace {
@@ -12,7 +14,7 @@ bool names_company(const names::Entry& entry) {
 
 }  // namespace
 
-bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
+bool GrammarTails::parse_head(GrammarAt& at, size_t pos, int depth, Found& found) const {
   const auto& words = at.words();
   const auto match =
       lexicon_.head_phrases.longest(words, pos, [&](const names::Spelling& spelling, size_t from) {
@@ -61,7 +63,7 @@ bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
   switch (head.tail) {
     case names::Tail::territory:
     case names::Tail::committee: {
-      const PlaceRead place = parse_place(at, next, false);
+      const PlaceRead place = places_.parse_place(at, next, false);
       if (place.generic) {
         found.dropped = true;
         found.end = place.end;
@@ -91,7 +93,7 @@ bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
       found.place = place.place;
       found.level_printed = place.level_printed;
       if (found.plain && head.national) {
-        read_country(at, found);
+        places_.read_country(at, found);
         found.plain = found.country < 0;
       }
       break;
@@ -100,14 +102,14 @@ bool Grammar::parse_head(At& at, size_t pos, int depth, Found& found) const {
     case names::Tail::name: parse_name(at, next, found); break;
     case names::Tail::body: parse_body(at, next, depth, found); break;
     case names::Tail::country:
-      read_country(at, found);
+      places_.read_country(at, found);
       found.plain = found.country < 0;
       break;
   }
   return true;
 }
 
-void Grammar::parse_domain(At& at, size_t pos, int depth, Found& found) const {
+void GrammarTails::parse_domain(GrammarAt& at, size_t pos, int depth, Found& found) const {
   const names::Head& head = *found.head;
   const auto& words = at.words();
   const bool head_capital = words[pos - 1].capital() || words[found.end - 1].capital() ||
@@ -126,25 +128,25 @@ void Grammar::parse_domain(At& at, size_t pos, int depth, Found& found) const {
   size_t end = pos;
   // "Phòng CSGT Quảng Bình": a field of work and its place.
   const bool placed =
-      domain && at.spaced(domain.end) && parse_place(at, domain.end, false).end >= open_end;
+      domain && at.spaced(domain.end) && places_.parse_place(at, domain.end, false).end >= open_end;
   if (domain && (domain.end >= open_end || placed || head.province || head.national)) {
     end = domain.end;
     found.unit.append(" ").append(lexicon_.domains[domain.spelling->target]);
   } else if (open_end > pos && !is_person(lexicon_, at.paragraph, pos) &&
-             (!head.known || (head.national && begins_country(at, open_end)))) {
+             (!head.known || (head.national && places_.begins_country(at, open_end)))) {
     end = open_end;
     found.unit.append(" ").append(spell(lexicon_, at.paragraph, pos, end));
   }
   found.plain = end == pos;
   if (!found.plain) found.end = end;
-  if (head.national) read_country(at, found);
+  if (head.national) places_.read_country(at, found);
   if (found.country >= 0 || !at.spaced(found.plain ? pos : end)) return;
   const size_t next = found.plain ? pos : end;
   if (head.parent && depth < kMaxDepth) {
     const size_t before = at.out.found.size();
-    if (const auto parent = parse(at, next, depth + 1); parent && !at.out.found[*parent].plain &&
-                                                        !at.out.found[*parent].dropped &&
-                                                        acceptable(at, at.out.found[*parent])) {
+    if (const auto parent = grammar_.parse(at, next, depth + 1);
+        parent && !at.out.found[*parent].plain && !at.out.found[*parent].dropped &&
+        grammar_.acceptable(at, at.out.found[*parent])) {
       at.out.found[*parent].nested = true;
       found.parent = static_cast<int>(*parent);
       found.end = at.out.found[*parent].end;
@@ -153,7 +155,7 @@ void Grammar::parse_domain(At& at, size_t pos, int depth, Found& found) const {
     at.out.found.resize(before);
   }
   if (head.national) return;
-  const PlaceRead place = parse_place(at, next, false);
+  const PlaceRead place = places_.parse_place(at, next, false);
   if (place.generic) {
     found.dropped |= head.province;
     return;
@@ -165,7 +167,7 @@ void Grammar::parse_domain(At& at, size_t pos, int depth, Found& found) const {
   found.place = place.place;
 }
 
-void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
+void GrammarTails::parse_name(const GrammarAt& at, size_t pos, Found& found) const {
   const names::Head& head = *found.head;
   const auto& words = at.words();
   const BoundaryRules rules{.persons = head.persons, .digits = head.digits, .joins = false};
@@ -183,9 +185,10 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
   }
   // "ngân hàng Vietcombank": the class word before a name that the gazetteer knows.
   if (at.words()[pos].capital() && lexicon_.has(words[pos].symbol, names::role::kEntry)) {
-    if (const auto entry = parse_entry(at, pos); entry && entry->end >= end && entry->entry >= 0 &&
-                                                 gazetteer_.entry(entry->entry).kind != "none" &&
-                                                 gazetteer_.entry(entry->entry).kind != "state") {
+    if (const auto entry = grammar_.parse_entry(at, pos);
+        entry && entry->end >= end && entry->entry >= 0 &&
+        gazetteer_.entry(entry->entry).kind != "none" &&
+        gazetteer_.entry(entry->entry).kind != "state") {
       found = *entry;
       return;
     }
@@ -199,7 +202,7 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
         !all_common(lexicon_, at.paragraph, pos, name)) {
       continue;
     }
-    const auto entry = parse_entry(at, name);
+    const auto entry = grammar_.parse_entry(at, name);
     if (!entry || entry->end != end || !names_company(gazetteer_.entry(entry->entry))) continue;
     found = *entry;
     return;
@@ -225,7 +228,7 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
   }
   found.core_end = found.end;
   if (found.head == nullptr || !at.spaced(found.end)) return;
-  const PlaceRead place = parse_place(at, found.end, true);
+  const PlaceRead place = places_.parse_place(at, found.end, true);
   if (place.generic || place.end == found.end) return;
   if (place.place.empty() && found.plain) return;
   found.plain = false;
@@ -235,12 +238,12 @@ void Grammar::parse_name(const At& at, size_t pos, Found& found) const {
   found.place = place.place;
 }
 
-void Grammar::parse_body(At& at, size_t pos, int depth, Found& found) const {
+void GrammarTails::parse_body(GrammarAt& at, size_t pos, int depth, Found& found) const {
   const names::Head& head = *found.head;
   const size_t before = at.out.found.size();
   if (at.spaced(pos) && depth < kMaxDepth &&
       lexicon_.has(at.words()[pos].symbol, names::role::kHead | names::role::kEntry)) {
-    if (const auto parent = parse(at, pos, depth + 1);
+    if (const auto parent = grammar_.parse(at, pos, depth + 1);
         parent && !at.out.found[*parent].dropped &&
         (!at.out.found[*parent].plain ||
          at.out.found[*parent].head->tail == names::Tail::committee ||
@@ -252,7 +255,7 @@ void Grammar::parse_body(At& at, size_t pos, int depth, Found& found) const {
     }
   }
   at.out.found.resize(before);
-  const PlaceRead place = parse_place(at, pos, false);
+  const PlaceRead place = places_.parse_place(at, pos, false);
   if (place.generic) {
     found.dropped = true;
     return;
@@ -273,7 +276,7 @@ void Grammar::parse_body(At& at, size_t pos, int depth, Found& found) const {
   found.unit.append(" ").append(spell(lexicon_, at.paragraph, pos, end));
   found.end = end;
   if (!at.spaced(end)) return;
-  const PlaceRead behind = parse_place(at, end, true);
+  const PlaceRead behind = places_.parse_place(at, end, true);
   if (behind.generic || behind.end == end) return;
   found.end = behind.end;
   found.level = behind.level;
