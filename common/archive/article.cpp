@@ -17,13 +17,13 @@ std::string_view published_from_name(PublishedFrom from) {
   return "none";
 }
 
-std::string_view field_name(Field field) {
-  switch (field) {
-    case Field::title: return "title";
-    case Field::published: return "published";
-    case Field::source: return "source";
-    case Field::author: return "author";
-    case Field::organisations: return "organisations";
+std::string_view name_of(Correctable part) {
+  switch (part) {
+    case Correctable::title: return "title";
+    case Correctable::published: return "published";
+    case Correctable::source: return "source";
+    case Correctable::author: return "author";
+    case Correctable::organisations: return "organisations";
   }
   return {};
 }

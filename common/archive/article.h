@@ -74,15 +74,15 @@ struct PlaceMentions {
 };
 
 /// What corrections can override.
-enum class Field : unsigned char { title, published, source, author, organisations };
+enum class Correctable : unsigned char { title, published, source, author, organisations };
 
 /// "title", "published", "source", "author", "organisations".
-std::string_view field_name(Field field);
+std::string_view name_of(Correctable part);
 
 /// The values that were read where corrections stand now, so that they come back when a correction
 /// is withdrawn. Fields without a correction are empty here.
 struct AsRead {
-  std::vector<Field> corrected;  ///< ascending; empty where the article is as it was read
+  std::vector<Correctable> corrected;  ///< ascending; empty where the article is as it was read
   std::string title, display_title;
   std::string published;
   PublishedFrom published_from = PublishedFrom::none;

@@ -125,7 +125,7 @@ void visit_as_read(SomeAsRead& r, Visit visit) {
 void put_as_read(std::string& out, const AsRead& r) {
   put_varint(out, r.corrected.size());
   if (r.corrected.empty()) return;
-  for (const Field field : r.corrected) out += static_cast<char>(field);
+  for (const Correctable field : r.corrected) out += static_cast<char>(field);
   out += static_cast<char>(r.published_from);
   out += static_cast<char>(r.year_from_receipt);
   visit_as_read(r, [&](const std::string& s) { put_string(out, s); });
@@ -137,8 +137,8 @@ bool take_as_read(std::string_view& in, AsRead& r) {
   if (!take_count(in, count)) return false;
   if (count == 0) return true;
   for (uint64_t i = 0; i < count; ++i) {
-    const auto field = static_cast<Field>(in[i]);
-    if (field > Field::organisations || (i > 0 && field <= r.corrected.back())) return false;
+    const auto field = static_cast<Correctable>(in[i]);
+    if (field > Correctable::organisations || (i > 0 && field <= r.corrected.back())) return false;
     r.corrected.push_back(field);
   }
   in.remove_prefix(count);

@@ -43,8 +43,8 @@ void write_json(const Article& article, std::ostream& out) {
     if (paragraph.role == Role::caption) captions.push_back(paragraph.text);
   }
   ordered_json corrected = ordered_json::array();
-  for (const archive::Field field : article.as_read.corrected)
-    corrected.push_back(archive::field_name(field));
+  for (const archive::Correctable field : article.as_read.corrected)
+    corrected.push_back(archive::name_of(field));
   const ordered_json record = {
       {"path", article.path},
       {"id", text_or_null(article.id)},
@@ -93,8 +93,8 @@ void write_text(const Article& article, std::ostream& out) {
   write_field(out, "credit", article.credit);
   write_field(out, "author", article.author);
   std::string corrected;
-  for (const archive::Field field : article.as_read.corrected)
-    corrected += (corrected.empty() ? "" : ", ") + std::string(archive::field_name(field));
+  for (const archive::Correctable field : article.as_read.corrected)
+    corrected += (corrected.empty() ? "" : ", ") + std::string(archive::name_of(field));
   if (!corrected.empty()) write_field(out, "corrected", corrected);
   for (const auto& organisation : article.organisations) {
     write_field(out, "organisation",

@@ -16,7 +16,7 @@
 namespace khobao::recognise {
 namespace {
 
-using archive::Field;
+using archive::Correctable;
 using nlohmann::ordered_json;
 
 constexpr size_t kMaxLineBytes = 1 << 20;
@@ -24,11 +24,11 @@ constexpr size_t kMaxLineBytes = 1 << 20;
 // The last line of the remembered file; see own_checksum.h.
 constexpr std::string_view kChecksumLine = "{\"checksum\": \"\"}\n";
 
-std::optional<Field> field_called(std::string_view name) {
-  if (name == "date") return Field::published;
-  for (const Field field :
-       {Field::title, Field::published, Field::source, Field::author, Field::organisations}) {
-    if (archive::field_name(field) == name) return field;
+std::optional<Correctable> field_called(std::string_view name) {
+  if (name == "date") return Correctable::published;
+  for (const Correctable field : {Correctable::title, Correctable::published, Correctable::source,
+                                  Correctable::author, Correctable::organisations}) {
+    if (archive::name_of(field) == name) return field;
   }
   return std::nullopt;
 }
@@ -46,22 +46,22 @@ std::optional<std::string> exact_date(const std::string& text) {
   return exact == text ? std::optional(std::move(exact)) : std::nullopt;
 }
 
-Result<CorrectedValue> read_value(Field field, const ordered_json& value) {
+Result<CorrectedValue> read_value(Correctable field, const ordered_json& value) {
   CorrectedValue corrected;
   if (value.is_null()) return corrected;
-  const bool list = field == Field::organisations && value.is_array();
+  const bool list = field == Correctable::organisations && value.is_array();
   for (const ordered_json& entry : list ? value : ordered_json::array({value})) {
     const std::string text =
         entry.is_string() ? read::clean_line(entry.get_ref<const std::string&>()) : "";
     if (text.empty()) {
       return bad_line("\"value\" is no text",
-                      list || field == Field::organisations
+                      list || field == Correctable::organisations
                           ? "give a list of names, as in \"value\": [\"Bộ Nội vụ\"]"
                           : "give a text in quotes, or null for what the article does not have");
     }
     corrected.values.push_back(text);
   }
-  if (field == Field::published) {
+  if (field == Correctable::published) {
     if (!exact_date(corrected.values[0])) {
       return bad_line("'" + corrected.values[0] + "' is no date",
                       "write YYYY-MM-DD or YYYY-MM-DDTHH:MM, as in \"2020-07-02\"");
@@ -169,8 +169,8 @@ std::string Corrections::kept_bytes() const {
   std::string out;
   for (const auto& [id, fields] : by_id_) {
     for (const auto& [field, value] : fields) {
-      ordered_json json = {{"id", id}, {"field", archive::field_name(field)}};
-      if (field == Field::organisations && !value.values.empty()) {
+      ordered_json json = {{"id", id}, {"field", archive::name_of(field)}};
+      if (field == Correctable::organisations && !value.values.empty()) {
         json["value"] = value.values;
       } else {
         json["value"] =

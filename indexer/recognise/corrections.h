@@ -31,7 +31,7 @@ struct CorrectedValue {
 };
 
 /// All that is corrected in one article.
-using FieldCorrections = std::map<archive::Field, CorrectedValue>;
+using FieldCorrections = std::map<archive::Correctable, CorrectedValue>;
 
 class Corrections {
  public:

@@ -11,29 +11,29 @@ namespace {
 
 using archive::Article;
 using archive::AsRead;
-using archive::Field;
+using archive::Correctable;
 using archive::PublishedFrom;
 
 void restore(Article& article) {
   AsRead read = std::exchange(article.as_read, {});
-  for (const Field field : read.corrected) {
+  for (const Correctable field : read.corrected) {
     switch (field) {
-      case Field::title:
+      case Correctable::title:
         article.title = std::move(read.title);
         article.display_title = std::move(read.display_title);
         break;
-      case Field::published:
+      case Correctable::published:
         article.published = std::move(read.published);
         article.published_from = read.published_from;
         article.year_from_receipt = read.year_from_receipt;
         break;
-      case Field::source:
+      case Correctable::source:
         article.source = std::move(read.source);
         article.outlet = std::move(read.outlet);
         article.credit = std::move(read.credit);
         break;
-      case Field::author: article.author = std::move(read.author); break;
-      case Field::organisations: article.organisations = std::move(read.organisations); break;
+      case Correctable::author: article.author = std::move(read.author); break;
+      case Correctable::organisations: article.organisations = std::move(read.organisations); break;
     }
   }
 }
@@ -47,25 +47,25 @@ std::string shown_title(const Article& article) {
   return {};
 }
 
-void correct_field(Article& article, Field field, const std::string& value) {
+void correct_field(Article& article, Correctable field, const std::string& value) {
   AsRead& read = article.as_read;
   switch (field) {
-    case Field::title:
+    case Correctable::title:
       read.title = std::exchange(article.title, value);
       read.display_title = std::exchange(article.display_title, shown_title(article));
       break;
-    case Field::published:
+    case Correctable::published:
       read.published = std::exchange(article.published, value);
       read.published_from = std::exchange(article.published_from, PublishedFrom::manual);
       read.year_from_receipt = std::exchange(article.year_from_receipt, false);
       break;
-    case Field::source:
+    case Correctable::source:
       read.source = std::exchange(article.source, value);
       read.outlet = std::exchange(article.outlet, value.empty() ? "" : read::unified_outlet(value));
       read.credit = std::exchange(article.credit, "");
       break;
-    case Field::author: read.author = std::exchange(article.author, value); break;
-    case Field::organisations: break;
+    case Correctable::author: read.author = std::exchange(article.author, value); break;
+    case Correctable::organisations: break;
   }
 }
 
@@ -82,7 +82,7 @@ ArticleTokens Corrector::finish(Article& article) {
   ArticleTokens tokens = tokenise(tokenizer_, article);
   name_article(recogniser_, article, tokens);
   if (fields != nullptr) {
-    const auto organisations = fields->find(Field::organisations);
+    const auto organisations = fields->find(Correctable::organisations);
     if (organisations != fields->end())
       correct_organisations(article, organisations->second.values);
   }

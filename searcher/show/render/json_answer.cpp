@@ -37,8 +37,8 @@ Json snippet_json(const searcher::Snippet& snippet) {
 Json hit_json(const searcher::Hit& hit, size_t rank) {
   const archive::Article& a = hit.article;
   Json corrected = Json::array();
-  for (const archive::Field field : a.as_read.corrected)
-    corrected.push_back(archive::field_name(field));
+  for (const archive::Correctable field : a.as_read.corrected)
+    corrected.push_back(archive::name_of(field));
   Json json = {{"rank", rank},
                {"id", a.id},
                {"score", hit.score},

@@ -129,9 +129,9 @@ void render_article(const archive::Article& a, bool color, std::ostream& out) {
   field("author     ", a.author);
   field("section    ", a.section);
   std::string corrected;
-  for (const archive::Field corrected_field : a.as_read.corrected)
+  for (const archive::Correctable corrected_field : a.as_read.corrected)
     corrected +=
-        (corrected.empty() ? "" : ", ") + std::string(archive::field_name(corrected_field));
+        (corrected.empty() ? "" : ", ") + std::string(archive::name_of(corrected_field));
   field("corrected  ", corrected);
   for (const auto& organisation : a.organisations) field("names      ", organisation.name);
   for (const std::string& document : a.documents) field("cites      ", document);

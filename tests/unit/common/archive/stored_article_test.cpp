@@ -30,7 +30,7 @@ Article full_article() {
           .organisations = {{.name = "Tỉnh ủy Sông Kon", .mentions = 3}},
           .documents = {"Nghị quyết số 18 - NQ/TU"},
           .document_keys = {"nq|18|nq/tu|"},
-          .as_read = {.corrected = {archive::Field::title, archive::Field::organisations},
+          .as_read = {.corrected = {archive::Correctable::title, archive::Correctable::organisations},
                       .title = "Câu mới",
                       .display_title = "Câu mới",
                       .published = "2020-07-01",

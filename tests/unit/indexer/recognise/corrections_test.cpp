@@ -8,7 +8,7 @@
 
 using namespace khobao;
 using namespace khobao::test;
-using archive::Field;
+using archive::Correctable;
 using recognise::Corrections;
 
 namespace {
@@ -72,9 +72,9 @@ TEST_SUITE("corrections") {
 )");
     CHECK(corrections.count() == 3);
     REQUIRE(corrections.of("a") != nullptr);
-    CHECK(corrections.of("a")->at(Field::title).values == std::vector<std::string>{"Hai"});
-    CHECK(corrections.of("a")->at(Field::author).values.empty());
-    CHECK(corrections.of("b")->at(Field::published).values[0] == "2020-07-02T08:43");
+    CHECK(corrections.of("a")->at(Correctable::title).values == std::vector<std::string>{"Hai"});
+    CHECK(corrections.of("a")->at(Correctable::author).values.empty());
+    CHECK(corrections.of("b")->at(Correctable::published).values[0] == "2020-07-02T08:43");
     CHECK(corrections.of("c") == nullptr);
     CHECK(corrections.of("d") == nullptr);
   }
