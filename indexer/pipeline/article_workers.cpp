@@ -1,0 +1,125 @@
+#include "indexer/pipeline/article_workers.h"
+
+#include <optional>
+#include <utility>
+
+#include "indexer/read/encoding/declared_charset.h"
+#include "indexer/read/encoding/encoding.h"
+#include "indexer/read/forms/form.h"
+#include "indexer/read/reader.h"
+
+namespace khobao::pipeline {
+namespace {
+
+constexpr size_t kQueuedBytes = size_t{4} << 20;
+
+Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options) {
+  auto utf8 = read::to_utf8_text(raw.bytes, read::declared_charset(raw.bytes));
+  if (!utf8) return utf8.error();
+  auto article = raw.json
+                     ? read::read_json_record(*utf8, options)
+                     : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options);
+  if (!article) return article;
+  article->path = raw.path;
+  if (article->id.empty()) article->id = raw.id;
+  return article;
+}
+
+}  // namespace
+
+ArticleWorkers::ArticleWorkers(const PipelineOptions& options, RunRecord& record,
+                               Progress& progress, const Consume& consume)
+    : options_(options),
+      record_(record),
+      progress_(progress),
+      consume_(consume),
+      queue_(kQueuedBytes) {}
+
+ArticleWorkers::~ArticleWorkers() { finish(); }
+
+void ArticleWorkers::push(Batch batch) {
+  if (!started_) start();
+  const size_t bytes = batch.bytes;
+  queue_.push(std::move(batch), bytes);
+  if (!own_corrector_) return;
+  if (std::optional<Batch> own = queue_.pop()) work_on(*own, 0, *own_corrector_);
+}
+
+void ArticleWorkers::finish() {
+  queue_.close();
+  threads_.join();
+}
+
+void ArticleWorkers::start() {
+  if (!options_.gazetteer) {
+    gazetteer_ = std::make_unique<names::Gazetteer>();
+    gazetteer_->add_user_names(options_.names);
+  }
+  started_ = true;
+  unsigned worker = 0;
+  while (worker < worker_count(options_) && threads_.start([this, worker] { work(worker); }))
+    ++worker;
+  if (worker == 0) own_corrector_ = make_corrector();
+}
+
+std::unique_ptr<recognise::Corrector> ArticleWorkers::make_corrector() const {
+  return std::make_unique<recognise::Corrector>(
+      options_.corrections ? *options_.corrections : no_corrections_,
+      options_.gazetteer ? *options_.gazetteer : *gazetteer_);
+}
+
+// What a thread does; nothing is thrown out of it.
+void ArticleWorkers::work(unsigned worker) {
+  try {
+    const auto corrector = make_corrector();
+    while (std::optional<Batch> batch = queue_.pop()) {
+      if (!work_on(*batch, worker, *corrector)) return;
+    }
+  } catch (...) {
+    record_.fail_reading("the next articles");
+    queue_.close();
+  }
+}
+
+// False where the run is to end.
+bool ArticleWorkers::work_on(Batch& batch, unsigned worker, recognise::Corrector& corrector) {
+  const read::ReadOptions options{.received = batch.received, .max_lines = options_.max_lines};
+  for (RawArticle& raw : batch.articles) {
+    if (record_.failed()) break;
+    try {
+      auto done = unless_stopped(options_);
+      if (done) done = take(raw, batch.root, options, worker, corrector);
+      if (!done) record_.fail(done.error());
+    } catch (...) {
+      record_.fail_reading(raw.path);
+    }
+  }
+  if (record_.failed()) queue_.close();
+  return !record_.failed();
+}
+
+Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
+                                  const read::ReadOptions& options, unsigned worker,
+                                  recognise::Corrector& corrector) {
+  auto article = understand(raw, options);
+  if (!article) {
+    record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
+    return {};
+  }
+  record_.note(raw.place, article->id, change::Outcome::indexed, "");
+  if (!record_.claim(article->id, raw.place, raw.path)) return {};
+  recognise::ArticleTokens tokens = corrector.finish(*article);
+  const bool undated = article->published.empty();
+  const size_t size = raw.bytes.size();
+  auto consumed = consume_(worker, {.article = std::move(*article),
+                                    .tokens = std::move(tokens),
+                                    .root = root,
+                                    .size_bytes = size});
+  if (!consumed) return consumed;
+  progress_.articles += 1;
+  progress_.bytes += size;
+  record_.count(size, undated);
+  return {};
+}
+
+}  // namespace khobao::pipeline

@@ -1,0 +1,163 @@
+#include "indexer/pipeline/input_reader.h"
+
+#include <utility>
+
+#include "common/archive/disk/hash.h"
+#include "indexer/input/line_reader.h"
+#include "indexer/read/forms/form.h"
+
+namespace khobao::pipeline {
+namespace {
+
+constexpr size_t kBatchBytes = 256 << 10;
+
+// Of a record that brings none. Its line would be another's after the next change of the file.
+std::string id_by_content(const std::string& file_id, std::string_view hash) {
+  constexpr size_t kBytes = 8;
+  return file_id + "#" + archive::to_hex(hash.substr(0, kBytes));
+}
+
+// Enough to tell the form by; the rest follows.
+Result<void> read_head(input::ByteSource& source, std::string& head) {
+  char buffer[4096];
+  while (head.size() < sizeof buffer) {
+    const auto got = source.read(buffer, sizeof buffer - head.size());
+    if (!got) return got.error();
+    if (*got == 0) break;
+    head.append(buffer, *got);
+  }
+  return {};
+}
+
+}  // namespace
+
+void InputReader::read(const InputToRead& input) {
+  if (record_.failed()) return;
+  input_ = &input;
+  try {
+    read_file();
+  } catch (...) {
+    record_.fail_reading(input.file.path);
+  }
+}
+
+void InputReader::read_file() {
+  if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
+  const input::InputFile& file = input_->file;
+  if (records_ >= options_.max_records) return record_.unreadable(file, too_many_records());
+  auto source = input::open_source(file.opened.empty() ? file.path : file.opened,
+                                   options_.max_unpacked_bytes);
+  if (!source) return record_.unreadable(file, source.error());
+  std::string head;
+  if (auto read = read_head(**source, head); !read) return record_.unreadable(file, read.error());
+  if (read::form_of(file.path, head) == read::Form::json_lines) {
+    begin_file();
+    json_lines(**source, std::move(head));
+  } else {
+    auto rest = input::read_all(**source, file.path, options_.max_file_bytes);
+    // One that is too long says how to raise the limit; any other may be read another time.
+    if (!rest && rest.error().hint.empty()) return record_.unreadable(file, rest.error());
+    begin_file();
+    if (rest) {
+      RawArticle article;
+      article.bytes = head + *rest;
+      article.path = file.path;
+      article.id = file.id;
+      add(std::move(article), 0);
+    } else {
+      skip(0, rest.error());
+      record_.read_again();  // it may be whole another time
+    }
+  }
+  progress_.bytes_read += file.size_bytes;
+}
+
+void InputReader::begin_file() {
+  known_by_hash_.clear();
+  if (input_->known && !input_->afresh) {
+    for (const change::KnownRecord& record : input_->known->records) {
+      if (record.hash.empty()) continue;
+      const auto [same, added] = known_by_hash_.emplace(record.hash, &record);
+      // Of records with the same bytes one is in the archive, and the others are its duplicates.
+      if (!added && record.outcome == change::Outcome::indexed) same->second = &record;
+    }
+  }
+  record_.begin_file(input_->file);
+}
+
+void InputReader::json_lines(input::ByteSource& source, std::string head) {
+  input::LineReader lines(source, std::move(head), options_.max_file_bytes);
+  input::LineReader::Line line;
+  for (;;) {
+    const auto more = lines.next(line);
+    if (!more) return record_.cut_off(input_->known, line.number, more.error());
+    if (!*more || record_.failed()) return;
+    if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
+    if (records_ >= options_.max_records)
+      return record_.cut_off(input_->known, line.number - 1, too_many_records());
+    if (line.too_long) {
+      record_.read_again();  // another time the limit may be another
+      skip(line.number,
+           {ErrorCode::input,
+            "line longer than " + std::to_string(options_.max_file_bytes >> 20) + " MiB",
+            "raise the limit with --max-file-size"});
+    } else if (line.text.find_first_not_of(" \t") != std::string::npos) {
+      RawArticle article;
+      article.bytes = std::move(line.text);
+      article.path = input_->file.path + ":" + std::to_string(line.number);
+      article.json = true;
+      add(std::move(article), line.number);
+    }
+  }
+}
+
+Error InputReader::too_many_records() const {
+  return {ErrorCode::input,
+          "more than " + std::to_string(options_.max_records) + " records in one run",
+          "raise the limit with --max-records"};
+}
+
+void InputReader::skip(uint64_t line, const Error& error) {
+  ++records_;
+  record_.skip(line, error);
+}
+
+// What is known of this record, where its file held it before, in whatever line.
+const change::KnownRecord* InputReader::unchanged(uint64_t line, std::string_view hash) const {
+  if (input_->lines.contains(line)) return nullptr;
+  const auto record = known_by_hash_.find(hash);
+  const bool same = record != known_by_hash_.end() && (record->second->line == 0) == (line == 0);
+  return same ? record->second : nullptr;
+}
+
+void InputReader::add(RawArticle&& article, uint64_t line) {
+  ++records_;
+  change::KnownRecord record;
+  record.line = record.written_line = line;
+  record.hash = archive::content_hash(article.bytes);
+  if (article.json) article.id = id_by_content(input_->file.id, record.hash);
+  const change::KnownRecord* known = unchanged(line, record.hash);
+  if (known) {
+    record = *known;
+    record.line = line;
+  }
+  article.place = record_.add(std::move(record));
+  if (known) {
+    if (known->outcome == change::Outcome::indexed)
+      record_.claim(known->id, article.place, article.path);
+    return;
+  }
+  if (batch_.root != input_->file.root || batch_.received != input_->received) flush();
+  batch_.root = input_->file.root;
+  batch_.received = input_->received;
+  batch_.bytes += article.bytes.size();
+  batch_.articles.push_back(std::move(article));
+  if (batch_.bytes >= kBatchBytes) flush();
+}
+
+void InputReader::flush() {
+  if (!batch_.articles.empty() && !record_.failed()) workers_.push(std::exchange(batch_, {}));
+  batch_ = {};
+}
+
+}  // namespace khobao::pipeline
