@@ -10,7 +10,7 @@
 #include "common/archive/xapian_guard.h"
 #include "common/cli/main_program.h"
 #include "common/cli/parse.h"
-#include "common/cli/standard_streams.h"
+#include "common/cli/process.h"
 #include "indexer/cli/commands.h"
 
 using namespace khobao;
@@ -77,13 +77,7 @@ int main(int argc, char** argv) {
   cli::hold_closed_streams();
   std::set_terminate(end_run);
   cli::StandardOutput output;
-  const cli::Environment environment{
-      .in = std::cin,
-      .out = output.stream(),
-      .err = std::cerr,
-      .out_is_terminal = isatty(STDOUT_FILENO) != 0,
-      .err_is_terminal = isatty(STDERR_FILENO) != 0,
-      .variable = [](const char* name) { return std::getenv(name); }};
+  const cli::Environment environment = cli::process_environment(output);
   return cli::run_program("indexer", argc, argv, environment, output, run,
                           [] { return archive::thrown_error("finish the run", ""); });
 }

@@ -1,13 +1,10 @@
-#include <unistd.h>
-
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
 
 #include "common/archive/xapian_guard.h"
-#include "common/cli/parse.h"
 #include "common/cli/main_program.h"
-#include "common/cli/standard_streams.h"
+#include "common/cli/parse.h"
+#include "common/cli/process.h"
 #include "searcher/cli/answers.h"
 
 using namespace khobao;
@@ -33,13 +30,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly
   cli::StandardOutput output;
-  const cli::Environment environment{
-      .in = std::cin,
-      .out = output.stream(),
-      .err = std::cerr,
-      .out_is_terminal = isatty(STDOUT_FILENO) != 0,
-      .err_is_terminal = isatty(STDERR_FILENO) != 0,
-      .variable = [](const char* name) { return std::getenv(name); }};
+  const cli::Environment environment = cli::process_environment(output);
   return cli::run_program("searcher", argc, argv, environment, output, run,
                           [] { return archive::thrown_error("go on", ""); });
 }

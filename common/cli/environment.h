@@ -1,18 +1,27 @@
 #pragma once
-/// What surrounds a running program. The mains take it from the process; nothing else in the tree
-/// reads variables of the environment, asks for a terminal, or uses std::cin, cout and cerr.
+/// What surrounds a running program. The mains take it from the process (process.h); nothing else
+/// in the tree reads variables of the environment, asks for a terminal, or uses the standard
+/// streams.
+#include <cstddef>
 #include <functional>
 #include <iosfwd>
 #include <string>
 
 namespace khobao::cli {
 
+struct WindowSize {
+  size_t columns = 0, rows = 0;  ///< 0 where they are not known
+};
+
 struct Environment {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  int in_file = -1;  ///< the descriptor below `in`, for bytes in bulk; -1 where there is none
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::function<WindowSize()> window_size = [] { return WindowSize(); };  ///< of `out`, just now
+  std::function<std::string()> terminal_name = [] { return std::string(); };  ///< "" for none
   std::function<const char*(const char*)> variable;  ///< as std::getenv: null where it is not set
 
   std::string value_of(const char* name) const;  ///< "" where it is not set

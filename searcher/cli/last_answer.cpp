@@ -24,13 +24,9 @@ std::string boot_id() {
 }
 
 // The terminal and the session in it: a terminal's name is given to another window once it is free.
-std::string terminal_id() {
-  std::string name(256, '\0');
-  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO}) {
-    if (ttyname_r(descriptor, name.data(), name.size()) == 0)
-      return std::string(name.c_str()) + ' ' + std::to_string(getsid(0));
-  }
-  return {};
+std::string terminal_id(const cli::Environment& environment) {
+  const std::string name = environment.terminal_name();
+  return name.empty() ? "" : name + ' ' + std::to_string(getsid(0));
 }
 
 // "" where there is no place for it.
@@ -61,7 +57,7 @@ std::string absolute(const std::string& db) {
 }  // namespace
 
 bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) {
-  const std::string terminal = terminal_id();
+  const std::string terminal = terminal_id(environment);
   const std::filesystem::path folder = state_folder(environment);
   if (terminal.empty() || folder.empty() || !environment.out_is_terminal) return false;
   std::error_code error;
@@ -89,7 +85,7 @@ bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) 
 }
 
 Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& environment) {
-  const std::string terminal = terminal_id();
+  const std::string terminal = terminal_id(environment);
   const std::filesystem::path folder = state_folder(environment);
   const auto refused = [](const std::string& why) {
     return Error{ErrorCode::usage, "no numbered answer to open: " + why, kHint};

@@ -1,8 +1,5 @@
 #include "searcher/cli/window.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <charconv>
 #include <string>
 
@@ -27,13 +24,13 @@ size_t first_known(size_t stated, size_t measured, size_t otherwise) {
 
 Window window_of(const cli::Environment& environment) {
   if (!environment.out_is_terminal) return {};
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) size = {};
+  const cli::WindowSize size = environment.window_size();
   const std::string term = environment.value_of("TERM");
-  return {.columns = first_known(number_of(environment.value_of("COLUMNS")), size.ws_col, kColumns),
-          .rows = first_known(number_of(environment.value_of("LINES")), size.ws_row, kRows),
-          .links = !term.empty() && term != "dumb" && term != "linux" &&
-                   environment.value_of("KHOBAO_LINKS") != "0"};
+  return {
+      .columns = first_known(number_of(environment.value_of("COLUMNS")), size.columns, kColumns),
+      .rows = first_known(number_of(environment.value_of("LINES")), size.rows, kRows),
+      .links = !term.empty() && term != "dumb" && term != "linux" &&
+               environment.value_of("KHOBAO_LINKS") != "0"};
 }
 
 }  // namespace khobao::searcher
