@@ -107,17 +107,6 @@ Result<std::string> read_file(const std::string& path) {
   }
 }
 
-Result<std::string> read_standard_input() {
-  std::string bytes;
-  char buffer[1 << 16];
-  for (;;) {
-    const ssize_t got = completed([&] { return read(STDIN_FILENO, buffer, sizeof buffer); });
-    if (got < 0) return file_error("read", "standard input");
-    if (got == 0) return bytes;
-    bytes.append(buffer, static_cast<size_t>(got));
-  }
-}
-
 Result<std::string> read_index_file(const std::string& path) {
   auto bytes = read_file(path);
   if (bytes) return bytes;

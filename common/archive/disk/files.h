@@ -40,9 +40,6 @@ class OpenFile {
 /// The whole file.
 Result<std::string> read_file(const std::string& path);
 
-/// All of standard input.
-Result<std::string> read_standard_input();
-
 /// The same for a file that an index must have: index_corrupt where it is not there.
 Result<std::string> read_index_file(const std::string& path);
 
