@@ -74,6 +74,20 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   return index;
 }
 
+const Result<archive::NameForms>& Index::name_forms() const {
+  return *name_forms_.get([&] {
+    const std::string path = generation_.name_forms();
+    const auto open = [&]() -> Result<archive::NameForms> {
+      auto whole = archive::compare_file(generation_.folder, name_of(path), manifest_.files);
+      if (!whole) return archive::part_error(db_, whole.error());
+      auto forms = archive::NameForms::open(path);
+      if (!forms) return archive::part_error(db_, forms.error());
+      return forms;
+    };
+    return std::make_unique<Result<archive::NameForms>>(open());
+  });
+}
+
 const names::Gazetteer& Index::gazetteer() const {
   return *gazetteer_.get([&] {
     auto gazetteer = std::make_unique<names::Gazetteer>();

@@ -6,6 +6,7 @@
 
 #include "common/archive/article.h"
 #include "common/archive/facet_names.h"
+#include "common/archive/facets/name_forms.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
@@ -43,6 +44,8 @@ class Index {
 
   const archive::Statistics& statistics() const { return statistics_; }
   const archive::FacetNames& facet_names() const { return facet_names_; }
+  /// How those names may be typed; compared and mapped when first asked for.
+  const Result<archive::NameForms>& name_forms() const;
 
   /// The stored article; throws Xapian errors where the index is damaged.
   Result<archive::Article> article(Xapian::docid docid) const { return layers_.article(docid); }
@@ -73,6 +76,7 @@ class Index {
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
   std::vector<names::UserName> user_names_;
+  MadeOnce<std::unique_ptr<Result<archive::NameForms>>> name_forms_;
   MadeOnce<std::unique_ptr<names::Gazetteer>> gazetteer_;
   std::unique_ptr<text::Tokenizer> tokenizer_ = std::make_unique<text::Tokenizer>();
 };

@@ -24,6 +24,8 @@ std::string_view name_of(Correctable part) {
     case Correctable::source: return "source";
     case Correctable::author: return "author";
     case Correctable::organisations: return "organisations";
+    case Correctable::people: return "people";
+    case Correctable::places: return "places";
   }
   return {};
 }

@@ -74,9 +74,17 @@ struct PlaceMentions {
 };
 
 /// What corrections can override.
-enum class Correctable : unsigned char { title, published, source, author, organisations };
+enum class Correctable : unsigned char {
+  title,
+  published,
+  source,
+  author,
+  organisations,
+  people,
+  places,
+};
 
-/// "title", "published", "source", "author", "organisations".
+/// "title", "published", "source", "author", "organisations", "people", "places".
 std::string_view name_of(Correctable part);
 
 /// The values that were read where corrections stand now, so that they come back when a correction
@@ -90,6 +98,8 @@ struct AsRead {
   std::string source, outlet, credit;
   std::string author;
   std::vector<OrganisationMentions> organisations;
+  std::vector<PersonMentions> people;
+  std::vector<PlaceMentions> places;
 
   bool operator==(const AsRead&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/archive/facets/author_names.h"
 #include "common/names/document_term.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
@@ -73,7 +74,7 @@ std::vector<std::string> outlet_and_credit(const Article& article) {
 
 std::vector<std::string> section_name(const Article& article) { return {article.section}; }
 
-std::vector<std::string> author_as_printed(const Article& article) { return {article.author}; }
+std::vector<std::string> authors(const Article& article) { return author_names(article.author); }
 
 std::vector<std::string> document_keys(const Article& article) { return article.document_keys; }
 

@@ -34,7 +34,6 @@ enum class FieldId : unsigned char {
 enum class FieldKind : unsigned char {
   scope,  ///< words within a part of the text
   name,   ///< one of the names that the archive holds: a filter term and a facet id for each
-  words,  ///< words of a value as printed: a filter term for each word
   date,   ///< days, months, years and ranges of them
 };
 
@@ -47,7 +46,7 @@ std::vector<std::string> person_names(const Article& article);
 std::vector<std::string> place_names(const Article& article);
 std::vector<std::string> outlet_and_credit(const Article& article);
 std::vector<std::string> section_name(const Article& article);
-std::vector<std::string> author_as_printed(const Article& article);
+std::vector<std::string> authors(const Article& article);
 std::vector<std::string> document_keys(const Article& article);
 
 /// One field. What is "" or nullopt does not apply to it.
@@ -64,7 +63,7 @@ struct FieldRow {
   std::string_view option_help = {};
   std::string_view help;             ///< of the query field: "finds articles …"
   std::string_view example;          ///< a query that uses it
-  FieldReader reader = nullptr;      ///< of names and words
+  FieldReader reader = nullptr;      ///< of names
   std::string_view answer_key = {};  ///< names its values in JSON and CSV answers
   bool answers_list = false;         ///< an article may have several: an array in JSON
 };
@@ -121,22 +120,22 @@ inline constexpr std::array kFields = {
              .reader = person_names,
              .answer_key = "people",
              .answers_list = true},
-    FieldRow{.id = FieldId::place,
-             .name = "place",
-             .vietnamese = "nơi địa-danh",
-             .kind = FieldKind::name,
-             .prefix = "XPLA",
-             .slot = Slot::places,
-             .facetable = true,
-             .listable = true,
-             .option = "--place",
-             .option_help =
-                 "name this place, with or without its kind (tỉnh, huyện …); !NAME excludes",
-             .help = "names the place, as --place does",
-             .example = "nơi:\"bình định\"",
-             .reader = place_names,
-             .answer_key = "places",
-             .answers_list = true},
+    FieldRow{
+        .id = FieldId::place,
+        .name = "place",
+        .vietnamese = "nơi địa-danh",
+        .kind = FieldKind::name,
+        .prefix = "XPLA",
+        .slot = Slot::places,
+        .facetable = true,
+        .listable = true,
+        .option = "--place",
+        .option_help = "name this place, with or without its kind (tỉnh, huyện …); !NAME excludes",
+        .help = "names the place, as --place does",
+        .example = "nơi:\"bình định\"",
+        .reader = place_names,
+        .answer_key = "places",
+        .answers_list = true},
     FieldRow{.id = FieldId::source,
              .name = "source",
              .vietnamese = "nguồn",
@@ -167,11 +166,17 @@ inline constexpr std::array kFields = {
     FieldRow{.id = FieldId::author,
              .name = "author",
              .vietnamese = "tác-giả",
-             .kind = FieldKind::words,
+             .kind = FieldKind::name,
              .prefix = "XAUT",
-             .help = "words of the author's name as printed",
+             .slot = Slot::authors,
+             .facetable = true,
+             .listable = true,
+             .option = "--author",
+             .option_help = "written by this author, in any spelling or part of the name; !NAME "
+                            "excludes",
+             .help = "written by the author, as --author does",
              .example = "tác-giả:\"Lan Hồ\"",
-             .reader = author_as_printed},
+             .reader = authors},
     FieldRow{.id = FieldId::document,
              .name = "doc",
              .vietnamese = "văn-bản",
@@ -302,8 +307,7 @@ static_assert(checks::every_one([](const FieldRow& row) {
               }),
               "names are filtered by terms, counted by ids and can be listed");
 static_assert(checks::every_one([](const FieldRow& row) {
-                return (row.kind != FieldKind::words || (!row.prefix.empty() && row.reader)) &&
-                       (!row.facetable || row.slot) &&
+                return (!row.facetable || row.slot) &&
                        (!row.listable || row.kind == FieldKind::name) &&
                        row.option.empty() == row.option_help.empty() &&
                        (row.answer_key.empty() || row.reader);

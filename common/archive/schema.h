@@ -12,7 +12,7 @@ namespace khobao::archive {
 
 /// Raised with every change of slots, prefixes, streams or stored articles; an index of another
 /// version is refused.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 /// Value slots of a Xapian document.
 enum class Slot : unsigned {
@@ -24,10 +24,11 @@ enum class Slot : unsigned {
   documents = 5,      ///< facet id list
   section = 6,        ///< facet id list of one
   content_hash = 7,   ///< 16 bytes, of the article's text as read
-  article = 9,  ///< stored_article.h, compressed: Xapian would try to deflate document data again
-  root = 10,    ///< name of the root that the article came from
-  people = 11,  ///< facet id list
-  places = 12,  ///< facet id list
+  article = 9,   ///< stored_article.h, compressed: Xapian would try to deflate document data again
+  root = 10,     ///< name of the root that the article came from
+  people = 11,   ///< facet id list
+  places = 12,   ///< facet id list
+  authors = 13,  ///< facet id list
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than

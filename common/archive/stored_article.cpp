@@ -130,6 +130,8 @@ void put_as_read(std::string& out, const AsRead& r) {
   out += static_cast<char>(r.year_from_receipt);
   visit_as_read(r, [&](const std::string& s) { put_string(out, s); });
   put_organisations(out, r.organisations);
+  put_people(out, r.people);
+  put_places(out, r.places);
 }
 
 bool take_as_read(std::string_view& in, AsRead& r) {
@@ -138,7 +140,7 @@ bool take_as_read(std::string_view& in, AsRead& r) {
   if (count == 0) return true;
   for (uint64_t i = 0; i < count; ++i) {
     const auto field = static_cast<Correctable>(in[i]);
-    if (field > Correctable::organisations || (i > 0 && field <= r.corrected.back())) return false;
+    if (field > Correctable::places || (i > 0 && field <= r.corrected.back())) return false;
     r.corrected.push_back(field);
   }
   in.remove_prefix(count);
@@ -149,7 +151,8 @@ bool take_as_read(std::string_view& in, AsRead& r) {
   in.remove_prefix(2);
   bool whole = true;
   visit_as_read(r, [&](std::string& s) { whole = whole && take_text(in, s); });
-  return whole && take_organisations(in, r.organisations);
+  return whole && take_organisations(in, r.organisations) && take_people(in, r.people) &&
+         take_places(in, r.places);
 }
 
 bool take_article(std::string_view in, Article& a) {

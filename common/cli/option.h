@@ -6,6 +6,7 @@
 ///      .group = "Output", .help = "hits to show"}
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Option {
   std::string other_names = {};  ///< short form and synonyms: "-n", "-q,--silent"
   std::string value = {};        ///< how --help calls it: "N", "FILE"; empty: the choices
   std::vector<std::string> choices = {};  ///< the only values it takes; empty: any
+  /// The choice that something else typed means, "" for none; null: choices are typed as they are.
+  std::string (*choice_meant)(std::string_view typed) = nullptr;
   Target into;
   bool comma_list = false;  ///< of a list: one use may give several values, with commas between
   bool required = false;

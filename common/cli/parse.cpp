@@ -44,15 +44,20 @@ Result<size_t> read_number(const std::string& program, const Option& option,
   return number;
 }
 
-Result<void> put(const std::string& program, const Typed& typed) {
+Result<void> put(const std::string& program, Typed& typed) {
   const Option& option = *typed.option;
   if (typed.values.empty()) return {};
   std::string list;
   for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
-  for (const std::string& value : typed.values) {
-    if (!option.choices.empty() &&
-        std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end())
-      return bad_value(program, option.name, value, "one of " + list);
+  const auto is_choice = [&](const std::string& value) {
+    return option.choices.empty() ||
+           std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end();
+  };
+  for (std::string& value : typed.values) {
+    if (is_choice(value)) continue;
+    const std::string meant = option.choice_meant ? option.choice_meant(value) : "";
+    if (!is_choice(meant)) return bad_value(program, option.name, value, "one of " + list);
+    value = meant;
   }
   const std::string& last = typed.values.back();
   if (const auto* number = std::get_if<size_t*>(&option.into)) {
@@ -124,7 +129,7 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
   } catch (const CLI::ParseError& error) {
     return Error{ErrorCode::usage, error.what(), "see '" + line.program + " --help'"};
   }
-  for (const Typed& one : typed) {
+  for (Typed& one : typed) {
     if (auto done = put(line.program, one); !done) return done.error();
   }
   return Parsed{.command = chosen(), .print = {}};

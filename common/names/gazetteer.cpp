@@ -88,7 +88,9 @@ const Gazetteer::Index& Gazetteer::by_folded() const {
 }
 
 void Gazetteer::add_user_names(const std::vector<UserName>& names) {
+  user_names_.insert(user_names_.end(), names.begin(), names.end());
   for (const UserName& name : names) {
+    if (name.kind != NameKind::organisation) continue;
     Entry entry;
     entry.name = name.name;
     entry.aliases = name.aliases;
@@ -98,7 +100,7 @@ void Gazetteer::add_user_names(const std::vector<UserName>& names) {
     add(std::move(entry));
   }
   for (const UserName& name : names) {
-    if (name.counts_as.empty()) continue;
+    if (name.counts_as.empty() || name.kind != NameKind::organisation) continue;
     const std::string target = canonical(name.counts_as);
     const std::string known = canonical(name.name);  // of the built-in name, where it is one
     merges_[name_key(name.name)] = target;

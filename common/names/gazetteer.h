@@ -30,7 +30,8 @@ class Gazetteer {
   /// Reads the embedded files.
   Gazetteer();
 
-  /// Adds the user's own names. A user's alias outranks a built-in one.
+  /// Adds the user's own organisations; a user's alias outranks a built-in one. Keeps the people
+  /// and places of the table.
   void add_user_names(const std::vector<UserName>& names);
 
   /// Entries meant by `name`: those whose canonical name or alias equals it, else equals it without
@@ -45,6 +46,8 @@ class Gazetteer {
   const std::string& merged(const std::string& name) const;
 
   const std::vector<Entry>& entries() const { return entries_; }
+  /// All of the user's own names, people and places among them.
+  const std::vector<UserName>& user_names() const { return user_names_; }
   const Entry& entry(int number) const { return entries_[static_cast<size_t>(number)]; }
   const PhraseTable& phrases() const { return phrases_; }
   const Symbols& symbols() const { return symbols_; }
@@ -60,6 +63,7 @@ class Gazetteer {
   Lexicon lexicon_;
   PhraseTable phrases_;
   std::vector<Entry> entries_;
+  std::vector<UserName> user_names_;
   using Index = std::unordered_multimap<std::string, uint32_t>;
   /// Folded words of every alias; made when first asked for, since recognition does not need it.
   const Index& by_folded() const;

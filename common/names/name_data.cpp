@@ -7,6 +7,7 @@ extern const char khobao_names_domains_begin[], khobao_names_domains_end[];
 extern const char khobao_names_levels_begin[], khobao_names_levels_end[];
 extern const char khobao_names_provinces_begin[], khobao_names_provinces_end[];
 extern const char khobao_names_districts_begin[], khobao_names_districts_end[];
+extern const char khobao_names_district_changes_begin[], khobao_names_district_changes_end[];
 extern const char khobao_names_countries_begin[], khobao_names_countries_end[];
 extern const char khobao_names_expansions_begin[], khobao_names_expansions_end[];
 extern const char khobao_names_word_sets_begin[], khobao_names_word_sets_end[];
@@ -47,6 +48,9 @@ std::string_view provinces() {
 }
 std::string_view districts() {
   return between(khobao_names_districts_begin, khobao_names_districts_end);
+}
+std::string_view district_changes() {
+  return between(khobao_names_district_changes_begin, khobao_names_district_changes_end);
 }
 std::string_view countries() {
   return between(khobao_names_countries_begin, khobao_names_countries_end);

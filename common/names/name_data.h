@@ -10,6 +10,7 @@ std::string_view domains();
 std::string_view levels();
 std::string_view provinces();
 std::string_view districts();
+std::string_view district_changes();
 std::string_view countries();
 std::string_view expansions();
 std::string_view common_words();

@@ -1,7 +1,10 @@
 #include "common/names/predecessors.h"
 
+#include <algorithm>
 #include <set>
 
+#include "common/base/embedded.h"
+#include "common/names/name_data.h"
 #include "common/names/name_key.h"
 
 namespace khobao::names {
@@ -106,6 +109,71 @@ class Predecessors {
 
 std::vector<std::string> predecessors(const Gazetteer& gazetteer, std::string_view name) {
   return Predecessors(gazetteer).of(name);
+}
+
+namespace {
+
+// Of districts, which were raised from one to another.
+constexpr std::string_view kDistrictLevels[] = {"huyện", "thị xã", "quận", "thành phố"};
+
+std::string full_name(const Lexicon& lexicon, const Place& place) {
+  return lexicon.levels[static_cast<size_t>(place.level)] + " " + place.name;
+}
+
+// The province that a province of before July 2025 is part of now; "" for other places.
+std::string merged_into(const Lexicon& lexicon, std::string_view name) {
+  const std::string key = name_key(name);
+  for (size_t i = 0; i < lexicon.places.size(); ++i) {
+    const Place& place = lexicon.places[i];
+    if (!place.is_province() || place.merged == static_cast<int>(i)) continue;
+    if (name_key(full_name(lexicon, place)) == key)
+      return full_name(lexicon, lexicon.places[static_cast<size_t>(place.merged)]);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<RelatedPlace> related_places(const Gazetteer& gazetteer, std::string_view place) {
+  std::vector<RelatedPlace> related;
+  const std::string own = name_key(place);
+  const auto add = [&](std::string name, std::string_view from) {
+    const std::string key = name_key(name);
+    const bool known =
+        key == own || std::any_of(related.begin(), related.end(), [&](const RelatedPlace& other) {
+          return name_key(other.name) == key;
+        });
+    if (!known) related.push_back({std::move(name), from});
+  };
+  for (std::string& before : predecessors(gazetteer, place)) add(std::move(before), "");
+  if (std::string now = merged_into(gazetteer.lexicon(), place); !now.empty())
+    add(std::move(now), kMergerDate);
+  for (const UserName& user : gazetteer.user_names()) {
+    if (user.kind != NameKind::place) continue;
+    const bool later = name_key(user.name) == own;
+    for (const std::string& old : user.replaces) {
+      if (later) add(old, "");
+      if (name_key(old) == own) add(user.name, "");
+    }
+  }
+  for_each_data_line(data::district_changes(), [&](std::string_view line) {
+    const auto row = columns(line);
+    bool one = name_key(row[0]) == own;
+    for_each_part(row[1], ';', [&](std::string_view old) {
+      if (name_key(old) == own) add(std::string(row[0]), "");
+      one = one || name_key(row[0]) == own;
+    });
+    if (one) for_each_part(row[1], ';', [&](std::string_view old) { add(std::string(old), ""); });
+  });
+  for (const std::string_view level : kDistrictLevels) {
+    if (!own.starts_with(std::string(level) + " ")) continue;
+    const std::string_view name = place.substr(std::min(level.size() + 1, place.size()));
+    const bool numbered = !name.empty() && name.front() >= '0' && name.front() <= '9';
+    for (const std::string_view other : kDistrictLevels) {
+      if (other != level && !numbered) add(std::string(other) + " " + std::string(name), "");
+    }
+  }
+  return related;
 }
 
 }  // namespace khobao::names

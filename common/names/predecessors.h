@@ -18,4 +18,20 @@ namespace khobao::names {
 /// ministries merged.
 std::vector<std::string> predecessors(const Gazetteer& gazetteer, std::string_view name);
 
+/// A place that is the same ground under another name.
+struct RelatedPlace {
+  std::string name;
+  std::string_view from;  ///< only in what was published since that day, YYYY-MM-DD; "" always
+
+  bool operator==(const RelatedPlace&) const = default;
+};
+
+/// The places that a place was or became, nearest first:
+///
+///   tỉnh Gia Lai          tỉnh Bình Định                  (merged in July 2025)
+///   tỉnh Bình Định        tỉnh Gia Lai since 2025-07-01   (which is a larger one)
+///   thành phố Phổ Yên     huyện, thị xã Phổ Yên           (raised)
+///   thành phố Thủ Đức     quận 2, quận 9, quận Thủ Đức    (data/district_changes.tsv; both ways)
+std::vector<RelatedPlace> related_places(const Gazetteer& gazetteer, std::string_view place);
+
 }  // namespace khobao::names

@@ -14,6 +14,25 @@ namespace {
 // No longer name counts: the recogniser's tables hold this many words.
 constexpr size_t kMaxWords = 30;
 constexpr size_t kMaxChain = 20;
+constexpr size_t kColumns = 5;
+
+// As fields of queries are called, too.
+struct Kind {
+  std::string_view name;
+  NameKind kind;
+};
+constexpr Kind kKinds[] = {
+    {"org", NameKind::organisation},
+    {"organisation", NameKind::organisation},
+    {"tổ chức", NameKind::organisation},
+    {"cơ quan", NameKind::organisation},
+    {"person", NameKind::person},
+    {"người", NameKind::person},
+    {"nhân vật", NameKind::person},
+    {"place", NameKind::place},
+    {"nơi", NameKind::place},
+    {"địa danh", NameKind::place},
+};
 
 class TableReader {
  public:
@@ -42,9 +61,21 @@ class TableReader {
 
   Result<void> take(std::string_view row, size_t line) {
     if (!text::is_valid_utf8(row)) return fail(line, "not UTF-8", "save the file as UTF-8");
-    if (std::count(row.begin(), row.end(), '\t') > 3) return fail(line, "more than four columns");
+    if (static_cast<size_t>(std::count(row.begin(), row.end(), '\t')) >= kColumns)
+      return fail(line, "more than five columns");
+    std::string_view kind;
+    if (static_cast<size_t>(std::count(row.begin(), row.end(), '\t')) == kColumns - 1) {
+      kind = row.substr(row.rfind('\t') + 1);
+      row = row.substr(0, row.rfind('\t'));
+    }
     const auto [name, aliases, counts_as, replaces] = columns(row);
-    UserName entry{.name = {}, .aliases = {}, .counts_as = {}, .replaces = {}, .line = line};
+    UserName entry;
+    entry.line = line;
+    if (auto read = read_kind(kind, line); read) {
+      entry.kind = *read;
+    } else {
+      return read.error();
+    }
     for_each_part(name, '\t', [&](std::string_view part) { entry.name = part; });
     for_each_part(counts_as, '\t', [&](std::string_view part) { entry.counts_as = part; });
     for_each_part(aliases, ';', [&](std::string_view part) { entry.aliases.emplace_back(part); });
@@ -75,6 +106,19 @@ class TableReader {
     return {};
   }
 
+  // "" is an organisation. Hyphens may stand for spaces: "nhân-vật".
+  Result<NameKind> read_kind(std::string_view typed, size_t line) const {
+    std::string spaced(typed);
+    std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    const std::string key = name_key(spaced);
+    if (key.empty()) return NameKind::organisation;
+    for (const Kind& kind : kKinds) {
+      if (key == kind.name) return kind.kind;
+    }
+    return fail(line, "'" + std::string(typed) + "' is no kind of name",
+                "write org, person or place in the fifth column");
+  }
+
   // What a name counts as may itself count as another, but not go round in a circle.
   Result<void> check_chains() {
     std::unordered_map<std::string, const UserName*> by_name;
@@ -100,6 +144,24 @@ class TableReader {
 
 Result<std::vector<UserName>> read_user_names(std::string_view table, std::string_view path) {
   return TableReader(path).read(table);
+}
+
+UserName counted_as(const std::vector<UserName>& names, const UserName& name) {
+  UserName at = name;
+  for (size_t step = 0; step <= kMaxChain && !at.counts_as.empty(); ++step) {
+    const std::string key = name_key(at.counts_as);
+    const auto next = std::find_if(names.begin(), names.end(), [&](const UserName& other) {
+      return other.kind == name.kind && name_key(other.name) == key;
+    });
+    if (next == names.end()) {
+      UserName outside;
+      outside.kind = name.kind;
+      outside.name = at.counts_as;
+      return outside;
+    }
+    at = *next;
+  }
+  return at;
 }
 
 }  // namespace khobao::names

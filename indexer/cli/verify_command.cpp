@@ -9,6 +9,7 @@
 
 #include "common/archive/damage.h"
 #include "common/archive/facet_names.h"
+#include "common/archive/facets/name_forms.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
@@ -128,6 +129,9 @@ Result<uint64_t> verify(const std::string& db, bool full) {
     return archive::part_error(db, part.error());
   }
   if (const auto part = archive::FacetNames::open(generation->facet_names()); !part) {
+    return archive::part_error(db, part.error());
+  }
+  if (const auto part = archive::NameForms::open(generation->name_forms()); !part) {
     return archive::part_error(db, part.error());
   }
   const auto index = archive::LayeredIndex::open(db, *generation, *manifest);

@@ -44,8 +44,7 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
                                   [&]() -> Result<uint64_t> { return count_undated(*index); });
   if (!undated) return undated.error();
   manifest.undated = *undated;
-  if (auto named = build_facet_names(*index, generation.facet_names()); !named)
-    return named.error();
+  if (auto named = build_facet_names(*index, generation); !named) return named.error();
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();
   out.counted_all = *counted;

@@ -4,13 +4,14 @@
 
 #include "common/archive/deleted_facets.h"
 #include "common/archive/facet_names.h"
+#include "common/archive/facets/name_forms.h"
 #include "common/archive/xapian_guard.h"
 
 namespace khobao::commit {
 
-Result<void> build_facet_names(const archive::LayeredIndex& index, const std::string& to) {
+Result<void> build_facet_names(const archive::LayeredIndex& index, const archive::Generation& to) {
   std::vector<std::pair<archive::FieldId, std::string>> names;
-  auto read = archive::guarded("read the index", to, [&]() -> Result<void> {
+  auto read = archive::guarded("read the index", to.folder, [&]() -> Result<void> {
     const archive::DeletedFacets deleted(index);
     for (const archive::FieldRow& field : archive::kFields) {
       if (field.kind != archive::FieldKind::name) continue;
@@ -25,7 +26,10 @@ Result<void> build_facet_names(const archive::LayeredIndex& index, const std::st
     return {};
   });
   if (!read) return read;
-  return archive::write_facet_names(to, names);
+  if (auto written = archive::write_facet_names(to.facet_names(), names); !written) return written;
+  const auto table = archive::FacetNames::open(to.facet_names());
+  if (!table) return table.error();
+  return archive::write_name_forms(to.name_forms(), *table);
 }
 
 }  // namespace khobao::commit

@@ -6,8 +6,8 @@
 namespace khobao::commit {
 
 /// Gathers the names of all fields that have them (fields.h) from the filter terms of a
-/// generation's layers, less those that only deleted articles hold, and writes the table of
-/// common/archive/facet_names.h.
-Result<void> build_facet_names(const archive::LayeredIndex& index, const std::string& to);
+/// generation's layers, less those that only deleted articles hold, and writes the tables of
+/// common/archive/facet_names.h and facets/name_forms.h.
+Result<void> build_facet_names(const archive::LayeredIndex& index, const archive::Generation& to);
 
 }  // namespace khobao::commit

@@ -26,11 +26,23 @@ constexpr std::string_view kChecksumLine = "{\"checksum\": \"\"}\n";
 
 std::optional<Correctable> field_called(std::string_view name) {
   if (name == "date") return Correctable::published;
-  for (const Correctable field : {Correctable::title, Correctable::published, Correctable::source,
-                                  Correctable::author, Correctable::organisations}) {
+  for (const Correctable field : {Correctable::title, Correctable::published, Correctable::source, Correctable::author,
+                            Correctable::organisations, Correctable::people, Correctable::places}) {
     if (archive::name_of(field) == name) return field;
   }
   return std::nullopt;
+}
+
+bool is_list(Correctable field) {
+  return field == Correctable::organisations || field == Correctable::people || field == Correctable::places;
+}
+
+// A list of names, as an example of each field that takes one.
+std::string list_hint(Correctable field) {
+  const std::string example = field == Correctable::people   ? "Trần Văn Kha"
+                              : field == Correctable::places ? "tỉnh Gia Lai"
+                                                       : "Bộ Nội vụ";
+  return "give a list of names, as in \"value\": [\"" + example + "\"]";
 }
 
 Error bad_line(const std::string& what, const std::string& hint) {
@@ -49,14 +61,14 @@ std::optional<std::string> exact_date(const std::string& text) {
 Result<CorrectedValue> read_value(Correctable field, const ordered_json& value) {
   CorrectedValue corrected;
   if (value.is_null()) return corrected;
-  const bool list = field == Correctable::organisations && value.is_array();
+  const bool list = is_list(field) && value.is_array();
   for (const ordered_json& entry : list ? value : ordered_json::array({value})) {
     const std::string text =
         entry.is_string() ? read::clean_line(entry.get_ref<const std::string&>()) : "";
     if (text.empty()) {
       return bad_line("\"value\" is no text",
-                      list || field == Correctable::organisations
-                          ? "give a list of names, as in \"value\": [\"Bộ Nội vụ\"]"
+                      is_list(field)
+                          ? list_hint(field)
                           : "give a text in quotes, or null for what the article does not have");
     }
     corrected.values.push_back(text);
@@ -98,8 +110,9 @@ Result<void> Corrections::take_line(std::string_view line) {
   }
   const auto field = field_called(name);
   if (!field) {
-    return bad_line(name.empty() ? "no \"field\"" : "no field is called '" + name + "'",
-                    "fields are title, published, source, author and organisations");
+    return bad_line(
+        name.empty() ? "no \"field\"" : "no field is called '" + name + "'",
+        "fields are title, published, source, author, organisations, people and places");
   }
   if (withdraw) {
     const auto known = by_id_.find(id);
@@ -170,7 +183,7 @@ std::string Corrections::kept_bytes() const {
   for (const auto& [id, fields] : by_id_) {
     for (const auto& [field, value] : fields) {
       ordered_json json = {{"id", id}, {"field", archive::name_of(field)}};
-      if (field == Correctable::organisations && !value.values.empty()) {
+      if (is_list(field) && !value.values.empty()) {
         json["value"] = value.values;
       } else {
         json["value"] =

@@ -5,11 +5,13 @@
 ///   {"id": "bao/2020/cau.txt", "field": "published", "value": "2020-07-02"}
 ///   {"id": "bao/2020/cau.txt", "field": "title", "value": null}       known to have none
 ///   {"id": "bao/2020/cau.txt", "field": "organisations", "value": ["UBND xã Đồng Mây"]}
+///   {"id": "bao/2020/cau.txt", "field": "people", "value": ["Trần Văn Kha"]}
 ///   {"id": "bao/2020/cau.txt", "field": "title", "withdraw": true}    what was read stands again
 ///   {"id": "bao/2020/cau.txt", "withdraw": true}                      all of the article's
 ///
 /// Fields: title, published (also called date: YYYY-MM-DD, YYYY-MM-DDTHH:MM), source, author,
-/// organisations (a list; also a name). The later of two for the same field holds.
+/// organisations, people and places (lists; also a name). The later of two for the same field
+/// holds.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -25,7 +27,7 @@ namespace khobao::recognise {
 
 /// What one field is to be; no values where it is known to be absent.
 struct CorrectedValue {
-  std::vector<std::string> values;  ///< several for organisations alone
+  std::vector<std::string> values;  ///< several for lists of names alone
 
   bool operator==(const CorrectedValue&) const = default;
 };

@@ -34,6 +34,8 @@ void restore(Article& article) {
         break;
       case Correctable::author: article.author = std::move(read.author); break;
       case Correctable::organisations: article.organisations = std::move(read.organisations); break;
+      case Correctable::people: article.people = std::move(read.people); break;
+      case Correctable::places: article.places = std::move(read.places); break;
     }
   }
 }
@@ -65,8 +67,31 @@ void correct_field(Article& article, Correctable field, const std::string& value
       read.credit = std::exchange(article.credit, "");
       break;
     case Correctable::author: read.author = std::exchange(article.author, value); break;
-    case Correctable::organisations: break;
+    case Correctable::organisations:
+    case Correctable::people:
+    case Correctable::places: break;
   }
+}
+
+// `names` in place of what was read, which comes back. A name that was read keeps what is known of
+// it.
+template <class Mentions>
+std::vector<Mentions> corrected(std::vector<Mentions>& mentions,
+                                const std::vector<std::string>& names) {
+  std::vector<Mentions> read = std::exchange(mentions, {});
+  for (const std::string& name : names) {
+    const auto same = [&](const Mentions& one) { return one.name == name; };
+    if (std::any_of(mentions.begin(), mentions.end(), same)) continue;
+    const auto known = std::find_if(read.begin(), read.end(), same);
+    if (known != read.end()) {
+      mentions.push_back(*known);
+    } else {
+      mentions.emplace_back();
+      mentions.back().name = name;
+      mentions.back().mentions = 1;
+    }
+  }
+  return read;
 }
 
 }  // namespace
@@ -81,10 +106,13 @@ ArticleTokens Corrector::finish(Article& article) {
   }
   ArticleTokens tokens = tokenise(tokenizer_, article);
   name_article(recogniser_, article, tokens);
+  own_names_.apply(article, tokens);
   if (fields != nullptr) {
-    const auto organisations = fields->find(Correctable::organisations);
-    if (organisations != fields->end())
-      correct_organisations(article, organisations->second.values);
+    for (const auto& [field, value] : *fields) {
+      if (field == Correctable::organisations) correct_organisations(article, value.values);
+      if (field == Correctable::people) article.as_read.people = corrected(article.people, value.values);
+      if (field == Correctable::places) article.as_read.places = corrected(article.places, value.values);
+    }
   }
   return tokens;
 }

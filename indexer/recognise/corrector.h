@@ -3,6 +3,7 @@
 #include "common/archive/article.h"
 #include "indexer/recognise/article_tokens.h"
 #include "indexer/recognise/corrections.h"
+#include "indexer/recognise/own_names.h"
 #include "indexer/recognise/recogniser.h"
 
 namespace khobao::recognise {
@@ -12,11 +13,11 @@ namespace khobao::recognise {
 class Corrector {
  public:
   Corrector(const Corrections& corrections, const names::Gazetteer& gazetteer)
-      : corrections_(corrections), recogniser_(gazetteer) {}
+      : corrections_(corrections), recogniser_(gazetteer), own_names_(gazetteer.user_names()) {}
 
   /// Finishes an article that was just read: title, date, source and author are corrected, then its
-  /// names are found, then the organisations corrected. What was read is kept in `as_read`. Returns
-  /// the tokens of the finished article.
+  /// names are found, then its organisations, people and places corrected. What was read is kept in
+  /// `as_read`. Returns the tokens of the finished article.
   ArticleTokens finish(archive::Article& article);
 
   /// The same for an article from the index, which may carry corrections of before: what was read
@@ -32,6 +33,7 @@ class Corrector {
 
   const Corrections& corrections_;
   Recogniser recogniser_;
+  OwnNames own_names_;
   text::Tokenizer tokenizer_;
 };
 

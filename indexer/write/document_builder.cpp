@@ -62,13 +62,6 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article,
 
   for (const archive::FieldRow& field : archive::kFields) {
     if (field.kind == archive::FieldKind::name) add_names(document, field, article);
-    if (field.kind != archive::FieldKind::words) continue;
-    for (const std::string& value : field.reader(article)) {
-      std::vector<text::Token> words;
-      tokenizer_.tokenize(value, words);
-      for (const text::Token& token : words)
-        document.add_boolean_term(archive::prefixed_term(field.prefix, token.term));
-    }
   }
 
   for (const auto& [abbreviation, name] : introduced) {

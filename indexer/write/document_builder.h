@@ -3,7 +3,7 @@
 ///
 ///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
 ///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
-///             XSRC<outlet>  XAUT<word of the author>  and so on for each field of fields.h
+///             XSRC<outlet>  XAUT<author>  and so on for each field of fields.h
 ///     values  published, order, stream, content hash, facet ids of the fields, and the article
 ///             itself, compressed
 #include <xapian.h>

@@ -20,6 +20,16 @@ std::vector<std::string> names_of(bool (*fits)(const archive::FieldRow&)) {
   return names;
 }
 
+// "tổ-chức", "to chuc" and "toChuc" are org, as in queries.
+std::string field_meant(std::string_view typed) {
+  std::string name;
+  for (const char c : typed) {
+    if (c != ' ') name += c;
+  }
+  const auto field = archive::find_field(name);
+  return field ? std::string(archive::field(*field).name) : "";
+}
+
 std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const show::Format& format : show::kFormats) names.emplace_back(format.name);
@@ -124,7 +134,9 @@ cli::CommandLine command_line(Options& o) {
               {.name = "--with-predecessors",
                .into = &o.with_predecessors,
                .group = filters,
-               .help = "--org also takes the bodies merged into it",
+               .help = "--org also takes the bodies merged into it, --place what a place was "
+                       "before and "
+                       "after July 2025, or before it was raised, split or merged",
                .example = "searcher --org 'bộ y tế' --with-predecessors --facets source"},
               {.name = "--limit",
                .other_names = "-n",
@@ -167,6 +179,7 @@ cli::CommandLine command_line(Options& o) {
               {.name = "--facets",
                .value = "FIELD,...",
                .choices = names_of([](const auto& field) { return field.facetable; }),
+               .choice_meant = field_meant,
                .into = &o.facets,
                .comma_list = true,
                .group = counts,
@@ -178,9 +191,12 @@ cli::CommandLine command_line(Options& o) {
                .help = "values of each facet"},
               {.name = "--list",
                .choices = names_of([](const auto& field) { return field.listable; }),
+               .choice_meant = field_meant,
                .into = &o.list,
                .group = counts,
-               .help = "list the values of a field that begin with the words given",
+               .help = "list the values of a field that begin with the words given, in Vietnamese "
+                       "order, people by given name; fields are known by their Vietnamese names, "
+                       "too",
                .example = "searcher --list org ban tổ chức"},
               {.name = "--format",
                .choices = formats(),

@@ -2,8 +2,6 @@
 
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
-#include "common/text/letters/fold.h"
-#include "common/text/tokenizer.h"
 #include "searcher/filter/date_field.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/filters.h"
@@ -16,35 +14,6 @@ using archive::FieldId;
 using archive::FieldKind;
 using query::Node;
 using Xapian::Query;
-
-// More of a field's words than these are not looked for under one unaccented word.
-constexpr size_t kMaxSpellings = 100;
-
-// A word of a field; typed without accents, every word that is so without them.
-Query word_query(const Xapian::Database& database, const std::string& prefix,
-                 const std::string& word) {
-  const std::string exact = archive::prefixed_term(prefix, word);
-  if (!text::is_folded(word)) return Query(exact);
-  std::vector<std::string> terms;
-  for (auto it = database.allterms_begin(prefix);
-       it != database.allterms_end(prefix) && terms.size() < kMaxSpellings; ++it) {
-    const std::string term = *it;
-    if (text::fold(std::string_view(term).substr(prefix.size())) == word) terms.push_back(term);
-  }
-  if (terms.empty()) terms.push_back(exact);
-  return {Query::OP_OR, terms.begin(), terms.end()};
-}
-
-Query words_query(const Xapian::Database& database, std::string_view prefix,
-                  const std::string& value) {
-  std::vector<text::Token> tokens;
-  text::Tokenizer().tokenize(value, tokens);
-  std::vector<Query> words;
-  for (const text::Token& token : tokens) {
-    if (token.parts == 0) words.push_back(word_query(database, std::string(prefix), token.term));
-  }
-  return {Query::OP_AND, words.begin(), words.end()};
-}
 
 Query date_field_query(const DateField& date) {
   if (date.undated) return Query(std::string(archive::kUndatedTerm));
@@ -75,10 +44,6 @@ void FieldFilters::resolve_value(Node& node, NameResolver& names, ResolvedTree& 
   const Key key{node.field, node.text};
   if (asked_.contains(key)) return;
   const archive::FieldRow& field = archive::field(node.field);
-  if (field.kind == FieldKind::words) {
-    asked_[key].query = words_query(index_.database(), field.prefix, node.text);
-    return;
-  }
   if (field.kind == FieldKind::date) {
     const auto date = read_date_field(node.text);
     if (date) {
@@ -111,10 +76,15 @@ std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids(
     FieldId field, const std::string& value) const {
   const auto found = asked_.find({field, value});
   if (found == asked_.end()) return nullptr;
-  return found->second.docids.get([&] {
+  return docids_of(found->second);
+}
+
+std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids_of(
+    const Asked& asked) const {
+  return asked.docids.get([&] {
     const Xapian::Database& database = index_.database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(found->second.query);
+    enquire.set_query(asked.query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::MSet holders = enquire.get_mset(0, database.get_doccount());
@@ -122,6 +92,25 @@ std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids(
     for (auto it = holders.begin(); it != holders.end(); ++it) list.push_back(*it);
     return std::make_shared<const std::vector<Xapian::docid>>(std::move(list));
   });
+}
+
+void FieldFilters::add_name(const std::string& key,
+                            const std::vector<std::pair<FieldId, std::string>>& values) {
+  std::vector<Query> terms;
+  for (const auto& [field, name] : values)
+    terms.emplace_back(archive::prefixed_term(archive::field(field).prefix, name));
+  names_[key].query = Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+Query FieldFilters::naming(const std::string& key) const {
+  const auto found = names_.find(key);
+  return found == names_.end() ? Query() : found->second.query;
+}
+
+std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids_naming(
+    const std::string& key) const {
+  const auto found = names_.find(key);
+  return found == names_.end() ? nullptr : docids_of(found->second);
 }
 
 }  // namespace khobao::filter

@@ -2,7 +2,7 @@
 /// The fields of a query that filter by a value, resolved to what the index holds.
 ///
 ///   org:"ubnd tinh phu tho"   ->   XORGỦy ban nhân dân tỉnh Phú Thọ
-///   author:"lan hồ"           ->   XAUTlan AND XAUThồ
+///   author:"lan ho"           ->   XAUTLan Hồ
 ///   date:2020-07              ->   published 20200701..20200731
 #include <xapian.h>
 
@@ -37,6 +37,15 @@ class FieldFilters {
   /// so, and the value is looked for as words; a bad date is left out.
   ResolvedTree resolve(query::Node root, NameResolver& names);
 
+  /// A name that the query's words are: the values of fields that it means, and the key under which
+  /// the plan knows it.
+  void add_name(const std::string& key,
+                const std::vector<std::pair<archive::FieldId, std::string>>& values);
+
+  /// The articles that name what the key stands for; none for one that was not added.
+  Xapian::Query naming(const std::string& key) const;
+  std::shared_ptr<const std::vector<Xapian::docid>> docids_naming(const std::string& key) const;
+
   /// The articles that a filter of the tree asks for; MatchAll for one that was not resolved.
   Xapian::Query query(archive::FieldId field, const std::string& value) const;
 
@@ -52,12 +61,14 @@ class FieldFilters {
     MadeOnce<std::shared_ptr<const std::vector<Xapian::docid>>> docids;
   };
 
+  std::shared_ptr<const std::vector<Xapian::docid>> docids_of(const Asked& asked) const;
   bool resolve_below(query::Node& node, NameResolver& names, ResolvedTree& resolved);
   void resolve_value(query::Node& node, NameResolver& names, ResolvedTree& resolved);
 
   const searcher::Index& index_;
   bool with_predecessors_;
   std::map<Key, Asked> asked_;
+  std::map<std::string, Asked> names_;
 };
 
 }  // namespace khobao::filter

@@ -1,15 +1,14 @@
 #include "searcher/filter/filters.h"
 
-#include <unicode/coll.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "common/archive/deleted_facets.h"
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/text/letters/fold.h"
 #include "searcher/filter/comparable_name.h"
+#include "searcher/filter/date_query.h"
+#include "searcher/filter/name_order.h"
 
 namespace khobao::filter {
 namespace {
@@ -18,18 +17,34 @@ using archive::FieldId;
 using archive::FieldRow;
 using Xapian::Query;
 
-std::string note_of(const searcher::Filter& filter, const std::vector<std::string>& names) {
+std::string note_of(const searcher::Filter& filter, const std::vector<MeantName>& names) {
   std::string note = std::string(archive::field(filter.field).name) + " '" + filter.value + "' is ";
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
-    note += (i > 0 ? "; " : "") + archive::shown_value(filter.field, names[i]);
+    note += (i > 0 ? "; " : "") + archive::shown_value(filter.field, names[i].name);
+    if (!names[i].from.empty()) note.append(" since ").append(names[i].from);
   }
   if (names.size() > kShown) note += " and " + std::to_string(names.size() - kShown) + " more";
   return note;
 }
 
+Query holders_of(const FieldRow& field, const MeantName& meant) {
+  const Query holders(archive::prefixed_term(field.prefix, meant.name));
+  if (meant.from.empty()) return holders;
+  return {Query::OP_FILTER, holders,
+          date_query({.from = archive::published_value(meant.from), .to = ""})};
+}
+
 // Of the names of one filter, so many are looked for in articles.
 constexpr size_t kNamed = 8;
+
+// People are also asked for by given names, places without their kind: at any word of the name.
+bool begins(FieldId field, const std::string& form, const std::string& wanted) {
+  if (form.starts_with(wanted)) return true;
+  const bool any_word =
+      field == FieldId::person || field == FieldId::author || field == FieldId::place;
+  return any_word && form.find(" " + wanted) != std::string::npos;
+}
 
 }  // namespace
 
@@ -56,12 +71,10 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
       if (!filter.exclude && field.id != FieldId::source) {
         resolved.named.push_back(filter.value);
         for (size_t i = 0; i < std::min(names.size(), kNamed); ++i)
-          resolved.named.push_back(archive::shown_value(field.id, names[i]));
+          resolved.named.push_back(archive::shown_value(field.id, names[i].name));
       }
-      for (const std::string& name : names) {
-        (filter.exclude ? excluded : wanted)
-            .emplace_back(archive::prefixed_term(field.prefix, name));
-      }
+      for (const MeantName& name : names)
+        (filter.exclude ? excluded : wanted).push_back(holders_of(field, name));
     }
     if (!wanted.empty()) {
       resolved.query = Query(Query::OP_FILTER, resolved.query,
@@ -86,22 +99,17 @@ std::vector<searcher::FacetCount> list_values(const searcher::Index& index, Fiel
     if (value.field != field) continue;
     const std::string shown = archive::shown_value(field, value.name);
     const std::string form = comparable.of(shown);
-    if (!form.starts_with(wanted) &&
-        !(text::is_folded(wanted) && text::fold(form).starts_with(wanted)))
+    if (!begins(field, form, wanted) &&
+        !(text::is_folded(wanted) && begins(field, text::fold(form), wanted)))
       continue;
     const auto holders = index.database().get_termfreq(
         archive::prefixed_term(archive::field(field).prefix, value.name));
     values.push_back({shown, holders - deleted.count(field, value.name)});
   }
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Collator> collator(
-      icu::Collator::createInstance(icu::Locale("vi"), status));
+  const NameOrder order(field);
   std::sort(values.begin(), values.end(),
             [&](const searcher::FacetCount& a, const searcher::FacetCount& b) {
-              if (!collator) return a.value < b.value;
-              UErrorCode ignored = U_ZERO_ERROR;
-              const auto order = collator->compareUTF8(a.value, b.value, ignored);
-              return order != UCOL_EQUAL ? order == UCOL_LESS : a.value < b.value;
+              return order.less(a.value, b.value);
             });
   return values;
 }

@@ -25,8 +25,9 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
                                         const std::vector<searcher::Filter>& filters,
                                         bool with_predecessors);
 
-/// The values of a field whose names begin with `prefix` (any spelling; "" for all), with how many
-/// articles hold each, in Vietnamese collation order.
+/// The values of a field whose names begin with `prefix` (any spelling; "" for all; of people,
+/// authors and places a word of theirs), with how many articles hold each, in the order of
+/// name_order.h.
 std::vector<searcher::FacetCount> list_values(const searcher::Index& index, archive::FieldId field,
                                               const std::string& prefix);
 

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
+#include "common/archive/facets/place_kinds.h"
 #include "common/archive/fields.h"
-#include "common/base/embedded.h"
 #include "common/names/document_citation.h"
 #include "common/names/document_term.h"
 #include "common/names/expansions.h"
-#include "common/names/name_data.h"
 #include "common/names/predecessors.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/upper_case.h"
@@ -67,24 +66,28 @@ std::string_view first_words(std::string_view form, size_t words) {
   return form.substr(0, end);
 }
 
+bool is_among(const std::vector<MeantName>& found, const std::string& name) {
+  return std::any_of(found.begin(), found.end(),
+                     [&](const MeantName& known) { return known.name == name; });
+}
+
 }  // namespace
 
-std::vector<std::string> NameResolver::names(const searcher::Filter& filter,
-                                             bool with_predecessors) {
+std::vector<MeantName> NameResolver::names(const searcher::Filter& filter, bool with_predecessors) {
+  std::vector<std::string> meant;
   if (filter.field == FieldId::document) {
     const std::string printed = printed_document(filter.value);
-    return printed.empty() ? documents(filter.value) : std::vector{printed};
-  }
-  const bool organisation = filter.field == FieldId::organisation;
-  std::vector<std::string> found;
-  if (has(filter.field, filter.value)) {
-    found.push_back(filter.value);
+    meant = printed.empty() ? documents(filter.value) : std::vector{printed};
+  } else if (has(filter.field, filter.value)) {
+    meant.push_back(filter.value);
   } else {
-    found = spelled_like(filter);
+    meant = spelled_like(filter);
   }
-  const bool replaced = organisation || filter.field == FieldId::place;
-  if (replaced && with_predecessors) add_predecessors(filter, found);
-  if (found.size() > kMaxNames) found.resize(kMaxNames);
+  std::vector<MeantName> found;
+  for (std::string& name : meant) found.push_back({.name = std::move(name)});
+  if (with_predecessors && filter.field == FieldId::organisation) add_predecessors(filter, found);
+  if (with_predecessors && filter.field == FieldId::place) add_related_places(filter, found);
+  if (filter.field != FieldId::document && found.size() > kMaxNames) found.resize(kMaxNames);
   return found;
 }
 
@@ -123,8 +126,8 @@ std::string NameResolver::printed_document(const std::string& value) const {
 }
 
 // Names spelled as the value, else spelled so without accents, else known by it as an alias, else
-// beginning with it. People are also meant by other words of their names, places by theirs without
-// the kind.
+// beginning with it. People and authors are also meant by other words of their names, places by
+// theirs without the kind.
 std::vector<std::string> NameResolver::spelled_like(const searcher::Filter& filter) {
   const std::vector<std::string> wanted = forms_of(filter);
   const auto is_one = [&](const std::string& form) {
@@ -134,16 +137,13 @@ std::vector<std::string> NameResolver::spelled_like(const searcher::Filter& filt
     return std::any_of(wanted.begin(), wanted.end(),
                        [&](const std::string& w) { return form.starts_with(w); });
   };
-  const bool by_parts = filter.field == FieldId::person || filter.field == FieldId::place;
-  PartTiers parts;
+  if (filter.field == FieldId::person || filter.field == FieldId::author ||
+      filter.field == FieldId::place)
+    return meant_by_parts(filter, wanted);
   std::vector<std::string> exact, same_folded, prefix, prefix_folded;
   for (size_t i = 0; i < index_.facet_names().size(); ++i) {
     const auto value = index_.facet_names()[i];
     if (value.field != filter.field) continue;
-    if (by_parts) {
-      add_by_parts(filter.field, value.name, wanted, parts);
-      continue;
-    }
     if (!begins_alike(value.name, wanted)) continue;
     std::string name(value.name);
     const std::string form = comparable_.of(name);
@@ -156,11 +156,6 @@ std::vector<std::string> NameResolver::spelled_like(const searcher::Filter& filt
     } else if (begins(bare)) {
       prefix_folded.push_back(std::move(name));
     }
-  }
-  for (std::vector<std::string>& found : parts) {
-    if (found.empty()) continue;
-    std::sort(found.begin(), found.end());
-    return std::move(found);
   }
   std::vector<std::string> by_alias;
   const bool has_aliases = filter.field == FieldId::organisation || filter.field == FieldId::source;
@@ -181,19 +176,62 @@ std::vector<std::string> NameResolver::spelled_like(const searcher::Filter& filt
   return {};
 }
 
-// "tỉnh", "thành phố", "thôn" …
-bool NameResolver::is_kind(std::string_view words) {
-  if (kinds_.empty()) {
-    for_each_data_line(names::data::levels(), [&](std::string_view line) {
-      for (const std::string_view column : names::columns(line))
-        names::for_each_part(column, ';',
-                             [&](std::string_view kind) { kinds_.insert(comparable_.of(kind)); });
-    });
+// Those called just so, which the table of forms tells; else those that the user's own table calls
+// so; else those with these words in their names.
+std::vector<std::string> NameResolver::meant_by_parts(const searcher::Filter& filter,
+                                                      const std::vector<std::string>& wanted) {
+  const archive::FacetNames& all = index_.facet_names();
+  PartTiers tiers;
+  if (const auto& forms = index_.name_forms(); forms) {
+    for (const std::string& want : wanted) {
+      for (const size_t number : forms->find(text::fold(want))) {
+        if (all[number].field == filter.field)
+          add_by_parts(filter.field, all[number].name, wanted, tiers);
+      }
+    }
   }
-  return kinds_.contains(std::string(words));
+  const auto so_far = [&] {
+    for (std::vector<std::string>& tier : tiers) {
+      std::sort(tier.begin(), tier.end());
+      tier.erase(std::unique(tier.begin(), tier.end()), tier.end());
+      if (!tier.empty()) return tier;
+    }
+    return std::vector<std::string>();
+  };
+  if (std::vector<std::string> called = so_far(); !called.empty()) return called;
+  if (std::vector<std::string> own = called_by_user(filter, wanted); !own.empty()) return own;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].field == filter.field) add_by_parts(filter.field, all[i].name, wanted, tiers);
+  }
+  return so_far();
 }
 
-// How nearly a person's or place's name is what is wanted: the same, the same but for its kind,
+// The people or places that the user's own table calls so.
+std::vector<std::string> NameResolver::called_by_user(const searcher::Filter& filter,
+                                                      const std::vector<std::string>& wanted) {
+  std::vector<std::string> found;
+  for (const names::UserName& user : index_.user_names()) {
+    const FieldId field = user.kind == names::NameKind::person  ? FieldId::person
+                          : user.kind == names::NameKind::place ? FieldId::place
+                                                                : FieldId::organisation;
+    if (field != filter.field || field == FieldId::organisation) continue;
+    std::vector<std::string> forms = user.aliases;
+    forms.push_back(user.name);
+    const bool meant = std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+      const std::string own = comparable_.of(form);
+      return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& want) {
+        return want == own || want == text::fold(own);
+      });
+    });
+    const std::string name = names::counted_as(index_.user_names(), user).name;
+    if (meant && has(field, name)) found.push_back(name);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+// How nearly a person's or place's name is what is wanted: the same, with its kind or without, or
 // with those words in it; each with accents before without.
 void NameResolver::add_by_parts(FieldId field, std::string_view name,
                                 const std::vector<std::string>& wanted, PartTiers& tiers) {
@@ -208,10 +246,10 @@ void NameResolver::add_by_parts(FieldId field, std::string_view name,
       if (own == want) {
         tier = std::min(tier, folded);
       } else if (last && field == FieldId::place &&
-                 is_kind(first_words(form, words_in(form) - words_in(want)))) {
-        tier = std::min(tier, 2 + folded);
+                 archive::is_place_kind(first_words(form, words_in(form) - words_in(want)))) {
+        tier = std::min(tier, folded);
       } else if (padded.find(" " + want + " ") != std::string::npos) {
-        tier = std::min(tier, 4 + folded);
+        tier = std::min(tier, 2 + folded);
       }
     }
   }
@@ -219,22 +257,34 @@ void NameResolver::add_by_parts(FieldId field, std::string_view name,
 }
 
 // Adds what the names found replaced, and what the value itself did, should no article name it.
-void NameResolver::add_predecessors(const searcher::Filter& filter,
-                                    std::vector<std::string>& found) {
+void NameResolver::add_predecessors(const searcher::Filter& filter, std::vector<MeantName>& found) {
   const names::Gazetteer& gazetteer = index_.gazetteer();
-  std::vector<std::string> later(
-      found.begin(),
-      found.begin() + static_cast<long>(std::min(found.size(), kMaxWithPredecessors)));
-  if (filter.field == FieldId::organisation) {
-    for (const names::Entry* entry : gazetteer.find(filter.value)) later.push_back(entry->name);
-  }
+  std::vector<std::string> later;
+  for (size_t i = 0; i < std::min(found.size(), kMaxWithPredecessors); ++i)
+    later.push_back(found[i].name);
+  for (const names::Entry* entry : gazetteer.find(filter.value)) later.push_back(entry->name);
   later.push_back(filter.value);
   for (const std::string& name : later) {
     for (const std::string& before : names::predecessors(gazetteer, name)) {
-      if (has(filter.field, before) &&
-          std::find(found.begin(), found.end(), before) == found.end()) {
-        found.push_back(before);
-      }
+      if (has(filter.field, before) && !is_among(found, before)) found.push_back({.name = before});
+    }
+  }
+}
+
+// Adds what the places found were and became, or the one asked for, should no article name it.
+void NameResolver::add_related_places(const searcher::Filter& filter,
+                                      std::vector<MeantName>& found) {
+  std::vector<std::string> places;
+  for (size_t i = 0; i < std::min(found.size(), kMaxWithPredecessors); ++i)
+    places.push_back(found[i].name);
+  if (found.empty()) {
+    for (const std::string_view kind : {"", "tỉnh ", "thành phố ", "thị xã ", "huyện ", "quận "})
+      places.push_back(std::string(kind) + filter.value);
+  }
+  for (const std::string& place : places) {
+    for (names::RelatedPlace& other : names::related_places(index_.gazetteer(), place)) {
+      if (has(FieldId::place, other.name) && !is_among(found, other.name))
+        found.push_back({.name = std::move(other.name), .from = other.from});
     }
   }
 }

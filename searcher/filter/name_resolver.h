@@ -5,7 +5,6 @@
 ///   org "ủy ban nhân"         ->   every name that begins so
 #include <array>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +17,12 @@
 
 namespace khobao::filter {
 
+/// A name that a value means.
+struct MeantName {
+  std::string name;
+  std::string_view from = {};  ///< only in what was published since that day; "" always
+};
+
 /// One for all names of a request. Not for use by two threads at once.
 class NameResolver {
  public:
@@ -26,7 +31,7 @@ class NameResolver {
 
   /// The names in the index that the value means; empty where there are none. A value as facets
   /// print it means that alone.
-  std::vector<std::string> names(const searcher::Filter& filter, bool with_predecessors);
+  std::vector<MeantName> names(const searcher::Filter& filter, bool with_predecessors);
 
   /// The names nearest to the value, with commas between; "" where none is near.
   std::string suggestions(const searcher::Filter& filter);
@@ -36,18 +41,21 @@ class NameResolver {
   std::string printed_document(const std::string& value) const;
   std::vector<std::string> spelled_like(const searcher::Filter& filter);
   /// From the nearest to the farthest.
-  using PartTiers = std::array<std::vector<std::string>, 6>;
-  bool is_kind(std::string_view words);
+  using PartTiers = std::array<std::vector<std::string>, 4>;
+  std::vector<std::string> meant_by_parts(const searcher::Filter& filter,
+                                          const std::vector<std::string>& wanted);
+  std::vector<std::string> called_by_user(const searcher::Filter& filter,
+                                          const std::vector<std::string>& wanted);
   void add_by_parts(archive::FieldId field, std::string_view name,
                     const std::vector<std::string>& wanted, PartTiers& tiers);
-  void add_predecessors(const searcher::Filter& filter, std::vector<std::string>& found);
+  void add_predecessors(const searcher::Filter& filter, std::vector<MeantName>& found);
+  void add_related_places(const searcher::Filter& filter, std::vector<MeantName>& found);
   std::vector<std::string> forms_of(const searcher::Filter& filter);
   const names::Lexicon& lexicon();
   std::vector<std::string> documents(const std::string& citation);
 
   const searcher::Index& index_;
   ComparableName comparable_;
-  std::set<std::string> kinds_;  ///< of places: "tỉnh", "thôn"
   names::Symbols symbols_;
   std::unique_ptr<names::Lexicon> lexicon_;  ///< of citations, read when one is first asked for
 };

@@ -149,3 +149,37 @@ TEST_CASE("names: a query's many org: values share what is known of names") {
   CAPTURE(twelve);
   CHECK(twelve < 3 * one + 5);
 }
+
+TEST_CASE("names: people and places of one's own, from the table to filters and queries") {
+  // Invented.
+  const Archive archive({
+      {.id = "a", .date = "2021-03-02", .title = "Lợp nhà", .body = "Anh Ba Kha đến Sim Hạ."},
+      {.id = "b", .date = "2021-03-03", .title = "Cầu tre", .body = "Trần Văn Kha bắc cầu tre."},
+      {.id = "c", .date = "2022-01-05", .title = "Mưa đá", .body = "Mưa đá ở xã Sim Cũ."},
+  });
+  archive.write("own.tsv",
+                "Trần Văn Kha\tAnh Ba Kha\t\t\tperson\n"
+                "xã Đồi Sim\tSim Hạ\t\txã Sim Cũ\tplace\n"
+                "xã Sim Cũ\t\t\t\tđịa danh\n");
+  REQUIRE(archive.update({"--names", "own.tsv", "articles.jsonl"}).code == 0);
+  const auto count = [&](const std::vector<std::string>& args) {
+    std::vector<std::string> all = {"--count"};
+    all.insert(all.end(), args.begin(), args.end());
+    return archive.search(all).out;
+  };
+  for (const char* typed : {"Trần Văn Kha", "anh ba kha", "ba kha", "kha"}) {
+    CAPTURE(std::string(typed));
+    CHECK(count({"--person", typed}) == "2\n");
+  }
+  CHECK(count({"trần văn kha"}) == "2\n");
+  CHECK(count({"--place", "đồi sim"}) == "1\n");
+  CHECK(count({"--place", "sim ha"}) == "1\n");
+  CHECK(count({"--place", "xã Đồi Sim", "--with-predecessors"}) == "2\n");
+  CHECK(count({"--place", "xã Sim Cũ", "--with-predecessors"}) == "2\n");
+  archive.write("bad.tsv", "Trần Văn Kha\t\t\t\tking\n");
+  const CliResult bad = archive.update({"--names", "bad.tsv", "articles.jsonl"});
+  CHECK(bad.code == 4);
+  CHECK(bad.err.find("bad.tsv:1: 'king' is no kind of name\n"
+                     "hint: write org, person or place in the fifth column\n") !=
+        std::string::npos);
+}

@@ -90,7 +90,7 @@ TEST_CASE("corrections: a bad line ends the run before anything changes") {
   CHECK(run.code == 4);
   CHECK(run.err ==
         "indexer: error: cannot take the correction in 'sua.jsonl:2': no \"field\"\n"
-        "hint: fields are title, published, source, author and organisations\n");
+        "hint: fields are title, published, source, author, organisations, people and places\n");
   CHECK(hit(archive, "khánh thành")["title"] == "Khánh thành cầu Bến Lội");
   CHECK(archive.update({"articles.jsonl"}).code == 0);
   CHECK(hit(archive, "khánh thành")["title"] == "Khánh thành cầu Bến Lội");

@@ -15,6 +15,7 @@
 ///       rare.pairs             pairs too rare for it (indexer/commit/rare_pairs.h)
 ///       facet.names            what organisations, sources and documents are called
 ///                              (facet_names.h)
+///       name.forms             how people, places and bodies may be typed (facets/name_forms.h)
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
 ///       known.inputs           the inputs as they were read (indexer/change/known_inputs.h)
@@ -47,6 +48,7 @@ struct Generation {
   std::string statistics() const { return folder + "/statistics"; }
   std::string rare_pairs() const { return folder + "/rare.pairs"; }
   std::string facet_names() const { return folder + "/facet.names"; }
+  std::string name_forms() const { return folder + "/name.forms"; }
   std::string record_lines() const { return folder + "/record.lines"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
   std::string roots() const { return folder + "/roots.json"; }

@@ -43,7 +43,7 @@ TEST_CASE("fields: readers give an article's values") {
   archive::Article article;
   article.outlet = "Báo Bến Lội";
   article.section = "Thời sự";
-  article.author = "Mây Hạ";
+  article.author = "MÂY HẠ;TTXVN";
   article.organisations = {{"Hội Ong", 2}, {"Đội Cầu Mây", 1}};
   article.people = {{"Trần Văn Kha", 2}};
   article.places = {{"tỉnh Bình Định", 1}};
@@ -52,7 +52,7 @@ TEST_CASE("fields: readers give an article's values") {
   using Values = std::vector<std::string>;
   CHECK(values(FieldId::source) == Values{"Báo Bến Lội", ""});
   CHECK(values(FieldId::section) == Values{"Thời sự"});
-  CHECK(values(FieldId::author) == Values{"Mây Hạ"});
+  CHECK(values(FieldId::author) == Values{"Mây Hạ", "TTXVN"});
   CHECK(values(FieldId::organisation) == Values{"Hội Ong", "Đội Cầu Mây"});
   CHECK(values(FieldId::person) == Values{"Trần Văn Kha"});
   CHECK(values(FieldId::place) == Values{"tỉnh Bình Định"});

@@ -40,7 +40,9 @@ Article full_article() {
                       .outlet = "Báo Sông Kon",
                       .credit = "SK",
                       .author = "MAI TI",
-                      .organisations = {{.name = "Huyện ủy Sông Kon", .mentions = 1}}}};
+                      .organisations = {{.name = "Huyện ủy Sông Kon", .mentions = 1}},
+                      .people = {{.name = "Trần Kha", .mentions = 2, .posts = {"Bí thư"}}},
+                      .places = {{.name = "xã Sông Kon", .mentions = 1, .kind = "xã"}}}};
 }
 
 }  // namespace

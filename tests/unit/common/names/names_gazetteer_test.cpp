@@ -99,6 +99,54 @@ TEST_CASE("the user's names, aliases and merges are taken") {
         std::vector<std::string>{"Hội Ca Sông Kon", "Hội Đàn Sông Kon"});
 }
 
+TEST_CASE("the user's names have kinds, in English or Vietnamese") {
+  const auto table = read_user_names(
+      "Hội Ong\tHO\t\t\torg\nTrần Văn Kha\tBa Kha\t\t\tperson\nBa Kha Gió\t\tTrần Văn "
+      "Kha\t\tnhân-vật\n"
+      "xã Đồi Sim\t\t\txã Sim Cũ\tđịa danh\nHội Gió\n",
+      "names.tsv");
+  REQUIRE(table);
+  std::vector<khobao::names::NameKind> kinds;
+  for (const UserName& name : *table) kinds.push_back(name.kind);
+  CHECK(
+      (kinds == std::vector{khobao::names::NameKind::organisation, khobao::names::NameKind::person,
+                            khobao::names::NameKind::person, khobao::names::NameKind::place,
+                            khobao::names::NameKind::organisation}));
+  CHECK(counted_as(*table, (*table)[2]).name == "Trần Văn Kha");
+  CHECK(counted_as(*table, (*table)[0]).name == "Hội Ong");
+  Gazetteer gazetteer;
+  gazetteer.add_user_names(*table);
+  CHECK(gazetteer.called(name_key("Trần Văn Kha")) == nullptr);
+  CHECK(gazetteer.user_names().size() == 5);
+  CHECK(related_places(gazetteer, "xã Đồi Sim") == std::vector<RelatedPlace>{{"xã Sim Cũ", ""}});
+  CHECK(related_places(gazetteer, "xã Sim Cũ") == std::vector<RelatedPlace>{{"xã Đồi Sim", ""}});
+}
+
+TEST_CASE("places know what they were and became") {
+  const Gazetteer gazetteer;
+  const auto related = [&](std::string_view place) {
+    std::vector<std::string> names;
+    for (const RelatedPlace& other : related_places(gazetteer, place))
+      names.push_back(other.name + (other.from.empty() ? "" : " @" + std::string(other.from)));
+    return names;
+  };
+  const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  CHECK(related("tỉnh Gia Lai") == std::vector<std::string>{"tỉnh Bình Định"});
+  CHECK(related("tỉnh Bình Định") == std::vector<std::string>{"tỉnh Gia Lai @2025-07-01"});
+  CHECK(holds(related("thành phố Hồ Chí Minh"), "tỉnh Bình Dương"));
+  CHECK(holds(related("tỉnh Hà Tây"), "thành phố Hà Nội @2025-07-01"));
+  CHECK(holds(related("thành phố Thủ Đức"), "quận 9"));
+  CHECK(holds(related("quận 9"), "thành phố Thủ Đức"));
+  CHECK(holds(related("quận Nam Từ Liêm"), "huyện Từ Liêm"));
+  CHECK(holds(related("huyện Từ Liêm"), "quận Bắc Từ Liêm"));
+  CHECK(holds(related("thành phố Phổ Yên"), "thị xã Phổ Yên"));
+  CHECK(holds(related("huyện Phổ Yên"), "thành phố Phổ Yên"));
+  CHECK(related("xã Mây").empty());
+  CHECK(related("Việt Nam").empty());
+}
+
 TEST_CASE("a faulty line of the user's names is named, with what to do") {
   struct Case {
     const char* name;
@@ -109,7 +157,8 @@ TEST_CASE("a faulty line of the user's names is named, with what to do") {
       {"no name", "A Bê\n\tA\n", "x.tsv:2: no name in the first column"},
       {"no word", "...\n", "x.tsv:1: '...' holds no word"},
       {"bytes that are no text", "A \xFF\n", "x.tsv:1: not UTF-8"},
-      {"columns", "A\tB\tC\tD\tE\n", "x.tsv:1: more than four columns"},
+      {"columns", "A\tB\tC\tD\torg\tF\n", "x.tsv:1: more than five columns"},
+      {"a kind", "Hội A\nMây\t\t\t\triver\n", "x.tsv:2: 'river' is no kind of name"},
       {"a form twice", "Hội A\tHA\n\nHội B\tha\n", "x.tsv:3: 'ha' stands on line 1 already"},
       {"a circle", "Hội A\t\tHội B\nHội B\t\tHội A\n", "x.tsv:1: 'Hội A' counts as itself"},
   };

@@ -85,7 +85,9 @@ TEST_SUITE("corrections") {
         "{\"id\": \"a\\u001b\\n\\\"\", \"field\": \"title\", \"value\": \"Một “hai”\"}\n"
         "{\"id\": \"a\", \"field\": \"title\", \"value\": null}\n"
         "{\"id\": \"a\", \"field\": \"organisations\", \"value\": [\"Bộ Mây\", \"Sở Gió\"]}\n"
-        "{\"id\": \"b\", \"field\": \"organisations\", \"value\": []}\n");
+        "{\"id\": \"b\", \"field\": \"organisations\", \"value\": []}\n"
+        "{\"id\": \"b\", \"field\": \"people\", \"value\": [\"Trần Văn Kha\"]}\n"
+        "{\"id\": \"b\", \"field\": \"places\", \"value\": \"xã Mây\"}\n");
     write_file(db / "kept.jsonl", corrections.kept_bytes());
     const auto back = Corrections::load(db.path(), db / "kept.jsonl");
     REQUIRE(back);
@@ -108,10 +110,12 @@ TEST_SUITE("corrections") {
              Case{"no id", R"({"field": "title", "value": "x"})",
                   "no \"id\" | give the article's id, as 'searcher --format json' prints it"},
              Case{"no field", R"({"id": "a", "value": "x"})",
-                  "no \"field\" | fields are title, published, source, author and organisations"},
+                  "no \"field\" | fields are title, published, source, author, organisations, "
+                  "people and "
+                  "places"},
              Case{"another field", R"({"id": "a", "field": "body", "value": "x"})",
-                  "no field is called 'body' | fields are title, published, source, author and "
-                  "organisations"},
+                  "no field is called 'body' | fields are title, published, source, author, "
+                  "organisations, people and places"},
              Case{"no value", R"({"id": "a", "field": "title"})",
                   "no \"value\" | give one, null for what the article does not have, or "
                   "\"withdraw\": true"},
@@ -123,6 +127,12 @@ TEST_SUITE("corrections") {
                   "not have"},
              Case{"a list of numbers", R"({"id": "a", "field": "organisations", "value": [1]})",
                   "\"value\" is no text | give a list of names, as in \"value\": [\"Bộ Nội vụ\"]"},
+             Case{"people as numbers", R"({"id": "a", "field": "people", "value": 7})",
+                  "\"value\" is no text | give a list of names, as in \"value\": [\"Trần Văn "
+                  "Kha\"]"},
+             Case{"places with an empty name", R"({"id": "a", "field": "places", "value": [""]})",
+                  "\"value\" is no text | give a list of names, as in \"value\": [\"tỉnh Gia "
+                  "Lai\"]"},
              Case{"a day that is none",
                   R"({"id": "a", "field": "published", "value": "2021-02-30"})",
                   "'2021-02-30' is no date | write YYYY-MM-DD or YYYY-MM-DDTHH:MM, as in "
@@ -175,6 +185,29 @@ TEST_SUITE("corrections") {
     CHECK(recognise::Corrector(none, gazetteer).finish_stored(stored).size() == 2);
     CHECK((stored == read));
     CHECK(recognise::Corrector(none, gazetteer).finish_stored(stored).empty());
+    CHECK((stored == read));
+  }
+
+  TEST_CASE("people and places are corrected, and what was read of them comes back") {
+    const names::Gazetteer gazetteer;
+    const Corrections none;
+    archive::Article read = bridge();
+    recognise::Corrector(none, gazetteer).finish(read);
+    const Corrections corrections = corrections_of(
+        R"({"id": "cau", "field": "people", "value": ["Trần Văn Kha", "Trần Văn Kha"]}
+{"id": "cau", "field": "places", "value": null}
+)");
+    archive::Article corrected = bridge();
+    recognise::Corrector(corrections, gazetteer).finish(corrected);
+    REQUIRE(corrected.people.size() == 1);
+    CHECK(corrected.people.front().name == "Trần Văn Kha");
+    CHECK(corrected.people.front().mentions == 1);
+    CHECK(corrected.places.empty());
+    CHECK((corrected.as_read.places == read.places));
+    archive::Article stored = read;
+    CHECK(recognise::Corrector(corrections, gazetteer).finish_stored(stored).size() == 2);
+    CHECK((stored == corrected));
+    CHECK(recognise::Corrector(none, gazetteer).finish_stored(stored).size() == 2);
     CHECK((stored == read));
   }
 
