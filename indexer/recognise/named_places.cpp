@@ -6,6 +6,7 @@
 #include "common/names/name_key.h"
 #include "indexer/recognise/grammar/boundary.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
+#include "indexer/recognise/surfaces.h"
 
 namespace khobao::recognise {
 namespace {
@@ -15,7 +16,6 @@ using names::Paragraph;
 using names::Spelling;
 namespace sep = names::sep;
 
-constexpr size_t kMaxSurfaces = 20;
 constexpr std::string_view kCountry = "quốc gia";
 
 struct Named {
@@ -125,9 +125,7 @@ std::vector<names::PlaceNamed> find_places(const Lexicon& lexicon,
     ++place.mentions;
     place.where.push_back({span->paragraph, begin, end});
     std::string surface(paragraph.text.substr(begin, end - begin));
-    if (place.surfaces.size() < kMaxSurfaces &&
-        std::find(place.surfaces.begin(), place.surfaces.end(), surface) == place.surfaces.end())
-      place.surfaces.push_back(std::move(surface));
+    add_surface(surface, place.surfaces);
   }
   return out;
 }

@@ -6,13 +6,13 @@
 #include "common/names/name_key.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
 #include "indexer/recognise/posts.h"
+#include "indexer/recognise/surfaces.h"
 
 namespace khobao::recognise {
 namespace {
 
 using names::Paragraph;
 
-constexpr size_t kMaxSurfaces = 20;
 constexpr size_t kMaxPeople = 1000;  // more is no article: short forms then stay by themselves
 
 struct Naming {
@@ -94,9 +94,7 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     if (person.name.empty() || naming.words > name_words[it->second])
       person.name = spell(lexicon, paragraph, span.first, span.end),
       name_words[it->second] = naming.words;
-    if (person.surfaces.size() < kMaxSurfaces &&
-        std::find(person.surfaces.begin(), person.surfaces.end(), surface) == person.surfaces.end())
-      person.surfaces.push_back(std::move(surface));
+    add_surface(surface, person.surfaces);
     const auto own = std::ranges::equal_range(spans, span.paragraph, {}, &NameSpan::paragraph);
     for (std::string& post : posts_beside(paragraph, {own.begin(), own.end()}, span)) {
       if (std::find(person.posts.begin(), person.posts.end(), post) == person.posts.end())

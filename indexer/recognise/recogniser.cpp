@@ -12,14 +12,9 @@
 #include "indexer/recognise/named_places.h"
 #include "indexer/recognise/people.h"
 #include "indexer/recognise/span_rules.h"
+#include "indexer/recognise/surfaces.h"
 
 namespace khobao::recognise {
-namespace {
-
-constexpr size_t kMaxSurfaces = 20;
-
-}  // namespace
-
 Recogniser::Recogniser(const names::Gazetteer& gazetteer) : Recogniser(gazetteer, NameModel()) {}
 
 Recogniser::Recogniser(const names::Gazetteer& gazetteer, const NameModel& model)
@@ -129,11 +124,7 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
     organisation.where.push_back({found.paragraph, found.begin_byte, found.end_byte});
     const std::string surface(paragraphs[found.paragraph].text.substr(
         found.begin_byte, found.end_byte - found.begin_byte));
-    auto& surfaces = organisation.surfaces;
-    if (surfaces.size() < kMaxSurfaces &&
-        std::find(surfaces.begin(), surfaces.end(), surface) == surfaces.end()) {
-      surfaces.push_back(surface);
-    }
+    add_surface(surface, organisation.surfaces);
   }
   return out;
 }

@@ -8,8 +8,6 @@ namespace {
 // One abbreviation has at most this many meanings worth reading.
 constexpr size_t kMostRead = 100;
 
-}  // namespace
-
 // The articles of a term that are not deleted.
 uint64_t holders(const archive::LayeredIndex& index, const Xapian::TermIterator& term) {
   uint64_t count = term.get_termfreq();
@@ -23,6 +21,8 @@ uint64_t holders(const archive::LayeredIndex& index, const Xapian::TermIterator&
   }
   return count;
 }
+
+}  // namespace
 
 // What follows this beginning in the index's terms.
 std::vector<IntroducedPairs::Counted> ArchiveAbbreviations::behind(

@@ -15,7 +15,6 @@ namespace khobao::text {
 namespace {
 
 constexpr size_t kMaxBytes = 120;
-constexpr int kFirstYear = 1900, kLastYear = 2100;
 
 using Span = std::optional<DaySpan>;
 
@@ -24,7 +23,7 @@ Span days(Day first, Day last) {
   return DaySpan{first, last};
 }
 
-bool is_year(int year) { return year >= kFirstYear && year <= kLastYear; }
+bool is_year(int year) { return year != 0 && is_valid({year, 1, 1}); }
 
 // `first` to `last` of a year's months.
 Span months(int year, int first, int last) {

@@ -21,7 +21,6 @@ namespace {
 using text::is_ascii_digit;
 
 constexpr size_t kReachBytes = 72;  // how far in front of a day its cue is looked for
-constexpr int kFirstYear = 1900, kLastYear = 2100;
 
 enum class CueWord : unsigned char {
   none,
@@ -312,7 +311,7 @@ bool read_year(std::string_view text, size_t pos, DayMention& mention, size_t& e
   }
   end = pos + 4;
   if (end < text.size() && is_ascii_digit(text[end])) return false;
-  if (year < kFirstYear || year > kLastYear) return false;
+  if (year == 0 || !text::is_valid({year, 1, 1})) return false;
   if (end + 1 < text.size() && (text[end] == '.' || text[end] == ',') &&
       is_ascii_digit(text[end + 1]))
     return false;

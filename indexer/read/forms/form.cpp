@@ -4,18 +4,13 @@
 #include <string>
 
 #include "common/text/letters/byte_order_mark.h"
+#include "indexer/read/forms/ascii.h"
 #include "indexer/read/lines/clean.h"
 
 namespace khobao::read {
 namespace {
 
 constexpr size_t kHeadBytes = 4096;
-
-std::string lower_ascii(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 std::string extension_of(std::string_view name) {
   const size_t slash = name.find_last_of("/\\");

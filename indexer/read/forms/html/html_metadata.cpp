@@ -6,6 +6,7 @@
 
 #include "common/base/embedded.h"
 #include "common/text/letters/fold.h"
+#include "indexer/read/forms/ascii.h"
 #include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/forms/html/json_ld.h"
 #include "indexer/read/forms/html/markup/html_entities.h"
@@ -55,12 +56,6 @@ const MetaTable& meta_table() {
     return table;
   }();
   return instance;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
 }
 
 bool is_address(std::string_view text) {

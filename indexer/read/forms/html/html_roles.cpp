@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/base/embedded.h"
+#include "indexer/read/forms/ascii.h"
 
 extern "C" {
 extern const char khobao_html_roles_begin[];
@@ -40,7 +41,6 @@ void split(std::string_view list, IsGap is_gap, Use use) {
   }
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_alphanumeric(char c) {
   return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -58,7 +58,7 @@ class Table {
       if (second == std::string_view::npos) return;
       const Flag flag = flag_named(row.substr(0, first));
       const bool is_word = row.substr(first + 1, second - first - 1) == "word";
-      split(row.substr(second + 1), is_space, [&](std::string_view name) {
+      split(row.substr(second + 1), is_ascii_space, [&](std::string_view name) {
         if (is_word) {
           words_.emplace(name, flag);
         } else {
@@ -106,10 +106,10 @@ Roles roles_of(const ElementNames& names) {
   static const Table table;
   constexpr size_t kLongestNames = 400;  // generated class lists run to kilobytes; ours come early
   Roles roles;
-  split(names.class_names.substr(0, kLongestNames), is_space,
+  split(names.class_names.substr(0, kLongestNames), is_ascii_space,
         [&](std::string_view name) { table.read_name(name, roles); });
   table.read_name(names.id.substr(0, kLongestNames), roles);
-  split(names.itemprop.substr(0, kLongestNames), is_space, [&](std::string_view name) {
+  split(names.itemprop.substr(0, kLongestNames), is_ascii_space, [&](std::string_view name) {
     if (name == "articleBody") roles.article_body = roles.content = true;
     if (name == "headline") roles.title = true;
     if (name == "datePublished" || name == "dateCreated") roles.date = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/letters/utf8.h"
+#include "indexer/read/forms/ascii.h"
 #include "indexer/read/forms/html/markup/html_elements.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/line_words.h"
@@ -15,23 +16,15 @@ constexpr size_t kLongestDatumBytes = 120;
 
 bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 // Bytes that print, the no-break space (C2 A0) not being one of them.
 size_t printing_bytes(std::string_view text) {
   size_t count = 0;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool no_break_space = text[i] == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0';
     if (no_break_space) ++i;
-    count += !no_break_space && !is_space(text[i]);
+    count += !no_break_space && !is_ascii_space(text[i]);
   }
   return count;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
 }
 
 // .VnTimeH, .VnArialH …: the capital fonts of TCVN3 end in H.
@@ -141,7 +134,7 @@ class Segmenter {
     new_link_ = true;
     const std::string_view href = trim(tree_.attribute(index, "href"));
     // Links without white space between are read as the menu that they are printed as.
-    if (behind_link_ && !current_.text.empty() && !is_space(current_.text.back()))
+    if (behind_link_ && !current_.text.empty() && !is_ascii_space(current_.text.back()))
       current_.text += ' ';
     if (href.empty()) return;
     current_.links_document |= is_document_link(href);
@@ -207,7 +200,7 @@ class Segmenter {
   // Elements with a class are often set apart by style alone: <span class="place">Sơn Hạ</span>Ba
   // ngày.
   bool needs_space(std::string_view text) const {
-    if (text.empty() || current_.text.empty() || is_space(current_.text.back())) return false;
+    if (text.empty() || current_.text.empty() || is_ascii_space(current_.text.back())) return false;
     size_t begin = current_.text.size() - 1, pos = 0;
     while (begin > 0 && (static_cast<unsigned char>(current_.text[begin]) & 0xC0) == 0x80) --begin;
     const char32_t last = text::next_code_point(current_.text, begin);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/read/forms/ascii.h"
+
 namespace khobao::read {
 namespace {
 
@@ -15,7 +17,6 @@ static_assert(std::size(kReadAttributes) <= 32);
 // A value longer than this, its quote unclosed, is no value but the rest of the page.
 constexpr size_t kLongestValueBytes = size_t{1} << 20;
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_name_character(char c) {
   return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_' || c == '.';
@@ -56,23 +57,23 @@ bool HtmlTagScanner::read(size_t& pos, HtmlTag& tag) {
   tag.name = small(html_.substr(name_begin, at - name_begin));
   unsigned seen = 0;
   while (at < html_.size() && html_[at] != '>' && html_[at] != '<') {
-    if (is_space(html_[at]) || html_[at] == '/' || html_[at] == '"' || html_[at] == '\'') {
+    if (is_ascii_space(html_[at]) || html_[at] == '/' || html_[at] == '"' || html_[at] == '\'') {
       ++at;
       continue;
     }
     const size_t begin = at;
-    while (at < html_.size() && !is_space(html_[at]) &&
+    while (at < html_.size() && !is_ascii_space(html_[at]) &&
            std::string_view("=>/<").find(html_[at]) == std::string_view::npos) {
       ++at;
     }
     const std::string_view name = html_.substr(begin, at - begin);
     size_t equals = at;
-    while (equals < html_.size() && is_space(html_[equals])) ++equals;
+    while (equals < html_.size() && is_ascii_space(html_[equals])) ++equals;
     std::string_view value;
     if (equals < html_.size() && html_[equals] == '=') {
       tag.has_values = true;
       at = equals + 1;
-      while (at < html_.size() && is_space(html_[at])) ++at;
+      while (at < html_.size() && is_ascii_space(html_[at])) ++at;
       const char quote = at < html_.size() ? html_[at] : '\0';
       const size_t end =
           quote == '"' || quote == '\'' ? closing_quote(quote, at + 1) : std::string_view::npos;
@@ -81,7 +82,8 @@ bool HtmlTagScanner::read(size_t& pos, HtmlTag& tag) {
         at = end + 1;
       } else {
         const size_t value_begin = at;
-        while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '<')
+        while (at < html_.size() && !is_ascii_space(html_[at]) && html_[at] != '>' &&
+               html_[at] != '<')
           ++at;
         value = html_.substr(value_begin, at - value_begin);
       }
