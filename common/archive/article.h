@@ -1,6 +1,7 @@
 #pragma once
 /// An article as the readers understand it and as everything after them sees it. Absent values are
 /// empty strings; all text is UTF-8, valid, in NFC, without control characters.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,19 @@ struct Paragraph {
   Role role = Role::body;
 
   bool operator==(const Paragraph&) const = default;
+};
+
+/// What of a paragraph a lesson took.
+enum class Part : unsigned char { whole, front, end };
+
+/// A line or sentence that was read as text and that the archive's lessons know as furniture
+/// (indexer/lessons): kept with its place, so that it can come back.
+struct TakenLine {
+  uint32_t place = 0;  ///< of the paragraph, counted as all were read
+  Part part = Part::whole;
+  Paragraph paragraph;
+
+  bool operator==(const TakenLine&) const = default;
 };
 
 /// An organisation by its canonical name, and how often the article names it.
@@ -121,6 +135,10 @@ struct Article {
   std::string section;                 ///< the newspaper's section or category
   std::vector<Paragraph> paragraphs;   ///< lede first; in reading order
   std::vector<std::string> furniture;  ///< page lines that are no part of the article
+  std::vector<TakenLine> taken;        ///< by place; of one paragraph the front first
+  /// The day of a dateline far outside the span of the article's folder, which no lesson believes;
+  /// `published` is "" then.
+  std::string doubted;
   std::vector<OrganisationMentions> organisations;
   std::vector<PersonMentions> people;
   std::vector<PlaceMentions> places;

@@ -29,6 +29,7 @@ enum class Slot : unsigned {
   people = 11,   ///< facet id list
   places = 12,   ///< facet id list
   authors = 13,  ///< facet id list
+  lines = 14,    ///< what lessons count of the article's lines (indexer/lessons/line_prints.h)
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than

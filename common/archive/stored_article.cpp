@@ -155,6 +155,33 @@ bool take_as_read(std::string_view& in, AsRead& r) {
          take_places(in, r.places);
 }
 
+void put_taken(std::string& out, const std::vector<TakenLine>& taken) {
+  put_varint(out, taken.size());
+  for (const TakenLine& line : taken) {
+    put_varint(out, line.place);
+    out += static_cast<char>(line.part);
+    out += static_cast<char>(line.paragraph.role);
+    put_string(out, line.paragraph.text);
+  }
+}
+
+bool take_taken(std::string_view& in, std::vector<TakenLine>& taken) {
+  uint64_t count = 0;
+  if (!take_count(in, count)) return false;
+  taken.resize(count);
+  for (TakenLine& line : taken) {
+    uint64_t place = 0;
+    if (!take_varint(in, place) || place > kMaxListed || in.size() < 2) return false;
+    line.place = static_cast<uint32_t>(place);
+    line.part = static_cast<Part>(in[0]);
+    line.paragraph.role = static_cast<Role>(in[1]);
+    if (line.part > Part::end || line.paragraph.role > Role::caption) return false;
+    in.remove_prefix(2);
+    if (!take_text(in, line.paragraph.text)) return false;
+  }
+  return true;
+}
+
 bool take_article(std::string_view in, Article& a) {
   if (in.size() < 3) return false;
   a.kind = static_cast<Kind>(in[0]);
@@ -179,7 +206,8 @@ bool take_article(std::string_view in, Article& a) {
   if (!take_strings(in, a.furniture)) return false;
   return take_organisations(in, a.organisations) && take_people(in, a.people) &&
          take_places(in, a.places) && take_strings(in, a.documents) &&
-         take_strings(in, a.document_keys) && take_as_read(in, a.as_read) && in.empty();
+         take_strings(in, a.document_keys) && take_as_read(in, a.as_read) &&
+         take_taken(in, a.taken) && take_text(in, a.doubted) && in.empty();
 }
 
 }  // namespace
@@ -202,6 +230,8 @@ std::string encode_article(const Article& a) {
   put_strings(out, a.documents);
   put_strings(out, a.document_keys);
   put_as_read(out, a.as_read);
+  put_taken(out, a.taken);
+  put_string(out, a.doubted);
   return out;
 }
 

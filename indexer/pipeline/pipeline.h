@@ -40,6 +40,8 @@ struct PipelineOptions {
   /// The built-in names, where the caller has them already and there are none of the user's own;
   /// null to load them when they are needed.
   const names::Gazetteer* gazetteer = nullptr;
+  /// Called by workers for every article that was read, before its names are found; may be null.
+  std::function<void(archive::Article&, const std::string& root)> prepare = {};
   /// Where this becomes the number of a signal, the run ends; null for never.
   const std::atomic<int>* stop = nullptr;
 };

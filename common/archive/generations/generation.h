@@ -18,6 +18,7 @@
 ///       name.forms             how people, places and bodies may be typed (facets/name_forms.h)
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
+///       lessons                what the articles teach of furniture (indexer/lessons)
 ///       known.inputs           the inputs as they were read (indexer/change/known_inputs.h)
 ///       roots.json             the folders and settings of past runs
 ///       names.tsv              the user's own organisations, where there are any
@@ -50,6 +51,7 @@ struct Generation {
   std::string facet_names() const { return folder + "/facet.names"; }
   std::string name_forms() const { return folder + "/name.forms"; }
   std::string record_lines() const { return folder + "/record.lines"; }
+  std::string lessons() const { return folder + "/lessons"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
   std::string roots() const { return folder + "/roots.json"; }
   std::string names() const { return folder + "/names.tsv"; }
