@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,36 @@ TEST_CASE("house: no folder of the programs holds more than 25 sources") {
     CAPTURE(folder);
     CHECK(count <= 25);
   }
+}
+
+TEST_CASE("house: the page that explains the tree names every folder") {
+  const std::string page = text_of("common/README.md");
+  std::set<std::string> folders;
+  for (const std::string& half : kHalves)
+    for (const std::string& path : sources(half))
+      folders.insert(fs::path(path).parent_path().generic_string());
+  for (const std::string& folder : folders) {
+    if (folder == "indexer" || folder == "searcher") continue;
+    CAPTURE(folder);
+    const std::string name = fs::path(folder).filename().string();
+    CHECK((page.find("`" + folder + "`") != std::string::npos ||
+           page.find("`" + name + "`") != std::string::npos));
+  }
+}
+
+TEST_CASE("house: the page that explains the tree names every file of a generation") {
+  const std::string page = text_of("common/README.md");
+  const std::string header = text_of("common/archive/generations/generation.h");
+  const std::string mark = "folder + \"/";
+  size_t files = 0;
+  for (size_t at = header.find(mark); at != std::string::npos; at = header.find(mark, at)) {
+    at += mark.size();
+    const std::string file = header.substr(at, header.find('"', at) - at);
+    CAPTURE(file);
+    CHECK(page.find(file) != std::string::npos);
+    ++files;
+  }
+  CHECK(files > 5);
 }
 
 TEST_CASE("house: indexer and searcher never include each other, and common includes neither") {
