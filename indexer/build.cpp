@@ -60,7 +60,7 @@ class Build {
     if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
     if (request_.dry_run) return would_be();
     if (report_.changes.empty() && same_archive && change::moved_records(known_) == moved_before_) {
-      // Only times of files are other ones.
+      // Only the times of files have changed.
       auto written = change::write_known_inputs(live_->generation.known_inputs(), known_);
       if (!written) return written.error();
       return nothing_changed();
@@ -126,7 +126,7 @@ class Build {
     return {};
   }
 
-  // Names or corrections are other ones than those that the archive was written with.
+  // Names or corrections are not those that the archive was written with.
   bool other_settings() const { return live_ && settings_.differ_from(*live_); }
 
   Result<std::unique_ptr<write::NewLayer>> new_layer() const {

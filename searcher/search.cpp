@@ -91,7 +91,7 @@ void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
   add(matches.notes(), response.notes);
 }
 
-// The hits go into the response, those behind kHitsAtOnce to `rest` where it is wanted.
+// The hits go into the response, those after the first kHitsAtOnce to `rest` where it is wanted.
 Result<SearchResponse> answered(Index& index, const SearchRequest& request,
                                 const std::string& asked, PlannedQuery query,
                                 show::HitMaker* rest) {

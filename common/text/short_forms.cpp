@@ -33,7 +33,7 @@ bool is_shouted_syllable(std::string_view word) {
          parse_syllable(to_code_points(normalise_word(word))).has_value();
 }
 
-// The word that begins behind spaces and marks.
+// The word that begins after spaces and marks.
 std::string_view first_word(std::string_view s) {
   size_t pos = 0;
   for (size_t marks = 0; marks < kMostMarks && pos < s.size(); ++marks) {

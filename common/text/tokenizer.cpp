@@ -19,7 +19,7 @@ namespace {
 // Longer runs of letters are no words; only their beginning becomes a term.
 constexpr size_t kMaxWordBytes = 4 * kMaxTermBytes;
 
-// Addresses go on behind their first run with one of these; ruling most words out here saves a
+// Addresses go on after their first run with one of these; ruling most words out here saves a
 // fifth of tokenizing.
 bool may_be_address(std::string_view s, size_t run_end) {
   if (run_end >= s.size()) return false;
@@ -28,7 +28,7 @@ bool may_be_address(std::string_view s, size_t run_end) {
 }
 
 // Where the dotted capitals that begin with the word at `begin` end ("T.Ư", "U.S"): `end` where the
-// word is no single capital or nothing goes on behind it.
+// word is no single capital or nothing goes on after it.
 size_t dotted_end(std::string_view s, size_t begin, size_t end) {
   size_t letter = begin;
   if (!u_isupper(static_cast<UChar32>(next_code_point(s, letter)))) return end;
@@ -52,7 +52,7 @@ struct Tokenizer::Cursor {
   std::string_view text;
   size_t pos = 0;
   SentenceEnd sentence;
-  DateCue cue = DateCue::none;  // what the last word says of a number behind it
+  DateCue cue = DateCue::none;  // what the last word says of a number after it
   std::string_view before;      // the word in front, as printed
 };
 
@@ -103,7 +103,7 @@ void Tokenizer::read_plain_word(Cursor& at, size_t end, std::vector<Token>& out)
   if (!word.term.empty()) {
     const bool central = word.central && is_central(at.before, at.text.substr(end));
     Token token = make_token(central ? "tw" : word.term, at.pos, end, TokenKind::word);
-    const bool scholar = word.scholar;  // `word` is not valid behind the next one
+    const bool scholar = word.scholar;  // `word` is not valid after the next one
     const bool marked = end < at.text.size() && (at.text[end] == '+' || at.text[end] == '#');
     if (marked && token.term.size() + kMostSigns <= kMaxTermBytes)
       signs = signs_end(at.text, at.pos, end);
@@ -120,7 +120,7 @@ void Tokenizer::read_plain_word(Cursor& at, size_t end, std::vector<Token>& out)
   at.pos = signs;
 }
 
-// A name behind the title, perhaps with other titles between: "PGS.TS Lò Văn Mây".
+// A name after the title, perhaps with other titles between: "PGS.TS Lò Văn Mây".
 bool Tokenizer::stands_before_name(std::string_view s, size_t end) {
   constexpr int kMostTitles = 4;
   for (int titles = 0; titles < kMostTitles; ++titles) {

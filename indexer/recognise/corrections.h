@@ -51,7 +51,7 @@ class Corrections {
   /// difference.
   const FieldCorrections* of(const std::string& id) const;
 
-  /// Ids of the articles that the two say other things of.
+  /// Ids of the articles of which the two differ.
   std::set<std::string> differences(const Corrections& other) const;
 
   /// Ids, composed, in ascending order.

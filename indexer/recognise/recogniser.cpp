@@ -81,7 +81,7 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
   std::vector<bool> dropped;
   for (const Found& found : reading.found) dropped.push_back(found.dropped);
   complete(gazetteer_, places, paragraphs, reading);
-  // The model decides, but a class of bodies that nothing completes is none: "HĐND", "Đảng ủy".
+  // The model decides, but a class of bodies that nothing completes is no name: "HĐND", "Đảng ủy".
   for (size_t i = 0; i < dropped.size(); ++i) {
     Found& found = reading.found[i];
     const bool generic = found.head != nullptr && found.plain && !found.head->bare;

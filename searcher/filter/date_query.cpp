@@ -10,7 +10,7 @@ namespace khobao::filter {
 
 Xapian::Query date_query(const searcher::DateRange& range) {
   const auto slot = static_cast<Xapian::valueno>(archive::Slot::published);
-  // A day's articles may carry a time behind the date, so the end reaches past every
+  // A day's articles may carry a time after the date, so the end reaches past every
   // "YYYYMMDDhhmm".
   const std::string from = range.from.empty() ? "0" : range.from;
   const std::string to = range.to.empty() ? "9999" : range.to + "~";

@@ -35,7 +35,7 @@ Query holders_of(const FieldRow& field, const MeantName& meant) {
           date_query({.from = archive::published_value(meant.from), .to = ""})};
 }
 
-// Of the names of one filter, so many are looked for in articles.
+// At most this many names of one filter are looked for in articles.
 constexpr size_t kNamed = 8;
 
 // People are also asked for by given names, places without their kind: at any word of the name.

@@ -19,7 +19,7 @@ class LayerPlaces {
 
   bool single() const { return docids_.layers == 1; }
   Xapian::docid whole(Xapian::docid in_layer) const { return docids_.whole(layer_, in_layer); }
-  /// Never, where the layer is none of the whole database.
+  /// Never, where the layer is not one of the whole database.
   bool holds(Xapian::docid whole) const { return docids_.layer_of(whole) == layer_; }
   Xapian::docid in_layer(Xapian::docid whole) const { return docids_.in_layer(whole); }
 

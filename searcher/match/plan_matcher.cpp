@@ -180,7 +180,7 @@ std::vector<PlanMatcher::Range> PlanMatcher::places_of(const Node& node, Range r
   return found;
 }
 
-// From the place behind one word to the place of another; UINT32_MAX where a paragraph ends
+// From the place after one word to the place of another; UINT32_MAX where a paragraph ends
 // between.
 uint32_t PlanMatcher::words_between(uint32_t last, uint32_t next) const {
   const auto& gaps = article_.gaps();
@@ -212,7 +212,7 @@ bool PlanMatcher::stand_near(const Node& node, Range range) const {
     std::vector<Range> next;
     work_ += kNearWork * (places[alike].size() + reached.size());
     for (const Range place : places[alike]) {
-      // The nearest in front ends last, the nearest behind begins first.
+      // The nearest before ends last, the nearest after begins first.
       const auto front = std::upper_bound(ends.begin(), ends.end(), place.begin);
       const auto behind =
           std::lower_bound(reached.begin(), reached.end(), place.end,

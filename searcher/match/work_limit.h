@@ -24,7 +24,7 @@ struct WorkLimit {
   size_t unread = 0;    ///< articles that might match and were not read
   size_t possible = 0;  ///< articles that had to be read
 
-  /// For an article of so many words in which so many places were compared.
+  /// For an article with this many words, in which this many places were compared.
   void spend(uint64_t words, uint64_t compared) {
     const uint64_t work = words / kWordsAtOnce + compared;
     left -= std::min(work, left);

@@ -10,7 +10,7 @@
 namespace khobao::query {
 namespace {
 
-// Words typed with at most so many spaces between them belong together.
+// Words typed with at most this many spaces between them belong together.
 constexpr size_t kMostSpaces = 2;
 
 bool has_small_letters(const Node& root) {

@@ -81,7 +81,7 @@ class Lexer {
                         .distance = 0});
   }
 
-  // A minus at the head of a word, with something to exclude behind it.
+  // A minus at the head of a word, with something to exclude after it.
   bool excludes(size_t minus) const {
     const size_t next = minus + 1;
     if (next >= query_.size()) return false;
@@ -249,7 +249,7 @@ class Lexer {
     return unknown_field(begin, colon, name);
   }
 
-  // What looks like a field and is none: the field it nearly is, a word where it is a syllable, or
+  // What looks like a field but is not one: the field it nearly is, a word where it is a syllable, or
   // else nothing, since no article would hold it.
   bool unknown_field(size_t begin, size_t colon, std::string_view name) {
     const auto nearly = archive::nearest_field(name);
@@ -270,7 +270,7 @@ class Lexer {
     return true;
   }
 
-  // A field's name that is no word of a headline, so that a space behind its colon is a slip.
+  // A field's name that is no word of a headline, so that a space after its colon is a slip.
   static bool is_no_word(std::string_view name) {
     return name.find_first_of("-_") != std::string_view::npos ||
            std::any_of(archive::kFields.begin(), archive::kFields.end(),

@@ -14,7 +14,7 @@ constexpr uint32_t kOpeningWords = 200;
 constexpr uint32_t kNearWords = 8;
 // Words. Shorter articles are no briefer, longer ones no less brief.
 constexpr double kShortestArticle = 200, kLongestArticle = 20000;
-// So far behind the beginning a word counts half, a pair likewise.
+// This far after the beginning a word counts half, a pair likewise.
 constexpr double kEarlyWords = 40, kEarlyPairWords = 100;
 // Readings count in articles by this power of how likely they are: the likeliest may be wrong, and
 // an article that holds another word by word outweighs that. MRR@10 on 1,500 unaccented headlines

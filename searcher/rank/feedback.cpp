@@ -16,7 +16,7 @@
 namespace khobao::rank {
 namespace {
 
-// So many hits teach, so many words, and so many hits are judged by them. Chosen together with
+// How many hits teach, how many words they teach, and how many hits are judged by them. Chosen together with
 // kSharpness and the limits below on half of the development topics and known-item queries, checked
 // on the other half (tests/bench/README.md).
 constexpr size_t kTeachers = 10;

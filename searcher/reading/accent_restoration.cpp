@@ -16,7 +16,7 @@ using query::Reading;
 
 // What Kneser-Ney takes off each pair's count for the pairs never seen.
 constexpr double kDiscount = 0.75;
-// Readings less likely than this beside the best are dropped; so many are kept.
+// Readings less likely than this beside the best are dropped; at most this many are kept.
 constexpr double kLeastWeight = 0.0001;
 constexpr size_t kMostReadings = 6;
 constexpr double kBonusBesideAccents = 100;
@@ -52,7 +52,7 @@ void normalise(std::vector<double>& values) {
 struct AccentRestoration::State {
   std::optional<text::WordId> id;  // nullopt outside the vocabulary, where no pairs are known
   double first = 0;                // chance at the head of a query
-  double anywhere = 0;             // chance behind a word it was never seen behind
+  double anywhere = 0;             // chance after a word it was never seen after
   double count = 0;
   double unseen = 1;  // share of what follows it that no pair tells
 };
@@ -62,7 +62,7 @@ AccentRestoration::State AccentRestoration::state(const std::string& word) const
   out.id = text::vocabulary().find(word);
   out.count = statistics_.count(word);
   const double words = static_cast<double>(statistics_.words()) + 1;
-  // Of words outside the vocabulary no pairs are counted; a rare one stands behind others each time.
+  // Of words outside the vocabulary no pairs are counted; a rare one stands after others each time.
   const double before = out.id ? statistics_.words_before(*out.id) : out.count;
   out.first = (out.count + 0.1) / words;
   out.anywhere =

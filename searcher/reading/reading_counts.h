@@ -28,7 +28,7 @@ class ReadingCounts {
   /// Counts the article that the matcher has read.
   void add(const match::StreamMatcher& article);
 
-  /// Of reading `c` of the word at `place`, behind `b` of the word in front, behind `a`.
+  /// Of reading `c` of the word at `place`, after `b` of the word in front, after `a`.
   double alone(size_t place, size_t c) const { return alone_[place][c]; }
   double behind(size_t place, size_t b, size_t c) const {
     return behind_[place][b * kMostReadings + c];

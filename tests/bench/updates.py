@@ -4,7 +4,7 @@
 usage: updates.py --bin DIR --work DIR [--updates N] [--limit N] [--machine TEXT] < ARTICLES.jsonl
 
 ARTICLES: JSON Lines with title, date and body. The last tenth of them is kept back and comes in
-with the updates; changed files get another article's text behind their own.
+with the updates; changed files get another article's text after their own.
 """
 import argparse
 import json

@@ -8,7 +8,7 @@
 # of searches while such updates run (nice 10, as at night) as a ratio to before; and after N such
 # updates (default 200) the size of the index, its layers and dead articles, against a rebuild.
 # --limit N takes the first N articles of the corpus alone. The tree, the changes and the index lie
-# under the work folder and are made anew each time. Needs python3, zstd for .zst.
+# under the work folder and are made again each time. Needs python3, zstd for .zst.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 updates=200 limit=0

@@ -1,5 +1,5 @@
 // The small files of a database folder, of any bytes: pointer, manifest, roots, corrections and
-// known inputs are read, or damaged. Checksums are put right, so that what stands behind them is
+// known inputs are read, or damaged. Checksums are put right, so that what stands after them is
 // reached, too.
 #include <filesystem>
 

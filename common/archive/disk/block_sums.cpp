@@ -47,7 +47,7 @@ uint64_t number_at(const char* bytes) {
 
 Error damaged(const std::string& what) { return {ErrorCode::index_corrupt, what, ""}; }
 
-// By errno: a part of an index that is not there is damage, one that cannot be read is none.
+// By errno: a part of an index that is missing is damage, one that cannot be read is not.
 Error unreadable(const std::string& path) {
   const bool missing = errno == ENOENT;
   Error error = file_error("read", path);
@@ -128,7 +128,7 @@ bool is_as_written(int file, const char* bytes, size_t count, off_t at) {
   return true;
 }
 
-// Puts the sums of the blocks of one file behind `out`; how many bytes it has.
+// Appends the sums of the blocks of one file to `out`; says how many bytes it has.
 Result<uint64_t> put_sums(const std::string& path, std::string& out) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return file_error("read", path);

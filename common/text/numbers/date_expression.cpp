@@ -73,7 +73,7 @@ void push_listed_day(const Digits& day, const DayMonth& last, std::vector<Token>
   out.push_back(make_token(fraction, day.begin, day.end, TokenKind::fraction));
 }
 
-// Where the next day of a list begins behind a comma ("21, 22,23/7") or a tight dash ("22-23/7");
+// Where the next day of a list begins after a comma ("21, 22,23/7") or a tight dash ("22-23/7");
 // `pos` where no list goes on.
 size_t next_listed(std::string_view s, size_t pos) {
   size_t behind = pos;
@@ -126,7 +126,7 @@ size_t read_month_year(std::string_view s, size_t pos, DateCue cue, std::vector<
   return year.end;
 }
 
-// 4/2016, 4-2016 and 4.2016 behind "quý".
+// 4/2016, 4-2016 and 4.2016 after "quý".
 size_t read_quarter_year(std::string_view s, size_t pos, std::vector<Token>& out) {
   const Digits quarter = digits_at(s, pos);
   if (quarter.value < 1 || quarter.value > 4 || date_separator(s, quarter.end) == '\0') return pos;
@@ -137,7 +137,7 @@ size_t read_quarter_year(std::string_view s, size_t pos, std::vector<Token>& out
   return year.end;
 }
 
-// 16.12 and 30-6 behind a cue, and the 4/5 of 4/5/20.
+// 16.12 and 30-6 after a cue, and the 4/5 of 4/5/20.
 size_t read_day_month(std::string_view s, size_t pos, DateCue cue, std::vector<Token>& out) {
   const auto date = day_month_at(s, pos);
   if (!date) return pos;

@@ -25,7 +25,7 @@ constexpr int kEnough = 90;
 constexpr int kFirstPlanMonth = 10;  // from October on plans are for the next year
 constexpr int kLastSpringMonth = 6;  // to here "đầu năm" is hardly past
 constexpr long kFarDays = 330;
-constexpr long kSameDays = 3;  // a report's own days may lie so far behind its first
+constexpr long kSameDays = 3;  // a report's own days may lie this far after its first
 
 using PointTable = std::unordered_map<std::string_view, int>;
 

@@ -9,7 +9,7 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// The value behind `name =` from `pos` on, quoted or not; "" where there is none.
+// The value after `name =` from `pos` on, quoted or not; "" where there is none.
 std::string value_of(std::string_view head, std::string_view name, size_t pos) {
   for (pos = head.find(name, pos); pos != std::string_view::npos; pos = head.find(name, pos)) {
     pos += name.size();

@@ -23,7 +23,7 @@ namespace khobao::read {
 /// Vietnamese. Valid UTF-8 in NFC, the common case, costs little more than a copy (over 1 GB/s).
 Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset);
 
-/// The same for text that came out of something else: lines of mojibake inside text that is none,
+/// The same for text that came out of something else: lines of mojibake inside sound text,
 /// as the escapes of JSON hide them ("X\\u00c3\\u00a3"), or one headline among good paragraphs.
 /// Lines that lost bytes are mended word by word (lossy_mojibake.h). Cheap where there is none.
 std::string mend_text(std::string text);

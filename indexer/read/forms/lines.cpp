@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kMaxLineBytes = 1 << 20;
 constexpr size_t kMaxCaptionBytes = 400;
 
-// Where two spaces stand at or behind `pos`; npos where nowhere. Looks at every second byte.
+// Where two spaces stand at or after `pos`; npos where nowhere. Looks at every second byte.
 size_t double_space(std::string_view text, size_t pos) {
   for (size_t i = pos + 1; i < text.size(); i += 2) {
     if (text[i] != ' ') continue;
@@ -23,7 +23,7 @@ size_t double_space(std::string_view text, size_t pos) {
   return std::string_view::npos;
 }
 
-// True where two spaces behind `before` (the line so far) separate blocks, not words.
+// True where two spaces after `before` (the line so far) separate blocks, not words.
 bool ends_block(std::string_view before) {
   if (before.ends_with(']') || before.ends_with(')') || ends_sentence(before)) return true;
   return before.size() <= kMaxCaptionBytes && (before.find("Ảnh:") != std::string_view::npos ||

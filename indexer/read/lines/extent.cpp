@@ -13,7 +13,7 @@ constexpr size_t kFewestProseWords = 8;    // of a sentence
 constexpr size_t kUnendedProseWords = 24;  // of a line without a full stop
 constexpr size_t kMostCountedWords = 60;
 constexpr size_t kFewestHeadlineWords = 5;
-constexpr size_t kShortRun = 4;  // so many short lines in a row are a menu
+constexpr size_t kShortRun = 4;  // this many short lines in a row are a menu
 
 constexpr int kFurnitureWeight = -14;
 constexpr int kLinkWeight = -10;

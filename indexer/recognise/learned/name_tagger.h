@@ -1,6 +1,6 @@
 #pragma once
 /// Finds the names of an article by the learned model: the best sequence of tags over each stretch
-/// of words near a capital or a name of the grammar; words far from both are none.
+/// of words near a capital or a name of the grammar; words far from both are not read.
 #include <vector>
 
 #include "indexer/recognise/learned/name_model.h"

@@ -22,7 +22,7 @@ namespace role = names::role;
 namespace sep = names::sep;
 
 constexpr size_t kMaxRun = 6;
-// A name's small words stand at most so far behind its last capital, or in front of its first.
+// A name's small words stand at most this far after its last capital, or in front of its first.
 constexpr size_t kNearBehind = 3, kNearBefore = 2;
 
 uint8_t joint_of(uint16_t before) {

@@ -43,7 +43,7 @@ struct NameWord {
   uint8_t phrase = 0;   ///< where in a phrase of PhraseKinds it stands, and of which kind
   uint8_t roles = 0;    ///< surname, level, head, post, quantity, country
   bool cited = false;
-  bool near = false;        ///< near anything that may be a name; the others are none
+  bool near = false;        ///< near anything that may be a name; other words cannot be one
   uint16_t word_class = 0;  ///< WordFacts
   uint16_t article = 0;     ///< index + 1 of ArticleWord; 0 where small
 

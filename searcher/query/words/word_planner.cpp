@@ -48,7 +48,7 @@ bool holds_by_parts(text::TokenKind kind) {
   return kind == text::TokenKind::address || kind == text::TokenKind::title;
 }
 
-// Every form of the first behind every one of the second.
+// Every form of the second after every one of the first.
 std::vector<Form> side_by_side(const std::vector<Form>& first, const std::vector<Form>& second) {
   std::vector<Form> forms;
   for (const Form& a : first) {

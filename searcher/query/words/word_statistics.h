@@ -10,7 +10,7 @@ class WordStatistics {
  public:
   virtual ~WordStatistics() = default;
 
-  /// Occurrences of all words, of one, and of `second` right behind `first`.
+  /// Occurrences of all words, of one, and of `second` right after `first`.
   virtual uint64_t words() const = 0;
   virtual uint64_t count(const std::string& word) const = 0;
   virtual uint64_t pair_count(const std::string& first, const std::string& second) const = 0;

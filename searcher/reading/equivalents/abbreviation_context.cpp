@@ -10,7 +10,7 @@ using query::Equivalent;
 // A meaning so much less likely than the best beside the neighbours is not meant.
 constexpr double kLeastShare = 0.02;
 
-// The chance of the pair behind its first word; 0 where it was never seen.
+// The chance of the pair after its first word; 0 where it was never seen.
 double chance(const std::string& first, const std::string& second,
               const archive::Statistics& statistics) {
   const auto a = text::vocabulary().find(first), b = text::vocabulary().find(second);

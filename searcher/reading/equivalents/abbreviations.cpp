@@ -11,7 +11,7 @@
 namespace khobao::reading {
 namespace {
 
-// The likeliest expansion of an abbreviation, the next one, and those behind it.
+// The likeliest expansion of an abbreviation, the next one, and those after it.
 constexpr double kWeights[] = {0.9, 0.5, 0.35};
 // Words inside names: "CP" may be cổ phần or Chính phủ elsewhere.
 constexpr double kInNamesWeight = 0.6;

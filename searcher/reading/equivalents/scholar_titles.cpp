@@ -12,7 +12,7 @@ namespace {
 
 struct Title {
   std::string_view letters;
-  std::array<std::string_view, 4> words;  // "" behind the last
+  std::array<std::string_view, 4> words;  // "" after the last
 };
 
 constexpr std::array<Title, 6> kTitles = {{{"ts", {"tiến", "sĩ"}},

@@ -22,7 +22,7 @@ constexpr size_t kMostLookups = 6;
 // Shorter words that occur nowhere are abbreviations and codes more often than slips.
 constexpr size_t kLeastBytes = 3;
 // A word that occurs at most this often may itself be a slip of the articles'; a correction is
-// offered where it occurs so many times as often.
+// offered where it occurs kMuchCommoner times as often.
 constexpr uint64_t kRareCount = 50;
 constexpr uint64_t kMuchCommoner = 50;
 

@@ -109,7 +109,7 @@ double Speller::chance(const std::string& word, const Forms& before, const Forms
   return std::log(left) + chance_before(word, behind);
 }
 
-// How much likelier the word behind is for standing there.
+// How much likelier it makes the word after it.
 double Speller::chance_before(const std::string& word, const Forms& behind) const {
   double right = behind.empty() ? 1 : 0;
   for (const std::string& form : behind)

@@ -20,7 +20,7 @@ int days_in(int year, int month) {
   return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
-// The day, month or year behind `date`.
+// The day, month or year after `date`.
 std::string next_date(const std::string& date) {
   int year = 0, month = 1, day = 1;
   std::sscanf(date.c_str(), "%4d-%2d-%2d", &year, &month, &day);

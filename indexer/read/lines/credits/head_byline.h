@@ -9,7 +9,7 @@
 
 namespace khobao::read {
 
-/// The name that the line is, without what announces it or follows it; "" where it is none.
+/// The name that the line is, without what announces it or follows it; "" where it is no name.
 std::string head_byline(std::string_view line);
 
 /// The name in front of a date on one line; "" where there is none. `date_begin`: byte at which

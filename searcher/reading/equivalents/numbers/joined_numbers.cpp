@@ -58,7 +58,7 @@ class Ways {
   }
 
  private:
-  // Bit i of `spaces`: one stands behind run i.
+  // Bit i of `spaces`: one stands after run i.
   void add(unsigned spaces) {
     Words way(1);
     bool habit = true;

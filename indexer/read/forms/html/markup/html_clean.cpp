@@ -62,7 +62,7 @@ class Cleaner {
     out_.markup += text;
   }
 
-  // Moves behind the next `end`; without one, behind `otherwise` bytes. A search that failed once
+  // Moves past the next `end`; without one, past `otherwise` bytes. A search that failed once
   // is not repeated.
   void skip_to(size_t& pos, std::string_view end, size_t otherwise) {
     size_t found = std::string_view::npos;

@@ -66,7 +66,7 @@ class HtmlTree {
 /// True where the element is an <h1> or stands directly within one.
 bool is_in_h1(const std::vector<HtmlElement>& elements, size_t element);
 
-/// The node behind `node` in document order, within `root`; `leave` is called for each element
+/// The node after `node` in document order, within `root`; `leave` is called for each element
 /// whose end is passed. nullptr at the end of `root`. Not recursive.
 template <class Leave>
 xmlNode* next_node(xmlNode* node, xmlNode* root, Leave leave) {
