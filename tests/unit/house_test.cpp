@@ -70,6 +70,13 @@ TEST_CASE("house: no folder of the programs holds more than 25 sources") {
   }
 }
 
+TEST_CASE("house: unit tests stand in the folders of the sources") {
+  for (const std::string& path : sources("tests/unit")) {
+    CAPTURE(path);
+    CHECK(fs::is_directory(kTree / fs::path(path).parent_path().lexically_relative("tests/unit")));
+  }
+}
+
 TEST_CASE("house: the page that explains the tree names every folder") {
   const std::string page = text_of("common/README.md");
   std::set<std::string> folders;
