@@ -51,7 +51,8 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   if (!layers) return layers.error();
   index.layers_ = std::move(*layers);
   // What is looked up in small files is compared whole before it is used.
-  std::vector<std::string> paths{generation.statistics(), generation.facet_names()};
+  std::vector<std::string> paths{generation.statistics(), generation.facet_names(),
+                                 generation.reposts()};
   const bool has_names = index.manifest_.files.contains(name_of(generation.names()));
   if (has_names) paths.push_back(generation.names());
   for (const std::string& path : paths) {
@@ -64,6 +65,9 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   auto facet_names = archive::FacetNames::open(generation.facet_names());
   if (!facet_names) return archive::part_error(db, facet_names.error());
   index.facet_names_ = std::move(*facet_names);
+  auto reposts = archive::RepostGroups::open(generation.reposts());
+  if (!reposts) return archive::part_error(db, reposts.error());
+  index.reposts_ = std::move(*reposts);
   if (has_names) {
     auto table = archive::read_index_file(generation.names());
     if (!table) return archive::part_error(db, table.error());

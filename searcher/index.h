@@ -10,6 +10,7 @@
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
+#include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/base/made_once.h"
@@ -43,6 +44,8 @@ class Index {
   const std::vector<names::UserName>& user_names() const { return user_names_; }
 
   const archive::Statistics& statistics() const { return statistics_; }
+  /// Which articles are reposts of one another; of deleted ones it knows nothing.
+  const archive::RepostGroups& reposts() const { return reposts_; }
   const archive::FacetNames& facet_names() const { return facet_names_; }
   /// How those names may be typed; compared and mapped when first asked for.
   const Result<archive::NameForms>& name_forms() const;
@@ -75,6 +78,7 @@ class Index {
   archive::GenerationUse use_;
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
+  archive::RepostGroups reposts_;
   std::vector<names::UserName> user_names_;
   MadeOnce<std::unique_ptr<Result<archive::NameForms>>> name_forms_;
   MadeOnce<std::unique_ptr<names::Gazetteer>> gazetteer_;

@@ -12,7 +12,7 @@ namespace khobao::archive {
 
 /// Raised with every change of slots, prefixes, streams or stored articles; an index of another
 /// version is refused.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 /// Value slots of a Xapian document.
 enum class Slot : unsigned {
@@ -30,6 +30,8 @@ enum class Slot : unsigned {
   places = 12,   ///< facet id list
   authors = 13,  ///< facet id list
   lines = 14,    ///< what lessons count of the article's lines (indexer/lessons/line_prints.h)
+  outlet = 15,   ///< facet id list of one
+  credit = 16,   ///< facet id list of one
 };
 
 /// Term prefixes, after Xapian's conventions. Words have none; terms with a prefix other than

@@ -2,8 +2,10 @@
 
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/files.h"
+#include "common/archive/generations/checksums.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/commit/facet_names_builder.h"
+#include "indexer/reposts/group_builder.h"
 
 namespace khobao::commit {
 namespace {
@@ -20,6 +22,33 @@ uint64_t count_undated(const archive::LayeredIndex& index) {
     undated -= dates == end || dates.get_docid() != docid;
   }
   return undated;
+}
+
+// True where a run only learned when inputs were changed, or where records stand.
+bool same_articles(const CountedLayers& next, const archive::Manifest& live,
+                   const archive::DeletionMarks& live_marks) {
+  return next.marks == live_marks &&
+         std::equal(next.layers.begin(), next.layers.end(), live.layers.begin(), live.layers.end(),
+                    [](const auto& a, const auto& b) { return a.name == b.name; });
+}
+
+// Copies the live generation's groups where its articles are the same and the file is whole.
+Result<void> group_reposts(const std::string& db, const NextGeneration& next,
+                           const archive::Manifest& manifest, const archive::LayeredIndex& index,
+                           const archive::Generation& to) {
+  if (next.live) {
+    const auto marks = archive::read_deletion_marks(next.live->generation.deletion_marks(),
+                                                    next.live->manifest.layers.size());
+    if (!marks) return marks.error();
+    const archive::Generation& live = next.live->generation;
+    if (same_articles(next.layers, next.live->manifest, *marks) &&
+        archive::compare_file(live.folder, "reposts", next.live->manifest.files)) {
+      auto groups = archive::read_index_file(live.reposts());
+      if (!groups) return groups.error();
+      return archive::replace_file(to.reposts(), *groups);
+    }
+  }
+  return reposts::build_repost_groups(db, manifest, index, to.reposts());
 }
 
 }  // namespace
@@ -45,6 +74,8 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   if (!undated) return undated.error();
   manifest.undated = *undated;
   if (auto named = build_facet_names(*index, generation); !named) return named.error();
+  if (auto grouped = group_reposts(db, next, manifest, *index, generation); !grouped)
+    return grouped.error();
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();
   out.counted_all = *counted;

@@ -2,6 +2,7 @@
 
 #include "common/archive/disk/files.h"
 #include "indexer/commit/commit.h"
+#include "indexer/reposts/layer_fingerprints.h"
 
 namespace khobao::write {
 
@@ -26,6 +27,8 @@ Result<void> NewLayer::add(unsigned worker, pipeline::ReadArticle&& article) {
 Result<archive::LayerEntry> NewLayer::finish() {
   if (auto finished = writer_->finish(appended_indexes_); !finished) return finished.error();
   writer_.reset();
+  if (auto written = reposts::write_layer_fingerprints(layer_, articles()); !written)
+    return written.error();
   return commit::layer_entry(layer_, articles());
 }
 

@@ -7,6 +7,7 @@
 ///       index/                 a Xapian database
 ///       index.sums             checksums of its blocks (block_sums.h)
 ///       text.dictionary        zstd dictionary of its stored articles
+///       fingerprints           of its articles' texts (common/archive/reposts/fingerprint_file.h)
 ///   DB/layer-000012.segments/  parts of a layer that is being written
 ///   DB/generation-000007/      which layers make up the archive, and what holds for all of them:
 ///       manifest.json          versions, counts, layers, checksums (manifest.h)
@@ -16,6 +17,8 @@
 ///       facet.names            what organisations, sources and documents are called
 ///                              (facet_names.h)
 ///       name.forms             how people, places and bodies may be typed (facets/name_forms.h)
+///       reposts                groups of articles that are near copies of one another
+///                              (common/archive/reposts/repost_groups.h)
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
 ///       lessons                what the articles teach of furniture (indexer/lessons)
@@ -50,6 +53,7 @@ struct Generation {
   std::string rare_pairs() const { return folder + "/rare.pairs"; }
   std::string facet_names() const { return folder + "/facet.names"; }
   std::string name_forms() const { return folder + "/name.forms"; }
+  std::string reposts() const { return folder + "/reposts"; }
   std::string record_lines() const { return folder + "/record.lines"; }
   std::string lessons() const { return folder + "/lessons"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
@@ -66,6 +70,7 @@ struct Layer {
   std::string index() const { return folder + "/index"; }
   std::string block_sums() const { return folder + "/index.sums"; }
   std::string dictionary() const { return folder + "/text.dictionary"; }
+  std::string fingerprints() const { return folder + "/fingerprints"; }
   std::string segments() const { return folder + ".segments"; }
 };
 

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+
+#include "common/archive/generations/layered_index.h"
+#include "common/archive/generations/manifest.h"
+#include "common/base/result.h"
+
+namespace khobao::reposts {
+
+/// Groups the articles of a generation that count by the fingerprints of its layers, listings left
+/// out, and writes the groups (common/archive/reposts/repost_groups.h).
+Result<void> build_repost_groups(const std::string& db, const archive::Manifest& manifest,
+                                 const archive::LayeredIndex& index, const std::string& to);
+
+}  // namespace khobao::reposts
