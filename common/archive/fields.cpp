@@ -72,6 +72,10 @@ std::vector<std::string> outlet_and_credit(const Article& article) {
   return {article.outlet, article.credit};
 }
 
+std::vector<std::string> outlet_alone(const Article& article) { return {article.outlet}; }
+
+std::vector<std::string> credit_alone(const Article& article) { return {article.credit}; }
+
 std::vector<std::string> section_name(const Article& article) { return {article.section}; }
 
 std::vector<std::string> authors(const Article& article) { return author_names(article.author); }

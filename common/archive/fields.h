@@ -25,6 +25,8 @@ enum class FieldId : unsigned char {
   person,
   place,
   source,
+  outlet,
+  credit,
   section,
   author,
   document,
@@ -45,6 +47,8 @@ std::vector<std::string> organisation_names(const Article& article);
 std::vector<std::string> person_names(const Article& article);
 std::vector<std::string> place_names(const Article& article);
 std::vector<std::string> outlet_and_credit(const Article& article);
+std::vector<std::string> outlet_alone(const Article& article);
+std::vector<std::string> credit_alone(const Article& article);
 std::vector<std::string> section_name(const Article& article);
 std::vector<std::string> authors(const Article& article);
 std::vector<std::string> document_keys(const Article& article);
@@ -59,7 +63,7 @@ struct FieldRow {
   std::optional<Slot> slot = {};  ///< of its facet ids; of the date itself
   bool facetable = false;         ///< can be counted by
   bool listable = false;          ///< --list lists its names
-  std::string_view option = {};   ///< of the searcher, that filters by it: "--source,--outlet"
+  std::string_view option = {};   ///< of the searcher, that filters by it: "--source"
   std::string_view option_help = {};
   std::string_view help;             ///< of the query field: "finds articles …"
   std::string_view example;          ///< a query that uses it
@@ -144,11 +148,38 @@ inline constexpr std::array kFields = {
              .slot = Slot::source,
              .facetable = true,
              .listable = true,
-             .option = "--source,--outlet",
-             .option_help = "run or credited by this source; !NAME excludes",
-             .help = "run or credited by the source, as --source does",
+             .option = "--source",
+             .option_help = "run by this source, or taken from it; !NAME excludes",
+             .help = "run by the source or taken from it, as --source does",
              .example = "nguồn:TTXVN",
              .reader = outlet_and_credit},
+    FieldRow{.id = FieldId::outlet,
+             .name = "outlet",
+             .vietnamese = "nơi-đăng",
+             .kind = FieldKind::name,
+             .prefix = "XOUT",
+             .slot = Slot::outlet,
+             .facetable = true,
+             .listable = true,
+             .option = "--outlet",
+             .option_help = "run by this newspaper or site; !NAME excludes",
+             .help = "run by the newspaper or site, as --outlet does",
+             .example = "nơi-đăng:\"tuổi trẻ\"",
+             .reader = outlet_alone},
+    FieldRow{.id = FieldId::credit,
+             .name = "credit",
+             .vietnamese = "dẫn-nguồn",
+             .kind = FieldKind::name,
+             .prefix = "XCRE",
+             .slot = Slot::credit,
+             .facetable = true,
+             .listable = true,
+             .option = "--credit",
+             .option_help = "taken from this source, as in 'Theo TTXVN'; !NAME excludes",
+             .help = "taken from the source, as --credit does",
+             .example = "credit:ttxvn",
+             .reader = credit_alone,
+             .answer_key = "credit"},
     FieldRow{.id = FieldId::section,
              .name = "section",
              .vietnamese = "chuyên-mục",
@@ -199,6 +230,11 @@ inline constexpr std::array kFields = {
              .help = "published then: 2020, 2020-07, 2/7/2020, 2020-07..2020-09, none",
              .example = "date:2020-07..2020-09"},
 };
+
+/// Whether the field's names are those of newspapers, sites and agencies.
+constexpr bool names_sources(FieldId id) {
+  return id == FieldId::source || id == FieldId::outlet || id == FieldId::credit;
+}
 
 constexpr const FieldRow& field(FieldId id) { return kFields[static_cast<size_t>(id)]; }
 

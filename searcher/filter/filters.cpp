@@ -68,7 +68,7 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
       }
       resolved.notes.push_back(note_of(filter, names));
       // An article does not say who ran it.
-      if (!filter.exclude && field.id != FieldId::source) {
+      if (!filter.exclude && !archive::names_sources(field.id)) {
         resolved.named.push_back(filter.value);
         for (size_t i = 0; i < std::min(names.size(), kNamed); ++i)
           resolved.named.push_back(archive::shown_value(field.id, names[i].name));

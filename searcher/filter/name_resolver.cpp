@@ -158,7 +158,7 @@ std::vector<std::string> NameResolver::spelled_like(const searcher::Filter& filt
     }
   }
   std::vector<std::string> by_alias;
-  const bool has_aliases = filter.field == FieldId::organisation || filter.field == FieldId::source;
+  const bool has_aliases = filter.field == FieldId::organisation || archive::names_sources(filter.field);
   if (exact.empty() && same_folded.empty() && has_aliases) {
     const names::Gazetteer& gazetteer = index_.gazetteer();
     for (const names::Entry* entry : gazetteer.find(filter.value)) {
