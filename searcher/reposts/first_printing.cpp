@@ -1,0 +1,65 @@
+#include "searcher/reposts/first_printing.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace khobao::reposts {
+namespace {
+
+constexpr size_t kDayDigits = 8, kMinuteDigits = 12;
+
+std::string earliest(const Printing& p) {
+  std::string moment = p.published.substr(0, kMinuteDigits);
+  moment.resize(kMinuteDigits, '0');
+  return moment;
+}
+
+std::string latest(const Printing& p) {
+  std::string moment = p.published.substr(0, kMinuteDigits);
+  moment.resize(kMinuteDigits, '9');
+  return moment;
+}
+
+bool credits_another(std::span<const Printing> printings, size_t one) {
+  const uint64_t credit = printings[one].credit;
+  if (credit == 0 || credit == printings[one].outlet) return false;
+  return std::any_of(printings.begin(), printings.end(),
+                     [&](const Printing& other) { return other.outlet == credit; });
+}
+
+bool same_day(const Printing& a, const Printing& b) {
+  return a.published.substr(0, kDayDigits) == b.published.substr(0, kDayDigits);
+}
+
+}  // namespace
+
+std::string_view first_by_name(FirstBy by) {
+  switch (by) {
+    case FirstBy::date: return "by its date";
+    case FirstBy::hour: return "by its hour";
+    case FirstBy::credit: break;
+  }
+  return "by the credits";
+}
+
+std::optional<First> first_printing(std::span<const Printing> printings) {
+  if (printings.empty()) return std::nullopt;
+  std::string bound(kMinuteDigits, '9');
+  for (const Printing& p : printings) bound = std::min(bound, latest(p));
+  std::vector<size_t> possible;
+  for (size_t i = 0; i < printings.size(); ++i) {
+    if (earliest(printings[i]) <= bound) possible.push_back(i);
+  }
+  if (possible.size() == 1) {
+    const size_t one = possible.front();
+    for (size_t i = 0; i < printings.size(); ++i) {
+      if (i != one && same_day(printings[i], printings[one])) return First{one, FirstBy::hour};
+    }
+    return First{one, FirstBy::date};
+  }
+  std::erase_if(possible, [&](size_t i) { return credits_another(printings, i); });
+  if (possible.size() == 1) return First{possible.front(), FirstBy::credit};
+  return std::nullopt;
+}
+
+}  // namespace khobao::reposts
