@@ -10,7 +10,7 @@ namespace {
 constexpr uint64_t kMostRead = 20'000;
 
 std::string nearest(const Index& index, const PlannedQuery& query, match::MatchSet& matches) {
-  const auto found = rank::relevant_hits(index, query, matches, 0, 1);
+  const auto found = rank::relevant_hits(index, query, matches, {.limit = 1});
   if (found.hits.empty()) return {};
   const auto article = index.article(found.hits.front().docid);
   if (!article) return {};

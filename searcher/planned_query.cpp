@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 
 #include "common/archive/streams/token_stream.h"
 #include "searcher/filter/filters.h"
+#include "searcher/match/docid_source.h"
 #include "searcher/query/interpretation.h"
 #include "searcher/query/name_dashes.h"
 #include "searcher/query/parser.h"
@@ -24,6 +26,9 @@ using Xapian::Query;
 
 // So many of an article's words tell what it is about; more cost time and find the same.
 constexpr size_t kSimilarTerms = 24;
+// An article is like another where it holds this share of what these words tell.
+constexpr double kLeastAlike = 0.25;
+constexpr double kLeastTold = 1e-3;  // a word that every article holds tells nothing; weights are positive
 
 template <class Told>
 void add(std::vector<Told> more, std::vector<Told>& to) {
@@ -51,6 +56,39 @@ std::vector<std::string> explained(const Understanding& understanding, const que
   for (const std::string& term : plan.terms) tokens += (tokens.empty() ? "" : " · ") + term;
   return {"tokens      " + tokens, "tree        " + query::to_string(understanding.tree),
           "plan        " + query::to_string(plan.root)};
+}
+
+// The article and its reposts.
+Query copies_of(const Index& index, Xapian::docid docid) {
+  auto docids = std::make_shared<std::vector<Xapian::docid>>(1, docid);
+  if (const auto group = index.reposts().of(docid)) {
+    const auto articles = index.reposts().articles(*group);
+    docids->assign(articles.begin(), articles.end());
+    std::sort(docids->begin(), docids->end());
+  }
+  return match::docid_query(std::move(docids), index.database());
+}
+
+using TellingWord = std::pair<double, std::string>;  // what it tells, turned round; the word
+
+// The articles that hold enough of the words by what these tell.
+Query holders_of(const Index& index, const std::vector<TellingWord>& telling) {
+  const Xapian::Database& database = index.database();
+  std::vector<Query> weighed;
+  for (const auto& [weight, term] : telling)
+    weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(term),
+                         std::max(-weight, kLeastTold));
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Query(Query::OP_OR, weighed.begin(), weighed.end()));
+  enquire.set_weighting_scheme(Xapian::CoordWeight());  // a word weighs what it is scaled by
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  auto docids = std::make_shared<std::vector<Xapian::docid>>();
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    if (it.get_weight() < kLeastAlike * found.get_max_possible()) break;
+    docids->push_back(*it);
+  }
+  std::sort(docids->begin(), docids->end());
+  return match::docid_query(std::move(docids), database);
 }
 
 }  // namespace
@@ -116,7 +154,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   if (!archive::read_token_stream(streams.of(docid), stream)) streams.refuse();
   std::map<archive::StreamWord, uint32_t> counts;
   for (const archive::StreamWord word : stream.words) counts[word] += !archive::is_gap(word);
-  std::vector<std::pair<double, std::string>> telling;
+  std::vector<TellingWord> telling;
   for (const auto& [word, count] : counts) {
     if (count == 0) continue;
     const std::string term(stream.term(word));
@@ -130,7 +168,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
                        .plan = {},
                        .fields = filter::FieldFilters(index, false),
                        .filters = Query::MatchAll,
-                       .left_out = Query(archive::prefixed_term(archive::kIdPrefix, id))};
+                       .left_out = copies_of(index, docid)};
   query::PlanNode any;
   any.type = query::PlanNode::Type::any;
   for (const auto& entry : telling) {
@@ -144,6 +182,8 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   planned.understanding.interpreted = query::describe(planned.plan.root);
   filter::NameResolver names(index);
   if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
+  planned.filters =
+      Query(Query::OP_FILTER, planned.filters, holders_of(index, telling));
   return planned;
 }
 

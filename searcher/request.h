@@ -51,9 +51,10 @@ struct SearchRequest {
                          ///< beside them looked for
   bool near = false;     ///< a match holds all words within one paragraph
   bool explain = false;
+  bool fold_reposts = false;  ///< relevance order shows one article of each group of reposts
   bool full_only = false;  ///< no hits that hold only some of the words
   bool want_total = true;  ///< batches do without total and facets
-  bool want_snippets = true;
+  bool want_snippets = true;  ///< and what hits say of their reposts
 };
 
 /// A range of bytes, half-open.
@@ -67,6 +68,20 @@ struct Snippet {
   std::vector<Span> highlights;  ///< ascending, apart
 };
 
+/// What a hit says of the group of reposts that it is one of.
+struct HitReposts {
+  std::string group;  ///< names the group: the id of its oldest article
+  size_t size = 0;    ///< articles, the hit among them
+  std::string first;  ///< id of the article that was printed first; "" where that is not known
+  std::optional<double> share;  ///< of its words that it has from the first of them: --reposts
+};
+
+/// What a hit has in common with the article that it is like.
+struct HitLikeness {
+  std::vector<std::string> names;  ///< of organisations, people and places
+  std::vector<std::string> words;  ///< the most telling first
+};
+
 struct Hit {
   double score = 0;   ///< rounded to kScoreDecimals; ties are broken by date, then id
   bool full = false;  ///< a match: holds every word of the query
@@ -74,6 +89,8 @@ struct Hit {
   std::string content_hash;  ///< hexadecimal
   Snippet snippet;
   std::vector<Span> title_highlights;  ///< bytes of the article's display_title
+  std::optional<HitReposts> reposts;       ///< where it has any
+  std::optional<HitLikeness> likeness;     ///< in answers to --similar
   std::vector<std::pair<std::string, double>> features;  ///< with SearchRequest::explain
 };
 
@@ -82,6 +99,7 @@ inline constexpr int kScoreDecimals = 4;
 struct FacetCount {
   std::string value;
   uint64_t count = 0;
+  uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
   bool operator==(const FacetCount&) const = default;
 };
 
@@ -98,6 +116,8 @@ struct SearchResponse {
   std::string interpreted;
   std::string generation;
   uint64_t total = 0;
+  uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
+  bool folded = false;  ///< these stand folded under the best of their group
   uint64_t unread = 0;  ///< articles that may match, but were too much work to read: total is less
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<Hit> hits;

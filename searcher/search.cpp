@@ -10,10 +10,16 @@
 #include "searcher/rank/relevance.h"
 #include "searcher/reading/equivalents/equivalents.h"
 #include "searcher/reading/equivalents/query_words.h"
+#include "searcher/show/likeness.h"
 #include "searcher/show/snippet.h"
 
 namespace khobao::searcher {
 namespace {
+
+double ms_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
+}
 
 bool by_relevance(const SearchRequest& request, const PlannedQuery& query) {
   return request.sort == Sort::relevance && !query.plan.terms.empty();
@@ -44,7 +50,10 @@ rank::RelevantHits found_hits(const Index& index, const SearchRequest& request,
                               const PlannedQuery& query, match::MatchSet& matches) {
   rank::RelevantHits found;
   if (by_relevance(request, query)) {
-    found = rank::relevant_hits(index, query, matches, request.offset, request.limit);
+    found = rank::relevant_hits(index, query, matches,
+                                {.offset = request.offset,
+                                 .limit = request.limit,
+                                 .fold_reposts = request.fold_reposts});
     if (request.full_only)
       std::erase_if(found.hits, [](const rank::Ranked& hit) { return !hit.full; });
     return found;
@@ -100,9 +109,11 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
   if (request.want_total) {
     match::MatchCounts counts = matches.count();
     response.total = counts.total;
+    response.copies = counts.copies;
     response.undated_hidden = counts.undated_hidden;
     response.facets = std::move(counts.facets);
   }
+  response.folded = request.fold_reposts && by_relevance(request, query);
   rank::RelevantHits found = found_hits(index, request, query, matches);
   add(notes_of_hits(index, request, query, matches, found, response.total), response.notes);
   if (request.explain) {
@@ -128,20 +139,25 @@ Result<SearchResponse> search(Index& index, const SearchRequest& request, show::
     if (!query) return query.error();
     return answered(index, request, request.query, std::move(*query), rest);
   });
-  if (response) {
-    response->took_ms =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  }
+  if (response) response->took_ms = ms_since(start);
   return response;
 }
 
 Result<SearchResponse> similar(Index& index, const std::string& id, const SearchRequest& request,
                                show::HitMaker* rest) {
-  return archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
+  const auto start = std::chrono::steady_clock::now();
+  auto response = archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
     auto query = plan_similar(index, id, request);
     if (!query) return query.error();
-    return answered(index, request, id, std::move(*query), rest);
+    const std::vector<std::string> telling = query->plan.terms;
+    auto found = answered(index, request, id, std::move(*query), rest);
+    if (!found) return found;
+    if (auto told = show::tell_likeness(index, id, telling, found->hits); !told)
+      return told.error();
+    return found;
   });
+  if (response) response->took_ms = ms_since(start);
+  return response;
 }
 
 Result<AllMatches> all_matches(const Index& index, const SearchRequest& request) {

@@ -25,7 +25,8 @@ Result<SearchResponse> search(Index& index, const SearchRequest& request,
                               show::HitMaker* rest = nullptr);
 
 /// Articles most like the one with this id, the article itself left out; a usage error where there
-/// is none. The request's filters, limit and offset count, its query does not.
+/// is none. Its reposts are left out. The request's filters, limit and offset count, its query does
+/// not. Each of the first hits says what it has in common with the article.
 Result<SearchResponse> similar(Index& index, const std::string& id, const SearchRequest& request,
                                show::HitMaker* rest = nullptr);
 

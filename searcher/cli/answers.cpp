@@ -14,14 +14,33 @@
 #include "searcher/cli/window.h"
 #include "searcher/filter/filters.h"
 #include "searcher/index.h"
+#include "searcher/reposts/repost_list.h"
+#include "searcher/reposts/sentences.h"
+#include "searcher/reposts/text_diff.h"
+#include "searcher/reposts/trace.h"
 #include "searcher/search.h"
+#include "searcher/show/render/diff_text.h"
 #include "searcher/show/render/formats.h"
 #include "searcher/show/render/result_page.h"
 
 namespace khobao::searcher {
 namespace {
 
-// The ids that --show names: as they are, numbers of the last answer, lines of standard input.
+Error no_such_article(const std::string& id) {
+  return {ErrorCode::usage, "no article has the id '" + id + "'",
+          "ids stand in the answers of --format json and tsv"};
+}
+
+// The id that an option names: as it is, or by the number of a hit of the last answer.
+Result<std::string> id_named(const std::string& name, const Options& options,
+                             const cli::Environment& environment) {
+  if (!name.starts_with('#')) return name;
+  const auto shown = last_answer(options.db, environment);
+  if (!shown) return shown.error();
+  return id_of_hit(name, *shown);
+}
+
+// The ids that --show names, those in lines of standard input among them.
 Result<std::vector<std::string>> ids_to_show(const Options& options,
                                              const cli::Environment& environment) {
   std::vector<std::string> ids;
@@ -31,14 +50,10 @@ Result<std::vector<std::string>> ids_to_show(const Options& options,
         if (line.ends_with('\r')) line.pop_back();
         if (!line.empty()) ids.push_back(std::move(line));
       }
-    } else if (name.starts_with('#')) {
-      const auto shown = last_answer(options.db, environment);
-      if (!shown) return shown.error();
-      auto id = id_of_hit(name, *shown);
+    } else {
+      auto id = id_named(name, options, environment);
       if (!id) return id.error();
       ids.push_back(std::move(*id));
-    } else {
-      ids.push_back(name);
     }
   }
   return ids;
@@ -58,10 +73,7 @@ Result<int> show_articles(const Index& index, const Options& options,
     std::ostringstream text;
     for (const std::string& id : *ids) {
       const Xapian::docid docid = index.find(id);
-      if (docid == 0) {
-        return Error{ErrorCode::usage, "no article has the id '" + id + "'",
-                     "ids stand in the answers of --format json and tsv"};
-      }
+      if (docid == 0) return no_such_article(id);
       const auto article = index.article(docid);
       if (!article) return article.error();
       if (text.tellp() > 0) text << '\n';
@@ -71,6 +83,59 @@ Result<int> show_articles(const Index& index, const Options& options,
       return shown.error();
     return ids->empty() ? kExitNoHit : kExitDone;
   });
+}
+
+// The article that an option names; a usage error where there is none.
+Result<archive::Article> article_named(const Index& index, const std::string& name,
+                                       const Options& options,
+                                       const cli::Environment& environment) {
+  const auto id = id_named(name, options, environment);
+  if (!id) return id.error();
+  return archive::guarded("read an article", index.folder(), [&]() -> Result<archive::Article> {
+    const Xapian::docid docid = index.find(*id);
+    if (docid == 0) return no_such_article(*id);
+    return index.article(docid);
+  });
+}
+
+Result<int> show_diff(Index& index, const Options& options, const cli::Environment& environment) {
+  if (options.words.size() != 1) {
+    return Error{ErrorCode::usage, "--diff takes two ids",
+                 "as in: searcher --diff ID ID"};
+  }
+  if (options.format != "text" && options.format != "json") {
+    return Error{ErrorCode::usage, "--diff writes --format text or json, not '" + options.format + "'",
+                 "leave out --format"};
+  }
+  auto first = article_named(index, options.diff, options, environment);
+  if (!first) return first.error();
+  auto second = article_named(index, options.words.front(), options, environment);
+  if (!second) return second.error();
+  const auto changes = reposts::text_diff(reposts::sentences_of(*first, index.tokenizer()),
+                                          reposts::sentences_of(*second, index.tokenizer()));
+  const show::ArticleDiff diff{std::move(*first), std::move(*second), changes};
+  std::ostringstream text;
+  if (options.format == "json") {
+    show::render_diff_json(diff, text);
+  } else {
+    show::render_diff(diff, use_color(options, environment), text);
+  }
+  if (auto shown = put_out(text.str(), options, window_of(environment), environment); !shown)
+    return shown.error();
+  return kExitDone;
+}
+
+// What was asked: a search, an article's likes or reposts, or where a sentence stands.
+Result<SearchResponse> response_to(Index& index, const Options& options,
+                                   const SearchRequest& request, show::HitMaker& rest,
+                                   const cli::Environment& environment) {
+  if (!options.trace.empty()) return reposts::trace(index, options.trace);
+  const std::string& named = options.reposts.empty() ? options.similar : options.reposts;
+  if (named.empty()) return search(index, request, &rest);
+  const auto id = id_named(named, options, environment);
+  if (!id) return id.error();
+  return options.reposts.empty() ? similar(index, *id, request, &rest)
+                                 : reposts::repost_list(index, *id);
 }
 
 // Where only a number or paths are printed, what was cut is said beside them.
@@ -148,6 +213,7 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
   }
   std::istream& lines = options.batch == "-" ? environment.in : file;
   request.want_total = false;
+  request.fold_reposts = false;  // runs are judged article by article
   request.want_snippets = format.snippets;
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string line;
@@ -203,12 +269,10 @@ Result<int> answer(const Options& options, const std::vector<std::string>& argum
     request->limit = 0;
     request->sort = Sort::newest;
   }
-  if (!options.similar.empty()) request->want_total = false;
+  if (!options.diff.empty()) return show_diff(*index, options, environment);
   show::HitMaker rest;
-  auto response = options.similar.empty() ? search(*index, *request, &rest)
-                                          : similar(*index, options.similar, *request, &rest);
+  auto response = response_to(*index, options, *request, rest, environment);
   if (!response) return response.error();
-  if (!options.similar.empty()) response->total = response->hits.size();
   const Window window = window_of(environment);
   if (options.count) {
     warn_of_unread(*response, environment.err);

@@ -153,6 +153,11 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.no_partial,
                .group = hits,
                .help = "show no hits that hold only some of the words"},
+              {.name = "--all-copies",
+               .into = &o.all_copies,
+               .group = hits,
+               .help = "show reposts in their places; without it relevance order shows the best of "
+                       "each group, and how many more there are"},
               {.name = "--sort",
                .choices = {"relevance", "newest", "oldest"},
                .into = &o.sort,
@@ -227,7 +232,27 @@ cli::CommandLine command_line(Options& o) {
                .value = "ID",
                .into = &o.similar,
                .group = articles,
-               .help = "articles most like the one with this id"},
+               .help = "articles most like the one with this id, its reposts left out, and what "
+                       "they have in common"},
+              {.name = "--reposts",
+               .value = "ID",
+               .into = &o.reposts,
+               .group = articles,
+               .help = "the reposts of the article with this id in the order in which they "
+                       "appeared, and who was first",
+               .example = "searcher --reposts '#1'"},
+              {.name = "--diff",
+               .value = "ID",
+               .into = &o.diff,
+               .group = articles,
+               .help = "what the article with a second id changed of this one's text",
+               .example = "searcher --diff bao/cau.txt bao/cau-2.txt"},
+              {.name = "--trace",
+               .value = "TEXT",
+               .into = &o.trace,
+               .group = articles,
+               .help = "where a sentence was printed first, and its copies with what they changed",
+               .example = "searcher --trace 'Cầu Bến Lội dài 412 m.'"},
               {.name = "--show",
                .value = "ID",
                .into = &o.show,
@@ -302,6 +327,7 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in) {
   request.limit = o.limit;
   request.snippet_chars = o.snippet_chars;
   request.explain = o.explain;
+  request.fold_reposts = !o.all_copies;
   request.literal = o.literal;
   request.near = o.near;
   return request;

@@ -17,6 +17,8 @@ struct Options {
   std::string db;
   std::vector<std::string> words;
   std::string query_file, batch, similar;
+  std::string reposts, trace;
+  std::string diff;  ///< the first of two ids; the other stands among `words`
   std::vector<std::string> show;  ///< ids, "#3" for hits of the last answer, "-" for standard input
   std::string from, to;
   bool undated = false;
@@ -34,6 +36,7 @@ struct Options {
   size_t limit = 10, offset = 0, snippet_chars = 240;
   bool list_paths = false, list_nul = false, count = false, explain = false, literal = false,
        near = false;
+  bool all_copies = false;
   bool no_partial = false, no_pager = false, no_history = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 #include "common/archive/schema.h"
 #include "searcher/filter/date_query.h"
@@ -31,6 +32,28 @@ class OldestFirst : public Xapian::KeyMaker {
     key.resize(archive::kOrderDateBytes, '0');
     return key + order.substr(std::min(order.size(), archive::kOrderDateBytes));
   }
+};
+
+/// Counts articles that are in groups of reposts: as copies, from the second of a group on.
+class CopyCounter : public Xapian::MatchSpy {
+ public:
+  CopyCounter(const archive::RepostGroups& groups,
+              const std::vector<std::unique_ptr<show::FacetCounter>>& facets)
+      : groups_(groups), facets_(facets) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    const auto group = groups_.of(document.get_docid());
+    if (!group) return;
+    copies_ += !met_.insert(*group).second;
+    for (const auto& facet : facets_) facet->grouped(document, *group);
+  }
+  uint64_t copies() const { return copies_; }
+
+ private:
+  const archive::RepostGroups& groups_;
+  const std::vector<std::unique_ptr<show::FacetCounter>>& facets_;
+  std::unordered_set<archive::GroupNumber> met_;
+  uint64_t copies_ = 0;
 };
 
 uint64_t count_of(const Xapian::Database& database, const Query& query,
@@ -110,6 +133,22 @@ Query MatchSet::restrictions() {
 
 uint64_t MatchSet::total() { return count_of(index_.database(), filtered(matches())); }
 
+// Runs through the matches that have a repost, which are few.
+uint64_t MatchSet::count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters) {
+  const auto grouped = index_.reposts().grouped();
+  if (grouped.empty()) return 0;
+  const Xapian::Database& database = index_.database();
+  const Query among = docid_query(
+      std::make_shared<const std::vector<Xapian::docid>>(grouped.begin(), grouped.end()), database);
+  CopyCounter copies(index_.reposts(), counters);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Query(Query::OP_FILTER, filtered(matches()), among));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&copies);
+  enquire.get_mset(0, 0, database.get_doccount());
+  return copies.copies();
+}
+
 MatchCounts MatchSet::count() {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
   for (const archive::FieldId facet : request_.facets)
@@ -117,6 +156,7 @@ MatchCounts MatchSet::count() {
   const Xapian::Database& database = index_.database();
   MatchCounts counts;
   counts.total = count_of(database, filtered(matches()), counters);
+  counts.copies = count_copies(counters);
   for (const auto& counter : counters)
     counts.facets.push_back(counter->facet(request_.facet_limit));
   if (request_.dates.open()) return counts;

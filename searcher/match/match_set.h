@@ -2,6 +2,7 @@
 /// The matches of one request: how many, by which facets, in the order of dates.
 #include <xapian.h>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -9,11 +10,13 @@
 #include "searcher/match/work_limit.h"
 #include "searcher/planned_query.h"
 #include "searcher/request.h"
+#include "searcher/show/facets.h"
 
 namespace khobao::match {
 
 struct MatchCounts {
   uint64_t total = 0;
+  uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<searcher::Facet> facets;
 };
@@ -50,6 +53,7 @@ class MatchSet {
   std::vector<Xapian::docid> by_date(size_t offset, size_t limit);
 
  private:
+  uint64_t count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters);
   Xapian::Query within() const;
   Xapian::Query settled(const Xapian::Query& query, const Xapian::Query& among) const;
   Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among);

@@ -7,6 +7,7 @@
 #include "searcher/rank/bm25.h"
 #include "searcher/rank/candidates.h"
 #include "searcher/rank/feedback.h"
+#include "searcher/reposts/folding.h"
 
 namespace khobao::rank {
 namespace {
@@ -109,19 +110,36 @@ std::vector<Ranked> reranked(const searcher::Index& index, const searcher::Plann
   return rank(index, std::move(hits));
 }
 
+// What comes after the pool by BM25: enough of it that `wanted` hits are there when reposts are
+// folded, where there is so much.
+std::vector<Candidate> rest_of(const searcher::Index& index, const searcher::PlannedQuery& query,
+                               match::MatchSet& matches, const Pool& pool, size_t wanted,
+                               size_t in_hand, reposts::Folding& folding) {
+  const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
+  const Query drawn_from = hits_query(query, matches, pool.nearest, all);
+  std::unordered_set<Xapian::docid> in_pool;
+  for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
+  for (size_t drawn = wanted;; drawn *= 2) {
+    auto rest = candidates_in_order(index.database(), drawn_from, drawn);
+    const bool exhausted = rest.size() < drawn;
+    std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
+    reposts::Folding tried = folding;
+    tried.fold_rest(rest);
+    if (!exhausted && in_hand + rest.size() < wanted) continue;
+    folding = std::move(tried);
+    return rest;
+  }
+}
+
 // Hits of one pool, reranked, and where they are fewer than wanted, the rest of what it was drawn
 // from.
 std::vector<Ranked> hits_of(const searcher::Index& index, const searcher::PlannedQuery& query,
                             match::MatchSet& matches, const Pool& pool, size_t wanted,
-                            std::vector<std::string>& related) {
+                            reposts::Folding& folding, std::vector<std::string>& related) {
   std::vector<Ranked> hits = reranked(index, query, pool, related);
+  folding.fold(hits);
   if (hits.size() >= wanted) return hits;
-  const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
-  auto rest =
-      candidates_in_order(index.database(), hits_query(query, matches, pool.nearest, all), wanted);
-  std::unordered_set<Xapian::docid> in_pool;
-  for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
-  std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
+  const auto rest = rest_of(index, query, matches, pool, wanted, hits.size(), folding);
   append_rest(score(index, query.plan, rest, &query.fields), hits);
   return hits;
 }
@@ -149,21 +167,24 @@ void append_nearest(std::vector<Ranked> nearest, std::vector<Ranked>& hits) {
 }  // namespace
 
 RelevantHits relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
-                           match::MatchSet& matches, size_t offset, size_t limit) {
-  const size_t wanted = offset + limit;
+                           match::MatchSet& matches, const HitWindow& window) {
+  const size_t wanted = window.offset + window.limit;
+  reposts::Folding folding(window.fold_reposts ? &index.reposts() : nullptr);
   const Pool pool = find_pool(index, query, matches, false);
   RelevantHits found;
   found.candidates = pool.hits.get_description();
   std::vector<Ranked>& hits = found.hits;
-  hits = hits_of(index, query, matches, pool, wanted, found.related);
+  hits = hits_of(index, query, matches, pool, wanted, folding, found.related);
   if (hits.size() < wanted && (hits.empty() || requires_phrase(query.plan)) &&
       !query.plan.required.children.empty()) {
     const Pool nearest = find_pool(index, query, matches, true);
-    append_nearest(hits_of(index, query, matches, nearest, wanted + hits.size(), found.related),
-                   hits);
+    append_nearest(
+        hits_of(index, query, matches, nearest, wanted + hits.size(), folding, found.related),
+        hits);
   }
   if (hits.size() > wanted) hits.resize(wanted);
-  hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(offset, hits.size())));
+  hits.erase(hits.begin(),
+             hits.begin() + static_cast<long>(std::min(window.offset, hits.size())));
   return found;
 }
 

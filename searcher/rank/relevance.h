@@ -10,6 +10,12 @@
 
 namespace khobao::rank {
 
+/// Which of the hits are wanted.
+struct HitWindow {
+  size_t offset = 0, limit = 10;
+  bool fold_reposts = false;  ///< one of each group of reposts (searcher/reposts/folding.h)
+};
+
 struct RelevantHits {
   std::vector<Ranked> hits;
   std::string candidates;            ///< the query that they were drawn by, for --explain
@@ -18,9 +24,9 @@ struct RelevantHits {
 
 /// The hits [offset, offset + limit) of all that hold any of the query; partial ones among them.
 /// The first kRerankDepth candidates are reranked together with the best matches, the rest follows
-/// by BM25, so that paging goes on without a seam.
+/// by BM25, so that paging goes on without a seam. Reposts are folded before hits are counted.
 RelevantHits relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
-                           match::MatchSet& matches, size_t offset, size_t limit);
+                           match::MatchSet& matches, const HitWindow& window);
 
 /// All matches, the best first; no partial hits.
 std::vector<Xapian::docid> relevant_matches(const searcher::Index& index,

@@ -14,20 +14,44 @@ int rough_day(uint32_t yyyymmdd) {
   return static_cast<int>(yyyymmdd / 10000 * 372 + yyyymmdd / 100 % 100 * 31 + yyyymmdd % 100);
 }
 
+/// Which values the articles of groups of reposts have.
+class GroupedValues {
+ public:
+  void add(uint64_t value, archive::GroupNumber group) { seen_.emplace_back(value, group); }
+
+  /// How many articles stand beyond the first of their group under a value, or under several that
+  /// `merged` makes one.
+  template <class Merged>
+  std::unordered_map<uint64_t, uint64_t> copies(Merged merged) const {
+    std::vector<std::pair<uint64_t, archive::GroupNumber>> sorted;
+    for (const auto& [value, group] : seen_) sorted.emplace_back(merged(value), group);
+    std::sort(sorted.begin(), sorted.end());
+    std::unordered_map<uint64_t, uint64_t> counts;
+    for (size_t i = 1; i < sorted.size(); ++i)
+      counts[sorted[i].first] += sorted[i] == sorted[i - 1];
+    return counts;
+  }
+
+ private:
+  std::vector<std::pair<uint64_t, archive::GroupNumber>> seen_;
+};
+
+uint64_t count_at(const std::unordered_map<uint64_t, uint64_t>& counts, uint64_t value) {
+  const auto found = counts.find(value);
+  return found == counts.end() ? 0 : found->second;
+}
+
 /// Matches by publication date: by day where all fall within two months, by month within four
 /// years, else by year; ascending, gaps left out, the undated ones last.
 class DateCounter : public FacetCounter {
  public:
   void operator()(const Xapian::Document& document, double) override {
-    const std::string value =
-        document.get_value(static_cast<Xapian::valueno>(archive::Slot::published));
-    if (value.size() < 8) {
-      ++undated_;
-      return;
-    }
-    uint32_t day = 0;
-    for (size_t i = 0; i < 8; ++i) day = day * 10 + static_cast<uint32_t>(value[i] - '0');
-    ++days_[day];
+    const uint32_t day = day_of(document);
+    day == 0 ? ++undated_ : ++days_[day];
+  }
+
+  void grouped(const Xapian::Document& document, archive::GroupNumber group) override {
+    grouped_.add(day_of(document), group);
   }
 
   searcher::Facet facet(size_t) const override {
@@ -36,20 +60,38 @@ class DateCounter : public FacetCounter {
       const auto [first, last] = std::minmax_element(days_.begin(), days_.end());
       const int span = rough_day(last->first) - rough_day(first->first);
       const size_t length = span <= 62 ? 10 : span <= 4 * 372 ? 7 : 4;
-      std::map<std::string, uint64_t> counts;
-      for (const auto& [day, count] : days_) {
-        counts[archive::published_text(std::to_string(day + 100000000).substr(1))
-                   .substr(0, length)] += count;
+      // Of a day its month or year, by its first digits.
+      const uint32_t within = length == 10 ? 1 : length == 7 ? 100 : 10'000;
+      std::map<uint32_t, uint64_t> counts;
+      for (const auto& [day, count] : days_) counts[day / within] += count;
+      const auto copies = grouped_.copies([&](uint64_t day) { return day / within; });
+      for (const auto& [bucket, count] : counts) {
+        const std::string digits = std::to_string(bucket * within + 100'000'000).substr(1);
+        facet.counts.push_back({archive::published_text(digits).substr(0, length), count,
+                                count_at(copies, bucket)});
       }
-      for (const auto& [value, count] : counts) facet.counts.push_back({value, count});
     }
-    if (undated_ > 0) facet.counts.push_back({searcher::kUndatedValue, undated_});
+    if (undated_ > 0) {
+      const auto copies = grouped_.copies([](uint64_t day) { return day; });
+      facet.counts.push_back({searcher::kUndatedValue, undated_, count_at(copies, 0)});
+    }
     return facet;
   }
 
  private:
+  // yyyymmdd; 0 where it is not known.
+  static uint32_t day_of(const Xapian::Document& document) {
+    const std::string value =
+        document.get_value(static_cast<Xapian::valueno>(archive::Slot::published));
+    uint32_t day = 0;
+    for (size_t i = 0; value.size() >= 8 && i < 8; ++i)
+      day = day * 10 + static_cast<uint32_t>(value[i] - '0');
+    return day;
+  }
+
   std::unordered_map<uint32_t, uint64_t> days_;  // yyyymmdd -> matches
   uint64_t undated_ = 0;
+  GroupedValues grouped_;
 };
 
 /// Matches by the ids of a facet id list.
@@ -64,6 +106,12 @@ class NameCounter : public FacetCounter {
       tally_.add(archive::facet_id_at(value, i));
   }
 
+  void grouped(const Xapian::Document& document, archive::GroupNumber group) override {
+    const std::string value = document.get_value(slot_);
+    for (size_t i = 0; i < archive::facet_id_count(value); ++i)
+      grouped_.add(archive::facet_id_at(value, i), group);
+  }
+
   // Most first; equal counts by name, so that the order does not depend on hashes.
   searcher::Facet facet(size_t limit) const override {
     std::vector<std::pair<uint64_t, archive::FacetId>> sorted;
@@ -74,9 +122,11 @@ class NameCounter : public FacetCounter {
                      std::greater<>());
     const uint64_t least = sorted[shown - 1].first;
     searcher::Facet facet{.field = field_, .counts = {}};
+    const auto copies = grouped_.copies([](uint64_t id) { return id; });
     for (const auto& [count, id] : sorted) {
       if (count < least) continue;
-      facet.counts.push_back({archive::shown_value(field_, names_.name(field_, id)), count});
+      facet.counts.push_back({archive::shown_value(field_, names_.name(field_, id)), count,
+                              count_at(copies, id)});
     }
     std::sort(facet.counts.begin(), facet.counts.end(),
               [](const searcher::FacetCount& a, const searcher::FacetCount& b) {
@@ -91,6 +141,7 @@ class NameCounter : public FacetCounter {
   archive::FieldId field_;
   const archive::FacetNames& names_;
   FacetTally tally_;
+  GroupedValues grouped_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "common/archive/facet_names.h"
+#include "common/archive/reposts/repost_groups.h"
 #include "searcher/request.h"
 
 namespace khobao::show {
@@ -18,6 +19,9 @@ class FacetCounter : public Xapian::MatchSpy {
  public:
   /// The values counted, most first; `limit` of them (dates: all).
   virtual searcher::Facet facet(size_t limit) const = 0;
+  /// Tells of a match that is one of a group of reposts, beside counting it: counts then say how
+  /// many of the articles are copies.
+  virtual void grouped(const Xapian::Document& document, archive::GroupNumber group) = 0;
 };
 
 /// A counter for a facetable field; `names` must outlive it.

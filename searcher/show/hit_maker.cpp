@@ -4,6 +4,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "searcher/reposts/appearance.h"
 
 namespace khobao::show {
 
@@ -32,6 +33,7 @@ Result<std::vector<searcher::Hit>> HitMaker::next(size_t most) {
       hit.content_hash = archive::to_hex(index_->value(shown.docid, archive::Slot::content_hash));
       if (!snippets_.empty()) {
         hit.snippet = snippets_.front().make(*article);
+        hit.reposts = reposts::reposts_of(*index_, shown.docid);
         hit.title_highlights = snippets_.front().highlights(article->display_title);
       }
       if (explain_) {

@@ -62,6 +62,15 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
   hit.corrected = object["corrected"].get<std::vector<std::string>>();
   hit.source = optional_string(object["source"]);
   hit.outlet = optional_string(object["outlet"]);
+  hit.credit = optional_string(object["credit"]);
+  if (const Json& reposts = object["reposts"]; !reposts.is_null()) {
+    Object entry(reposts, "a hit's reposts");
+    hit.reposts = {.group = entry["group"].get<std::string>(),
+                   .size = entry["size"].get<size_t>(),
+                   .first = optional_string(entry["first"]),
+                   .share = entry.has("share") ? entry["share"].get<double>() : 0};
+    entry.all_read();
+  }
   hit.author = optional_string(object["author"]);
   hit.url = optional_string(object["url"]);
   hit.organisations = object["organisations"].get<std::vector<std::string>>();
@@ -77,6 +86,12 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
     hit.highlights.emplace_back(pair[0].get<size_t>(), pair[1].get<size_t>());
   }
   snippet.all_read();
+  if (object.has("in_common")) {
+    Object common(object["in_common"], "what a hit has in common");
+    hit.common_names = common["names"].get<std::vector<std::string>>();
+    hit.common_words = common["words"].get<std::vector<std::string>>();
+    common.all_read();
+  }
   if (object.has("features")) {
     for (const auto& [name, value] : object["features"].items())
       hit.features[name] = value.get<double>();
@@ -125,6 +140,7 @@ Answer parse_answer(const std::string& json_text) {
   Object total(object["total"], "total");
   answer.total = total["value"].get<uint64_t>();
   answer.exact = total["exact"].get<bool>();
+  answer.groups = total["groups"].get<uint64_t>();
   total.all_read();
   answer.undated_hidden = object["undated_hidden"].get<uint64_t>();
   for (const Json& hit : object["hits"]) answer.hits.push_back(parse_hit(hit));
@@ -133,6 +149,7 @@ Answer parse_answer(const std::string& json_text) {
     for (const Json& count : counts) {
       Object entry(count, "a facet count");
       facet.emplace_back(entry["value"].get<std::string>(), entry["count"].get<uint64_t>());
+      answer.facet_groups[name].push_back(entry["groups"].get<uint64_t>());
       entry.all_read();
     }
   }

@@ -10,17 +10,27 @@
 
 namespace khobao::test {
 
+struct AnswerReposts {
+  std::string group;
+  size_t size = 0;  ///< 0: the hit has none
+  std::optional<std::string> first;
+  double share = 0;  ///< of its words that it has from the first, in answers to --reposts
+};
+
 struct AnswerHit {
   size_t rank = 0;
   std::string id;
   double score = 0;
   bool full = false;  ///< match is "full"
-  std::optional<std::string> title, display_title, published, source, outlet, author, section, url;
+  std::optional<std::string> title, display_title, published, source, outlet, credit, author,
+      section, url;
   std::string kind, published_from;
   std::vector<std::string> corrected, organisations, people, places;
   std::string path, content_hash, snippet;
   std::vector<std::pair<size_t, size_t>> highlights;  ///< code points of `snippet`, half-open
-  std::map<std::string, double> features;             ///< with --explain
+  AnswerReposts reposts;
+  std::vector<std::string> common_names, common_words;  ///< in answers to --similar
+  std::map<std::string, double> features;  ///< with --explain
 
   /// All that does not depend on where the article was read from, in one line.
   std::string described() const;
@@ -39,9 +49,11 @@ struct Answer {
   std::string query, interpreted, generation;
   uint64_t total = 0;
   bool exact = false;
+  uint64_t groups = 0;  ///< matches, copies left out
   uint64_t undated_hidden = 0;
   std::vector<AnswerHit> hits;
   std::map<std::string, FacetCounts> facets;
+  std::map<std::string, std::vector<uint64_t>> facet_groups;  ///< of each value, copies left out
   std::vector<AnswerWarning> warnings;
   std::vector<std::string> notes;
   std::vector<std::pair<std::string, bool>> suggestions;  ///< query, and whether it was searched

@@ -22,7 +22,8 @@ std::string described(Index& index, const SearchRequest& request) {
   for (const Facet& facet : response->facets) {
     out += "  " + std::string(archive::field(facet.field).name) + ":";
     for (const FacetCount& count : facet.counts)
-      out += " " + count.value + "=" + std::to_string(count.count);
+      out += " " + count.value + "=" + std::to_string(count.count) + "-" +
+             std::to_string(count.copies);
     out += "\n";
   }
   for (const Hit& hit : response->hits) {
@@ -58,6 +59,12 @@ std::string described_archive(const std::string& db, const std::vector<std::stri
     out += described(*index, request);
     request.dates = {"20200301", "20211231"};
     out += described(*index, request);
+  }
+  for (archive::GroupNumber group = 0; group < index->reposts().size(); ++group) {
+    out += "reposts:";
+    for (const uint32_t docid : index->reposts().articles(group))
+      out += " " + index->article(docid)->id;
+    out += "\n";
   }
   for (const FieldId field : {FieldId::organisation, FieldId::source, FieldId::document}) {
     for (const FacetCount& count : filter::list_values(*index, field, ""))

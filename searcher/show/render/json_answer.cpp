@@ -34,6 +34,14 @@ Json snippet_json(const searcher::Snippet& snippet) {
   return {{"text", snippet.text}, {"highlights", highlights}};
 }
 
+Json reposts_json(const std::optional<searcher::HitReposts>& reposts) {
+  if (!reposts) return nullptr;
+  Json json = {
+      {"group", reposts->group}, {"size", reposts->size}, {"first", or_null(reposts->first)}};
+  if (reposts->share) json["share"] = *reposts->share;
+  return json;
+}
+
 Json hit_json(const searcher::Hit& hit, size_t rank) {
   const archive::Article& a = hit.article;
   Json corrected = Json::array();
@@ -55,10 +63,13 @@ Json hit_json(const searcher::Hit& hit, size_t rank) {
   for (const archive::FieldRow& field : archive::kFields) {
     if (!field.answer_key.empty()) json[std::string(field.answer_key)] = values_json(field, a);
   }
+  json["reposts"] = reposts_json(hit.reposts);
   json["path"] = a.path;
   json["url"] = or_null(a.url);
   json["content_hash"] = hit.content_hash;
   json["snippet"] = snippet_json(hit.snippet);
+  if (hit.likeness)
+    json["in_common"] = {{"names", hit.likeness->names}, {"words", hit.likeness->words}};
   if (!hit.features.empty()) {
     Json features = Json::object();
     for (const auto& [name, value] : hit.features) features[name] = value;
@@ -82,7 +93,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
   for (const searcher::Facet& facet : response.facets) {
     Json counts = Json::array();
     for (const searcher::FacetCount& c : facet.counts)
-      counts.push_back({{"value", c.value}, {"count", c.count}});
+      counts.push_back({{"value", c.value}, {"count", c.count}, {"groups", c.count - c.copies}});
     facets[std::string(archive::field(facet.field).name)] = counts;
   }
   Json warnings = Json::array();
@@ -96,7 +107,10 @@ std::string frame_of(const searcher::SearchResponse& response) {
                {"query", response.query},
                {"interpreted", response.interpreted},
                {"generation", response.generation},
-               {"total", {{"value", response.total}, {"exact", response.unread == 0}}},
+               {"total",
+                {{"value", response.total},
+                 {"exact", response.unread == 0},
+                 {"groups", response.total - response.copies}}},
                {"undated_hidden", response.undated_hidden},
                {"hits", Json::array()},
                {"facets", facets},

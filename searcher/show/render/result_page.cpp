@@ -7,6 +7,7 @@
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/render/histogram.h"
+#include "searcher/show/render/hit_facts.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
@@ -21,15 +22,6 @@ constexpr const char* kSeparator = " · ";
 
 std::string counted(uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + (count == 1 ? one : many);
-}
-
-// "2020-07-02 08:43"; times of midnight are days alone.
-std::string when(const archive::Article& a) {
-  if (a.published.empty()) return "undated";
-  std::string shown = a.published.substr(0, 10);
-  if (a.published.size() >= 16 && a.published.compare(11, 5, "00:00") != 0)
-    shown += ' ' + a.published.substr(11, 5);
-  return shown;
 }
 
 class Page {
@@ -54,7 +46,7 @@ class Page {
     indent_ = std::to_string(options_.first_rank + r.hits.size()).size() + 3;
     for (size_t i = 0; i < r.hits.size(); ++i) {
       if (i == last_full && r.total > 0) rule("some of the words only");
-      hit(r.hits[i], options_.first_rank + i, i < last_full);
+      hit(r.hits[i], options_.first_rank + i, i < last_full, r.folded);
     }
     for (const searcher::Facet& facet : r.facets) print_facet(facet, out_);
     commands(r);
@@ -85,6 +77,7 @@ class Page {
                            ? std::string("no article matches") +
                                  (r.hits.empty() ? "" : "; the nearest hold some of the words")
                            : counted(r.total, " article matches", " articles match");
+    if (r.copies > 0) line += ", " + std::to_string(r.total - r.copies) + " without reposts";
     char took[32];
     std::snprintf(took, sizeof took, "%.0f ms", r.took_ms);
     line += kSeparator + std::string(took);
@@ -105,7 +98,7 @@ class Page {
     if (!line.empty()) paragraph("Did you mean: " + line);
   }
 
-  void hit(const searcher::Hit& h, size_t rank, bool among_full) {
+  void hit(const searcher::Hit& h, size_t rank, bool among_full, bool folded) {
     const archive::Article& a = h.article;
     const std::string number = std::to_string(rank);
     out_ << std::string(indent_ - 2 - std::min(indent_ - 2, number.size()), ' ') << number << "  ";
@@ -117,7 +110,9 @@ class Page {
     out_ << (rows.empty() ? "" : rows.front());
     if (linked) out_ << "\033]8;;\033\\";
     out_ << '\n';
-    indented(stylist_.wrapped({{facts(h, among_full), Style::dim}}, columns_ - indent_, 1));
+    indented(stylist_.wrapped({{facts(h, among_full, folded), Style::dim}}, columns_ - indent_, 1));
+    if (const std::string common = common_facts(h); !common.empty())
+      indented(stylist_.wrapped({{printable(common), Style::dim}}, columns_ - indent_, 1));
     if (!h.snippet.text.empty())
       indented(
           stylist_.wrapped(stylist_.highlighted(h.snippet.text, h.snippet.highlights, Style::plain),
@@ -136,14 +131,15 @@ class Page {
   }
 
   // "2020-07-02 08:43 · Báo Sông Kôn · UBND tỉnh Bình Định"
-  static std::string facts(const searcher::Hit& h, bool among_full) {
+  static std::string facts(const searcher::Hit& h, bool among_full, bool folded) {
     const archive::Article& a = h.article;
-    std::string line = when(a);
+    std::string line = shown_moment(a.published);
     const auto add = [&](const std::string& s) {
       if (!s.empty()) line += kSeparator + s;
     };
     if (!h.full && among_full) add("some of the words");
     if (a.kind == archive::Kind::listing) add("listing");
+    add(repost_facts(h, folded));
     add(printable(a.outlet));
     if (!a.credit.empty() && a.credit != a.outlet) add(printable(a.credit));
     std::string names;

@@ -7,6 +7,7 @@
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/render/histogram.h"
+#include "searcher/show/render/hit_facts.h"
 
 namespace khobao::show {
 namespace {
@@ -24,7 +25,7 @@ class TextRenderer {
 
   void response(const searcher::SearchResponse& r) {
     if (options_.first_hits) head(r);
-    for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i);
+    for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i, r.folded);
     if (!options_.last_hits) return;
     for (const searcher::Facet& f : r.facets) print_facet(f, out_);
   }
@@ -54,7 +55,9 @@ class TextRenderer {
            << " (" << took << ")\n";
     } else {
       out_ << (r.unread > 0 ? "at least " : "") << r.total
-           << (r.total == 1 ? " article matches" : " articles match") << " (" << took << ")\n";
+           << (r.total == 1 ? " article matches" : " articles match");
+      if (r.copies > 0) out_ << ", " << r.total - r.copies << " without reposts";
+      out_ << " (" << took << ")\n";
     }
     if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
   }
@@ -67,7 +70,7 @@ class TextRenderer {
     if (!line.empty()) out_ << "Did you mean: " << line << '\n';
   }
 
-  void hit(const searcher::Hit& h, size_t rank) {
+  void hit(const searcher::Hit& h, size_t rank, bool folded) {
     const archive::Article& a = h.article;
     out_ << '\n'
          << rank << ". "
@@ -75,11 +78,15 @@ class TextRenderer {
     if (!h.full) out_ << styled(kDim, " (partial)");
     if (a.kind == archive::Kind::listing) out_ << styled(kDim, " (listing)");
     out_ << "\n   ";
-    std::string line = a.published.empty() ? "undated" : a.published.substr(0, 10);
+    std::string line = shown_moment(a.published);
     for (const std::string* s : {&a.outlet, &a.credit}) {
       if (!s->empty()) line += " · " + printable(*s);
     }
-    out_ << styled(kDim, line + " · " + printable(a.path)) << '\n';
+    line += " · " + printable(a.path);
+    if (const std::string facts = repost_facts(h, folded); !facts.empty()) line += " · " + facts;
+    out_ << styled(kDim, line) << '\n';
+    if (const std::string facts = common_facts(h); !facts.empty())
+      out_ << "   " << printable(facts) << '\n';
     if (!h.snippet.text.empty()) out_ << "   " << highlighted(h.snippet) << '\n';
     if (!h.features.empty()) {
       out_ << "   score " << h.score << " =";

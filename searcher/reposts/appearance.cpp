@@ -1,0 +1,91 @@
+#include "searcher/reposts/appearance.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "common/archive/fields.h"
+#include "common/archive/schema.h"
+
+namespace khobao::reposts {
+namespace {
+
+using archive::Slot;
+
+uint64_t only_id(const std::string& value) {
+  return value.empty() ? 0 : archive::facet_id_at(value, 0);
+}
+
+std::string id_of(const searcher::Index& index, uint32_t docid) {
+  const std::string order = index.value(docid, Slot::order);
+  return order.substr(std::min(order.size(), archive::kOrderDateBytes));
+}
+
+std::vector<Printing> printings_of(const searcher::Index& index, std::span<const uint32_t> docids) {
+  std::vector<Printing> printings;
+  for (const uint32_t docid : docids) {
+    const Xapian::Document document = index.database().get_document(docid);
+    const auto value = [&](Slot slot) {
+      return document.get_value(static_cast<Xapian::valueno>(slot));
+    };
+    printings.push_back({.published = value(Slot::published),
+                         .outlet = only_id(value(Slot::outlet)),
+                         .credit = only_id(value(Slot::credit))});
+  }
+  return printings;
+}
+
+// The source that they all credit, where it is none of them.
+uint64_t common_credit(std::span<const Printing> printings) {
+  const uint64_t credit = printings.front().credit;
+  const bool common = std::all_of(printings.begin(), printings.end(), [&](const Printing& p) {
+    return p.credit == credit && p.outlet != credit;
+  });
+  return common ? credit : 0;
+}
+
+std::string note_of(const searcher::Index& index, std::span<const Printing> printings,
+                    const std::optional<First>& first, const std::string& first_id) {
+  const archive::FacetNames& names = index.facet_names();
+  if (first) {
+    const std::string_view outlet =
+        names.name(archive::FieldId::outlet, printings[first->printing].outlet);
+    return "first printed " + (outlet.empty() ? "as '" + first_id + "'" : "by " + std::string(outlet)) +
+           ", as is known " + std::string(first_by_name(first->by));
+  }
+  const std::string unknown = "who was first is not known: neither dates and hours nor credits tell";
+  const uint64_t credit = common_credit(printings);
+  if (credit == 0) return unknown;
+  return unknown + "; all credit " +
+         std::string(names.name(archive::FieldId::credit, credit));
+}
+
+}  // namespace
+
+Appearance appearance_of(const searcher::Index& index, std::span<const uint32_t> docids) {
+  const std::vector<Printing> printings = printings_of(index, docids);
+  Appearance out{.docids = {docids.begin(), docids.end()},
+                 .first = first_printing(printings),
+                 .note = {}};
+  if (docids.empty()) return out;
+  const size_t first = out.first ? out.first->printing : 0;
+  out.note = note_of(index, printings, out.first, id_of(index, docids[first]));
+  std::rotate(out.docids.begin(), out.docids.begin() + static_cast<long>(first),
+              out.docids.begin() + static_cast<long>(first) + 1);
+  if (out.first) out.first->printing = 0;
+  return out;
+}
+
+std::optional<searcher::HitReposts> reposts_of(const searcher::Index& index, uint32_t docid) {
+  const auto group = index.reposts().of(docid);
+  if (!group) return std::nullopt;
+  const auto articles = index.reposts().articles(*group);
+  const auto first = first_printing(printings_of(index, articles));
+  return searcher::HitReposts{
+      .group = id_of(index, articles.front()),
+      .size = articles.size(),
+      .first = first ? id_of(index, articles[first->printing]) : std::string(),
+      .share = {}};
+}
+
+}  // namespace khobao::reposts

@@ -1,0 +1,137 @@
+#include "searcher/show/render/diff_text.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "common/text/letters/printable.h"
+#include "searcher/show/render/hit_facts.h"
+#include "searcher/show/render/json_answer.h"
+
+namespace khobao::show {
+namespace {
+
+using reposts::Change;
+using reposts::SentenceChange;
+using reposts::WordChange;
+using text::printable;
+
+constexpr const char* kRed = "\033[31m";
+constexpr const char* kGreen = "\033[32m";
+constexpr const char* kDim = "\033[2m";
+constexpr const char* kReset = "\033[0m";
+
+class DiffPrinter {
+ public:
+  DiffPrinter(bool color, std::ostream& out) : color_(color), out_(out) {}
+
+  void head(const char* mark, const char* color, const archive::Article& a) {
+    std::string facts = a.id + "  " + shown_moment(a.published);
+    for (const std::string* s : {&a.outlet, &a.credit}) {
+      if (!s->empty()) facts += " · " + *s;
+    }
+    line(color, mark + std::string(" ") + printable(facts));
+    line(color, mark + std::string(" ") + printable(a.display_title));
+  }
+
+  void changes(const std::vector<SentenceChange>& all) {
+    size_t same = 0;
+    for (const SentenceChange& one : all) {
+      if (one.change == Change::same) {
+        ++same;
+        continue;
+      }
+      tell_same(same);
+      same = 0;
+      change(one);
+    }
+    tell_same(same);
+  }
+
+ private:
+  void line(const char* color, const std::string& text) {
+    out_ << (color_ ? color : "") << text << (color_ ? kReset : "") << '\n';
+  }
+
+  void tell_same(size_t count) {
+    if (count == 0) return;
+    line(kDim, "  … " + std::to_string(count) +
+                   (count == 1 ? " sentence is the same" : " sentences are the same"));
+  }
+
+  void change(const SentenceChange& one) {
+    switch (one.change) {
+      case Change::same: return;
+      case Change::dropped: return line(kRed, "- " + printable(one.first));
+      case Change::added: return line(kGreen, "+ " + printable(one.second));
+      case Change::moved: return line("", "> " + printable(one.second));
+      case Change::altered: break;
+    }
+    out_ << '~';
+    for (const WordChange& words : one.words) out_ << ' ' << marked(words);
+    out_ << '\n';
+  }
+
+  std::string marked(const WordChange& words) const {
+    const std::string text = printable(words.text);
+    switch (words.in) {
+      case WordChange::In::both: return text;
+      case WordChange::In::first: return color_ ? kRed + text + kReset : "[-" + text + "-]";
+      case WordChange::In::second: break;
+    }
+    return color_ ? kGreen + text + kReset : "{+" + text + "+}";
+  }
+
+  bool color_;
+  std::ostream& out_;
+};
+
+bool differs(const std::vector<SentenceChange>& changes) {
+  return std::any_of(changes.begin(), changes.end(),
+                     [](const SentenceChange& one) { return one.change != Change::same; });
+}
+
+const char* name_of(WordChange::In in) {
+  switch (in) {
+    case WordChange::In::both: return "both";
+    case WordChange::In::first: return "first";
+    case WordChange::In::second: break;
+  }
+  return "second";
+}
+
+}  // namespace
+
+void render_diff(const ArticleDiff& diff, bool color, std::ostream& out) {
+  DiffPrinter printer(color, out);
+  printer.head("-", kRed, diff.first);
+  printer.head("+", kGreen, diff.second);
+  out << '\n';
+  if (!differs(diff.changes)) out << "  the texts are the same\n";
+  printer.changes(diff.changes);
+}
+
+void render_diff_json(const ArticleDiff& diff, std::ostream& out) {
+  using Json = nlohmann::ordered_json;
+  Json changes = Json::array();
+  for (const SentenceChange& one : diff.changes) {
+    Json change = {{"change", reposts::change_name(one.change)},
+                   {"first", one.first.empty() ? Json(nullptr) : Json(one.first)},
+                   {"second", one.second.empty() ? Json(nullptr) : Json(one.second)}};
+    if (one.change == Change::altered) {
+      Json words = Json::array();
+      for (const WordChange& w : one.words)
+        words.push_back({{"in", name_of(w.in)}, {"text", w.text}});
+      change["words"] = words;
+    }
+    changes.push_back(change);
+  }
+  const Json json = {{"schema_version", kJsonSchemaVersion},
+                     {"first", diff.first.id},
+                     {"second", diff.second.id},
+                     {"same", !differs(diff.changes)},
+                     {"changes", changes}};
+  out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
+}
+
+}  // namespace khobao::show
