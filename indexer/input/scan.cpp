@@ -25,6 +25,15 @@ bool is_database(const Names& names) {
                                  }));
 }
 
+// What version control and desktops keep beside files; nobody takes it for articles.
+bool is_of_programs(const std::string& name, bool is_folder) {
+  constexpr std::string_view kFolders[] = {".git", ".svn", ".hg", ".bzr", "CVS", "__MACOSX"};
+  constexpr std::string_view kFiles[] = {".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore",
+                                         ".gitattributes"};
+  return is_folder ? std::find(std::begin(kFolders), std::end(kFolders), name) != std::end(kFolders)
+                   : std::find(std::begin(kFiles), std::end(kFiles), name) != std::end(kFiles);
+}
+
 class Walk {
  public:
   Walk(const Roots& roots, std::vector<Skipped>& skipped,
@@ -72,6 +81,7 @@ class Walk {
         }
         std::error_code ignored;  // a link that leads nowhere is read, and told of then
         if (fs::is_symlink(kind) && it->is_directory(ignored)) continue;
+        if (is_of_programs(name, fs::is_directory(kind))) continue;
         names.emplace_back(name, fs::is_directory(kind));
       }
       if (error) {  // what was listed of it might be part of an index

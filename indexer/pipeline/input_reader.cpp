@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/archive/disk/hash.h"
+#include "indexer/input/json_objects.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/read/forms/form.h"
 
@@ -86,10 +87,19 @@ void InputReader::begin_file() {
 }
 
 void InputReader::json_lines(input::ByteSource& source, std::string head) {
+  if (input::is_json_document(head)) {
+    input::JsonObjects objects(source, std::move(head), options_.max_file_bytes);
+    return json_records(objects);
+  }
   input::LineReader lines(source, std::move(head), options_.max_file_bytes);
+  json_records(lines);
+}
+
+template <class Records>
+void InputReader::json_records(Records& records) {
   input::LineReader::Line line;
   for (;;) {
-    const auto more = lines.next(line);
+    const auto more = records.next(line);
     if (!more) return record_.cut_off(input_->known, line.number, more.error());
     if (!*more || record_.failed()) return;
     if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());

@@ -32,6 +32,8 @@ class InputReader {
   void read_file();
   void begin_file();
   void json_lines(input::ByteSource& source, std::string head);
+  template <class Records>
+  void json_records(Records& records);
   void skip(uint64_t line, const Error& error);
   void add(RawArticle&& article, uint64_t line);
   const change::KnownRecord* unchanged(uint64_t line, std::string_view hash) const;

@@ -35,6 +35,7 @@ bool looks_like_html(std::string_view head) {
 }
 
 bool looks_like_json_lines(std::string_view head) {
+  if (head.starts_with('[')) head = trim(head.substr(1));  // an array of records
   return head.starts_with('{') && trim(head.substr(1)).starts_with('"') &&
          head.find("\":") != std::string_view::npos;
 }

@@ -68,6 +68,14 @@ TEST_CASE("scan: an index among the articles is passed over") {
   CHECK(scanned({{dir / "bao", ""}}).ids == "bao/a.txt bao/current/b.txt");
 }
 
+TEST_CASE("scan: what version control and desktops keep beside files is passed over") {
+  const test::TempDir dir;
+  for (const char* file : {"bao/a.txt", "bao/.git/HEAD", "bao/.git/objects/ab/cd", "bao/x/.svn/y",
+                           "bao/.DS_Store", "bao/x/Thumbs.db", "bao/x/git.txt"})
+    test::write_file(dir / file, "x");
+  CHECK(scanned({{dir / "bao", ""}}).ids == "bao/a.txt bao/x/git.txt");
+}
+
 TEST_CASE("scan: a very deep tree is walked") {
   const test::TempDir dir;
   std::string path = dir / "bao";
