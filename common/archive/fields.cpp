@@ -69,7 +69,15 @@ std::vector<std::string> place_names(const Article& article) {
 }
 
 std::vector<std::string> outlet_and_credit(const Article& article) {
-  return {article.outlet, article.credit};
+  std::vector<std::string> names = {article.outlet};
+  // Several agencies in one credit are several sources.
+  std::string_view rest = article.credit;
+  while (!rest.empty()) {
+    const size_t comma = std::min(rest.find(", "), rest.size());
+    names.emplace_back(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 2, rest.size()));
+  }
+  return names;
 }
 
 std::vector<std::string> outlet_alone(const Article& article) { return {article.outlet}; }

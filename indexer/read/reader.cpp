@@ -1,7 +1,9 @@
 #include "indexer/read/reader.h"
 
 #include <algorithm>
+#include <ctime>
 
+#include "common/base/utc_time.h"
 #include "indexer/read/forms/html/html_reader.h"
 #include "indexer/read/forms/json_record.h"
 #include "indexer/read/forms/markdown_reader.h"
@@ -39,8 +41,21 @@ Result<archive::Article> if_any(archive::Article article) {
   return article;
 }
 
+// Tomorrow, as no clock and no zone is trusted to the hour; nothing where the clock stands before
+// the day that this was written.
+text::Day last_day() {
+  constexpr std::time_t kDay = 24 * 60 * 60;
+  constexpr text::Day kWritten{2026, 11, 1};
+  constexpr size_t kDayChars = 10;
+  const text::Day day = text::parse_day(utc_text(std::time(nullptr) + kDay).substr(0, kDayChars));
+  return day < kWritten ? text::Day{} : day;
+}
+
 Receipt receipt_of(const ReadOptions& options, std::string_view path) {
-  return {.received = text::parse_day(options.received), .crawled = {}, .path = path};
+  return {.received = text::parse_day(options.received),
+          .crawled = {},
+          .today = last_day(),
+          .path = path};
 }
 
 }  // namespace

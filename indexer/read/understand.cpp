@@ -162,10 +162,11 @@ void read_author_and_source(const Stated& stated, bool has_head_block, const Pag
     if (!person.empty()) article.author = person;
   }
   if (!article.author.empty() && is_desk(article.author)) article.author.clear();
+  if (credit.empty()) credit = page.source;
   // A crawler's header says where it found the article.
   const bool prefers_stated = has_head_block && !stated.source.empty();
   article.source = !credit.empty() ? credit : !tag.empty() && !prefers_stated ? tag : stated.source;
-  if (!credit.empty()) article.credit = unified_outlet(credit);
+  if (!credit.empty()) article.credit = unified_credit(credit);
   const std::string host = host_of(stated.url);
   const std::string& ran_by = !stated.source.empty() ? stated.source : !tag.empty() ? tag : host;
   article.outlet = unified_outlet(ran_by);
@@ -191,8 +192,10 @@ void read_date_of(const Page& page, const PageRoles& roles, const Receipt& recei
   const auto in_address = date_in_address(page.stated.url);
   claim(in_address, Witness::address);
   claim(date_in_path(receipt.path), Witness::path);
-  Day latest = receipt.received.year > 0 ? receipt.received : receipt.crawled;
-  if (receipt.crawled.year > 0 && receipt.crawled < latest) latest = receipt.crawled;
+  Day latest = receipt.today;
+  for (const Day bound : {receipt.received, receipt.crawled}) {
+    if (bound.year > 0 && (latest.year == 0 || bound < latest)) latest = bound;
+  }
   std::optional<Publication> settled = settle_publication(claims, latest);
   const bool is_sure =
       settled && settled->from != PublishedFrom::url && settled->from != PublishedFrom::path &&

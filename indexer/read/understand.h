@@ -22,6 +22,7 @@ namespace khobao::read {
 struct Receipt {
   text::Day received;     ///< the last day that it can be of; year 0 where unknown
   text::Day crawled;      ///< when a crawler came: no article is of a later day; year 0 likewise
+  text::Day today;        ///< no article is of a day that has not come; year 0 where not known
   std::string_view path;  ///< its file's, which may name a day; "" for records
 };
 

@@ -18,7 +18,8 @@ using text::FoundMoment;
 
 constexpr size_t kMaxLineBytes = 240;
 constexpr size_t kMaxOtherWords = 8;
-constexpr size_t kMinDigits = 6;  // 5.3.2026
+constexpr size_t kMinDigits = 6;      // 5.3.2026
+constexpr size_t kMostZoneBytes = 8;  // "gmt #"
 constexpr size_t kMostTrailedWords = 5, kMostTrailedBytes = 60;
 
 // Days before the first newspapers that are archived are events.
@@ -71,6 +72,20 @@ bool names_day(std::string_view before) {
   return false;
 }
 
+// Words that all begin with a capital, two of them at least.
+bool is_all_names(std::string_view text) {
+  size_t words = 0;
+  while (!text.empty()) {
+    const size_t space = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, space);
+    text.remove_prefix(std::min(space + 1, text.size()));
+    if (word.empty()) continue;
+    if (!starts_upper(word)) return false;
+    ++words;
+  }
+  return words >= 2;
+}
+
 }  // namespace
 
 std::optional<DateLine> read_date_line(std::string_view line) {
@@ -107,12 +122,26 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   const bool trails = all.end == line.size() && others <= kMostTrailedWords && timed + weekday == 0;
   if (trails && !names_day(line.substr(0, all.begin)) && line.size() <= kMostTrailedBytes)
     return result;
+  // "Lê Na 04/03/2026 19:00 GMT+7": a name alone in front.
+  const bool ends = comparison_form(line.substr(all.end)).size() <= kMostZoneBytes;
+  if (timed && ends && others <= kMostTrailedWords && is_all_names(line.substr(0, all.begin)))
+    return result;
   // "Lê Na Thứ tư, 04/03/2026 19:00 (GMT+7)"
   if (!(timed && weekday && others <= kMostTrailedWords)) return std::nullopt;
   return result;
 }
 
 std::optional<Moment> find_date_stamp(std::string_view text) {
+  // "Kim Sa (MAY 14/3/2019) - …": an agency's own stamp.
+  constexpr size_t kTagBytes = 60;
+  const size_t open = text.find('('), close = text.find(')', open);
+  if (close != std::string_view::npos && close < kTagBytes && close + 2 < text.size()) {
+    const std::string_view behind = text.substr(close + 1);
+    const bool is_tag = behind.starts_with(" -") || behind.starts_with(" –") ||
+                        behind.starts_with(":") || behind.starts_with(" —");
+    if (const auto found = find_date_and_time(text.substr(open, close - open)); is_tag && found)
+      return found->moment;
+  }
   constexpr size_t kReachBytes = 40;
   for (std::string_view weekday : {"Thứ ", "THỨ ", "Chủ nhật", "Chủ Nhật", "CHỦ NHẬT", "thứ "}) {
     for (size_t at = text.find(weekday); at != std::string_view::npos;

@@ -4,6 +4,7 @@
 
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
+#include "indexer/read/dates/date_line.h"
 #include "indexer/read/lines/line_words.h"
 
 namespace khobao::read {
@@ -51,6 +52,11 @@ bool begins_entry(std::string_view line) {
          count_words(line.substr(0, colon)) <= 4;
 }
 
+bool is_date_alone(std::string_view line) {
+  const auto date = read_date_line(line);
+  return date && (date->pure || date->announced || date->updated);
+}
+
 // The width to which the text is filled; 0 where it is not.
 size_t filled_width(const std::vector<std::string_view>& lines) {
   std::vector<size_t> followed;
@@ -75,6 +81,7 @@ std::vector<bool> continued_lines(const std::vector<std::string_view>& lines) {
   for (size_t i = 1; i < lines.size(); ++i) {
     const std::string_view before = lines[i - 1], line = lines[i];
     if (before.empty() || line.empty() || !breaks_off(before)) continue;
+    if (is_date_alone(line) || is_date_alone(before)) continue;
     const size_t chars = chars_of(before);
     const bool full = width > 0 && chars + kRaggedChars >= width;
     continued[i] = (full && !begins_entry(line)) ||

@@ -41,6 +41,14 @@ size_t tag_end(std::string_view line, size_t pos) {
   return close != std::string_view::npos && line[close] == '>' ? close + 1 : pos;
 }
 
+// The byte after pandoc's "{#id .class}" at `pos`; `pos` where none begins.
+size_t attributes_end(std::string_view line, size_t pos) {
+  if (pos + 2 >= line.size() || line[pos] != '{' || (line[pos + 1] != '#' && line[pos + 1] != '.'))
+    return pos;
+  const size_t close = line.substr(0, std::min(line.size(), pos + kMaxTagBytes)).find('}', pos);
+  return close == std::string_view::npos ? pos : close + 1;
+}
+
 class Inline {
  public:
   explicit Inline(std::string_view line) : line_(line) {}
@@ -75,6 +83,9 @@ class Inline {
       open_.push_back({out_.size(), false}), out_ += c, ++pos_;
     } else if (c == ']' && !open_.empty()) {
       close_link();
+    } else if (const size_t after = attributes_end(line_, pos_);
+               after > pos_ && after == line_.size()) {
+      pos_ = after;
     } else if (const size_t end = c == '<' ? tag_end(line_, pos_) : pos_; end > pos_) {
       out_ += ' ', pos_ = end;
     } else {
@@ -110,6 +121,9 @@ class Inline {
                                             out_.end(), [](char c) { return c != ' '; }));
       link_bytes_ += bytes;
       found_.links += bytes > 0;
+    } else if (const size_t attributes = attributes_end(line_, pos_ + 1); attributes > pos_ + 1) {
+      out_.erase(open.out_bytes, 1);
+      pos_ = attributes - 1;
     } else {
       out_ += ']';
     }

@@ -12,6 +12,7 @@
 #include "indexer/read/dates/date_line.h"
 #include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/lines/caption.h"
+#include "indexer/read/lines/credits/byline.h"
 #include "indexer/read/lines/credits/head_byline.h"
 #include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/extent.h"
@@ -186,8 +187,9 @@ class Marker {
         add_author(byline_before_date(lines_[i].text, dated_[i]->begin));
         continue;
       }
-      if (role(i) != LineRole::body) continue;
       const Line& line = lines_[i];
+      if (found_.source.empty()) found_.source = source_in_head(line);
+      if (role(i) != LineRole::body) continue;
       std::string name = head_byline(line.text);
       if (name.empty() && line.named == Named::author) name = person_stated(line.text);
       if (!name.empty() && read_head_tag(line.text).end == 0) {
@@ -198,6 +200,18 @@ class Marker {
         role(i) = LineRole::furniture;
       }
     }
+  }
+
+  // What a line that is called source names, or one that credits somebody and does nothing else.
+  static std::string source_in_head(const Line& line) {
+    constexpr size_t kMostSourceWords = 9;
+    if (count_words(line.text) > kMostSourceWords ||
+        furniture_kind(line.text) != FurnitureKind::none)
+      return "";
+    std::string credit = read_signature(line.text).credit;
+    const bool name = credit.empty() && line.named == Named::source && starts_upper(line.text) &&
+                      !ends_sentence(line.text);
+    return name ? line.text : credit;
   }
 
   void add_author(std::string name) {
@@ -256,8 +270,14 @@ class Marker {
 
   void cut_to_extent() {
     const size_t first = has_title() ? found_.title_line + 1 : 0;
-    const Extent extent = find_extent(lines_, found_.roles, first);
+    Extent extent = find_extent(lines_, found_.roles, first);
     if (extent.begin == extent.end) return;
+    // The line that signs the text belongs to it.
+    while (extent.end < lines_.size() && role(extent.end) == LineRole::body &&
+           !lines_[extent.end].is_link() &&
+           (read_signature(lines_[extent.end].text) ||
+            !labelled_author(lines_[extent.end].text).empty()))
+      ++extent.end;
     for (size_t i = 0; i < lines_.size(); ++i) {
       const bool inside = i >= extent.begin && i < extent.end;
       if (inside && lines_[i].is_link() && role(i) == LineRole::body) role(i) = LineRole::furniture;

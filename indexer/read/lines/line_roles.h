@@ -18,6 +18,7 @@ struct PageRoles {
   size_t text = 0;               ///< its first line of text
   std::vector<DateClaim> dates;  ///< what the date lines say; the crawler's clock left out
   std::vector<std::string> authors;  ///< as printed between headline and text
+  std::string source;                ///< credited there: "Theo Mây Báo", "Nguồn: Mây Báo"
 };
 
 /// `page.stated.title`: where not "", the title is known from elsewhere; lines at the head that

@@ -170,7 +170,7 @@ std::optional<size_t> find_headline(const std::vector<HeadlineCandidate>& candid
     for (const WordSet& title : titles) best = std::max(best, similarity(words, title));
     return best;
   };
-  std::optional<size_t> h1, repeated, named;
+  std::optional<size_t> h1, repeated, named, plain;
   double h1_similarity = -1, repeated_similarity = 0;
   for (size_t i = 0; i < candidates.size(); ++i) {
     const HeadlineCandidate& candidate = candidates[i];
@@ -185,6 +185,10 @@ std::optional<size_t> find_headline(const std::vector<HeadlineCandidate>& candid
       repeated_similarity = alike;
     }
     if (candidate.names_title && !candidate.is_all_link && !named) named = i;
+    constexpr size_t kFewestPlainWords = 5;
+    if (candidate.plain_title && !candidate.is_all_link && !plain &&
+        count_words(candidate.text) >= kFewestPlainWords)
+      plain = i;
   }
   if (h1 && h1_similarity >= kRelated) return h1;
   if (repeated) return repeated;
@@ -193,6 +197,7 @@ std::optional<size_t> find_headline(const std::vector<HeadlineCandidate>& candid
       best_similarity(candidates[*named].text) > h1_similarity) {
     return named;
   }
+  if (!h1 && !named) return plain;
   return h1 ? h1 : named;
 }
 

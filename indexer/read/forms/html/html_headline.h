@@ -24,13 +24,14 @@ struct HeadlineCandidate {
   std::string_view text;
   bool is_h1 = false;
   bool names_title = false;  ///< class or itemprop say so
+  bool plain_title = false;  ///< a class says no more than "title", as those of boxes do
   bool is_logo = false;      ///< links to the front page
   bool is_all_link = false;
 };
 
 /// The index of the headline among `candidates`, in reading order: the <h1>, where the page's
 /// stated titles do not point at another line; else a line that a stated title repeats; else one
-/// that is named title. nullopt where there is none.
+/// that is named title, whatever else is. nullopt where there is none.
 std::optional<size_t> find_headline(const std::vector<HeadlineCandidate>& candidates,
                                     const std::vector<std::string>& stated_titles);
 

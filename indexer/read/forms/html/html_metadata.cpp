@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/base/embedded.h"
+#include "common/text/dates/moment_reader.h"
 #include "common/text/letters/fold.h"
 #include "indexer/read/forms/ascii.h"
 #include "indexer/read/forms/html/html_headline.h"
@@ -160,6 +161,16 @@ class Reader {
     const bool published = itemprop == "datePublished" || itemprop == "dateCreated" ||
                            (elements_[e].name == "time" && tree_.has_attribute(e, "pubdate"));
     const bool updated = itemprop == "dateModified" || elements_[e].roles.updated;
+    // <abbr class="published" title="2016-09-18T21:10:00+07:00">, and bylines' spans likewise.
+    const std::string_view hidden = tree_.attribute(e, "title");
+    if (elements_[e].name != "time" && elements_[e].roles.date && text::read_moment(hidden)) {
+      const bool stamp = elements_[e].name == "abbr" && !updated;
+      times_.push_back({.element = e,
+                        .printed = clean_line(hidden),
+                        .published = stamp || published,
+                        .updated = updated});
+      return;
+    }
     if (elements_[e].name != "time" && !published && itemprop != "dateModified") return;
     times_.push_back(
         {.element = e, .printed = value(), .published = published && !updated, .updated = updated});

@@ -82,6 +82,7 @@ std::optional<size_t> headline_of(const HtmlTree& tree, const std::vector<HtmlSe
     candidates.push_back({.text = texts[i],
                           .is_h1 = is_in_h1(tree.elements(), segment.element),
                           .names_title = tree.elements()[segment.element].roles.title,
+                          .plain_title = tree.elements()[segment.element].roles.plain_title,
                           .is_logo = segment.is_logo(),
                           .is_all_link = segment.is_all_link()});
     origins.push_back(i);

@@ -20,10 +20,16 @@ namespace {
 using Flag = bool Roles::*;
 
 Flag flag_named(std::string_view name) {
-  constexpr std::pair<std::string_view, Flag> kFlags[] = {
-      {"furniture", &Roles::furniture}, {"content", &Roles::content}, {"caption", &Roles::caption},
-      {"title", &Roles::title},         {"lede", &Roles::lede},       {"date", &Roles::date},
-      {"updated", &Roles::updated},     {"author", &Roles::author},   {"source", &Roles::source}};
+  constexpr std::pair<std::string_view, Flag> kFlags[] = {{"furniture", &Roles::furniture},
+                                                          {"content", &Roles::content},
+                                                          {"caption", &Roles::caption},
+                                                          {"title", &Roles::title},
+                                                          {"plain-title", &Roles::plain_title},
+                                                          {"lede", &Roles::lede},
+                                                          {"date", &Roles::date},
+                                                          {"updated", &Roles::updated},
+                                                          {"author", &Roles::author},
+                                                          {"source", &Roles::source}};
   for (const auto& [flag_name, flag] : kFlags) {
     if (flag_name == name) return flag;
   }
@@ -134,8 +140,10 @@ Roles roles_of(const ElementNames& names) {
   if (names.tag == "time") roles.date = true;
   // A box is furniture or content as a whole; only what is neither names a single line.
   if (roles.furniture)
-    roles.caption = roles.title = roles.lede = roles.author = roles.source = false;
-  if (roles.content) roles.title = roles.lede = roles.date = roles.author = roles.source = false;
+    roles.caption = roles.title = roles.plain_title = roles.lede = roles.author = roles.source =
+        false;
+  if (roles.content)
+    roles.title = roles.plain_title = roles.lede = roles.date = roles.author = roles.source = false;
   return roles;
 }
 

@@ -13,6 +13,7 @@ struct Roles {
   bool article_body = false;  ///< itemprop="articleBody": stated outright
   bool caption = false;
   bool title = false;
+  bool plain_title = false;  ///< called title, as boxes and cards are, too
   bool lede = false;
   bool date = false;
   bool updated = false;  ///< a later change's date

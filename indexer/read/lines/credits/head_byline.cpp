@@ -76,7 +76,7 @@ bool is_outlet(std::string_view text) {
 
 bool is_desk_form(std::string_view text) {
   const std::string form = comparison_form(text);
-  constexpr std::array<std::string_view, 26> kDesks = {"pv",           "p v",
+  constexpr std::array<std::string_view, 35> kDesks = {"pv",           "p v",
                                                        "ctv",          "btv",
                                                        "nhóm pv",      "nhóm phóng viên",
                                                        "phóng viên",   "ban biên tập",
@@ -88,7 +88,12 @@ bool is_desk_form(std::string_view text) {
                                                        "ban thời sự",  "bạn đọc",
                                                        "tổng hợp",     "webmaster",
                                                        "ban quản trị", "cộng tác viên",
-                                                       "nhóm tác giả", "theo"};
+                                                       "nhóm tác giả", "theo",
+                                                       "by",           "bởi",
+                                                       "posted by",    "written by",
+                                                       "đăng bởi",     "viết bởi",
+                                                       "người đăng",   "tác giả",
+                                                       "root"};
   return std::find(kDesks.begin(), kDesks.end(), form) != kDesks.end();
 }
 

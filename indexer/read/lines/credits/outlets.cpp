@@ -1,6 +1,8 @@
 #include "indexer/read/lines/credits/outlets.h"
 
+#include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "common/base/embedded.h"
 #include "common/text/letters/char_class.h"
@@ -119,6 +121,26 @@ std::string unified_outlet(std::string_view printed) {
   if (const std::string_view name = known_outlet(printed); !name.empty()) return std::string(name);
   if (std::string host = host_of(printed); !host.empty()) return host;
   return std::string(printed);
+}
+
+std::string unified_credit(std::string_view printed) {
+  if (!known_outlet(printed).empty() || !host_of(printed).empty()) return unified_outlet(printed);
+  constexpr std::string_view kSigns[] = {", ", "/", ";", " và ", " & ", " - ", " – ", "+", " + "};
+  std::vector<std::string> names;
+  for (std::string_view rest = printed; !rest.empty();) {
+    size_t end = rest.size(), next = rest.size();
+    for (const std::string_view sign : kSigns) {
+      const size_t at = rest.find(sign);
+      if (at < end) end = at, next = at + sign.size();
+    }
+    const std::string_view name = known_outlet(trim(rest.substr(0, end)));
+    if (name.empty()) return unified_outlet(printed);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    rest.remove_prefix(next);
+  }
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
 }
 
 bool looks_like_tag(std::string_view text) {

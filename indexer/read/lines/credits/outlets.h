@@ -16,6 +16,10 @@ std::string_view known_outlet(std::string_view printed);
 /// The known name, else the host without "www.", else `printed` as it is.
 std::string unified_outlet(std::string_view printed);
 
+/// A credit, unified; several agencies, all of them known, are joined by ", ":
+/// "AFP/TTXVN" -> "Agence France-Presse, Thông tấn xã Việt Nam".
+std::string unified_credit(std::string_view printed);
+
 /// The host of a URL or bare host name, in lower case without "www."; "" where `text` is neither.
 std::string host_of(std::string_view text);
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/read/forms/plain_text_reader.h"
 #include "indexer/read/reader.h"
+#include "indexer/read/understand.h"
 
 using namespace khobao;
 using namespace khobao::read;
@@ -338,5 +340,81 @@ TEST_SUITE("read/records") {
         R"({"title": "X\u00c3\u00a3 M\u00c3\u00a2y", "body": "X\u00c3\u00a3 M\u00c3\u00a2y Tr\u00e1\u00ba\u00afng s\u00e1\u00bb\u00ada \u00c4\u2018\u00c6\u00b0\u00e1\u00bb\u009dng."})");
     CHECK(a.title == "Xã Mây");
     CHECK(prints(a, "Xã Mây Trắng sửa đường."));
+  }
+
+  TEST_CASE("names and days stand together with or without a sign between") {
+    struct Case {
+      const char *name, *lines, *published, *author;
+    };
+    for (const Case& c :
+         {Case{"name and moment", "Lê Sao Mai 05/03/2026 08:47 GMT+7\n", "2026-03-05T08:47",
+               "Lê Sao Mai"},
+          {"a day under a wrapped title", "08:00 30/04/2017\n", "2017-04-30T08:00", ""},
+          {"an agency's stamp", "Kim Sa (MAY 14/3/2019) - ", "2019-03-14", ""}}) {
+      CAPTURE(c.name);
+      const std::string stamp = c.lines;
+      const std::string gap = stamp.ends_with('\n') ? "\n" : "";
+      const Article a = plain(std::string(kTitle) + "\n" + stamp + gap + body("\n\n"));
+      CHECK(a.title == kTitle);
+      CHECK(a.published == c.published);
+      CHECK(a.author == c.author);
+    }
+  }
+
+  TEST_CASE("a headline is known by its element's name where no heading stands") {
+    const Article a = html("<div class=title>" + std::string(kTitle) +
+                               "</div><div class=date-post>15/10/2024 14:05</div>" + paragraphs(),
+                           "<title>Cổng thông tin điện tử xã Mây</title>");
+    CHECK(a.title == kTitle);
+    CHECK(a.published == "2024-10-15T14:05");
+    CHECK_FALSE(prints(a, kTitle));
+  }
+
+  TEST_CASE("a moment in an attribute is read as one that is printed") {
+    const Article a =
+        html("<h3 class='post-title entry-title'>" + std::string(kTitle) + "</h3>" + paragraphs() +
+             "<div class=post-footer>vào lúc <abbr class=published "
+             "title='2016-09-18T21:10:00+07:00'>21:10</abbr></div>");
+    CHECK(a.published == "2016-09-18T21:10");
+  }
+
+  TEST_CASE("credits stand in the head, too; several agencies are several sources") {
+    const Article a = html("<h1>" + std::string(kTitle) +
+                           "</h1><span class=kb-source>Theo Đời sống Mây</span><p class=date>13:07 "
+                           "20/02/2026</p>" +
+                           paragraphs());
+    CHECK(a.source == "Đời sống Mây");
+    const Article b =
+        plain(std::string(kTitle) + "\n\n" + body("\n\n") + "\n\n(Theo AFP, Reuters)");
+    CHECK(b.credit == "AFP, Reuters");
+  }
+
+  TEST_CASE("the line that signs a text is not cut off with what follows it") {
+    const Article a = plain("Văn hóa\n" + std::string(kTitle) +
+                            "\nChủ nhật - 06/06/2021 10:33\n1.204 lượt xem\n" + body("\n") +
+                            "\nBài, ảnh: Sao Mai\nTổng số điểm của bài viết là: 0 trong 0 đánh "
+                            "giá\nNhững tin mới hơn\nBa người thoát nạn trên hồ Ea Nhái");
+    CHECK(a.author == "Sao Mai");
+    CHECK(is_whole(a));
+  }
+
+  TEST_CASE("attributes of pandoc are no text") {
+    const Article a =
+        markdown("# " + std::string(kTitle) +
+                 " {#title .headline}\n\n[24/12/2022 15:30]{.date}\n\n" + body("\n\n"));
+    CHECK(a.title == kTitle);
+    CHECK(a.published == "2022-12-24T15:30");
+  }
+
+  TEST_CASE("a day that has not come is believed of nothing") {
+    const std::string text = std::string(kTitle) + "\n08:00 30/04/2027\n\n" + body("\n\n");
+    const auto published = [&](text::Day today) {
+      return understand(read_plain_text(text),
+                        {.received = {}, .crawled = {}, .today = today, .path = {}})
+          .published;
+    };
+    CHECK(published({2027, 4, 29}).empty());
+    CHECK(published({2027, 4, 30}) == "2027-04-30T08:00");
+    CHECK(published({}) == "2027-04-30T08:00");
   }
 }
