@@ -1,6 +1,7 @@
 #include "indexer/build.h"
 
 #include <iterator>
+#include <mutex>
 #include <optional>
 #include <set>
 
@@ -15,11 +16,13 @@
 #include "indexer/commit/commit.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
+#include "indexer/lessons/teaching.h"
 #include "indexer/repair.h"
 #include "indexer/settings.h"
 #include "indexer/write/layer_merge.h"
 #include "indexer/write/new_layer.h"
 #include "indexer/write/stale_articles.h"
+#include "indexer/write/taught_articles.h"
 
 namespace khobao::indexer {
 namespace {
@@ -41,6 +44,7 @@ class Build {
     report_.skipped = std::move(plan->skipped);
     looked_at_.insert(plan->noted.begin(), plan->noted.end());
     note_received();
+    expect_lessons();
     const bool same_archive = live_ && !other_settings() && !settings_.lost &&
                               !request_.refresh_statistics &&
                               (request_.dry_run || roots_.all() == roots_before_);
@@ -225,6 +229,13 @@ class Build {
       marks.back().insert(marks.back().end(), contested->begin(), contested->end());
       archive::tidy_marks(marks);
     }
+    auto taught = write::apply_lessons(
+        db_, options_, [this] { return corrector(); }, layer, next.layers);
+    if (!taught) return taught.error();
+    report_.taught += taught->rewritten;
+    auto& doubted = report_.doubted;
+    doubted.insert(doubted.end(), taught->doubted.begin(), taught->doubted.end());
+    report_.rewritten += taught->rewritten;
     next.known = &known_;
     next.names = settings_.names_hash;
     next.corrections = settings_.corrections_hash;
@@ -235,11 +246,12 @@ class Build {
     }
     next.files = settings_.files;
     next.files["roots.json"] = roots_.kept_bytes();
+    next.files["lessons"] = lessons::lessons_bytes(taught->lessons);
     const auto generation = archive::create_generation(db_);
     if (!generation) return generation.error();
     auto committed = commit::commit_generation(db_, *generation, next);
     if (committed || archive::may_be_live(db_, *generation)) {
-      layer.keep();
+      (taught->layer ? *taught->layer : layer).keep();
       if (copies_) copies_->keep();
     } else {
       (void)archive::remove_path(generation->folder);  // or a later run does
@@ -257,6 +269,33 @@ class Build {
       return drop_contested(std::move(*committed));
     find_unknown_corrections();
     return finished();
+  }
+
+  // One for each thread; the names are loaded where none has done so.
+  std::unique_ptr<recognise::Corrector> corrector() {
+    const std::lock_guard lock(mutex_);
+    const bool own = !options_.gazetteer || !settings_.names.empty();
+    if (own && !gazetteer_) {
+      gazetteer_ = std::make_unique<names::Gazetteer>();
+      gazetteer_->add_user_names(settings_.names);
+    }
+    return std::make_unique<recognise::Corrector>(settings_.corrections,
+                                                  own ? *gazetteer_ : *options_.gazetteer);
+  }
+
+  // What the archive taught last is most of what it will teach now: what is read meets it at once,
+  // and little has to be written again. Whatever it says, lessons follow from the articles.
+  void expect_lessons() {
+    const auto generation = archive::live_generation(db_);
+    if (!generation) return;
+    const auto bytes = archive::read_file(generation->lessons());
+    if (!bytes) return;
+    auto lessons = lessons::read_lessons(*bytes, generation->lessons());
+    if (!lessons || lessons->empty()) return;
+    options_.prepare = [expected = std::make_shared<lessons::Lessons>(std::move(*lessons))](
+                           archive::Article& article, const std::string& root) {
+      lessons::teach(article, root, *expected);
+    };
   }
 
   // Scores then are those of the articles alone.
@@ -351,6 +390,8 @@ class Build {
   change::KnownInputs before_rebuild_;
   std::set<std::string> found_whole_;  ///< layers whose checksums were compared in this run
   std::unique_ptr<write::NewLayer> copies_;
+  std::mutex mutex_;
+  std::unique_ptr<names::Gazetteer> gazetteer_;
   BuildReport report_;
 };
 

@@ -41,10 +41,13 @@ struct BuildReport {
   uint64_t skipped_unnamed = 0;         ///< beyond those in `skipped`
   uint64_t articles = 0;                ///< in the archive after the run
   uint64_t undated = 0;
-  uint64_t rewritten = 0;                      ///< articles written again from their stored text
-  bool other_names = false;                    ///< for which all of them were
-  bool counted_all = false;                    ///< all words were counted, not only what changed
-  uint64_t corrections = 0;                    ///< that are remembered
+  uint64_t rewritten = 0;  ///< articles written again from their stored text
+  std::vector<std::string>
+      doubted;               ///< ids of articles that this run made undated (date_lessons.h)
+  uint64_t taught = 0;       ///< of them, those of which lessons took or gave back lines
+  bool other_names = false;  ///< for which all of them were
+  bool counted_all = false;  ///< all words were counted, not only what changed
+  uint64_t corrections = 0;  ///< that are remembered
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.
   std::vector<std::pair<std::string, std::string>> lost;

@@ -69,8 +69,16 @@ std::vector<std::string> place_names(const Article& article) {
 }
 
 std::vector<std::string> outlet_and_credit(const Article& article) {
-  std::vector<std::string> names = {article.outlet};
-  // Several agencies in one credit are several sources.
+  std::vector<std::string> names = credit_alone(article);
+  names.insert(names.begin(), article.outlet);
+  return names;
+}
+
+std::vector<std::string> outlet_alone(const Article& article) { return {article.outlet}; }
+
+// Several agencies in one credit are several sources.
+std::vector<std::string> credit_alone(const Article& article) {
+  std::vector<std::string> names;
   std::string_view rest = article.credit;
   while (!rest.empty()) {
     const size_t comma = std::min(rest.find(", "), rest.size());
@@ -79,10 +87,6 @@ std::vector<std::string> outlet_and_credit(const Article& article) {
   }
   return names;
 }
-
-std::vector<std::string> outlet_alone(const Article& article) { return {article.outlet}; }
-
-std::vector<std::string> credit_alone(const Article& article) { return {article.credit}; }
 
 std::vector<std::string> section_name(const Article& article) { return {article.section}; }
 

@@ -12,6 +12,7 @@ namespace khobao::indexer {
 /// Everything that can be typed after a command. The values here are the defaults.
 struct Options {
   std::string db;
+  std::string inspected;  ///< an archive, by inspect; "" for none
   std::vector<std::string> paths;
   std::vector<std::string> roots;  ///< NAME=PATH
   std::string format = "text";

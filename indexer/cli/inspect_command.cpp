@@ -6,12 +6,26 @@
 #include "common/text/letters/printable.h"
 #include "indexer/cli/inspect.h"
 #include "indexer/cli/reading_request.h"
+#include "indexer/cli/report/lessons_report.h"
 #include "indexer/cli/report/print_skipped.h"
 #include "indexer/recognise/naming.h"
 
 namespace khobao::indexer {
 
 Result<int> run_inspect(const Options& options, const cli::Environment& environment) {
+  if (!options.inspected.empty() && options.paths.empty()) {
+    auto reported = report_lessons(options.inspected, options.format == "jsonl", environment.out);
+    if (!reported) return reported.error();
+    return kExitDone;
+  }
+  if (!options.inspected.empty()) {
+    return Error{ErrorCode::usage, "--db shows an archive's lessons, PATH how articles are read",
+                 "give one of them"};
+  }
+  if (options.paths.empty()) {
+    return Error{ErrorCode::usage, "PATH is required: what to read",
+                 "name a file or folder, or show an archive's lessons with --db"};
+  }
   auto request = read_request(options);
   if (!request) return request.error();
   if (request->pipeline.threads == 0)

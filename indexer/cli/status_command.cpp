@@ -4,9 +4,11 @@
 #include <cmath>
 #include <iomanip>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 
 #include "common/archive/damage.h"
+#include "common/archive/disk/files.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
@@ -16,6 +18,7 @@
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"
+#include "indexer/lessons/lessons.h"
 #include "indexer/recognise/naming.h"
 
 namespace khobao::indexer {
@@ -28,9 +31,10 @@ struct Status {
   ArchiveOverview overview;
   input::Roots roots;
   size_t names = 0;
-  std::string last_run;     ///< UTC
-  uint64_t size_bytes = 0;  ///< of the live generation and its layers
-  uint64_t deleted = 0;     ///< articles that still take room
+  std::optional<lessons::Lessons> lessons;  ///< nothing where none were counted
+  std::string last_run;                     ///< UTC
+  uint64_t size_bytes = 0;                  ///< of the live generation and its layers
+  uint64_t deleted = 0;                     ///< articles that still take room
 
   double bloat() const {
     const auto all = static_cast<double>(manifest.articles + deleted);
@@ -57,6 +61,13 @@ Result<Status> status_of(const std::string& db) {
   if (!names) return names.error();
   status.names = names->names.size();
   status.last_run = commit::last_run(db);
+  if (status.manifest.files.contains("lessons")) {
+    const auto bytes = archive::read_index_file(status.generation.lessons());
+    if (!bytes) return archive::part_error(db, bytes.error());
+    auto read = lessons::read_lessons(*bytes, status.generation.lessons());
+    if (!read) return archive::part_error(db, read.error());
+    status.lessons = std::move(*read);
+  }
   const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);
   if (!index) return index.error();
   status.deleted = archive::count_marks(index->marks());
@@ -96,6 +107,15 @@ void print_json(const Status& status, std::ostream& out) {
   for (const ArchiveOverview::Source& source : status.overview.sources)
     sources.push_back({{"value", source.name}, {"count", source.articles}});
   const archive::Manifest& manifest = status.manifest;
+  Json lessons;
+  if (status.lessons) {
+    lessons = {{"counted", manifest.created},
+               {"articles", status.lessons->furniture.articles},
+               {"furniture_lines", status.lessons->furniture.lessons.size()},
+               {"sites", status.lessons->furniture.sites.size()},
+               {"articles_taught", status.lessons->furniture.taught},
+               {"dates_doubted", status.lessons->dates.doubted()}};
+  }
   const Json json = {{"generation", status.generation.name},
                      {"created", manifest.created},
                      {"last_update", or_null(status.last_run)},
@@ -112,9 +132,26 @@ void print_json(const Status& status, std::ostream& out) {
                      {"analyzer_version", manifest.analyzer_version},
                      {"vocabulary", manifest.vocabulary},
                      {"names", status.names},
+                     {"lessons", lessons},
                      {"roots", roots},
                      {"propose_received", or_null(proposed_receipt(status))}};
   out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+}
+
+// Of articles that were counted when the generation was written: as old as that.
+void print_lessons(const lessons::Lessons& lessons, const std::string& counted, std::ostream& out) {
+  const lessons::FurnitureLessons& furniture = lessons.furniture;
+  if (!furniture.lessons.empty()) {
+    out << "lessons     " << furniture.lessons.size() << " furniture lines of "
+        << furniture.sites.size() << (furniture.sites.size() == 1 ? " site" : " sites")
+        << ", taken out of " << furniture.taught << " articles\n";
+  }
+  if (!lessons.dates.folders.empty()) {
+    out << "lessons     " << lessons.dates.doubted()
+        << " datelines far outside their folders are not believed\n";
+  }
+  out << "lessons     counted " << counted << " over " << furniture.articles
+      << " articles: indexer inspect --db shows them\n";
 }
 
 void print_text(const Status& status, std::ostream& out) {
@@ -141,6 +178,7 @@ void print_text(const Status& status, std::ostream& out) {
       << "versions    schema " << manifest.schema_version << ", analyzer "
       << manifest.analyzer_version << ", vocabulary " << manifest.vocabulary.substr(0, 8) << '\n';
   if (status.names > 0) out << "names       " << status.names << " of your own\n";
+  if (status.lessons) print_lessons(*status.lessons, manifest.created, out);
   if (const std::string day = proposed_receipt(status); !day.empty()) {
     out << "hint        most articles are undated; if they came by " << day
         << ", 'indexer update --received " << day

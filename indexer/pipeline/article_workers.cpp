@@ -108,6 +108,7 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
   }
   record_.note(raw.place, article->id, change::Outcome::indexed, "");
   if (!record_.claim(article->id, raw.place, raw.path)) return {};
+  if (options_.prepare) options_.prepare(*article, root);
   recognise::ArticleTokens tokens = corrector.finish(*article);
   const bool undated = article->published.empty();
   const size_t size = raw.bytes.size();

@@ -127,6 +127,13 @@ ArticleTokens Corrector::finish_anew(Article& article) {
   return finish(article);
 }
 
+ArticleTokens Corrector::finish_changed(Article& article,
+                                        const std::function<void(Article&)>& change) {
+  restore(article);
+  change(article);
+  return finish(article);
+}
+
 void Corrector::correct_organisations(Article& article, const std::vector<std::string>& names) {
   article.as_read.organisations = std::exchange(article.organisations, {});
   const auto& read = article.as_read.organisations;

@@ -1,5 +1,7 @@
 #pragma once
 /// Applies corrections to articles, and takes them back.
+#include <functional>
+
 #include "common/archive/article.h"
 #include "indexer/recognise/article_tokens.h"
 #include "indexer/recognise/corrections.h"
@@ -27,6 +29,9 @@ class Corrector {
 
   /// The same with the names of every article found again, as with other names of the user's own.
   ArticleTokens finish_anew(archive::Article& article);
+  /// The same after a change to the article as it was read.
+  ArticleTokens finish_changed(archive::Article& article,
+                               const std::function<void(archive::Article&)>& change);
 
  private:
   void correct_organisations(archive::Article& article, const std::vector<std::string>& names);

@@ -7,6 +7,7 @@
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
+#include "indexer/lessons/line_prints.h"
 #include "indexer/recognise/grammar/introduced.h"
 
 namespace khobao::write {
@@ -80,6 +81,8 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article,
   document.add_value(slot(Slot::stream), stream_.finish());
   document.add_value(slot(Slot::content_hash),
                      archive::content_hash(archive::citable_text(article)));
+  if (std::string prints = lessons::prints_value(article, root); !prints.empty())
+    document.add_value(slot(Slot::lines), prints);
   document.add_value(slot(Slot::article), compressor_.compress(archive::encode_article(article)));
   return document;
 }

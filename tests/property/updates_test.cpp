@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "tests/support/archive_content.h"
 #include "tests/support/built_archive.h"
 #include "tests/support/changing_folder.h"
 #include "tests/support/described_archive.h"
@@ -75,6 +76,7 @@ TEST_CASE("updates: after any changes and updates an archive equals a rebuild") 
     for (int i = 0; i < 4; ++i) queries.push_back(typed(random_query(folder.random(), 2)));
     check_equal(described_archive(db, queries, false), described_archive(fresh, queries, false));
     CHECK((statistics_of(db) == statistics_of(fresh)));
+    CHECK((lessons_of(db) == lessons_of(fresh)));
     if (seed % 2 == 0) continue;
     indexer::BuildRequest refresh = all;
     refresh.refresh_statistics = true;

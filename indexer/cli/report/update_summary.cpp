@@ -1,5 +1,6 @@
 #include "indexer/cli/report/update_summary.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -28,9 +29,17 @@ void print_summary(const BuildReport& report, bool dry_run, double seconds, std:
     out << "; " << report.rewritten << " written anew";
     if (report.other_names) out << ", for the names are other ones";
   }
+  if (report.taught > 0) out << "; " << report.taught << " of them for what the archive teaches";
   if (report.corrections > 0)
     out << "; " << report.corrections << (report.corrections == 1 ? " correction" : " corrections");
   out << '\n';
+  constexpr size_t kShownDoubted = 10;
+  for (size_t i = 0; i < std::min(kShownDoubted, report.doubted.size()); ++i) {
+    out << "undated now: " << text::printable(report.doubted[i])
+        << ", whose dateline lies far outside the days of its folder\n";
+  }
+  if (report.doubted.size() > kShownDoubted)
+    out << "undated now: " << report.doubted.size() - kShownDoubted << " more likewise\n";
 }
 
 void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
@@ -55,6 +64,8 @@ void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
                         {"undated", or_null(!dry_run, report.undated)},
                         {"corrections", report.corrections},
                         {"written_anew", report.rewritten},
+                        {"taught", report.taught},
+                        {"dates_doubted", report.doubted},
                         {"seconds", std::round(seconds * 1000) / 1000}};
   out << text::printable_json(summary.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }

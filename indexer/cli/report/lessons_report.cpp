@@ -1,0 +1,214 @@
+#include "indexer/cli/report/lessons_report.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <tuple>
+#include <unordered_map>
+
+#include "common/archive/damage.h"
+#include "common/archive/disk/files.h"
+#include "common/archive/generations/generation_use.h"
+#include "common/archive/generations/layered_index.h"
+#include "common/archive/xapian_guard.h"
+#include "common/text/letters/printable.h"
+#include "indexer/lessons/article_lines.h"
+#include "indexer/lessons/furniture_learner.h"
+#include "indexer/lessons/lessons.h"
+
+namespace khobao::indexer {
+namespace {
+
+using lessons::FurnitureLesson;
+using lessons::FurnitureLessons;
+using lessons::Shape;
+
+// A lesson with an article that holds its line, and what that article prints.
+struct Shown {
+  const FurnitureLesson* lesson = nullptr;
+  size_t layer = 0;
+  Xapian::docid docid = 0;
+  std::string site, line, id;
+};
+
+const char* shape_name(Shape shape) {
+  switch (shape) {
+    case Shape::context: return "context";
+    case Shape::label: return "label";
+    case Shape::headline: return "headline";
+    case Shape::sentence: return "sentence";
+  }
+  return "";
+}
+
+std::string reason(const FurnitureLesson& lesson) {
+  const auto percent = [](double share) {
+    return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
+  };
+  if (lesson.headline && lesson.shape == Shape::headline) {
+    return "headline of another article, in " + std::to_string(lessons::kFewestTeasers) +
+           " or more about other things";
+  }
+  const std::string many = std::to_string(lessons::kFewestArticles) + " or more about other things";
+  if (lesson.shape == Shape::headline) return "no sentence, in " + many;
+  return lesson.shape == Shape::label
+             ? "short line in " + percent(lessons::kLabelShare) + " of the site, " + many
+             : "sentence in " + percent(lessons::kSentenceShare) + " of the site, " + many;
+}
+
+uint32_t site_articles(const FurnitureLessons& lessons, uint64_t site) {
+  for (const FurnitureLessons::Site& known : lessons.sites) {
+    if (known.site == site) return known.articles;
+  }
+  return 0;
+}
+
+std::vector<lessons::LayerLines> layers_of(const std::string& db,
+                                           const archive::LayeredIndex& index,
+                                           const archive::Manifest& manifest) {
+  std::vector<lessons::LayerLines> layers;
+  for (size_t i = 0; i < manifest.layers.size(); ++i)
+    layers.push_back(
+        {archive::layer_named(db, manifest.layers[i].name).index(), &index.marks()[i]});
+  return layers;
+}
+
+// Throws Xapian errors.
+Result<std::vector<Shown>> shown_lessons(const std::string& db, const archive::LayeredIndex& index,
+                                         const archive::Manifest& manifest,
+                                         const FurnitureLessons& all) {
+  std::vector<Shown> shown(all.lessons.size());
+  auto found = lessons::each_article_lines(
+      layers_of(db, index, manifest),
+      [&](size_t layer, Xapian::docid docid, const lessons::ArticlePrints& prints) {
+        for (const uint64_t site : prints.sites) {
+          for (const lessons::LinePrint line : prints.lines) {
+            const FurnitureLesson* const lesson = all.find(site, line.hash());
+            if (!lesson || line.shape() == Shape::context) continue;
+            Shown& one = shown[static_cast<size_t>(lesson - all.lessons.data())];
+            if (!one.lesson) one = {lesson, layer, docid, "", "", ""};
+          }
+        }
+      });
+  if (!found) return found.error();
+  std::erase_if(shown, [](const Shown& one) { return !one.lesson; });
+  for (Shown& one : shown) {
+    const Xapian::docid docid = index.docid_of(one.layer, one.docid);
+    const auto article = index.stored_article(docid);
+    if (!article) return article.error();
+    one.id = article->id;
+    const auto sites = lessons::sites_of(*article, index.value(docid, archive::Slot::root));
+    for (const std::string& site : sites) {
+      if (lessons::site_hash(site) == one.lesson->site) one.site = site;
+    }
+    const auto paragraphs = lessons::lines_as_read(*article);
+    for (const lessons::Unit& unit : lessons::units_of(paragraphs)) {
+      if (lessons::line_hash(unit.text) == one.lesson->line) one.line = unit.text;
+    }
+  }
+  std::sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
+    return std::tuple(a.site, b.lesson->articles, a.line) <
+           std::tuple(b.site, a.lesson->articles, b.line);
+  });
+  return shown;
+}
+
+// Articles whose datelines are not believed. Throws Xapian errors.
+Result<std::vector<archive::Article>> doubted_articles(const std::string& db,
+                                                       const archive::LayeredIndex& index,
+                                                       const archive::Manifest& manifest) {
+  std::vector<std::pair<size_t, Xapian::docid>> places;
+  auto found = lessons::each_article_lines(
+      layers_of(db, index, manifest),
+      [&](size_t layer, Xapian::docid docid, const lessons::ArticlePrints& prints) {
+        if (prints.day_from == lessons::DayFrom::doubted) places.emplace_back(layer, docid);
+      });
+  if (!found) return found.error();
+  std::vector<archive::Article> articles;
+  for (const auto& [layer, docid] : places) {
+    auto article = index.stored_article(index.docid_of(layer, docid));
+    if (!article) return article.error();
+    articles.push_back(std::move(*article));
+  }
+  std::sort(articles.begin(), articles.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
+  return articles;
+}
+
+void print_json(const FurnitureLessons& all, const std::vector<Shown>& shown,
+                const std::vector<archive::Article>& doubted, std::ostream& out) {
+  using Json = nlohmann::ordered_json;
+  for (const Shown& one : shown) {
+    const Json json = {{"lesson", "furniture"},
+                       {"site", one.site},
+                       {"site_articles", site_articles(all, one.lesson->site)},
+                       {"line", one.line},
+                       {"shape", shape_name(one.lesson->shape)},
+                       {"reason", reason(*one.lesson)},
+                       {"articles", one.lesson->articles},
+                       {"looked_at", one.lesson->looked_at},
+                       {"counted", one.lesson->counted},
+                       {"example", one.id}};
+    out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
+  }
+  for (const archive::Article& article : doubted) {
+    const Json json = {{"lesson", "date"},
+                       {"id", article.id},
+                       {"dateline", article.doubted},
+                       {"reason", "far outside the days of its folder"}};
+    out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
+  }
+}
+
+void print_text(const FurnitureLessons& all, const std::vector<Shown>& shown,
+                const std::vector<archive::Article>& doubted, std::ostream& out) {
+  out << "furniture   " << all.lessons.size() << (all.lessons.size() == 1 ? " line" : " lines")
+      << " of " << all.sites.size() << (all.sites.size() == 1 ? " site" : " sites")
+      << ", taken out of " << all.taught << " of " << all.articles << " articles\n";
+  const std::string* site = nullptr;
+  for (const Shown& one : shown) {
+    if (!site || *site != one.site) {
+      out << "\nsite        " << text::printable(one.site) << ", "
+          << site_articles(all, one.lesson->site) << " articles\n";
+    }
+    site = &one.site;
+    out << "line        " << text::printable(one.line) << "\n            in "
+        << one.lesson->articles << " articles; of " << one.lesson->looked_at << " looked at, "
+        << one.lesson->counted << " count: " << reason(*one.lesson) << "; as in "
+        << text::printable(one.id) << '\n';
+  }
+  if (!doubted.empty()) out << '\n';
+  for (const archive::Article& article : doubted) {
+    out << "date        " << article.doubted << " of " << text::printable(article.id)
+        << " is far outside the days of its folder: undated\n";
+  }
+}
+
+}  // namespace
+
+Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& out) {
+  const auto generation = archive::live_generation(db);
+  if (!generation) return generation.error();
+  const auto use = archive::GenerationUse::begin(*generation);
+  if (!use) return archive::part_error(db, use.error());
+  const auto manifest = archive::read_manifest(db, *generation);
+  if (!manifest) return manifest.error();
+  const auto bytes = archive::read_index_file(generation->lessons());
+  if (!bytes) return archive::part_error(db, bytes.error());
+  const auto all = lessons::read_lessons(*bytes, generation->lessons());
+  if (!all) return archive::part_error(db, all.error());
+  const auto index = archive::LayeredIndex::open(db, *generation, *manifest);
+  if (!index) return index.error();
+  const auto shown = archive::guarded(
+      "read it", db, [&] { return shown_lessons(db, *index, *manifest, all->furniture); });
+  if (!shown) return shown.error();
+  const auto doubted =
+      archive::guarded("read it", db, [&] { return doubted_articles(db, *index, *manifest); });
+  if (!doubted) return doubted.error();
+  as_json ? print_json(all->furniture, *shown, *doubted, out)
+          : print_text(all->furniture, *shown, *doubted, out);
+  return {};
+}
+
+}  // namespace khobao::indexer
