@@ -17,6 +17,7 @@
 #include "searcher/reading/archive_interpreter.h"
 #include "searcher/reading/archive_words.h"
 #include "searcher/reading/equivalents/everyday_words.h"
+#include "searcher/reading/names/name_notes.h"
 #include "searcher/reading/spelling/query_spelling.h"
 
 namespace khobao::searcher {
@@ -91,6 +92,43 @@ Query holders_of(const Index& index, const std::vector<TellingWord>& telling) {
   return match::docid_query(std::move(docids), database);
 }
 
+// How many articles hold the term, without deleted ones.
+uint64_t holders(const archive::LayeredIndex& index, const std::string& term) {
+  const Xapian::Database& database = index.database();
+  uint64_t count = database.get_termfreq(term);
+  if (count == 0 || !index.deleted()) return count;
+  auto posting = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  for (const Xapian::docid docid : *index.deleted()) {
+    posting.skip_to(docid);
+    if (posting == end) break;
+    count -= *posting == docid;
+  }
+  return count;
+}
+
+// The numbered documents among the words, which are offered as such: "35-CT/TW".
+void add_documents(const query::Node& node, const std::string& query, filter::NameResolver& names,
+                   std::vector<reading::NameInQuery>& found) {
+  for (const text::Token& token : node.tokens) {
+    if (token.kind != text::TokenKind::document || node.type != query::Node::Type::word) continue;
+    const std::string typed =
+        node.text.substr(token.begin_byte, token.end_byte - token.begin_byte);
+    const archive::FieldRow& row = archive::field(archive::FieldId::document);
+    reading::NameInQuery document{.words = token.term,
+                                  .field = row.id,
+                                  .values = {},
+                                  .searched = false,
+                                  .query = query.substr(0, node.begin_byte) +
+                                           std::string(row.name) + ":\"" + typed + "\"" +
+                                           query.substr(node.end_byte)};
+    for (const filter::MeantName& meant : names.names({row.id, typed, false}, false))
+      document.values.push_back(archive::shown_value(row.id, meant.name));
+    if (!document.values.empty()) found.push_back(std::move(document));
+  }
+  for (const query::Node& child : node.children) add_documents(child, query, names, found);
+}
+
 }  // namespace
 
 Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request) {
@@ -112,22 +150,37 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
 
   const reading::ArchiveAbbreviations abbreviations(index.layers());
   const reading::AccentEvidence evidence(index);
-  reading::ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence);
+  const auto& name_forms = index.name_forms();
+  if (!name_forms) return name_forms.error();
+  reading::QueryNames query_names(
+      index.facet_names(), *name_forms, index.user_names(), [&](const reading::NamedValue& value) {
+        const std::string_view prefix = archive::field(value.first).prefix;
+        return holders(index.layers(), archive::prefixed_term(prefix, value.second));
+      });
+  reading::ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence,
+                                          &query_names);
   planned.plan =
       query::make_plan(resolved.root, {.interpreter = request.literal ? nullptr : &interpreter,
                                        .statistics = &words,
                                        .match = request.match,
                                        .near = request.near});
 
+  for (const reading::NameRead& name : query_names.found())
+    planned.fields.add_name(name.key, name.values);
+
   Understanding& told = planned.understanding;
+  told.names = reading::names_in_query(query_names.found(), planned.plan.root, request.query);
+  if (!request.literal) add_documents(resolved.root, request.query, names, told.names);
   told.tree = std::move(resolved.root);
   told.interpreted = query::describe(planned.plan.root);
   told.suggestions = std::move(mended.suggestions);
   add(std::move(parsed->warnings), told.warnings);
   add(std::move(resolved.warnings), told.warnings);
   add(std::move(planned.plan.warnings), told.warnings);
+  add(reading::offers(told.names), told.suggestions);
   add(std::move(mended.notes), told.notes);
   add(interpreter.notes(), told.notes);
+  add(reading::notes(told.names), told.notes);
   add(std::move(resolved.notes), told.notes);
   if (request.explain) told.explanation = explained(told, planned.plan);
   if (asks_nothing(planned.plan, request)) {

@@ -25,7 +25,8 @@ struct Understanding {
   std::vector<query::Warning> warnings;
   std::vector<std::string> notes;
   std::vector<reading::Suggestion> suggestions;
-  std::vector<std::string> explanation;  ///< with SearchRequest::explain
+  std::vector<reading::NameInQuery> names;  ///< that the query's words are
+  std::vector<std::string> explanation;     ///< with SearchRequest::explain
 };
 
 struct PlannedQuery {

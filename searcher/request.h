@@ -9,6 +9,7 @@
 #include "common/archive/fields.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/plan.h"
+#include "searcher/reading/names/name_in_query.h"
 #include "searcher/reading/spelling/suggestion.h"
 
 namespace khobao::searcher {
@@ -37,9 +38,9 @@ struct SearchRequest {
   DateRange dates;
   bool undated = false;  ///< only articles of which no date is known
   Kinds kinds = Kinds::articles;
-  std::vector<Filter> filters;  ///< OR within a field, AND between fields
-  bool with_predecessors =
-      false;  ///< an organisation's filter also takes the bodies merged into it
+  std::vector<Filter> filters;     ///< OR within a field, AND between fields
+  bool with_predecessors = false;  ///< an organisation's filter also takes the bodies merged into
+                                   ///< it, a place's what it was and became
   std::vector<archive::FieldId> facets;  ///< facetable ones
   size_t facet_limit = 10;               ///< values of each facet but the date's
   Sort sort = Sort::relevance;
@@ -125,6 +126,7 @@ struct SearchResponse {
   std::vector<query::Warning> warnings;
   std::vector<std::string> notes;                ///< how words and filters were read, one a line
   std::vector<reading::Suggestion> suggestions;  ///< for words that may be mistyped
+  std::vector<reading::NameInQuery> names;  ///< that the query's words are, as they stand in it
   std::vector<std::string> explanation;
   double took_ms = 0;
 };

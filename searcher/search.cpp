@@ -91,6 +91,7 @@ SearchResponse understood(const Index& index, const std::string& asked,
   response.warnings = std::move(understanding.warnings);
   response.notes = std::move(understanding.notes);
   response.suggestions = std::move(understanding.suggestions);
+  response.names = std::move(understanding.names);
   response.explanation = std::move(understanding.explanation);
   return response;
 }

@@ -16,11 +16,22 @@ std::vector<std::string> words_of(const std::string& key) {
   return words;
 }
 
-// Takes out what is called by one of the keys, and hands it to `taken`.
-template <class Mentions, class Taken>
-void take(std::vector<Mentions>& mentions, const std::vector<std::string>& keys, Taken taken) {
+bool is_one(const std::vector<std::string>& keys, const std::string& key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+// Whether the name is words of one of the surfaces: "Ba Kha" of "Anh Ba Kha".
+bool is_inside(const std::vector<std::string>& surfaces, const std::string& key) {
+  return std::any_of(surfaces.begin(), surfaces.end(), [&](const std::string& surface) {
+    return (" " + names::name_key(surface) + " ").find(" " + key + " ") != std::string::npos;
+  });
+}
+
+// Takes out what is called so, and hands it to `taken`.
+template <class Mentions, class Called, class Taken>
+void take(std::vector<Mentions>& mentions, Called called, Taken taken) {
   std::erase_if(mentions, [&](const Mentions& one) {
-    if (std::find(keys.begin(), keys.end(), names::name_key(one.name)) == keys.end()) return false;
+    if (!called(names::name_key(one.name))) return false;
     taken(one);
     return true;
   });
@@ -99,15 +110,21 @@ void OwnNames::apply(archive::Article& article, const ArticleTokens& tokens) con
     const auto more = [&](int mentions) {
       found[i].mentions = std::max(found[i].mentions, mentions);
     };
-    take(article.organisations, name.keys, [&](const auto& one) { more(one.mentions); });
-    take(article.people, name.keys, [&](const archive::PersonMentions& one) {
+    const auto called_so = [&](const std::string& key) { return is_one(name.keys, key); };
+    const auto called = [&](NameKind kind) {
+      return [&, kind](const std::string& key) {
+        return called_so(key) || (kind == name.kind && is_inside(found[i].surfaces, key));
+      };
+    };
+    take(article.organisations, called_so, [&](const auto& one) { more(one.mentions); });
+    take(article.people, called(NameKind::person), [&](const archive::PersonMentions& one) {
       more(one.mentions);
       for (const std::string& post : one.posts) {
         if (std::find(person.posts.begin(), person.posts.end(), post) == person.posts.end())
           person.posts.push_back(post);
       }
     });
-    take(article.places, name.keys, [&](const archive::PlaceMentions& one) {
+    take(article.places, called(NameKind::place), [&](const archive::PlaceMentions& one) {
       more(one.mentions);
       if (place.kind.empty()) place.kind = one.kind;
     });

@@ -36,6 +36,7 @@ class Bounder {
     switch (node.type) {
       case Type::word:
       case Type::phrase: return of_forms(node.forms, "");
+      case Type::name: return of_name(node);
       case Type::all: return of_all(node.children);
       case Type::any: return of_any(node.children);
       case Type::filter: {
@@ -68,6 +69,15 @@ class Bounder {
     }
     bounds.upper = joined(Query::OP_OR, upper);
     bounds.lower = bounds.exact ? bounds.upper : joined(Query::OP_OR, lower);
+    return bounds;
+  }
+
+  // Who names it need not print it in one of these forms.
+  Bounds of_name(const PlanNode& node) const {
+    Bounds bounds = of_forms(node.forms, "");
+    const Query named = filters_ ? filters_->naming(node.value) : Query();
+    bounds.upper = Query(Query::OP_OR, bounds.upper, named);
+    bounds.lower = bounds.exact ? bounds.upper : Query(Query::OP_OR, bounds.lower, named);
     return bounds;
   }
 
@@ -111,7 +121,8 @@ class Bounder {
     std::vector<Query> children;
     switch (node.type) {
       case Type::no: return Query::MatchAll;
-      case Type::filter: return of(node).upper;
+      case Type::filter:
+      case Type::name: return of(node).upper;
       case Type::word:
       case Type::phrase: return of_forms(node.forms, prefix).upper;
       case Type::scope:

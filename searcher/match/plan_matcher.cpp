@@ -33,6 +33,7 @@ PlanMatcher::Node PlanMatcher::compiled(const query::PlanNode& node,
     if (!terms.empty() && terms.size() == form.terms.size()) out.forms.push_back(std::move(terms));
   }
   if (node.type == Type::filter && filters) out.docids = filters->docids(node.field, node.value);
+  if (node.type == Type::name && filters) out.docids = filters->docids_naming(node.value);
   asks_parts_ =
       asks_parts_ || node.type == Type::near || node.type == Type::same || node.type == Type::scope;
   for (const query::PlanNode& child : node.children)
@@ -102,6 +103,12 @@ bool PlanMatcher::matches(const Node& node, Range range) const {
     case Type::phrase:
       return std::any_of(node.forms.begin(), node.forms.end(),
                          [&](const Form& form) { return stands(form, range); });
+    case Type::name: {
+      const auto stands_there = [&](const Form& form) { return stands(form, range); };
+      return (node.docids &&
+              std::binary_search(node.docids->begin(), node.docids->end(), docid_)) ||
+             std::any_of(node.forms.begin(), node.forms.end(), stands_there);
+    }
     case Type::no: return !holds(node.children.front());
     case Type::any: return std::any_of(node.children.begin(), node.children.end(), holds);
     case Type::near: return stand_near(node, range);

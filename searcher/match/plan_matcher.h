@@ -39,7 +39,7 @@ class PlanMatcher {
     std::vector<unsigned> distances;
     std::vector<size_t> first_alike;  // of `near`: the first child that is the same as each
     archive::FieldId field = archive::FieldId::title;
-    std::shared_ptr<const std::vector<Xapian::docid>> docids;  // of filters
+    std::shared_ptr<const std::vector<Xapian::docid>> docids;  // of filters and names
   };
   /// Places of the stream, half-open.
   struct Range {

@@ -48,6 +48,7 @@ std::string shown(const PlanNode& node, bool inside) {
   const bool several = inside && node.children.size() > 1;
   switch (node.type) {
     case Type::word:
+    case Type::name:
     case Type::phrase: return in_brackets(words_of(node), inside && node.forms.size() > 1);
     case Type::all: return in_brackets(joined(node, " · "), several);
     case Type::any: return in_brackets(joined(node, " OR "), several);

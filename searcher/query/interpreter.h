@@ -24,6 +24,24 @@ struct Equivalent {
   bool operator==(const Equivalent&) const = default;
 };
 
+/// One word of a query, as names are looked for among them.
+struct NameWord {
+  std::string typed;                    ///< normalised
+  std::string likeliest;                ///< as it was read
+  bool joins = false;                   ///< may stand in one name with the word before it
+  size_t begin_byte = 0, end_byte = 0;  ///< of its leaf in the query
+};
+
+/// Words [begin, end) of a query that are a name the archive knows.
+struct NamedWords {
+  size_t begin = 0, end = 0;
+  std::string key;                                   ///< of the name, for PlanNode::value
+  std::vector<std::vector<std::string>> forms = {};  ///< other words that stand for it side by side
+  bool sure = true;  ///< else it gives way to words that it would cut
+
+  bool operator==(const NamedWords&) const = default;
+};
+
 /// Reads typed words as the words they mean. What it knows comes from outside the query; plans are
 /// made with it or, for a literal search, without.
 class Interpreter {
@@ -39,6 +57,13 @@ class Interpreter {
   /// (35-ct/tw) by their parts. What reaches from one phrase, bracket or field into the next is
   /// passed over. A compound may be one of an equivalent's words only where it is the only one.
   virtual std::vector<Equivalent> equivalents(const std::vector<std::string>& words) {
+    (void)words;
+    return {};
+  }
+
+  /// Which of the words are names that the archive knows; they do not overlap. What reaches from
+  /// one bracket or field into the next is passed over.
+  virtual std::vector<NamedWords> names(const std::vector<NameWord>& words) {
     (void)words;
     return {};
   }

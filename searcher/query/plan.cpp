@@ -36,8 +36,8 @@ bool is_restriction(const PlanNode& node) {
 }
 
 bool is_words(const PlanNode& node) {
-  return node.type == Type::word || node.type == Type::phrase || node.type == Type::any ||
-         node.type == Type::all;
+  return node.type == Type::word || node.type == Type::phrase || node.type == Type::name ||
+         node.type == Type::any || node.type == Type::all;
 }
 
 // A phrase beside words is a condition of matches alone: articles that hold its words rank by how
@@ -54,7 +54,10 @@ bool is_one_phrase(const PlanNode& root) {
 class Planner {
  public:
   Planner(const Node& root, const PlanOptions& options)
-      : options_(options), words_(root, options, plan_.warnings), word_planner_(words_, options) {}
+      : options_(options),
+        in_parts_(options.near),
+        words_(root, options, plan_.warnings),
+        word_planner_(words_, options) {}
 
   Plan run(const Node& root) {
     if (auto node = plan(root, true)) plan_.root = std::move(*node);
@@ -108,7 +111,7 @@ class Planner {
 
   // Leaves side by side, as words.
   std::vector<PlanNode> plan_words(const std::vector<const Node*>& leaves, bool wanted,
-                                   bool with_alternatives) {
+                                   bool linked) {
     const size_t begin = words_.leaf(*leaves.front()).begin, end = words_.leaf(*leaves.back()).end;
     if (begin == end) return {};
     std::vector<PlacedCompound> compounds;
@@ -117,7 +120,8 @@ class Planner {
       compounds.insert(compounds.end(), own.begin(), own.end());
     }
     if (wanted) note_rank_terms(words_, begin, end, compounds, plan_);
-    return word_planner_.run(begin, end, compounds, with_alternatives);
+    return word_planner_.run(begin, end, compounds,
+                             {.alternatives = !linked, .names = !linked && in_parts_ == 0});
   }
 
   // A phrase, or what is excluded as one ("-Covid-19").
@@ -171,7 +175,8 @@ class Planner {
     const auto last = std::find_if(leaves.begin(), leaves.end(),
                                    [&](const Node* leaf) { return words_.leaf(*leaf).end == end; });
     if (last == leaves.end()) return std::nullopt;
-    auto excluded = word_planner_.run(begin, end, compounds, true);
+    auto excluded =
+        word_planner_.run(begin, end, compounds, {.alternatives = true, .names = in_parts_ == 0});
     if (excluded.size() != 1) return std::nullopt;
     i += static_cast<size_t>(last - leaves.begin()) + 1;
     return over(Type::no, std::move(excluded.front()));
@@ -188,7 +193,9 @@ class Planner {
         return filter;
       }
       case Node::Type::scope: {
+        ++in_parts_;
         auto child = plan(node.children.front(), wanted);
+        --in_parts_;
         if (!child) return std::nullopt;
         PlanNode scope = over(Type::scope, std::move(*child));
         scope.field = node.field;
@@ -202,9 +209,11 @@ class Planner {
 
   std::optional<PlanNode> plan_each(const Node& node, Type type, bool wanted) {
     PlanNode out = node_of(type, {});
+    in_parts_ += type == Type::same;
     for (const Node& child : node.children) {
       if (auto planned = plan(child, wanted)) out.children.push_back(std::move(*planned));
     }
+    in_parts_ -= type == Type::same;
     return simplified(std::move(out));
   }
 
@@ -251,7 +260,7 @@ class Planner {
                !items[i].node->apart)
           leaves.push_back(items[i++].node);
         const bool linked = distance > 0 || (i < items.size() && items[i].distance > 0);
-        planned = plan_words(leaves, wanted, !linked);
+        planned = plan_words(leaves, wanted, linked);
       } else if (auto excluded = plan_excluded_word(items, i, wanted)) {
         planned.push_back(std::move(*excluded));
       } else if (auto child = plan(*items[i++].node, wanted)) {
@@ -278,6 +287,8 @@ class Planner {
   }
 
   const PlanOptions& options_;
+  // Above zero within a part of the article, where a name counts as it stands there.
+  unsigned in_parts_ = 0;
   Plan plan_;
   LeafWords words_;
   WordPlanner word_planner_;
@@ -300,8 +311,11 @@ std::string to_string(const PlanNode& node) {
   switch (node.type) {
     case Type::word:
     case Type::phrase:
+    case Type::name:
       for (const Form& form : node.forms) out += (out.empty() ? "" : "|") + joined(form.terms);
-      return node.type == Type::phrase ? "phrase " + out : out;
+      return node.type == Type::phrase ? "phrase " + out
+             : node.type == Type::name ? "name " + out
+                                       : out;
     case Type::all: out = "all("; break;
     case Type::any: out = "any("; break;
     case Type::no: out = "no("; break;

@@ -3,6 +3,7 @@
 /// Xapian.
 ///
 ///   "Ðại hội" -cúm ban tổ chức   ->   all(phrase đại+hội, no(cúm), ban+tổ+chức)
+///   cầu trần văn kha             ->   all(cầu, name trần+văn+kha)
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct PlanNode {
   enum class Type : unsigned char {
     word,    ///< the article holds one of `forms`
     phrase,  ///< the same, typed between quotation marks
+    name,    ///< the article holds one of `forms`, or names what `value` is the key of
     all,     ///< every child; an `all` without children holds for every article
     any,
     no,
@@ -39,7 +41,7 @@ struct PlanNode {
   std::vector<PlanNode> children;
   std::vector<unsigned> distances;                   ///< of `near`, one fewer than its children
   archive::FieldId field = archive::FieldId::title;  ///< of scopes and filters
-  std::string value;                                 ///< of filters, as typed
+  std::string value;  ///< of filters, as typed; of names, their key (filter::FieldFilters)
 
   bool operator==(const PlanNode&) const = default;
 };

@@ -21,6 +21,7 @@ bool holds_a_word(const query::PlanNode& node) {
   using Type = query::PlanNode::Type;
   switch (node.type) {
     case Type::word:
+    case Type::name:  // those that print it otherwise are added (hits_query())
     case Type::phrase: return true;
     case Type::filter: return false;
     case Type::no: {
@@ -30,6 +31,14 @@ bool holds_a_word(const query::PlanNode& node) {
     case Type::any: return std::all_of(node.children.begin(), node.children.end(), holds_a_word);
     default: return std::any_of(node.children.begin(), node.children.end(), holds_a_word);
   }
+}
+
+// The articles that name what the query names, in whatever words.
+void add_naming(const query::PlanNode& node, const filter::FieldFilters& fields,
+                std::vector<Query>& found) {
+  if (node.type == query::PlanNode::Type::no) return;
+  if (node.type == query::PlanNode::Type::name) found.push_back(fields.naming(node.value));
+  for (const query::PlanNode& child : node.children) add_naming(child, fields, found);
 }
 
 Query candidates_query(const searcher::PlannedQuery& query, match::MatchSet& matches,
@@ -62,7 +71,16 @@ struct Pool {
 // What all hits are drawn from.
 Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, bool nearest,
                  const Query& scored) {
-  const Query ranked = matches.filtered(scored);
+  Query ranked = matches.filtered(scored);
+  std::vector<Query> naming;
+  add_naming(query.plan.root, query.fields, naming);
+  if (!naming.empty()) {
+    // Those that print one of the words are found by it.
+    const Query any(Query::OP_OR, naming.begin(), naming.end());
+    const Query words(Query::OP_OR, query.plan.terms.begin(), query.plan.terms.end());
+    const Query otherwise(Query::OP_AND_NOT, any, words);
+    ranked = Query(Query::OP_OR, ranked, unweighted(matches.filtered(otherwise)));
+  }
   if (nearest) return {Query::OP_FILTER, ranked, matches.restrictions()};
   return candidates_query(query, matches, ranked);
 }

@@ -42,7 +42,8 @@ WordUnits::WordUnits(const query::PlanNode& root, const match::StreamMatcher& ma
 void WordUnits::add(const query::PlanNode& node, const archive::Statistics& statistics) {
   using Type = query::PlanNode::Type;
   if (node.type == Type::no) return;
-  if (node.type == Type::word && !node.forms.empty()) add_word(node.forms, statistics);
+  if ((node.type == Type::word || node.type == Type::name) && !node.forms.empty())
+    add_word(node.forms, statistics);
   if (node.type == Type::phrase && !node.forms.empty()) {
     for (const std::string& term : node.forms.front().terms) add_word({{{term}, 1}}, statistics);
   }

@@ -90,4 +90,9 @@ std::vector<query::Equivalent> ArchiveInterpreter::equivalents(
   return found;
 }
 
+std::vector<query::NamedWords> ArchiveInterpreter::names(
+    const std::vector<query::NameWord>& words) {
+  return names_ ? names_->read(words) : std::vector<query::NamedWords>();
+}
+
 }  // namespace khobao::reading

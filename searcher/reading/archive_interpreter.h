@@ -15,20 +15,22 @@
 #include "searcher/reading/accent_evidence.h"
 #include "searcher/reading/accent_restoration.h"
 #include "searcher/reading/equivalents/introduced_forms.h"
+#include "searcher/reading/names/query_names.h"
 
 namespace khobao::reading {
 
 class ArchiveInterpreter : public query::Interpreter {
  public:
   /// `introduced`: the archive's own abbreviations, null for none. `evidence`: judges unaccented
-  /// words by articles, too; null for the statistics alone.
+  /// words by articles, too; null for the statistics alone. `names`: finds names; null for none.
   explicit ArchiveInterpreter(const archive::Statistics& statistics,
                               const IntroducedPairs* introduced = nullptr,
-                              const AccentEvidence* evidence = nullptr)
-      : statistics_(statistics), introduced_(introduced), evidence_(evidence) {}
+                              const AccentEvidence* evidence = nullptr, QueryNames* names = nullptr)
+      : statistics_(statistics), introduced_(introduced), evidence_(evidence), names_(names) {}
 
   std::vector<std::vector<query::Reading>> read(const std::vector<std::string>& words) override;
   std::vector<query::Equivalent> equivalents(const std::vector<std::string>& words) override;
+  std::vector<query::NamedWords> names(const std::vector<query::NameWord>& words) override;
 
   /// What was read otherwise than typed, one line each, for the user; of the last read().
   const std::vector<std::string>& notes() const { return notes_; }
@@ -40,6 +42,7 @@ class ArchiveInterpreter : public query::Interpreter {
   const archive::Statistics& statistics_;
   const IntroducedPairs* introduced_;
   const AccentEvidence* evidence_;
+  QueryNames* names_;
   std::vector<std::string> notes_;
 };
 

@@ -166,6 +166,15 @@ Answer parse_answer(const std::string& json_text) {
                                     entry["searched"].get<bool>());
     entry.all_read();
   }
+  for (const Json& name : object["names"]) {
+    Object entry(name, "a name");
+    answer.names.push_back({.words = entry["words"].get<std::string>(),
+                            .field = entry["field"].get<std::string>(),
+                            .query = entry["query"].get<std::string>(),
+                            .values = entry["values"].get<std::vector<std::string>>(),
+                            .searched = entry["searched"].get<bool>()});
+    entry.all_read();
+  }
   if (object["took_ms"].get<double>() < 0) throw std::runtime_error("took_ms is negative");
   if (object.has("explanation"))
     answer.explanation = object["explanation"].get<std::vector<std::string>>();

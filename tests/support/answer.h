@@ -43,6 +43,13 @@ struct AnswerWarning {
   size_t at_byte = 0;
 };
 
+/// A name that words of the query are.
+struct AnswerName {
+  std::string words, field, query;
+  std::vector<std::string> values;
+  bool searched = false;
+};
+
 using FacetCounts = std::vector<std::pair<std::string, uint64_t>>;
 
 struct Answer {
@@ -57,6 +64,7 @@ struct Answer {
   std::vector<AnswerWarning> warnings;
   std::vector<std::string> notes;
   std::vector<std::pair<std::string, bool>> suggestions;  ///< query, and whether it was searched
+  std::vector<AnswerName> names;
   std::vector<std::string> explanation;
 };
 

@@ -11,7 +11,7 @@
 
 namespace khobao::test {
 
-/// Reads words by a table, and finds equivalents by another.
+/// Reads words by a table, and finds equivalents and names by others.
 class FakeInterpreter : public query::Interpreter {
  public:
   /// Words (in one string, a space between them) and another way to write them.
@@ -21,8 +21,10 @@ class FakeInterpreter : public query::Interpreter {
   };
 
   FakeInterpreter(std::map<std::string, std::vector<query::Reading>> readings,
-                  std::vector<Pair> equivalents)
-      : readings_(std::move(readings)), equivalents_(std::move(equivalents)) {}
+                  std::vector<Pair> equivalents, std::vector<std::string> names = {})
+      : readings_(std::move(readings)),
+        equivalents_(std::move(equivalents)),
+        names_(std::move(names)) {}
 
   std::vector<std::vector<query::Reading>> read(const std::vector<std::string>& words) override {
     std::vector<std::vector<query::Reading>> out;
@@ -46,6 +48,20 @@ class FakeInterpreter : public query::Interpreter {
     return out;
   }
 
+  std::vector<query::NamedWords> names(const std::vector<query::NameWord>& words) override {
+    std::vector<query::NamedWords> out;
+    for (const std::string& name : names_) {
+      const std::vector<std::string> wanted = split(name);
+      for (size_t at = 0; at + wanted.size() <= words.size(); ++at) {
+        bool same = true;
+        for (size_t i = 0; i < wanted.size() && same; ++i)
+          same = words[at + i].likeliest == wanted[i] && (i == 0 || words[at + i].joins);
+        if (same) out.push_back({.begin = at, .end = at + wanted.size(), .key = name});
+      }
+    }
+    return out;
+  }
+
  private:
   static std::vector<std::string> split(const std::string& words) {
     std::vector<std::string> out(1);
@@ -55,6 +71,7 @@ class FakeInterpreter : public query::Interpreter {
 
   std::map<std::string, std::vector<query::Reading>> readings_;
   std::vector<Pair> equivalents_;
+  std::vector<std::string> names_;
 };
 
 /// Counts by a table; every word is counted 100 times unless it says otherwise.

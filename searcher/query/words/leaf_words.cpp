@@ -61,11 +61,17 @@ void LeafWords::collect_leaf(const Node& node) {
     words_.push_back({.typed = token.term,
                       .number = token.kind != text::TokenKind::word,
                       .prefix = false,
+                      .apart = node.type != Node::Type::word ||
+                               (node.apart && words_.size() == leaf.begin),
                       .at_byte = node.begin_byte,
+                      .end_byte = node.end_byte,
                       .readings = {{token.term, 1}}});
   }
   passed_ += node.text.substr(std::min(read_to, node.text.size()));
   leaf.end = words_.size();
+  for (const PlacedCompound& compound : leaf.compounds) {
+    for (size_t i = compound.begin; i < compound.end; ++i) words_[i].apart = true;
+  }
   if (node.type == Node::Type::prefix && leaf.end > leaf.begin) words_.back().prefix = true;
   leaves_.emplace(&node, std::move(leaf));
 }
@@ -113,6 +119,24 @@ void LeafWords::read(Interpreter& interpreter) {
   for (Equivalent& other : interpreter.equivalents(likeliest)) {
     if (other.begin < other.end && other.end <= words_.size() && !other.words.empty())
       equivalents_.push_back(std::move(other));
+  }
+  find_names(interpreter);
+}
+
+void LeafWords::find_names(Interpreter& interpreter) {
+  std::vector<NameWord> words;
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const PlacedWord& word = words_[i];
+    const bool joins = i > 0 && !word.apart && !word.prefix && !words_[i - 1].prefix &&
+                       between_[i] != Between::mark;
+    words.push_back({.typed = word.typed,
+                     .likeliest = word.likeliest(),
+                     .joins = joins,
+                     .begin_byte = word.at_byte,
+                     .end_byte = word.end_byte});
+  }
+  for (NamedWords& name : interpreter.names(words)) {
+    if (name.begin < name.end && name.end <= words_.size()) names_.push_back(std::move(name));
   }
 }
 

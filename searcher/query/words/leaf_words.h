@@ -19,8 +19,10 @@ namespace khobao::query {
 struct PlacedWord {
   std::string typed;  ///< normalised
   bool number = false;
-  bool prefix = false;            ///< only a beginning; its readings are words that begin so
-  size_t at_byte = 0;             ///< of its leaf in the query
+  bool prefix = false;  ///< only a beginning; its readings are words that begin so
+  bool apart = false;   ///< of a phrase, a compound, or parted from the word before by the query
+  size_t at_byte = 0;   ///< of its leaf in the query
+  size_t end_byte = 0;  ///< likewise
   std::vector<Reading> readings;  ///< likeliest first, never none
   const std::string& likeliest() const { return readings.front().term; }
 };
@@ -55,12 +57,14 @@ class LeafWords {
   const std::vector<PlacedWord>& words() const { return words_; }
   Between before(size_t word) const { return between_[word]; }
   const std::vector<Equivalent>& equivalents() const { return equivalents_; }
+  const std::vector<NamedWords>& names() const { return names_; }
 
  private:
   void collect(const Node& root);
   void collect_leaf(const Node& node);
   bool is_read(size_t word) const;
   void read(Interpreter& interpreter);
+  void find_names(Interpreter& interpreter);
   void complete(const WordStatistics& statistics, std::vector<Warning>& warnings);
 
   std::vector<PlacedWord> words_;
@@ -68,6 +72,7 @@ class LeafWords {
   std::unordered_map<const Node*, Leaf> leaves_;
   std::vector<Equivalent> equivalents_;
   std::string passed_;  // after the last word that was collected
+  std::vector<NamedWords> names_;
 };
 
 }  // namespace khobao::query

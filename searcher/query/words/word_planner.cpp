@@ -19,7 +19,8 @@ constexpr double kLeastForm = 0.1;
 // What was typed stands before its equivalents where one of several forms is chosen.
 constexpr double kMostFormWeight = 0.99;
 
-bool fits(const Equivalent& other, size_t begin, size_t end, const std::vector<bool>& inside) {
+template <class Words>
+bool fits(const Words& other, size_t begin, size_t end, const std::vector<bool>& inside) {
   return other.begin >= begin && other.end <= end && !inside[other.begin - begin] &&
          !inside[other.end - begin];
 }
@@ -83,7 +84,27 @@ std::vector<bool> WordPlanner::joined_in(size_t begin, size_t end,
     if (!other.apart && fits(other, begin, end, inside) && names_number(other))
       join(other.begin, other.end);
   }
+  if (options_.match != MatchMode::words) return joined;
+  for (const NamedWords& name : words_.names()) {
+    if (!fits(name, begin, end, inside)) continue;
+    const bool cuts =
+        (name.begin > begin && joined[name.begin - 1 - begin]) || joined[name.end - 1 - begin];
+    if (cuts && !name.sure) continue;
+    if (name.begin > begin) joined[name.begin - 1 - begin] = false;
+    joined[name.end - 1 - begin] = false;
+    join(name.begin, name.end);
+  }
   return joined;
+}
+
+// The name that is just these words; null where there is none.
+const NamedWords* WordPlanner::name_of(size_t begin, size_t end) const {
+  if (options_.match != MatchMode::words) return nullptr;
+  const auto& names = words_.names();
+  const auto found = std::find_if(names.begin(), names.end(), [&](const NamedWords& name) {
+    return name.begin == begin && name.end == end;
+  });
+  return found == names.end() ? nullptr : &*found;
 }
 
 // "đại hội 13" and, since it may be written so, "đại hội X".
@@ -113,7 +134,8 @@ void WordPlanner::join_words(size_t begin, size_t end, std::vector<bool>& joined
         (word.number || words_.words()[i - 1].number)) {
       joined[i - 1 - begin] = true;  // Covid-19
     }
-    const bool numbered = has_digit(word.typed) || (i > begin && has_digit(words_.words()[i - 1].typed));
+    const bool numbered =
+        has_digit(word.typed) || (i > begin && has_digit(words_.words()[i - 1].typed));
     if (apart || numbered || word.prefix || words_.words()[i - 1].prefix) {
       flush();
       side_by_side.clear();
@@ -123,7 +145,8 @@ void WordPlanner::join_words(size_t begin, size_t end, std::vector<bool>& joined
   }
   flush();
   for (size_t i = begin + 1; i < end; ++i) {
-    if (words_.before(i) == Between::apostrophe || names_with_number(i)) joined[i - 1 - begin] = true;
+    if (words_.before(i) == Between::apostrophe || names_with_number(i))
+      joined[i - 1 - begin] = true;
   }
 }
 
@@ -171,7 +194,7 @@ std::vector<Piece> WordPlanner::pieces_in(size_t begin, size_t end,
 }
 
 std::vector<PlanNode> WordPlanner::run(size_t begin, size_t end, const Compounds& compounds,
-                                       bool with_alternatives) const {
+                                       RunOptions what) const {
   const std::vector<bool> joined = joined_in(begin, end, compounds);
   const std::vector<Piece> pieces = pieces_in(begin, end, compounds);
   std::vector<PlanNode> nodes;
@@ -179,11 +202,21 @@ std::vector<PlanNode> WordPlanner::run(size_t begin, size_t end, const Compounds
   for (size_t first = begin; first < end;) {
     size_t behind = first + 1;
     while (behind < end && joined[behind - 1 - begin]) ++behind;
-    nodes.push_back(leaf(Type::word, forms_of(pieces, first, behind)));
+    const NamedWords* const name = what.names ? name_of(first, behind) : nullptr;
+    std::vector<Form> forms = forms_of(pieces, first, behind);
+    if (name != nullptr) {
+      for (const auto& words : name->forms) {
+        const bool known = std::any_of(forms.begin(), forms.end(),
+                                       [&](const Form& form) { return form.terms == words; });
+        if (!known) forms.push_back({words, kMostFormWeight});
+      }
+    }
+    nodes.push_back(leaf(name != nullptr ? Type::name : Type::word, std::move(forms)));
+    if (name != nullptr) nodes.back().value = name->key;
     begins.push_back(first);
     first = behind;
   }
-  if (!with_alternatives) return nodes;
+  if (!what.alternatives) return nodes;
   return with_equivalents(std::move(nodes), begins, end, pieces);
 }
 

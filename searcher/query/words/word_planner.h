@@ -11,16 +11,21 @@
 
 namespace khobao::query {
 
+/// What words of a run may become besides words.
+struct RunOptions {
+  bool alternatives = true;  ///< equivalents that stand for several of them
+  bool names = true;         ///< names that the archive knows
+};
+
 class WordPlanner {
  public:
   /// Both must outlive this object.
   WordPlanner(const LeafWords& words, const PlanOptions& options)
       : words_(words), options_(options) {}
 
-  /// The words [begin, end), of one run, as words and, where `with_alternatives`, with equivalents
-  /// that stand for several of them.
+  /// The words [begin, end), of one run, as words, names and what else they may be written as.
   std::vector<PlanNode> run(size_t begin, size_t end, const std::vector<PlacedCompound>& compounds,
-                            bool with_alternatives) const;
+                            RunOptions what) const;
 
   /// Where the word ends that holds the words in front of `at`, of the run [begin, end).
   size_t end_of_word(size_t at, size_t begin, size_t end,
@@ -35,6 +40,7 @@ class WordPlanner {
   std::vector<bool> joined_in(size_t begin, size_t end, const Compounds& compounds) const;
   void join_words(size_t begin, size_t end, std::vector<bool>& joined) const;
   bool names_number(const Equivalent& other) const;
+  const NamedWords* name_of(size_t begin, size_t end) const;
   bool names_with_number(size_t word) const;
   std::vector<Piece> pieces_in(size_t begin, size_t end, const Compounds& compounds) const;
   std::vector<PlanNode> with_equivalents(std::vector<PlanNode> nodes,

@@ -103,6 +103,14 @@ std::string frame_of(const searcher::SearchResponse& response) {
   Json suggestions = Json::array();
   for (const reading::Suggestion& suggestion : response.suggestions)
     suggestions.push_back({{"query", suggestion.query}, {"searched", suggestion.searched}});
+  Json names = Json::array();
+  for (const reading::NameInQuery& name : response.names) {
+    names.push_back({{"words", name.words},
+                     {"field", archive::field(name.field).name},
+                     {"values", name.values},
+                     {"searched", name.searched},
+                     {"query", name.query}});
+  }
   Json json = {{"schema_version", kJsonSchemaVersion},
                {"query", response.query},
                {"interpreted", response.interpreted},
@@ -117,6 +125,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
                {"warnings", warnings},
                {"notes", response.notes},
                {"suggestions", suggestions},
+               {"names", names},
                {"took_ms", response.took_ms}};
   if (!response.explanation.empty()) json["explanation"] = response.explanation;
   return dump(json);

@@ -53,6 +53,7 @@ TEST_CASE("own names: no form in small letters or over the end of a sentence is 
 TEST_CASE("own names: what was recognised under a form becomes theirs, of whatever kind") {
   archive::Article read = article_of("Kha Đồi, Chủ tịch hội, đến Đồi Sim.");
   read.people.push_back({.name = "Kha Đồi", .mentions = 1, .posts = {"Chủ tịch hội"}});
+  read.people.push_back({.name = "Đồi", .mentions = 1});
   read.people.push_back({.name = "Lê Na", .mentions = 1});
   read.organisations.push_back({.name = "Đồi Sim", .mentions = 1});
   const archive::Article article = applied(read);

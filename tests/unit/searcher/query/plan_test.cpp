@@ -251,3 +251,38 @@ TEST_CASE("plan: operators and fields hold words, NEAR whole ones") {
     CHECK(required == c.required);
   }
 }
+
+TEST_CASE("plan: words that are a name the archive knows are one, wherever they are cut") {
+  khobao::test::FakeInterpreter interpreter({}, {{"phú thọ", "đất tổ"}}, {"văn kha", "phú thọ"});
+  const khobao::test::FakeStatistics statistics({{{"trần", "văn"}, 100}, {{"kha", "đi"}, 100}});
+  struct Case {
+    std::string query, want;
+  };
+  const auto planned = [&](const std::string& query, MatchMode match, bool near) {
+    const auto parsed = parse(query);
+    REQUIRE(parsed);
+    return to_string(
+        make_plan(
+            parsed->root,
+            {.interpreter = &interpreter, .statistics = &statistics, .match = match, .near = near})
+            .root);
+  };
+  for (const Case& c : {
+           Case{"trần văn kha đi", "all(trần, name văn+kha, đi)"},
+           Case{"văn kha", "all(name văn+kha)"},
+           Case{"phú thọ lũ", "all(name phú+thọ|đất+tổ, lũ)"},
+           Case{"văn AND kha", "all(văn, kha)"},
+           Case{"văn, kha", "all(văn, kha)"},
+           Case{"\"văn kha\"", "all(phrase văn+kha)"},
+           Case{"lũ -văn kha", "all(lũ, no(name văn+kha))"},
+           Case{"(văn kha OR lũ) mưa", "all(any(name văn+kha, lũ), mưa)"},
+           Case{"title:(văn kha)", "all(title(văn+kha))"},
+           Case{"văn kha SAME lũ", "all(same(văn+kha, lũ))"},
+           Case{"lũ NEAR/5 văn kha", "all(near/5(lũ, văn+kha))"},
+       }) {
+    CAPTURE(c.query);
+    CHECK(planned(c.query, MatchMode::words, false) == c.want);
+  }
+  CHECK(planned("văn kha lũ", MatchMode::words, true) == "all(same(văn+kha, lũ))");
+  CHECK(planned("văn kha", MatchMode::all, false) == "all(văn, kha)");
+}
