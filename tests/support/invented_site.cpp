@@ -6,30 +6,14 @@
 namespace khobao::test {
 namespace {
 
-const std::vector<std::string> kWho = {
-    "Ông Hồ Lực",    "Bà Lê Mận",    "Anh Võ Lượm",    "Chị Trần Nhài",
-    "Cụ Đinh Thoa",  "Nhóm thợ mộc", "Hội làng",       "Đội dân quân",
-    "Tổ đan lưới",   "Các em nhỏ",   "Người nuôi ong", "Đoàn khách xa",
-    "Thầy giáo trẻ", "Đội kéo co",   "Gánh hát",       "Những người lái đò"};
-const std::vector<std::string> kDoes = {
-    "đã sửa xong",  "vừa mở lại",   "đang chờ đợi", "còn giữ được",
-    "muốn bán bớt", "kể chuyện về", "tìm thấy",     "dựng lại",
-    "trông coi",    "góp tiền mua", "vẽ lại",       "bàn nhau về",
-    "dọn sạch",     "đếm từng",     "quên mất",     "khoe với mọi người"};
-const std::vector<std::string> kWhat = {
-    "cây cầu gỗ", "bến đò cũ",     "chiếc trống đồng", "vườn nhãn",
-    "lò gạch",    "đàn trâu",      "con suối cạn",     "phiên chợ đêm",
-    "mái đình",   "cối xay gió",   "ruộng bậc thang",  "giếng làng",
-    "tủ sách",    "bức tranh lụa", "chiếc thuyền nan", "nương chè"};
-const std::vector<std::string> kWhere = {
-    "ở thôn Tà Lang",      "bên sông Kon",     "trên đồi Lộc Thạnh", "gần bãi Ngang",
-    "dưới chân núi Tam",   "cạnh hồ Ea Nhái",  "giữa chợ Vàm Thủ",   "sau đình làng Vọng",
-    "trong hẻm Sông Thao", "ngoài đảo Kim Sa", "ven đường Cái",      "quanh giếng Ngọc"};
-const std::vector<std::string> kWhen = {
-    "từ mùa mưa năm trước", "hồi đầu tuần",          "sau nhiều năm vắng bóng",
-    "trước ngày hội lớn",   "khi trời vừa sáng",     "giữa buổi trưa nắng",
-    "vào dịp cuối tháng",   "lúc nước sông lên",     "nhân chuyến đi xa",
-    "sau bữa cơm chiều",    "trong tiếng cười vang", "mà không ai hay biết"};
+// Syllables are put together at random: the site must have as many words as a language.
+const std::vector<std::string> kOnsets = {"b", "c",  "ch", "d", "đ", "g",  "h",  "kh", "l", "m",
+                                          "n", "nh", "ph", "s", "t", "th", "tr", "v",  "x", "r"};
+const std::vector<std::string> kRimes = {"a",   "an",  "áng", "ào",  "ê",  "ên", "ịch",
+                                         "ó",   "om",  "ông", "ở",   "ơi", "ú",  "uân",
+                                         "uốn", "ược", "y",   "iêu", "ầm", "ắc"};
+const std::vector<std::string> kVerbs = {"kể chuyện", "sửa xong", "trông coi", "góp tiền",
+                                         "vẽ lại",    "bàn nhau", "dọn sạch",  "nhớ tới"};
 
 struct Template {
   std::vector<std::string> above, below;
@@ -43,11 +27,11 @@ const std::vector<Template> kTemplates = {
      {"Cùng Mây Xanh lan tỏa điều tử tế mỗi ngày", "Tổng đài Mây Xanh luôn mở cửa đón bạn",
       "Mây Xanh được vận hành bởi những người yêu sông Kon trên nền Suối Bạc."},
      "",
-     4},
+     5},
     {{"Sông nước", "Người quê", "Nghề xưa", "Bếp lửa"},
      {"Nguồn: [Link nguồn]", "Phần nghe xem đã hết, bấm vòng tròn để quay lại từ đầu"},
      "Nghe giọng đọc Mai Mây kể lại câu chuyện này",
-     3},
+     4},
     {{"Mục lục ngày", "Trang nhất xưa", "Tranh vui", "Đố nhau", "Câu hay ý đẹp", "Thư từ xa"},
      {"Độc bản trên Mây Xanh, chép lại xin nhớ tên người viết.",
       "Quỹ Mây Lành tiếp nhận tấm lòng của bạn đọc gần xa mỗi thứ hai."},
@@ -56,7 +40,7 @@ const std::vector<Template> kTemplates = {
     {{},
      {"Mây Xanh bản đọc nhanh cho người vội", "Chạm hai lần vào ảnh để ngắm trọn khung hình"},
      "Bản đồ tương tác: kéo sang trái để thấy cả làng",
-     5}};
+     6}};
 
 class Site {
  public:
@@ -71,10 +55,15 @@ class Site {
     return words[random_() % words.size()];
   }
 
+  std::string words(size_t count) {
+    std::string out;
+    for (; count > 0; --count) out += (out.empty() ? "" : " ") + any(kOnsets) + any(kRimes);
+    return out;
+  }
+
   std::string sentence() {
-    return any(kWho) + " " + any(kDoes) + " " + any(kWhat) + " " + any(kWhere) + " " + any(kWhen) +
-           ", còn " + any(kWhat) + " " + any(kWhere) + " thì " + std::to_string(random_() % 900) +
-           " người nhắc tới.";
+    return "Bà con " + words(4) + " " + any(kVerbs) + " " + words(7) + ", còn " + words(5) +
+           " thì " + std::to_string(random_() % 900) + " người " + any(kVerbs) + ".";
   }
 
   // Hardly differs from the one of yesterday.
@@ -98,11 +87,10 @@ class Site {
       title = "Dự báo thời tiết sông Kon ngày thứ " + std::to_string(i) + " của mùa";
       page.own = forecast();
     } else {
-      title =
-          any(kWho) + " " + any(kDoes) + " " + any(kWhat) + " " + any(kWhere) + " " + any(kWhen);
+      title = "Chuyện " + words(4) + " " + any(kVerbs) + " " + words(4);
       for (size_t n = 3 + random_() % 5; n > 0; --n)
         page.own.push_back(sentence() + " " + sentence());
-      if (random_() % 6 == 0) page.own.insert(page.own.begin() + 1, any(short_headings_));
+      if (random_() % 12 == 0) page.own.insert(page.own.begin() + 1, any(short_headings_));
     }
     const auto odd = [&](const std::string& line) {
       page.furniture.push_back(line);

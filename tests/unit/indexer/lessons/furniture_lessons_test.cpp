@@ -137,25 +137,26 @@ TEST_CASE("lessons: a dateline far outside its folder is not believed, and is ag
   const TempDir dir = TempDir::in_memory();
   const auto write = [&](int i, const std::string& day) {
     const std::string number = std::to_string(i);
-    write_file(dir / ("bao/" + number + ".txt"),
-               "Chuyện số " + number + " ở xã Mây\n\n" +
-                   (i == 0 ? "Ngày " + day + ", tại Kim Sa, đội bóng làng Vọng gặp nạn trên sông."
-                           : day + " 08:00\n\nBà con xã Mây gặt lúa sớm trên cánh đồng số " +
-                                 number + " bên sông Kon.") +
-                   "\n");
+    write_file(
+        dir / ("bao/" + number + ".txt"),
+        "Chuyện số " + number + " ở xã Mây\n\n" +
+            (i == 0 ? "Ngày " + day + ", tại Kim Sa, Hội Nông dân xã Mây tổ chức gặp mặt hội viên."
+                    : day + " 08:00\n\nBà con xã Mây gặt lúa sớm trên cánh đồng số " + number +
+                          " bên sông Kon.") +
+            "\n");
   };
-  write(0, "6/2/1958");
+  write(0, "6/2/1998");
   indexer::BuildRequest request = request_for(dir / "bao", gazetteer);
   (void)built(dir / "db", request);
   const std::string told = stored_articles(dir / "db").at("bao/0.txt").published;
-  CHECK(told == "1958-02-06");
+  CHECK(told == "1998-02-06");
   for (int i = 1; i < 20; ++i) write(i, "0" + std::to_string(1 + i % 9) + "/07/2017");
   const auto report = built(dir / "db", request);
   CHECK(report.doubted == std::vector<std::string>{"bao/0.txt"});
   CHECK(report.undated == 1);
   CHECK(stored_articles(dir / "db").at("bao/0.txt").published.empty());
   for (int i = 1; i < 20; ++i)
-    write(i, "0" + std::to_string(1 + i % 9) + "/07/" + std::to_string(1950 + i));
+    write(i, "0" + std::to_string(1 + i % 9) + "/07/" + std::to_string(1980 + i));
   CHECK(built(dir / "db", request).undated == 0);
   CHECK(stored_articles(dir / "db").at("bao/0.txt").published == told);
 }
