@@ -59,7 +59,7 @@ TEST_CASE("format: text shows title, date, outlet, path and a marked snippet") {
   CHECK(lines[0].starts_with("1 article matches ("));
   CHECK(lines[1] == "read as: \"khánh thành cầu\"");
   CHECK(lines[3] == "1. Khánh thành cầu Bến Lội");
-  CHECK(lines[4] == "   2020-07-02 · Báo Sông Kon · articles.jsonl:1");
+  CHECK(lines[4] == "   2020-07-02 08:43 · Báo Sông Kon · articles.jsonl:1");
   CHECK(lines[5].find("*khánh thành cầu*") != std::string::npos);
   CHECK(lines[7] == "by date, a day a line");
   CHECK(lines[8].starts_with("  2020-07-02  1  █"));

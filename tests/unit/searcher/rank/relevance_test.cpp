@@ -48,7 +48,7 @@ struct Asked {
 
   std::vector<rank::Ranked> hits(size_t offset, size_t limit) {
     match::MatchSet matches(index, request, query);
-    return rank::relevant_hits(index, query, matches, offset, limit).hits;
+    return rank::relevant_hits(index, query, matches, {.offset = offset, .limit = limit}).hits;
   }
   std::string id(Xapian::docid docid) { return index.article(docid)->id; }
 };
