@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "searcher/query/words/word_data.h"
 #include "searcher/rank/evidence.h"
 #include "searcher/rank/rarity.h"
 
@@ -20,10 +21,19 @@ constexpr double kEarlyWords = 40, kEarlyPairWords = 100;
 // an article that holds another word by word outweighs that. MRR@10 on 1,500 unaccented headlines
 // and four words of each is .769 and .355 with 1, .775 and .362 with 0.2.
 constexpr double kWeightPower = 0.075;
+// Words that carry grammar or a question tell so much of what others of their rarity do. nDCG@10 of
+// half of the topics rises from .853 to .857, of the other from .903 to .909, MRR@10 of known items
+// moves by .001 either way; with 0.1 it falls by .002.
+constexpr double kSmallWordShare = 0.5;
 // So many words that stand there word by word are no chance: the article is the one they are from.
 constexpr size_t kExcerptWords = 5;
 constexpr double kExcerpt = 3;
 constexpr uint32_t kNowhere = UINT32_MAX;
+
+double share_of(const std::string& term) {
+  const bool small = query::is_small_word(term) || query::is_function_word(term);
+  return small ? kSmallWordShare : 1;
+}
 
 // 1 at the beginning, a half `half` words later.
 double by_place(uint32_t place, double half) { return 1 / (1 + place / half); }
@@ -52,11 +62,12 @@ FeatureReader::FeatureReader(const query::Plan& plan, const match::StreamMatcher
       last_(idf_.size()) {
   for (size_t term = 0; term < idf_.size(); ++term) {
     words_ = std::max(words_, roles_[term].word + 1);
-    if (roles_[term].weight >= 1) idf_sum_ += idf_[term];
+    share_.push_back(share_of(plan.terms[term]));
+    if (roles_[term].weight >= 1) idf_sum_ += share_[term] * idf_[term];
   }
   for (query::Plan::Role& role : roles_) role.weight = std::pow(role.weight, kWeightPower);
   limit_other_ways(idf_);
-  for (size_t term = 0; term < idf_.size(); ++term) idf_[term] *= roles_[term].weight;
+  for (size_t term = 0; term < idf_.size(); ++term) idf_[term] *= share_[term] * roles_[term].weight;
   seen_in_.resize(words_);
   add_pairs(plan, statistics);
 }
@@ -219,7 +230,7 @@ void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
       among_candidates(idf_.size(), [](const Counts& c, size_t t) { return c.terms[t] > 0; });
   limit_other_ways(terms);
   for (size_t t = 0; t < terms.size(); ++t)
-    terms[t] = roles_[t].weight * terms[t] + kArchiveShare * idf_[t];
+    terms[t] = share_[t] * roles_[t].weight * terms[t] + kArchiveShare * idf_[t];
   const auto pairs = rarities(
       pairs_.size(), of_pair, [&](size_t p) { return pairs_[p].weight * pairs_[p].idf; },
       [](const Counts& c, size_t p) { return c.pairs[p] > 0; });

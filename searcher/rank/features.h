@@ -62,12 +62,12 @@ inline constexpr std::array kFeatures = {
             "ten times the share of the words, by rarity, in title and 80 words"},
     Feature{kOpening, "opening", 0.4, "idf of the words in the title and the first 200 words"},
     Feature{kEarly, "early", 0.45, "idf of the words, less the later each first stands"},
-    Feature{kBrevity, "brevity", 2,
+    Feature{kBrevity, "brevity", 1.4,
             "logarithm of how much shorter than 20,000 words it is, from 200"},
     Feature{kWhole, "whole", 1, "rarity of the query's words, each whole (word_units.h)"},
     Feature{kWholeLede, "whole_lede", 0.3,
             "ten times the share of the whole words in title and 80 words"},
-    Feature{kTitle, "title", 0.7, "ten times the share of the whole words in the title"},
+    Feature{kTitle, "title", 0.5, "ten times the share of the whole words in the title"},
     Feature{kRelated, "related", 0.3,
             "rarity of the words that the first hits share (feedback.h)"},
 };
@@ -120,7 +120,8 @@ class FeatureReader {
 
   const match::StreamMatcher& matcher_;
   WordUnits units_;
-  std::vector<double> idf_;  // of each term, times the weight of its reading
+  std::vector<double> idf_;    // of each term, times the weight of its reading and its share
+  std::vector<double> share_;  // of each term, less where it is a small word
   std::vector<query::Plan::Role> roles_;
   size_t words_ = 0, slots_ = 0;
   size_t run_words_ = 0;  // of the query, each time it is typed
