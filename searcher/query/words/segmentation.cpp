@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 #include "searcher/query/words/word_data.h"
 
 namespace khobao::query {
@@ -35,7 +37,16 @@ double worth(const std::vector<std::string>& words, const std::vector<double>& b
   return sum - kPairBond - kTripleBond;
 }
 
+bool is_syllable(const std::string& word) {
+  return text::parse_syllable(text::to_code_points(word)).has_value();
+}
+
 }  // namespace
+
+bool is_loanword(const std::string& word) {
+  return word.size() > 1 && word.find_first_of("0123456789") == std::string::npos &&
+         !is_syllable(word);
+}
 
 double bond(const std::string& first, const std::string& second, const WordStatistics& statistics) {
   double strength = known_bond(first, second);
@@ -50,7 +61,11 @@ double bond(const std::string& first, const std::string& second, const WordStati
     strength = std::max(strength, information / -std::log(certain / all));
   }
   const bool loose = is_function_word(first) || is_function_word(second);
-  return loose && strength < kFunctionBond ? 0 : std::clamp(strength, 0.0, 1.0);
+  if (loose && strength < kFunctionBond) return 0;
+  if (strength < kLoanBond && known_bond(first, second) == 0 &&
+      ((is_loanword(first) && is_syllable(second)) || (is_syllable(first) && is_loanword(second))))
+    return 0;
+  return std::clamp(strength, 0.0, 1.0);
 }
 
 std::vector<bool> joined_words(const std::vector<std::string>& words,

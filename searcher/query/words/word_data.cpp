@@ -13,6 +13,7 @@ extern const char khobao_word_pairs_begin[], khobao_word_pairs_end[];
 extern const char khobao_loose_words_begin[], khobao_loose_words_end[];
 extern const char khobao_surnames_begin[], khobao_surnames_end[];
 extern const char khobao_small_words_begin[], khobao_small_words_end[];
+extern const char khobao_hidden_words_begin[], khobao_hidden_words_end[];
 }
 
 namespace khobao::query {
@@ -62,11 +63,27 @@ bool is_loose(std::string_view word, Loose kind) {
   return found != loose_words().end() && found->second == kind;
 }
 
-}  // namespace
+// Of data/hidden_words.txt: a word of two syllables is bound, and does not reach a third; one of three
+// is bound as its syllables have to be.
+constexpr double kHiddenPair = 0.3, kHiddenTriple = 0.36;
 
-double known_bond(std::string_view first, std::string_view second) {
-  std::string pair(first);
-  pair.append(" ").append(second);
+const std::unordered_map<std::string, double>& hidden_pairs() {
+  static const auto pairs = [] {
+    std::unordered_map<std::string, double> rows;
+    for_each_data_line(bytes(khobao_hidden_words_begin, khobao_hidden_words_end),
+                       [&](std::string_view line) {
+                         const size_t first = line.find(' '), last = line.rfind(' ');
+                         const double bond = first == last ? kHiddenPair : kHiddenTriple;
+                         rows.emplace(line.substr(0, line.find(' ', first + 1)), bond);
+                         if (first != last) rows.emplace(line.substr(first + 1), bond);
+                       });
+    return rows;
+  }();
+  return pairs;
+}
+
+// Of data/word_pairs.tsv.
+double counted_bond(const std::string& pair) {
   const auto& lines = word_pairs();
   const auto found = std::lower_bound(
       lines.begin(), lines.end(), pair,
@@ -78,6 +95,14 @@ double known_bond(std::string_view first, std::string_view second) {
   return hundredths / 100;
 }
 
+}  // namespace
+
+double known_bond(std::string_view first, std::string_view second) {
+  std::string pair(first);
+  pair.append(" ").append(second);
+  const auto hidden = hidden_pairs().find(pair);
+  return std::max(counted_bond(pair), hidden == hidden_pairs().end() ? 0 : hidden->second);
+}
 bool is_function_word(std::string_view word) { return is_loose(word, Loose::function); }
 bool is_leading_word(std::string_view word) { return is_loose(word, Loose::leading); }
 

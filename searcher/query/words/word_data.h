@@ -5,7 +5,8 @@
 
 namespace khobao::query {
 
-/// How strongly the pair is bound in Vietnamese news, 0 to 1 (data/word_pairs.tsv); 0 for others.
+/// How strongly the pair is bound in Vietnamese news, 0 to 1 (data/word_pairs.tsv,
+/// data/hidden_words.txt); 0 for others.
 double known_bond(std::string_view first, std::string_view second);
 
 /// data/loose_words.tsv.

@@ -74,6 +74,29 @@ TEST_CASE("segmentation: names go on over syllables that are hardly bound elsewh
   CHECK(segmented("ka kb kc", weak) == "ka+kb kc");
 }
 
+TEST_CASE("segmentation: a loanword is one word with a syllable only where they are bound well") {
+  const test::FakeStatistics counts({{{"kiosk", "lúa"}, 3}, {{"xe", "kiosk"}, 60}, {{"lúa", "ngô"}, 3}});
+  CHECK(query::bond("kiosk", "lúa", counts) == 0);
+  CHECK(query::bond("xe", "kiosk", counts) > query::kLoanBond);
+  CHECK(query::bond("lúa", "ngô", counts) > 0);
+  CHECK(query::is_loanword("kiosk"));
+  CHECK_FALSE(query::is_loanword("lúa"));
+  CHECK_FALSE(query::is_loanword("u"));
+  CHECK_FALSE(query::is_loanword("a320"));
+}
+
+TEST_CASE("segmentation: words that counts cannot tell are known") {
+  const test::FakeStatistics nothing;
+  for (const auto& [in, want] : {std::pair{"nhà băng", "nhà+băng"},
+                                 std::pair{"lãi nhà băng", "lãi nhà+băng"},
+                                 std::pair{"tín dụng đen", "tín+dụng+đen"},
+                                 std::pair{"nợ công ty", "nợ công+ty"},
+                                 std::pair{"tuổi hưu", "tuổi+hưu"}}) {
+    CAPTURE(in);
+    CHECK(segmented(in, nothing) == want);
+  }
+}
+
 TEST_CASE("segmentation: bonds lie between 0 and 1") {
   const test::FakeStatistics all({{{"ka", "kb"}, 100}, {{"kc", "kd"}, 1}});
   CHECK(query::bond("ka", "kb", all) > 0.8);
