@@ -135,7 +135,9 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   auto parsed = query::parse(request.query);
   if (!parsed) return parsed.error();
   const reading::ArchiveWords words(index.statistics());
-  query::mend_name_dashes(parsed->root, request.query, words, parsed->warnings);
+  reading::ArchiveInterpreter names_read(index.statistics());
+  query::mend_name_dashes(parsed->root, request.query, words, parsed->warnings,
+                          request.literal ? nullptr : &names_read);
   reading::MendedQuery mended{.root = parsed->root, .notes = {}, .suggestions = {}};
   if (!request.literal)
     mended = reading::mend_spelling(parsed->root, request.query, index.statistics());
@@ -172,7 +174,7 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   told.names = reading::names_in_query(query_names.found(), planned.plan.root, request.query);
   if (!request.literal) add_documents(resolved.root, request.query, names, told.names);
   told.tree = std::move(resolved.root);
-  told.interpreted = query::describe(planned.plan.root);
+  told.interpreted = query::describe(planned.plan);
   told.suggestions = std::move(mended.suggestions);
   add(std::move(parsed->warnings), told.warnings);
   add(std::move(resolved.warnings), told.warnings);

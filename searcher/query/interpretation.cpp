@@ -67,4 +67,18 @@ std::string shown(const PlanNode& node, bool inside) {
 
 std::string describe(const PlanNode& root) { return shown(root, false); }
 
+std::string describe(const Plan& plan) {
+  if (plan.small_words.empty()) return describe(plan.root);
+  std::string out;
+  const auto append = [&](const std::string& part) { out += (out.empty() ? "" : " · ") + part; };
+  const auto& children = plan.root.children;
+  auto small = plan.small_words.begin();
+  for (size_t i = 0; i <= children.size(); ++i) {
+    for (; small != plan.small_words.end() && (small->before <= i || i == children.size()); ++small)
+      append("[" + small->word + "]");
+    if (i < children.size()) append(shown(children[i], true));
+  }
+  return out;
+}
+
 }  // namespace khobao::query

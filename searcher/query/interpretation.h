@@ -14,6 +14,9 @@ namespace khobao::query {
 /// first kMaxShownForms of them. "" for a plan that asks nothing.
 std::string describe(const PlanNode& root);
 
+/// The same of a whole plan, its small words in square brackets: "luật du lịch · [có] · [gì] · mới".
+std::string describe(const Plan& plan);
+
 inline constexpr size_t kMaxShownForms = 6;
 
 }  // namespace khobao::query

@@ -65,6 +65,10 @@ class Reader {
 
 }  // namespace
 
-void tokenise(Node& root) { Reader(!has_small_letters(root)).read(root); }
+void tokenise(Node& root) {
+  // Nobody shouts a single word.
+  const bool alone = root.children.size() == 1 && is_central(root.children.front());
+  Reader(!alone && !has_small_letters(root)).read(root);
+}
 
 }  // namespace khobao::query

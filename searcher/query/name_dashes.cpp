@@ -21,16 +21,16 @@ bool is_capitalised(std::string_view word) {
 
 class Mender {
  public:
-  Mender(std::string_view query, const WordStatistics& statistics, std::vector<Warning>& warnings)
-      : query_(query), statistics_(statistics), warnings_(warnings) {}
+  Mender(std::string_view query, const WordStatistics& statistics, Interpreter* interpreter,
+         std::vector<Warning>& warnings)
+      : query_(query), statistics_(statistics), interpreter_(interpreter), warnings_(warnings) {}
 
   void run(Node& node) {
     for (Node& child : node.children) run(child);
     if (node.type != Node::Type::all) return;
     for (size_t i = 1; i < node.children.size(); ++i) {
       Node& excluded = node.children[i];
-      if (!is_minus(excluded) || !is_name(node.children[i - 1], excluded.children.front()))
-        continue;
+      if (!is_minus(excluded) || !is_name(node.children, i)) continue;
       const std::string word = excluded.children.front().text;
       warnings_.push_back({"the dash in front of '" + word +
                                "' is read as part of a name; to exclude the word, write NOT " +
@@ -47,12 +47,40 @@ class Mender {
            node.begin_byte < query_.size() && query_[node.begin_byte] == '-';
   }
 
-  bool is_name(const Node& before, const Node& word) {
+  // Whether the word excluded at `at` belongs to the one in front of it, as typed or as read.
+  bool is_name(const std::vector<Node>& nodes, size_t at) {
+    const Node &before = nodes[at - 1], &word = nodes[at].children.front();
     if (before.type != Node::Type::word) return false;
     const std::string first = token(before, true), second = token(word, false);
-    if (first.empty() || second.empty() || statistics_.pair_count(first, second) == 0) return false;
+    if (first.empty() || second.empty()) return false;
     const bool capitals = is_capitalised(before.text) && is_capitalised(word.text);
-    return bond(first, second, statistics_) >= (capitals ? kCapitalsBond : kSmallLettersBond);
+    const double least = capitals ? kCapitalsBond : kSmallLettersBond;
+    if (are_bound(first, second, least)) return true;
+    if (!interpreter_) return false;
+    // "ba ria -vung tau", in the light of the words around.
+    size_t begin = at;
+    while (begin > 0 && nodes[begin - 1].type == Node::Type::word) --begin;
+    std::vector<std::string> typed;
+    for (size_t i = begin; i < at; ++i) append(nodes[i], typed);
+    const size_t excluded = typed.size();
+    append(word, typed);
+    for (size_t i = at + 1; i < nodes.size() && nodes[i].type == Node::Type::word; ++i)
+      append(nodes[i], typed);
+    const auto readings = interpreter_->read(typed);
+    if (excluded == 0 || excluded >= readings.size() || readings[excluded - 1].empty() ||
+        readings[excluded].empty())
+      return false;
+    return are_bound(readings[excluded - 1].front().term, readings[excluded].front().term, least);
+  }
+
+  bool are_bound(const std::string& first, const std::string& second, double least) const {
+    return statistics_.pair_count(first, second) > 0 && bond(first, second, statistics_) >= least;
+  }
+
+  static void append(const Node& node, std::vector<std::string>& words) {
+    for (const text::Token& each : node.tokens) {
+      if (each.parts == 0) words.push_back(each.term);
+    }
   }
 
   // The word at one end of what was typed.
@@ -63,14 +91,15 @@ class Mender {
 
   std::string_view query_;
   const WordStatistics& statistics_;
+  Interpreter* interpreter_;
   std::vector<Warning>& warnings_;
 };
 
 }  // namespace
 
 void mend_name_dashes(Node& root, std::string_view query, const WordStatistics& statistics,
-                      std::vector<Warning>& warnings) {
-  Mender(query, statistics, warnings).run(root);
+                      std::vector<Warning>& warnings, Interpreter* interpreter) {
+  Mender(query, statistics, interpreter, warnings).run(root);
 }
 
 }  // namespace khobao::query

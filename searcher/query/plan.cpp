@@ -92,7 +92,16 @@ class Planner {
     const bool others = std::any_of(words.begin(), words.end(), [&](const PlanNode& node) {
       return !is_restriction(node) && !is_small(node);
     });
-    if (others) std::erase_if(words, [&](const PlanNode& node) { return is_small(node); });
+    if (!others) return;
+    std::vector<PlanNode> kept;
+    for (PlanNode& node : words) {
+      if (is_small(node)) {
+        plan_.small_words.push_back({kept.size(), node.forms.front().terms.front()});
+      } else {
+        kept.push_back(std::move(node));
+      }
+    }
+    words = std::move(kept);
   }
 
   // All that is wanted, as one node of `type`; what restricts the articles stays.

@@ -70,6 +70,13 @@ struct Plan {
   std::vector<std::vector<std::string>> runs;
   /// Equivalents of several terms, which find candidates as a whole.
   std::vector<Form> equivalents;
+  /// Small words that a match need not hold, and the child of `root` in front of which each was
+  /// typed.
+  struct SmallWord {
+    size_t before = 0;
+    std::string word;
+  };
+  std::vector<SmallWord> small_words;
   /// What candidates must respect: all that was asked for by more than words and phrases side by
   /// side, or the phrase that is the whole query. An `all` node.
   PlanNode required;

@@ -160,6 +160,11 @@ void SnippetMaker::find_words(std::vector<Sentence>& sentences, size_t first_sen
   };
   std::vector<size_t> parts;  // indexes of tokens that take a place
   std::vector<size_t> term_of(tokens_.size(), kNone);
+  // A compound of one part, such as "C++", is one of a form's words as its part is.
+  const auto holds = [&](size_t part, size_t term) {
+    const bool compound = parts[part] > 0 && tokens_[parts[part] - 1].parts == 1;
+    return term_of[parts[part]] == term || (compound && term_of[parts[part] - 1] == term);
+  };
   for (size_t t = 0; t < tokens_.size(); ++t) {
     if (const auto found = terms_.find(tokens_[t].term); found != terms_.end())
       term_of[t] = found->second;
@@ -171,16 +176,17 @@ void SnippetMaker::find_words(std::vector<Sentence>& sentences, size_t first_sen
     if (token.parts == 0) ++next_part;
     if (term_of[t] == kNone) continue;
     for (const FormOf& form : forms_by_first_[term_of[t]]) {
-      if (token.parts > 0 && form.terms.size() > 1) continue;
+      if (token.parts > 1 && form.terms.size() > 1) continue;
       size_t end_byte = token.end_byte, held = 1;
-      for (size_t part = next_part; held < form.terms.size() && part < parts.size(); ++part) {
+      for (size_t part = next_part + token.parts; held < form.terms.size() && part < parts.size(); ++part) {
         const Token& next = tokens_[parts[part]];
         // The gap in front of a compound stands at the compound.
         const bool gap =
             next.gap != text::Gap::none || (parts[part] > 0 && tokens_[parts[part] - 1].parts > 0 &&
                                             tokens_[parts[part] - 1].gap != text::Gap::none);
-        if (gap || term_of[parts[part]] != form.terms[held]) break;
-        end_byte = next.end_byte;
+        if (gap || !holds(part, form.terms[held])) break;
+        const Token& whole = tokens_[parts[part] - (parts[part] > 0 ? 1 : 0)];
+        end_byte = whole.parts == 1 ? whole.end_byte : next.end_byte;
         ++held;
       }
       if (held == form.terms.size()) note(token.begin_byte, end_byte, form.word, true);

@@ -80,7 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
         parsed->root, {.interpreter = &interpreter, .statistics = &statistics, .match = mode});
     require(plan.root.type == query::PlanNode::Type::all, "the plan's root is no all");
     require(plan.terms.size() == plan.roles.size(), "terms and roles differ");
-    require(text::is_valid_utf8(query::describe(plan.root)), "the description is no UTF-8");
+    require(text::is_valid_utf8(query::describe(plan)), "the description is no UTF-8");
   }
   return 0;
 }

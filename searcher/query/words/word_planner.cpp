@@ -6,6 +6,7 @@
 #include "common/text/letters/utf8.h"
 #include "searcher/query/words/forms.h"
 #include "searcher/query/words/segmentation.h"
+#include "searcher/query/words/word_data.h"
 
 namespace khobao::query {
 namespace {
@@ -47,6 +48,15 @@ bool has_digit(const std::string& word) {
 // do its words side by side.
 bool holds_by_parts(text::TokenKind kind) {
   return kind == text::TokenKind::address || kind == text::TokenKind::title;
+}
+
+// Those that stand in a phrase as one of its words: "lập trình C++".
+std::vector<PlacedCompound> signed_words(const Leaf& leaf) {
+  std::vector<PlacedCompound> words;
+  for (const PlacedCompound& compound : leaf.compounds) {
+    if (compound.kind == text::TokenKind::marked) words.push_back(compound);
+  }
+  return words;
 }
 
 // Every form of the second after every one of the first.
@@ -144,9 +154,27 @@ void WordPlanner::join_words(size_t begin, size_t end, std::vector<bool>& joined
     side_by_side.push_back(word.likeliest());
   }
   flush();
+  part_loanwords(begin, end, joined);
   for (size_t i = begin + 1; i < end; ++i) {
     if (words_.before(i) == Between::apostrophe || names_with_number(i))
       joined[i - 1 - begin] = true;
+  }
+}
+
+// A loanword that may be written otherwise, "vaccine" as "vắc xin", is one word with another only in
+// the lexicon: articles put other words between.
+void WordPlanner::part_loanwords(size_t begin, size_t end, std::vector<bool>& joined) const {
+  const auto part = [&](size_t second) {
+    const std::string &a = words_.words()[second - 1].likeliest(),
+                      &b = words_.words()[second].likeliest();
+    if (known_bond(a, b) == 0) joined[second - 1 - begin] = false;
+  };
+  for (const Equivalent& other : words_.equivalents()) {
+    const size_t at = other.begin;
+    if (at < begin || at >= end || other.end != at + 1) continue;
+    if (!is_loanword(words_.words()[at].likeliest())) continue;
+    if (at > begin) part(at);
+    if (at + 1 < end) part(at + 1);
   }
 }
 
@@ -289,7 +317,7 @@ PlanNode WordPlanner::phrase(const Leaf& own) const {
   const bool compound = own.compounds.size() == 1 && own.compounds.front().begin == own.begin &&
                         own.compounds.front().end == own.end;
   const bool word = compound || own.end - own.begin == 1;
-  const auto pieces = pieces_in(own.begin, own.end, word ? own.compounds : Compounds());
+  const auto pieces = pieces_in(own.begin, own.end, word ? own.compounds : signed_words(own));
   return leaf(word ? Type::word : Type::phrase, forms_of(pieces, own.begin, own.end));
 }
 

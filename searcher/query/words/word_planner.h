@@ -39,6 +39,7 @@ class WordPlanner {
 
   std::vector<bool> joined_in(size_t begin, size_t end, const Compounds& compounds) const;
   void join_words(size_t begin, size_t end, std::vector<bool>& joined) const;
+  void part_loanwords(size_t begin, size_t end, std::vector<bool>& joined) const;
   bool names_number(const Equivalent& other) const;
   const NamedWords* name_of(size_t begin, size_t end) const;
   bool names_with_number(size_t word) const;

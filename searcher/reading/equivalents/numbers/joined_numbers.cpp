@@ -123,6 +123,19 @@ void find_stretches(std::span<const std::string> words, size_t begin,
 
 // The currency has four names; numbers of it may be of any form.
 constexpr std::array<std::string_view, 4> kCurrency = {"đồng", "đ", "vnđ", "vnd"};
+// "10 triệu đ".
+constexpr std::array<std::string_view, 6> kScales = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm"};
+
+bool begins_with_digit(std::string_view word) {
+  return !word.empty() && text::is_ascii_digit(word.front());
+}
+
+// The last word of a number.
+bool ends_number(std::span<const std::string> words, size_t at) {
+  if (begins_with_digit(words[at])) return true;
+  return at > 0 && begins_with_digit(words[at - 1]) &&
+         std::find(kScales.begin(), kScales.end(), words[at]) != kScales.end();
+}
 
 void find_currency(std::span<const std::string> words, size_t begin,
                    std::vector<query::Equivalent>& out) {
@@ -134,8 +147,7 @@ void find_currency(std::span<const std::string> words, size_t begin,
   const auto runs = runs_of(number, begin);
   if (runs.size() == 2 && runs[0].digits && is_currency(runs[1].text)) {
     number = runs[0].text;
-  } else if (end < words.size() && is_currency(words[end]) && !number.empty() &&
-             text::is_ascii_digit(number.front())) {
+  } else if (end < words.size() && is_currency(words[end]) && ends_number(words, begin)) {
     ++end;
   } else {
     return;

@@ -35,3 +35,18 @@ TEST_CASE("name dashes: inside a name of the archive no dash excludes") {
     CHECK(warnings.empty() != c.warned);
   }
 }
+
+TEST_CASE("name dashes: a name typed without accents is known by how it is read") {
+  const FakeStatistics statistics({{{"rịa", "vũng"}, 90}}, {});
+  FakeInterpreter interpreter({{"ba", {{"bà", 1}}}, {"ria", {{"rịa", 1}}}, {"vung", {{"vũng", 1}}}}, {});
+  for (const bool read : {false, true}) {
+    CAPTURE(read);
+    auto parsed = parse("ba ria -vung tau");
+    REQUIRE(parsed);
+    std::vector<Warning> warnings;
+    mend_name_dashes(parsed->root, "ba ria -vung tau", statistics, warnings,
+                     read ? &interpreter : nullptr);
+    CHECK(to_string(parsed->root) == (read ? "all(ba, ria, vung, tau)" : "all(ba, ria, not(vung), tau)"));
+    CHECK(warnings.size() == (read ? 1 : 0));
+  }
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "searcher/query/interpretation.h"
 #include "searcher/query/parser.h"
 #include "tests/support/fake_interpreter.h"
 
@@ -65,6 +66,8 @@ TEST_CASE("plan: what a query asks, ranks by and requires") {
            Case{"a document number in a phrase", "\"Chỉ thị 35-CT/TW\"",
                 "all(phrase chỉ+thị+35+ct+tw)", "chỉ thị 35-ct/tw 35 ct tw", "[chỉ thị 35 ct tw]",
                 "all(phrase chỉ+thị+35+ct+tw)"},
+           Case{"C++ in a phrase", "\"lập trình C++\"", "all(phrase lập+trình+c++)",
+                "lập trình c++ c", "[lập trình c]", "all(phrase lập+trình+c++)"},
            Case{"a number behind a dash", "Covid-19", "all(covid+19)", "covid 19", "[covid 19]",
                 "all()"},
            Case{"excluded, it is one thing", "lúa -Covid-19", "all(lúa, no(phrase covid+19))",
@@ -75,6 +78,9 @@ TEST_CASE("plan: what a query asks, ranks by and requires") {
                 "all()"},
            Case{"brackets of all are flat", "(a b) (c d)", "all(a, b, c, d)", "a b c d",
                 "[a b c d]", "all()"},
+           Case{"TƯ alone is T.Ư", "TƯ", "all(tw)", "tw", "[tw]", "all()"},
+           Case{"the syllable in a shouted word", "ĐẦU TƯ", "all(đầu, tư)", "đầu tư", "[đầu tư]",
+                "all()"},
            Case{"nothing", "...", "all()", "", "", "all()"},
        }) {
     CAPTURE(c.name);
@@ -156,6 +162,22 @@ TEST_CASE("plan: neighbouring syllables that are one word must stand side by sid
     CHECK(tree_of(c.query, words) == c.words);
     CHECK(tree_of(c.query, all) == c.all);
     CHECK(tree_of(c.query, any) == c.any);
+  }
+}
+
+TEST_CASE("plan: small words need not be held, and are shown") {
+  const khobao::test::FakeStatistics statistics;
+  for (const auto& [typed, tree, shown] :
+       {std::tuple{"cầu có gì lúa", "all(cầu, lúa)", "cầu · [có] · [gì] · lúa"},
+        std::tuple{"của lúa", "all(lúa)", "[của] · lúa"},
+        std::tuple{"lúa thì sao -cầu", "all(lúa, no(cầu))", "lúa · [thì] · [sao] · -cầu"},
+        std::tuple{"của các", "all(của, các)", "của · các"}}) {
+    CAPTURE(typed);
+    const auto parsed = parse(typed);
+    REQUIRE(parsed);
+    const Plan plan = make_plan(parsed->root, {.statistics = &statistics});
+    CHECK(to_string(plan.root) == tree);
+    CHECK(describe(plan) == shown);
   }
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("joined numbers: letters and numbers are one thing, however they are p
   const auto counts = test::statistics_of(
       {"U23 thắng. U-23 hòa. Đội U 21. Máy bay F-16, A320 và A-321. iPhone 7, iPhone7. H5N1, H5-N1.",
        "Chạy 100km, 100 km, 5km. Giá 500.000 đồng, 500.000đ, 500000đ. Có 5người. Ngày 5. Rộng 30ha, "
-       "30 ha, 2ha, 30ha, 30ha."});
+       "30 ha, 2ha, 30ha, 30ha. Góp 10 triệu đồng, 10 triệu đ."});
   struct Case {
     std::string query, want;
   };
@@ -55,6 +55,8 @@ TEST_CASE("joined numbers: letters and numbers are one thing, however they are p
            Case{"100km", "[100km] 100 km"},
            Case{"500000đ", "[500000đ] 500000 đ; [500000đ] 500000 đồng; [500000đ] 500000 đ"},
            Case{"500.000 đồng", "[500000 đồng] 500000 đ; [500000 đồng] 500000đ"},
+           Case{"10 triệu đ", "[triệu đ] triệu đồng"},
+           Case{"mấy triệu đ", ""},
            Case{"30 ha", "[30 ha] 30ha"},
            Case{"5 người", ""},
            Case{"ngày 5", ""},
