@@ -5,7 +5,9 @@
 #include <list>
 
 #include "common/base/version.h"
+#include "common/cli/arguments.h"
 #include "common/cli/help.h"
+#include "common/cli/nearest.h"
 
 namespace khobao::cli {
 namespace {
@@ -44,11 +46,18 @@ Result<size_t> read_number(const std::string& program, const Option& option,
   return number;
 }
 
+Error no_choice(const std::string& program, const Option& option, const std::string& value) {
+  std::string list;
+  for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
+  Error error = bad_value(program, option.name, value, "one of " + list);
+  if (const std::string near = nearest(value, option.choices); !near.empty())
+    error.hint = "did you mean '" + near + "'? " + error.hint;
+  return error;
+}
+
 Result<void> put(const std::string& program, Typed& typed) {
   const Option& option = *typed.option;
   if (typed.values.empty()) return {};
-  std::string list;
-  for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
   const auto is_choice = [&](const std::string& value) {
     return option.choices.empty() ||
            std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end();
@@ -56,7 +65,7 @@ Result<void> put(const std::string& program, Typed& typed) {
   for (std::string& value : typed.values) {
     if (is_choice(value)) continue;
     const std::string meant = option.choice_meant ? option.choice_meant(value) : "";
-    if (!is_choice(meant)) return bad_value(program, option.name, value, "one of " + list);
+    if (!is_choice(meant)) return no_choice(program, option, value);
     value = meant;
   }
   const std::string& last = typed.values.back();
@@ -74,23 +83,6 @@ Result<void> put(const std::string& program, Typed& typed) {
   return {};
 }
 
-// A bare "-word" is an unknown option to the parser, an excluded word to the user.
-std::string hint_for(const CommandLine& line, const std::string& argument) {
-  if (line.commands.empty() && argument.size() > 2 && argument[0] == '-' && argument[1] != '-') {
-    return "to exclude a word, put the query after '--', as in: " + line.program + " -- dịch " +
-           argument;
-  }
-  return "see '" + line.program + " --help'";
-}
-
-Error unknown_option(const CommandLine& line, const std::vector<std::string>& rest) {
-  std::string argument;
-  for (const std::string& one : rest) {
-    if (argument.empty() && one.starts_with("-")) argument = one;
-  }
-  return {ErrorCode::usage, "unknown option '" + argument + "'", hint_for(line, argument)};
-}
-
 }  // namespace
 
 Error bad_value(const std::string& program, const std::string& option, const std::string& value,
@@ -100,39 +92,35 @@ Error bad_value(const std::string& program, const std::string& option, const std
 }
 
 Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments) {
-  CLI::App app(line.summary, line.program);
-  app.set_help_flag("-h,--help");
-  app.set_version_flag("--version", line.program + " " + kVersion);
-  std::list<Typed> typed;  // CLI11 keeps addresses
-  std::vector<std::pair<CLI::App*, std::string>> takers;
-  if (line.commands.empty()) takers.emplace_back(&app, "");
-  for (const Command& command : line.commands)
-    takers.emplace_back(app.add_subcommand(command.name, command.summary), command.name);
-  if (!line.commands.empty()) app.require_subcommand(1);
-  for (const auto& [taker, command] : takers) {
-    for (const Option& option : line.options) {
-      if (option.taken_by(command)) add_option(*taker, typed.emplace_back(Typed{&option, {}}));
-    }
+  auto apart = told_apart(line, arguments);
+  if (!apart) return apart.error();
+  if (apart->version)
+    return Parsed{.command = {}, .print = line.program + " " + kVersion + "\n", .notes = {}};
+  if (apart->help) {
+    const bool known = std::any_of(line.commands.begin(), line.commands.end(),
+                                   [&](const Command& c) { return c.name == apart->command; });
+    return Parsed{
+        .command = {}, .print = help_text(line, known ? apart->command : ""), .notes = {}};
   }
-  const auto chosen = [&] {
-    const auto commands = app.get_subcommands();
-    return commands.empty() ? std::string() : commands.front()->get_name();
-  };
+  CLI::App app(line.summary, line.program);
+  app.set_help_flag();
+  std::list<Typed> typed;  // CLI11 keeps addresses
+  for (const Option& option : line.options) {
+    if (option.taken_by(apart->command)) add_option(app, typed.emplace_back(Typed{&option, {}}));
+  }
+  // CLI11 takes them from the last to the first.
+  std::vector<std::string> reversed(apart->words.rbegin(), apart->words.rend());
+  reversed.emplace_back("--");
+  reversed.insert(reversed.end(), apart->options.rbegin(), apart->options.rend());
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::CallForHelp&) {
-    return Parsed{.command = {}, .print = help_text(line, chosen())};
-  } catch (const CLI::CallForVersion&) {
-    return Parsed{.command = {}, .print = app.version() + "\n"};
-  } catch (const CLI::ExtrasError&) {
-    return unknown_option(line, app.remaining(true));
+    app.parse(std::move(reversed));
   } catch (const CLI::ParseError& error) {
     return Error{ErrorCode::usage, error.what(), "see '" + line.program + " --help'"};
   }
   for (Typed& one : typed) {
     if (auto done = put(line.program, one); !done) return done.error();
   }
-  return Parsed{.command = chosen(), .print = {}};
+  return Parsed{.command = apart->command, .print = {}, .notes = std::move(apart->notes)};
 }
 
 std::optional<size_t> parse_size(const std::string& text) {

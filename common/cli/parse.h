@@ -12,6 +12,7 @@ namespace khobao::cli {
 struct Parsed {
   std::string command;  ///< the chosen one of CommandLine::commands
   std::string print;    ///< where not empty: print this and do nothing else (--help, --version)
+  std::vector<std::string> notes;  ///< what may have been meant otherwise, for standard error
 };
 
 /// Puts the values of `arguments` (without the program's name) where the options' rows say. An
