@@ -1,6 +1,7 @@
 #include "indexer/build.h"
 
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -26,6 +27,51 @@
 
 namespace khobao::indexer {
 namespace {
+
+// "/srv/news/tin.jsonl:7" for a record that was found as "tin.jsonl:7": no folder of that name says
+// where. Files keep their paths as found; their ids tell the rest.
+std::string record_place(const std::string& path) {
+  const size_t colon = path.rfind(':');
+  constexpr std::string_view kDigits = "0123456789";
+  if (colon == std::string::npos || colon + 1 == path.size() || path.starts_with('-') ||
+      path.find_first_not_of(kDigits, colon + 1) != std::string::npos)
+    return path;
+  return input::absolute_path(path.substr(0, colon)) + path.substr(colon);
+}
+
+// The articles of a run by the site that they are of, and which of them have no date: a form of page
+// whose dates are not read shows first as a site that has none.
+class Sites {
+ public:
+  /// Several threads may call it at once.
+  void count(const pipeline::ReadArticle& article) {
+    const archive::Article& a = article.article;
+    const std::lock_guard lock(mutex_);
+    Site& site = sites_[a.outlet.empty() ? article.root : a.outlet];
+    ++site.articles;
+    site.undated += a.published.empty();
+  }
+
+  /// A line for each site of several articles, none of which is dated.
+  std::vector<std::string> notes() const {
+    constexpr uint64_t kFewest = 10;
+    std::vector<std::string> notes;
+    for (const auto& [name, site] : sites_) {
+      if (site.articles < kFewest || site.undated < site.articles) continue;
+      notes.push_back("none of the " + std::to_string(site.articles) + " articles read of '" +
+                      name + "' has a date; see how they are understood with 'indexer inspect "
+                      "PATH'");
+    }
+    return notes;
+  }
+
+ private:
+  struct Site {
+    uint64_t articles = 0, undated = 0;
+  };
+  std::mutex mutex_;
+  std::map<std::string, Site> sites_;
+};
 
 // The run as build.h tells it, step by step.
 class Build {
@@ -148,6 +194,8 @@ class Build {
         inputs, options_, claims, progress_,
         [&](unsigned worker, pipeline::ReadArticle&& article) -> Result<void> {
           if (request_.dry_run) return {};
+          article.article.path = record_place(article.article.path);
+          sites_.count(article);
           return layer.add(worker, std::move(article));
         });
     if (!read) return read.error();
@@ -201,6 +249,7 @@ class Build {
         report_.skipped_unnamed += change::add_skipped(file->second, report_.skipped);
     }
     report_.skipped_unnamed += change::unnamed_skips(report_.skipped);
+    if (request_.mode == BuildMode::update) note(sites_.notes());
     return std::move(report_);
   }
 
@@ -384,6 +433,7 @@ class Build {
   std::optional<commit::LiveArchive> live_;
   change::KnownInputs known_;
   std::vector<archive::RecordLine> moved_before_;
+  Sites sites_;
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   commit::KeptSettings kept_;
   Settings settings_;

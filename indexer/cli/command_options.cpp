@@ -87,8 +87,9 @@ cli::CommandLine command_line(Options& o) {
        .into = &o.inspected,
        .group = archive,
        .commands = "inspect",
-       .help = "show what this archive's lessons take out of its articles, and why",
-       .example = "indexer inspect --db ~/archive"},
+       .help = "with PATHs, give articles the ids, names and corrections that they have in this "
+               "archive; without, show what its lessons take out of articles, and why",
+       .example = "indexer inspect --db ~/archive ~/articles/2020/cau.txt"},
       {.name = "--names",
        .value = "FILE",
        .into = &o.names,

@@ -15,6 +15,7 @@
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
 #include "indexer/cli/report/archive_overview.h"
+#include "indexer/cli/report/known_skips.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"
@@ -35,6 +36,7 @@ struct Status {
   std::string last_run;                     ///< UTC
   uint64_t size_bytes = 0;                  ///< of the live generation and its layers
   uint64_t deleted = 0;                     ///< articles that still take room
+  std::vector<input::Skipped> skipped;      ///< in the last runs
 
   double bloat() const {
     const auto all = static_cast<double>(manifest.articles + deleted);
@@ -68,6 +70,7 @@ Result<Status> status_of(const std::string& db) {
     if (!read) return archive::part_error(db, read.error());
     status.lessons = std::move(*read);
   }
+  status.skipped = known_skips(db);
   const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);
   if (!index) return index.error();
   status.deleted = archive::count_marks(index->marks());
@@ -106,6 +109,9 @@ void print_json(const Status& status, std::ostream& out) {
   }
   for (const ArchiveOverview::Source& source : status.overview.sources)
     sources.push_back({{"value", source.name}, {"count", source.articles}});
+  Json skipped = Json::array();
+  for (const input::Skipped& one : status.skipped)
+    skipped.push_back({{"path", one.path}, {"reason", one.reason}});
   const archive::Manifest& manifest = status.manifest;
   Json lessons;
   if (status.lessons) {
@@ -134,6 +140,7 @@ void print_json(const Status& status, std::ostream& out) {
                      {"names", status.names},
                      {"lessons", lessons},
                      {"roots", roots},
+                     {"skipped", skipped},
                      {"propose_received", or_null(proposed_receipt(status))}};
   out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
@@ -189,6 +196,15 @@ void print_text(const Status& status, std::ostream& out) {
     for (const std::string& file : root.files) out << ", " << text::printable(file);
     if (!root.received.empty()) out << ", received " << root.received;
     out << '\n';
+  }
+  constexpr size_t kShownSkips = 20;
+  for (size_t i = 0; i < std::min(kShownSkips, status.skipped.size()); ++i) {
+    out << "skipped     " << text::printable(status.skipped[i].path) << ": "
+        << text::printable(status.skipped[i].reason) << '\n';
+  }
+  if (status.skipped.size() > kShownSkips) {
+    out << "skipped     and " << status.skipped.size() - kShownSkips
+        << " more: indexer status --format json\n";
   }
 }
 

@@ -8,9 +8,11 @@
 #include "common/text/letters/printable.h"
 #include "indexer/build.h"
 #include "indexer/cli/reading_request.h"
+#include "indexer/cli/report/known_skips.h"
 #include "indexer/cli/report/print_skipped.h"
 #include "indexer/cli/report/progress_line.h"
 #include "indexer/cli/report/update_summary.h"
+#include "indexer/cli/resembling_names.h"
 
 namespace khobao::indexer {
 namespace {
@@ -28,9 +30,23 @@ void print_unknown(const std::vector<std::string>& ids, std::ostream& err) {
   err << (ids.size() > kShown ? ", …\n" : "\n");
 }
 
+// Where most of many articles have no date, what gives them one.
+void print_advice(const BuildReport& report, const Options& options, std::ostream& out) {
+  constexpr uint64_t kFewestArticles = 20;
+  if (options.dry_run || !options.received.empty() || report.articles < kFewestArticles ||
+      report.undated * 2 <= report.articles)
+    return;
+  out << "hint: most articles are undated; where their texts name days without a year, "
+         "'--received YYYY-MM-DD',\n      the day when the files came, gives them one\n";
+}
+
 Result<int> build(BuildMode mode, const Options& options, const cli::Environment& environment) {
   const auto request = read_request(options);
   if (!request) return request.error();
+  if (!options.corrections.empty()) {
+    auto checked = check_new_organisations(options.db, options.corrections, options.names);
+    if (!checked) return checked.error();
+  }
   const cli::StopSignal stop;
   BuildRequest build{.mode = mode,
                      .targets = request->targets,
@@ -53,7 +69,10 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
     return 128 + stop.number();
   }
   if (!report) return report.error();
-  print_skipped(report->skipped, report->skipped_unnamed, environment.err);
+  const auto known = known_skips(options.db);
+  const auto fresh = new_skips(report->skipped, known);
+  print_skipped(fresh, report->skipped_unnamed, environment.err);
+  if (!options.dry_run) remember_skips(options.db, request->targets, report->skipped, known);
   print_unknown(report->corrected_unknown, environment.err);
   for (const auto& [id, place] : report->lost) {
     environment.err << "indexer: lost '" << text::printable(id) << "' from '"
@@ -65,7 +84,9 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   if (options.format == "json") {
     print_summary_json(*report, options.dry_run, seconds, environment.out);
   } else if (!options.quiet) {
-    print_summary(*report, options.dry_run, seconds, environment.out);
+    print_summary(*report, report->skipped.size() - fresh.size(), options.dry_run, seconds,
+                  environment.out);
+    print_advice(*report, options, environment.out);
   }
   return report->skipped.empty() && report->lost.empty() ? kExitDone : kExitSkipped;
 }

@@ -28,7 +28,7 @@ TEST_CASE("skipped: a damaged input is named with its reason, and the others are
   for (const Case& c : {
            Case{"a binary file", "photo.jpg",
                 std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20), "bao/photo.jpg",
-                "NUL"},
+                "not text (JPEG image)"},
            Case{"a text with NULs in it", "bai.txt", std::string("Một bài\0\0\0viết", 16),
                 "bao/bai.txt", "NUL"},
            Case{"half of a gzip file", "x.jsonl.gz", truncated_gzip, "bao/x.jsonl.gz",

@@ -51,7 +51,9 @@ void ProgressLine::show() {
 std::string progress_text(const pipeline::Progress& progress, double seconds) {
   const uint64_t articles = progress.articles, read = progress.bytes_read,
                  all = progress.bytes_to_read;
-  std::string line = std::to_string(articles) + " articles";
+  std::string line = std::to_string(articles) + (articles == 1 ? " article" : " articles");
+  // All is read: what is still to do has no count that could be told.
+  if (all > 0 && read >= all) return line + " read in " + minutes(seconds) + ", writing the index";
   if (seconds > 0)
     line += ", " + std::to_string(static_cast<uint64_t>(static_cast<double>(articles) / seconds)) +
             " a second";

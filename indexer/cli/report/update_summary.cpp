@@ -15,15 +15,18 @@ constexpr int kSummaryVersion = 1;
 
 }  // namespace
 
-void print_summary(const BuildReport& report, bool dry_run, double seconds, std::ostream& out) {
+void print_summary(const BuildReport& report, uint64_t as_before, bool dry_run, double seconds,
+                   std::ostream& out) {
   const change::ChangeSet& changes = report.changes;
   if (dry_run) out << "dry run, nothing written: ";
   out << "added " << changes.added << ", changed " << changes.changed << ", moved " << changes.moved
       << ", deleted " << changes.deleted << ", unchanged " << changes.unchanged << ", skipped "
-      << report.skipped.size() + report.skipped_unnamed << ", in " << std::fixed;
+      << report.skipped.size() + report.skipped_unnamed;
+  if (as_before > 0) out << " (" << as_before << " as before: indexer status)";
+  out << ", in " << std::fixed;
   out.precision(1);
   out << seconds << " s; the archive " << (dry_run ? "would hold " : "holds ") << report.articles
-      << " articles";
+      << (report.articles == 1 ? " article" : " articles");
   if (!dry_run) out << ", " << report.undated << " undated";
   if (report.rewritten > 0) {
     out << "; " << report.rewritten << " written anew";

@@ -11,6 +11,7 @@
 #include "common/text/letters/utf8.h"
 #include "indexer/read/encoding/byte_scan.h"
 #include "indexer/read/encoding/encoding_detect.h"
+#include "indexer/read/encoding/file_kind.h"
 #include "indexer/read/encoding/lossy_mojibake.h"
 #include "indexer/read/encoding/utf16.h"
 
@@ -142,6 +143,11 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
   constexpr size_t kLongestBytes = size_t{1} << 30;
   if (bytes.size() > kLongestBytes) {
     return Error{.code = ErrorCode::input, .message = "the text is longer than 1 GiB", .hint = ""};
+  }
+  if (const std::string_view kind = kind_without_text(bytes); !kind.empty()) {
+    return Error{.code = ErrorCode::input,
+                 .message = "not text (" + std::string(kind) + ")",
+                 .hint = ""};
   }
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   if (const auto utf16 = detect_utf16(bytes)) {

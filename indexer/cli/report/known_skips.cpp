@@ -1,0 +1,72 @@
+#include "indexer/cli/report/known_skips.h"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "common/archive/disk/files.h"
+#include "common/text/letters/printable.h"
+#include "indexer/input/roots.h"
+
+namespace khobao::indexer {
+namespace {
+
+std::string file_of(const std::string& db) { return db + "/skipped.inputs"; }
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  return path.starts_with(folder) &&
+         (path.size() == folder.size() || path[folder.size()] == '/' ||
+          path[folder.size()] == ':' || folder.ends_with('/'));
+}
+
+// Skipped again, or read by this run.
+bool settled(const input::Skipped& known, const std::vector<input::Target>& targets) {
+  if (targets.empty()) return true;
+  const std::string place = input::absolute_path(known.path);
+  return std::any_of(targets.begin(), targets.end(), [&](const input::Target& target) {
+    return lies_in(place, input::absolute_path(target.path));
+  });
+}
+
+}  // namespace
+
+std::vector<input::Skipped> known_skips(const std::string& db) {
+  std::vector<input::Skipped> known;
+  const auto bytes = archive::read_file(file_of(db));
+  if (!bytes) return known;
+  std::istringstream lines(*bytes);
+  for (std::string line; std::getline(lines, line);) {
+    const size_t tab = line.find('\t');
+    if (tab != std::string::npos) known.push_back({line.substr(0, tab), line.substr(tab + 1)});
+  }
+  return known;
+}
+
+std::vector<input::Skipped> new_skips(const std::vector<input::Skipped>& skipped,
+                                      const std::vector<input::Skipped>& known) {
+  std::set<std::pair<std::string, std::string>> before;
+  for (const input::Skipped& one : known) before.emplace(one.path, one.reason);
+  std::vector<input::Skipped> fresh;
+  for (const input::Skipped& one : skipped) {
+    if (!before.contains({text::printable(one.path), text::printable(one.reason)}))
+      fresh.push_back(one);
+  }
+  return fresh;
+}
+
+void remember_skips(const std::string& db, const std::vector<input::Target>& targets,
+                    const std::vector<input::Skipped>& skipped,
+                    std::vector<input::Skipped> known) {
+  const bool none_before = known.empty();
+  std::erase_if(known, [&](const input::Skipped& one) { return settled(one, targets); });
+  if (none_before && skipped.empty()) return;
+  std::set<std::string> lines;
+  known.insert(known.end(), skipped.begin(), skipped.end());
+  for (const input::Skipped& one : known)
+    lines.insert(text::printable(one.path) + "\t" + text::printable(one.reason) + "\n");
+  std::string bytes;
+  for (const std::string& line : lines) bytes += line;
+  (void)archive::replace_file(file_of(db), bytes);
+}
+
+}  // namespace khobao::indexer

@@ -1,0 +1,75 @@
+#include "indexer/cli/resembling_names.h"
+
+#include <algorithm>
+
+#include "common/cli/nearest.h"
+#include "common/names/gazetteer.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
+#include "indexer/commit/live_archive.h"
+#include "indexer/recognise/corrections.h"
+#include "indexer/recognise/naming.h"
+
+namespace khobao::indexer {
+namespace {
+
+std::string key_of(const std::string& name) { return text::fold(text::normalise_word(name)); }
+
+std::vector<std::string> names_of(const names::Entry& entry) {
+  std::vector<std::string> names{entry.name};
+  names.insert(names.end(), entry.aliases.begin(), entry.aliases.end());
+  return names;
+}
+
+bool is_known(const names::Gazetteer& gazetteer, const std::string& name) {
+  for (const names::Entry* entry : gazetteer.find(name)) {
+    for (const std::string& one : names_of(*entry)) {
+      if (key_of(one) == key_of(name)) return true;
+    }
+  }
+  return false;
+}
+
+// The known organisation that `name` is a slip away from; "" where there is none.
+std::string resembled(const names::Gazetteer& gazetteer, const std::string& name) {
+  constexpr size_t kLookedAt = 3;
+  for (const names::Entry* entry : gazetteer.nearest(name, kLookedAt)) {
+    std::vector<std::string> keys;
+    for (const std::string& one : names_of(*entry)) keys.push_back(key_of(one));
+    if (!cli::nearest(key_of(name), keys).empty()) return entry->name;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> check_new_organisations(const std::string& db, const std::string& file,
+                                     const std::optional<std::string>& names_file) {
+  recognise::Corrections corrections;
+  if (auto taken = corrections.merge_file(file); !taken) return taken;
+  const auto kept = commit::kept_settings(db);
+  if (!kept) return kept.error();
+  auto own = names_file ? recognise::given_names(*names_file)
+                        : recognise::kept_names(db, kept->names);
+  std::optional<names::Gazetteer> gazetteer;
+  for (const auto& [id, fields] : corrections.all()) {
+    const auto organisations = fields.find(archive::Correctable::organisations);
+    if (organisations == fields.end()) continue;
+    for (const std::string& name : organisations->second.values) {
+      if (!gazetteer) {
+        gazetteer.emplace();
+        if (own) gazetteer->add_user_names(own->names);
+      }
+      if (is_known(*gazetteer, name)) continue;
+      if (const std::string meant = resembled(*gazetteer, name); !meant.empty()) {
+        return Error{ErrorCode::usage,
+                     "the correction of '" + id + "' would make a new organisation, '" + name +
+                         "'; did you mean '" + meant + "'?",
+                     "write the known name, or name the new one in a file for --names first"};
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace khobao::indexer
