@@ -20,6 +20,7 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
     environment.out << parsed->print;
     return kExitDone;
   }
+  for (const std::string& note : parsed->notes) environment.err << "searcher: " << note << '\n';
   return searcher::answer(options, arguments, environment);
 }
 

@@ -144,7 +144,7 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
 
   PlannedQuery planned{.understanding = {},
                        .plan = {},
-                       .fields = filter::FieldFilters(index, request.with_predecessors),
+                       .fields = filter::FieldFilters(index, request.with_predecessors, request.today),
                        .filters = Query::MatchAll,
                        .left_out = Query()};
   filter::NameResolver names(index);
@@ -221,7 +221,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   telling.resize(std::min(telling.size(), kSimilarTerms));
   PlannedQuery planned{.understanding = {},
                        .plan = {},
-                       .fields = filter::FieldFilters(index, false),
+                       .fields = filter::FieldFilters(index, false, request.today),
                        .filters = Query::MatchAll,
                        .left_out = copies_of(index, docid)};
   query::PlanNode any;

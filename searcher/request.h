@@ -7,6 +7,7 @@
 
 #include "common/archive/article.h"
 #include "common/archive/fields.h"
+#include "common/text/dates/calendar.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/plan.h"
 #include "searcher/reading/names/name_in_query.h"
@@ -22,6 +23,9 @@ struct DateRange {
   bool open() const { return from.empty() && to.empty(); }
 };
 
+/// What one value of the date facet spans; `own`: days, months or years, by the span of all matches.
+enum class DateStep : unsigned char { own, day, week, month, year };
+
 /// Which pages are looked through: section fronts and tag pages are left out unless asked for.
 enum class Kinds : unsigned char { articles, listings, all };
 
@@ -36,6 +40,8 @@ struct Filter {
 struct SearchRequest {
   std::string query;
   DateRange dates;
+  text::Day today;  ///< for "hôm qua" and days without a year in the query; year 0: not read
+  std::vector<std::string> notes;  ///< how options were read, told with the answer
   bool undated = false;  ///< only articles of which no date is known
   Kinds kinds = Kinds::articles;
   std::vector<Filter> filters;     ///< OR within a field, AND between fields
@@ -43,6 +49,7 @@ struct SearchRequest {
                                    ///< it, a place's what it was and became
   std::vector<archive::FieldId> facets;  ///< facetable ones
   size_t facet_limit = 10;               ///< values of each facet but the date's
+  DateStep date_step = DateStep::own;    ///< of the date facet
   Sort sort = Sort::relevance;
   size_t offset = 0;
   size_t limit = 10;
@@ -110,6 +117,9 @@ inline constexpr const char* kUndatedValue = "undated";
 struct Facet {
   archive::FieldId field;
   std::vector<FacetCount> counts;
+  DateStep step = DateStep::own;  ///< of dates: what was counted by, never `own` where any is dated
+  uint64_t more_values = 0;       ///< values that the limit left out
+  uint64_t without = 0;           ///< matches that have no value of this field; not of dates
 };
 
 struct SearchResponse {

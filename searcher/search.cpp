@@ -82,14 +82,15 @@ void add(std::vector<std::string> notes, std::vector<std::string>& to) {
 }
 
 // How `asked`, a query's text or an article's id, was understood; no hits yet.
-SearchResponse understood(const Index& index, const std::string& asked,
-                          Understanding understanding) {
+SearchResponse understood(const Index& index, const SearchRequest& request,
+                          const std::string& asked, Understanding understanding) {
   SearchResponse response;
   response.query = asked;
+  response.notes = request.notes;
   response.generation = index.generation();
   response.interpreted = std::move(understanding.interpreted);
   response.warnings = std::move(understanding.warnings);
-  response.notes = std::move(understanding.notes);
+  add(std::move(understanding.notes), response.notes);
   response.suggestions = std::move(understanding.suggestions);
   response.names = std::move(understanding.names);
   response.explanation = std::move(understanding.explanation);
@@ -105,7 +106,7 @@ void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
 Result<SearchResponse> answered(Index& index, const SearchRequest& request,
                                 const std::string& asked, PlannedQuery query,
                                 show::HitMaker* rest) {
-  SearchResponse response = understood(index, asked, std::move(query.understanding));
+  SearchResponse response = understood(index, request, asked, std::move(query.understanding));
   match::MatchSet matches(index, request, query);
   if (request.want_total) {
     match::MatchCounts counts = matches.count();
@@ -166,7 +167,7 @@ Result<AllMatches> all_matches(const Index& index, const SearchRequest& request)
     auto query = plan_query(index, request);
     if (!query) return query.error();
     AllMatches found{.docids = {},
-                     .response = understood(index, request.query, std::move(query->understanding))};
+                     .response = understood(index, request, request.query, std::move(query->understanding))};
     match::MatchSet matches(index, request, *query);
     found.docids = by_relevance(request, *query)
                        ? rank::relevant_matches(index, *query, matches)

@@ -13,7 +13,7 @@
 namespace khobao::searcher {
 namespace {
 
-constexpr const char* kFormat = "khobao last answer 1";
+constexpr const char* kFormat = "khobao last answer 2";
 constexpr const char* kHint = "search first, in this terminal; ids can be shown from anywhere";
 
 std::string boot_id() {
@@ -48,6 +48,12 @@ std::string one_line(std::string id) {
   return id.find('\n') == std::string::npos ? id : std::string();
 }
 
+size_t number_in(std::string_view digits) {
+  size_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
+}
+
 std::string absolute(const std::string& db) {
   std::error_code error;
   const auto path = std::filesystem::weakly_canonical(db, error);
@@ -67,6 +73,7 @@ bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) 
        << boot_id() << '\n'
        << terminal << '\n'
        << one_line(absolute(answer.db)) << '\n'
+       << one_line(answer.query) << '\n'
        << answer.first_rank << '\n';
   for (const std::string& id : answer.ids) text << one_line(id) << '\n';
   const std::string path = file_of(folder, terminal), fresh = path + ".new";
@@ -92,16 +99,17 @@ Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& en
   };
   if (terminal.empty()) return refused("this is no terminal");
   std::ifstream file(file_of(folder, terminal));
-  std::string format, boot, of_terminal, of_db, rank;
+  std::string format, boot, of_terminal, of_db, query, rank;
   if (!std::getline(file, format)) return refused("this terminal has shown none");
   std::getline(file, boot);
   std::getline(file, of_terminal);
   std::getline(file, of_db);
+  std::getline(file, query);
   std::getline(file, rank);
   if (format != kFormat || boot != boot_id() || of_terminal != terminal)
     return refused("the last one is of another session");
   if (of_db != absolute(db)) return refused("the last one is of the index '" + of_db + "'");
-  LastAnswer answer{.db = of_db, .first_rank = 0, .ids = {}};
+  LastAnswer answer{.db = of_db, .query = query, .first_rank = 0, .ids = {}};
   std::from_chars(rank.data(), rank.data() + rank.size(), answer.first_rank);
   for (std::string id; std::getline(file, id);) answer.ids.push_back(std::move(id));
   return answer;
@@ -120,6 +128,25 @@ Result<std::string> id_of_hit(const std::string& number, const LastAnswer& answe
                                           std::to_string(behind - 1)};
   }
   return answer.ids[rank - answer.first_rank];
+}
+
+std::vector<std::string> single_numbers(const std::string& numbers) {
+  constexpr size_t kMost = 1000;
+  std::vector<std::string> out;
+  for (size_t begin = 0; begin < numbers.size();) {
+    const size_t end = std::min(numbers.find(',', begin), numbers.size());
+    std::string_view part = std::string_view(numbers).substr(begin, end - begin);
+    begin = end + 1;
+    const size_t dash = part.find('-');
+    std::string_view first = part.substr(0, dash),
+                     last = dash == std::string_view::npos ? first : part.substr(dash + 1);
+    if (last.starts_with('#')) last.remove_prefix(1);
+    if (first.starts_with('#')) first.remove_prefix(1);
+    const size_t from = number_in(first), to = number_in(last);
+    if (from == 0 || to < from || to - from > kMost) return {numbers};
+    for (size_t number = from; number <= to; ++number) out.push_back("#" + std::to_string(number));
+  }
+  return out;
 }
 
 }  // namespace khobao::searcher

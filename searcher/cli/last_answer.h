@@ -15,6 +15,7 @@ namespace khobao::searcher {
 
 struct LastAnswer {
   std::string db;                ///< absolute
+  std::string query;             ///< what its articles are highlighted with
   size_t first_rank = 1;         ///< of ids[0]
   std::vector<std::string> ids;  ///< in the order shown
 };
@@ -29,5 +30,8 @@ Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& en
 
 /// The id that `number`, such as "#3", means in `answer`; a usage error outside of it.
 Result<std::string> id_of_hit(const std::string& number, const LastAnswer& answer);
+
+/// "#1,#3" and "#2-#4" (or "#2-4") as single numbers; anything else as it is.
+std::vector<std::string> single_numbers(const std::string& numbers);
 
 }  // namespace khobao::searcher

@@ -3,14 +3,28 @@
 #include <algorithm>
 #include <istream>
 #include <iterator>
+#include <utility>
 
 #include "common/archive/disk/files.h"
 #include "common/cli/help.h"
+#include "searcher/cli/typed_lines.h"
 #include "searcher/filter/date_bounds.h"
 #include "searcher/show/render/formats.h"
 
 namespace khobao::searcher {
 namespace {
+
+constexpr std::pair<std::string_view, DateStep> kDateSteps[] = {{"year", DateStep::year},
+                                                               {"month", DateStep::month},
+                                                               {"week", DateStep::week},
+                                                               {"day", DateStep::day}};
+
+// Names of fields as prose has them.
+constexpr std::pair<std::string_view, archive::FieldId> kFullNames[] = {
+    {"organisation", archive::FieldId::organisation},
+    {"organization", archive::FieldId::organisation},
+    {"document", archive::FieldId::document},
+    {"people", archive::FieldId::person}};
 
 std::vector<std::string> names_of(bool (*fits)(const archive::FieldRow&)) {
   std::vector<std::string> names;
@@ -20,13 +34,17 @@ std::vector<std::string> names_of(bool (*fits)(const archive::FieldRow&)) {
   return names;
 }
 
-// "tổ-chức", "to chuc" and "toChuc" are org, as in queries.
+// "tổ-chức", "to chuc" and "toChuc" are org, as in queries; so is "organisations", as in prose.
 std::string field_meant(std::string_view typed) {
   std::string name;
   for (const char c : typed) {
     if (c != ' ') name += c;
   }
-  const auto field = archive::find_field(name);
+  for (const auto& [full, field] : kFullNames) {
+    if (name == full || name == std::string(full) + "s") name = archive::field(field).name;
+  }
+  auto field = archive::find_field(name);
+  if (!field && name.ends_with('s')) field = archive::find_field(name.substr(0, name.size() - 1));
   return field ? std::string(archive::field(*field).name) : "";
 }
 
@@ -34,6 +52,19 @@ std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const show::Format& format : show::kFormats) names.emplace_back(format.name);
   return names;
+}
+
+std::vector<std::string> facets() {
+  std::vector<std::string> names = names_of([](const auto& field) { return field.facetable; });
+  const std::string date(archive::field(archive::FieldId::date).name);
+  for (const auto& [name, step] : kDateSteps) names.push_back(date + ":" + std::string(name));
+  return names;
+}
+
+// The same with the step of a date: "ngày:month".
+std::string facet_meant(std::string_view typed) {
+  const size_t colon = std::min(typed.find(':'), typed.size());
+  return field_meant(typed.substr(0, colon)) + std::string(typed.substr(colon));
 }
 
 // A field's own option; its first name is the one that errors and manuals use.
@@ -111,11 +142,18 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.explain,
                .group = query,
                .help = "show how the query was understood and what each hit's score is made of"},
+              {.name = "--date",
+               .value = "DATE",
+               .into = &o.date,
+               .group = filters,
+               .help = "published then: 2020, 7/2020, 31/12/2020, 'quý 3/2020', '6 tháng đầu năm "
+                       "2020', 'hôm qua', 'tuần trước', 2019..3/2020",
+               .example = "searcher bão --date 'quý 3/2020' --facets date:week"},
               {.name = "--from",
                .value = "DATE",
                .into = &o.from,
                .group = filters,
-               .help = "published on or after YYYY, YYYY-MM or YYYY-MM-DD",
+               .help = "published on or after it, in any form that --date takes",
                .example = "searcher đại hội đảng bộ --from 2020 --to 2020-07"},
               {.name = "--to",
                .value = "DATE",
@@ -183,8 +221,8 @@ cli::CommandLine command_line(Options& o) {
                .help = "like -l, each path ended by a NUL, for xargs -0"},
               {.name = "--facets",
                .value = "FIELD,...",
-               .choices = names_of([](const auto& field) { return field.facetable; }),
-               .choice_meant = field_meant,
+               .choices = facets(),
+               .choice_meant = facet_meant,
                .into = &o.facets,
                .comma_list = true,
                .group = counts,
@@ -194,6 +232,23 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.facet_limit,
                .group = counts,
                .help = "values of each facet"},
+              {.name = "--timeline",
+               .into = &o.timeline,
+               .group = counts,
+               .help = "draw the matches over time; --facets date:month and the like choose the "
+                       "step",
+               .example = "searcher bão lũ --timeline --from 2016"},
+              {.name = "--compare",
+               .value = "QUERY",
+               .into = &o.compare,
+               .group = counts,
+               .help = "with --timeline: draw this query beside it, under the same filters",
+               .example = "searcher lúa gạo --timeline --compare 'cà phê'"},
+              {.name = "--per-mille",
+               .into = &o.per_mille,
+               .group = counts,
+               .help = "with --timeline: shares of the archive's articles of the time, so that a "
+                       "growing archive does not look like a growing story"},
               {.name = "--list",
                .choices = names_of([](const auto& field) { return field.listable; }),
                .choice_meant = field_meant,
@@ -213,6 +268,15 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.color,
                .group = output,
                .help = "colours"},
+              {.name = "--whole-text",
+               .into = &o.whole_text,
+               .group = output,
+               .help = "with --format html: the articles' text, too",
+               .example = "searcher bão lũ --format html --whole-text --limit 50"},
+              {.name = "--bom",
+               .into = &o.bom,
+               .group = output,
+               .help = "begin CSV with a byte order mark, by which spreadsheets know UTF-8"},
               {.name = "--no-pager",
                .into = &o.no_pager,
                .group = output,
@@ -257,10 +321,23 @@ cli::CommandLine command_line(Options& o) {
                .value = "ID",
                .into = &o.show,
                .group = articles,
-               .help = "print the article with this id, or the hit of this number in the answer "
-                       "last shown in this terminal (#3); - reads ids, one a line, from standard "
-                       "input",
+               .help = "print articles by id, by path as answers show it, or by their numbers in "
+                       "the answer last shown in this terminal (#3, #1,#4, #2-5); - reads ids, "
+                       "one a line, from standard input; words given beside it are highlighted",
                .example = "searcher --show '#1'"},
+              {.name = "--cite",
+               .into = &o.cite,
+               .group = articles,
+               .help = "of what --show names, print the sentence with most of the query, and its "
+                       "source",
+               .example = "searcher --show '#1' --cite"},
+              {.name = "--open",
+               .choices = {"pager", "editor", "desktop"},
+               .into = &o.open,
+               .group = articles,
+               .help = "open what --show names in $PAGER, its file in $EDITOR, or its address with "
+                       "xdg-open",
+               .example = "searcher --show '#2' --open editor"},
           },
       .notes = query_help() + kExitStatus,
   };
@@ -275,14 +352,33 @@ cli::CommandLine command_line(Options& o) {
   return line;
 }
 
-Result<SearchRequest> read_request(const Options& o, std::istream& in) {
-  if (o.undated && !(o.from.empty() && o.to.empty())) {
-    return Error{ErrorCode::usage, "--undated was given with --from or --to",
+Result<SearchRequest> read_request(const Options& o, std::istream& in, text::Day today) {
+  if (o.undated && !(o.date.empty() && o.from.empty() && o.to.empty())) {
+    return Error{ErrorCode::usage, "--undated was given with --date, --from or --to",
                  "articles without a date lie in no range: leave out one of them"};
+  }
+  if (!o.timeline && (o.per_mille || !o.compare.empty())) {
+    return Error{ErrorCode::usage,
+                 std::string(o.per_mille ? "--per-mille" : "--compare") +
+                     " was given without --timeline",
+                 "add --timeline"};
+  }
+  if (o.show.empty() && (o.cite || !o.open.empty())) {
+    const std::string option = o.cite ? "--cite" : "--open";
+    return Error{ErrorCode::usage, option + " was given without --show",
+                 "name an article, as in: searcher --show '#1' " + option +
+                     (o.cite ? "" : " " + o.open)};
   }
   SearchRequest request;
   for (const std::string& facet : o.facets) {
-    if (const auto field = archive::find_field(facet)) request.facets.push_back(*field);
+    const size_t colon = std::min(facet.find(':'), facet.size());
+    for (const auto& [name, step] : kDateSteps) {
+      if (facet.substr(std::min(colon + 1, facet.size())) == name) request.date_step = step;
+    }
+    const auto field = archive::find_field(facet.substr(0, colon));
+    auto& wanted = request.facets;
+    if (field && std::find(wanted.begin(), wanted.end(), *field) == wanted.end())
+      wanted.push_back(*field);
   }
   for (const archive::FieldRow& field : archive::kFields) {
     for (const std::string& value : o.filters[static_cast<size_t>(field.id)]) {
@@ -306,12 +402,15 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in) {
       if (!bytes) return bytes.error();
       request.query = std::move(*bytes);
     }
+    strip_byte_order_mark(request.query);
     while (!request.query.empty() && (request.query.back() == '\n' || request.query.back() == '\r'))
       request.query.pop_back();
   }
-  auto dates = filter::date_range(o.from, o.to);
+  auto dates = filter::date_range({.on = o.date, .from = o.from, .to = o.to}, today);
   if (!dates) return dates.error();
-  request.dates = *dates;
+  request.dates = dates->range;
+  request.notes = std::move(dates->notes);
+  request.today = today;
   request.undated = o.undated;
   request.full_only = o.no_partial;
   request.kinds = o.kind == "listing" ? Kinds::listings

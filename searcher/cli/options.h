@@ -18,9 +18,11 @@ struct Options {
   std::vector<std::string> words;
   std::string query_file, batch, similar;
   std::string reposts, trace;
-  std::string diff;  ///< the first of two ids; the other stands among `words`
-  std::vector<std::string> show;  ///< ids, "#3" for hits of the last answer, "-" for standard input
-  std::string from, to;
+  std::string diff;               ///< the first of two ids; the other stands among `words`
+  std::vector<std::string> show;  ///< as ArticleNames has them
+  std::string open;               ///< with `show`: where to; "" for standard output
+  bool cite = false;              ///< with `show`
+  std::string date, from, to;
   bool undated = false;
   std::string kind = "article";
   std::string sort = "relevance";
@@ -30,6 +32,8 @@ struct Options {
   /// Of each field that has an option (fields.h): what articles are filtered by.
   std::array<std::vector<std::string>, archive::kFields.size()> filters;
   std::vector<std::string> facets;
+  bool timeline = false, per_mille = false;
+  std::vector<std::string> compare;  ///< queries, with `timeline`
   std::string list;
   size_t facet_limit = 10;
   bool with_predecessors = false;
@@ -37,7 +41,7 @@ struct Options {
   bool list_paths = false, list_nul = false, count = false, explain = false, literal = false,
        near = false;
   bool all_copies = false;
-  bool no_partial = false, no_pager = false, no_history = false;
+  bool whole_text = false, bom = false, no_partial = false, no_pager = false, no_history = false;
 };
 
 /// The table; `options` receives the values and must outlive it.
@@ -45,7 +49,8 @@ cli::CommandLine command_line(Options& options);
 
 /// What was typed as a request. Usage errors name the option and the values it takes; the query
 /// comes from the words, or from --query-file (- for `in`).
-Result<SearchRequest> read_request(const Options& options, std::istream& in);
+/// `today`: for dates that are told from it ("hôm qua") or have no year.
+Result<SearchRequest> read_request(const Options& options, std::istream& in, text::Day today);
 
 /// Whether the output is coloured: --color, NO_COLOR, TERM=dumb, and whether it is a terminal.
 bool use_color(const Options& options, const cli::Environment& environment);

@@ -1,52 +1,156 @@
 #include "searcher/filter/date_bounds.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <optional>
+
+#include "common/text/letters/char_class.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
 
 namespace khobao::filter {
 namespace {
 
+using text::Day;
+using text::DaySpan;
+
 bool all_digits(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(s.begin(), s.end(), text::is_ascii_digit);
 }
 
-int days_in(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
+std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+
+// The newest span of this year or the one before that `value` means once a year stands behind it.
+std::optional<TypedDays> without_year(const std::string& value, Day today) {
+  if (today.year == 0 || value.empty() || all_digits(value)) return std::nullopt;
+  for (const int year : {today.year, today.year - 1}) {
+    for (const char* before : {"/", " "}) {
+      const auto span = text::read_day_span(value + before + std::to_string(year));
+      if (!span || span->first.year == 0 || span->last.year == 0) continue;
+      if (today < span->first) break;  // not come yet: the year before
+      const std::string days = span->first == span->last
+                                   ? to_string(span->first)
+                                   : to_string(span->first) + " to " + to_string(span->last);
+      return TypedDays{*span, "'" + value + "' was taken as " + days +
+                                  "; for another year, write it too"};
+    }
+  }
+  return std::nullopt;
 }
 
-// "2020-07" -> "20200701" or, as the end of a range, "20200731"; "" where it is no date.
-std::string day_of(const std::string& text, bool end) {
-  const bool form = (text.size() == 4 || text.size() == 7 || text.size() == 10) &&
-                    all_digits(text.substr(0, 4)) &&
-                    (text.size() < 7 || (text[4] == '-' && all_digits(text.substr(5, 2)))) &&
-                    (text.size() < 10 || (text[7] == '-' && all_digits(text.substr(8, 2))));
-  if (!form) return {};
-  const int year = std::stoi(text.substr(0, 4));
-  const int month = text.size() >= 7 ? std::stoi(text.substr(5, 2)) : end ? 12 : 1;
-  if (month < 1 || month > 12) return {};
-  const int day = text.size() == 10 ? std::stoi(text.substr(8, 2)) : end ? days_in(year, month) : 1;
-  if (day < 1 || day > days_in(year, month)) return {};
-  const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-  return text.substr(0, 4) + two(month) + two(day);
+std::optional<TypedDays> read_one(const std::string& value, Day today) {
+  if (const auto span = text::read_day_span(value, today)) return TypedDays{*span, ""};
+  return without_year(value, today);
 }
 
-Error bad_date(const std::string& option, const std::string& value) {
-  return {ErrorCode::usage, option + " '" + value + "' is not a date",
-          "give YYYY, YYYY-MM or YYYY-MM-DD, as in " + option + " 2020-07"};
+// "A..B" where an end has no year of its own.
+std::optional<TypedDays> read_ends(const std::string& value, Day today) {
+  constexpr std::string_view kTo = "..";
+  const size_t to = value.find(kTo);
+  if (to == std::string::npos) return std::nullopt;
+  const std::string first = value.substr(0, to), last = value.substr(to + kTo.size());
+  const auto begin = first.empty() ? TypedDays{} : read_one(first, today);
+  const auto end = last.empty() ? TypedDays{} : read_one(last, today);
+  if (!begin || !end || (first.empty() && last.empty())) return std::nullopt;
+  TypedDays days{{begin->span.first, end->span.last}, begin->note};
+  if (!end->note.empty()) days.note += (days.note.empty() ? "" : ". ") + end->note;
+  if (days.span.last.year > 0 && days.span.last < days.span.first) return std::nullopt;
+  return days;
+}
+
+// The numbers of "2020-13" or "31/2/2020", with one sign between them; empty for anything else.
+std::vector<int> numbers_of(std::string_view value) {
+  std::vector<int> numbers;
+  while (!value.empty()) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const auto length = static_cast<size_t>(end - value.data());
+    if (error != std::errc() || number < 0 || length > 4) return {};
+    numbers.push_back(number);
+    value.remove_prefix(length);
+    if (value.empty()) break;
+    if (std::string_view("-/.").find(value.front()) == std::string_view::npos) return {};
+    value.remove_prefix(1);
+  }
+  return numbers;
+}
+
+// Why "2020-13" is no date: ": 2020 has no month 13".
+std::string why_none(const std::string& value) {
+  std::vector<int> numbers = numbers_of(value);
+  if (numbers.size() > 1 && numbers.size() < 4 && numbers.front() <= 999 && numbers.back() > 999)
+    std::reverse(numbers.begin(), numbers.end());
+  if (numbers.size() < 2 || numbers.size() > 3 || numbers.front() < 1900 || numbers.front() > 2100)
+    return " is not a date";
+  const int year = numbers[0], month = numbers[1];
+  if (month < 1 || month > 12)
+    return ": " + std::to_string(year) + " has no month " + std::to_string(month);
+  if (numbers.size() == 3) {
+    return ": " + std::to_string(year) + "-" + two_digits(month) + " has no day " +
+           std::to_string(numbers[2]);
+  }
+  return " is not a date";
+}
+
+std::string hint_for(const std::string& option) {
+  return "give a day, month, quarter or year, as in " + option + " 2/7/2020, " + option +
+         " 2020-07, " + option + " 'quý 3/2020' or " + option + " 'tuần trước'";
+}
+
+// The days of one option.
+Result<TypedDays> of_option(const std::string& option, const std::string& value, Day today) {
+  if (value.empty()) return TypedDays{};
+  auto days = read_days(value, today);
+  if (days) return days;
+  return Error{ErrorCode::usage, option + " '" + value + "'" + days.error().message,
+               hint_for(option)};
+}
+
+std::string slot_text(Day day) {
+  if (day.year == 0) return {};
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d%02d%02d", day.year % 10'000, day.month % 100,
+                day.day % 100);
+  return text;
 }
 
 }  // namespace
 
-Result<searcher::DateRange> date_range(const std::string& from, const std::string& to) {
-  searcher::DateRange range{day_of(from, false), day_of(to, true)};
-  if (!from.empty() && range.from.empty()) return bad_date("--from", from);
-  if (!to.empty() && range.to.empty()) return bad_date("--to", to);
+Result<TypedDays> read_days(const std::string& value, Day today) {
+  if (auto days = read_one(value, today)) return std::move(*days);
+  if (auto days = read_ends(value, today)) return std::move(*days);
+  return Error{ErrorCode::query, why_none(value), ""};
+}
+
+searcher::DateRange range_of(const DaySpan& span) {
+  return {slot_text(span.first), slot_text(span.last)};
+}
+
+Result<ReadRange> date_range(const TypedRange& typed, Day today) {
+  const auto on = of_option("--date", typed.on, today), from = of_option("--from", typed.from, today),
+             to = of_option("--to", typed.to, today);
+  for (const auto* one : {&on, &from, &to}) {
+    if (!*one) return one->error();
+  }
+  ReadRange read{{slot_text(from->span.first), slot_text(to->span.last)}, {}};
+  for (const auto* one : {&on, &from, &to}) {
+    if (!(*one)->note.empty()) read.notes.push_back((*one)->note);
+  }
+  searcher::DateRange& range = read.range;
   if (!range.from.empty() && !range.to.empty() && range.to < range.from) {
-    return Error{ErrorCode::usage, "--to '" + to + "' lies before --from '" + from + "'",
+    return Error{ErrorCode::usage, "--to '" + typed.to + "' lies before --from '" + typed.from + "'",
                  "swap the two"};
   }
-  return range;
+  const searcher::DateRange within = range_of(on->span);
+  range.from = std::max(range.from, within.from);
+  if (range.to.empty() || (!within.to.empty() && within.to < range.to)) range.to = within.to;
+  if (!range.from.empty() && !range.to.empty() && range.to < range.from) {
+    return Error{ErrorCode::usage,
+                 "--date '" + typed.on + "' lies outside of --from and --to: no day is left",
+                 "leave out one of them"};
+  }
+  return read;
 }
 
 }  // namespace khobao::filter

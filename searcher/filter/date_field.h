@@ -1,11 +1,12 @@
 #pragma once
 /// The values of the date field: days, months, years and ranges of them.
 ///
-///   2020        2020-07      2020-07-02      2/7/2020      7/2020
-///   2020-07..2020-09         2020..          ..2/7/2020    none, không
+///   2020        2020-07      2/7/2020      quý 3/2020      hôm qua      (see date_bounds.h)
+///   2020-07..2020-09         2020..        ..2/7/2020      none, không
 #include <string>
 
 #include "common/base/result.h"
+#include "common/text/dates/calendar.h"
 #include "searcher/request.h"
 
 namespace khobao::filter {
@@ -13,9 +14,10 @@ namespace khobao::filter {
 struct DateField {
   searcher::DateRange range;
   bool undated = false;  ///< "none": articles without a date
+  std::string note;      ///< which year was taken where none was typed
 };
 
-/// A query error where the value has none of the forms above.
-Result<DateField> read_date_field(const std::string& value);
+/// A query error where the value has none of the forms above. `today`: as read_days() has it.
+Result<DateField> read_date_field(const std::string& value, text::Day today);
 
 }  // namespace khobao::filter

@@ -45,8 +45,9 @@ void FieldFilters::resolve_value(Node& node, NameResolver& names, ResolvedTree& 
   if (asked_.contains(key)) return;
   const archive::FieldRow& field = archive::field(node.field);
   if (field.kind == FieldKind::date) {
-    const auto date = read_date_field(node.text);
+    const auto date = read_date_field(node.text, today_);
     if (date) {
+      if (!date->note.empty()) resolved.notes.push_back(date->note);
       asked_[key].query = date_field_query(*date);
       return;
     }

@@ -29,9 +29,9 @@ struct ResolvedTree {
 /// What the filters of one query ask for.
 class FieldFilters {
  public:
-  /// `index` must outlive this object. `with_predecessors`: as SearchRequest has it.
-  FieldFilters(const searcher::Index& index, bool with_predecessors)
-      : index_(index), with_predecessors_(with_predecessors) {}
+  /// `index` must outlive this object. `with_predecessors`, `today`: as SearchRequest has them.
+  FieldFilters(const searcher::Index& index, bool with_predecessors, text::Day today)
+      : index_(index), with_predecessors_(with_predecessors), today_(today) {}
 
   /// Resolves every filter in the tree. Where a value means nothing in this archive, a warning says
   /// so, and the value is looked for as words; a bad date is left out.
@@ -67,6 +67,7 @@ class FieldFilters {
 
   const searcher::Index& index_;
   bool with_predecessors_;
+  text::Day today_;
   std::map<Key, Asked> asked_;
   std::map<std::string, Asked> names_;
 };

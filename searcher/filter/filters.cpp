@@ -60,6 +60,12 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
       const auto names = resolver.names(filter, with_predecessors);
       if (names.empty()) {
         const std::string nearest = resolver.suggestions(filter);
+        const bool number = field.id == FieldId::document && !nearest.empty() &&
+                            filter.value.find_first_not_of("0123456789") == std::string::npos;
+        if (number) {
+          return Error{ErrorCode::query,
+                       "doc '" + filter.value + "' may be one of several documents", nearest};
+        }
         return Error{
             ErrorCode::query,
             "no " + std::string(field.name) + " in this archive is called '" + filter.value + "'",

@@ -10,7 +10,9 @@
 #include "common/names/document_term.h"
 #include "common/names/expansions.h"
 #include "common/names/predecessors.h"
+#include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
 #include "common/text/letters/upper_case.h"
 #include "common/text/letters/utf8.h"
 
@@ -92,6 +94,12 @@ std::vector<MeantName> NameResolver::names(const searcher::Filter& filter, bool 
 }
 
 std::string NameResolver::suggestions(const searcher::Filter& filter) {
+  if (filter.field == FieldId::document) {
+    std::string list;
+    for (const std::string& key : documents_spelled(filter.value))
+      list += (list.empty() ? "" : "; ") + archive::shown_value(filter.field, key);
+    if (!list.empty()) return list;
+  }
   const std::string wanted = text::fold(forms_of(filter).back());
   const size_t limit = std::max<size_t>(2, wanted.size() / 3);
   std::vector<std::pair<size_t, std::string>> near;
@@ -327,7 +335,49 @@ std::vector<std::string> NameResolver::documents(const std::string& citation) {
       found.emplace_back(value.name);
     }
   }
+  if (found.empty()) found = documents_spelled(citation);
+  // A number alone means a document where only one kind has it.
+  const auto kind_of = [](const std::string& key) { return key.substr(0, key.find('|')); };
+  const bool number = citation.find_first_not_of("0123456789") == std::string::npos;
+  if (number && std::any_of(found.begin(), found.end(), [&](const std::string& key) {
+        return kind_of(key) != kind_of(found.front());
+      })) {
+    return {};
+  }
   std::sort(found.begin(), found.end());
+  return found;
+}
+
+// "Chi thi 35", "CT 35", "ct35": the kind without accents or by its first letters, and the number;
+// "35": every kind.
+std::vector<std::string> NameResolver::documents_spelled(const std::string& citation) const {
+  std::string kind, number, letters;
+  for (const char c : text::fold(text::normalise_word(citation))) {
+    (text::is_ascii_digit(c) ? number : kind) += c;
+  }
+  std::string spaced = " " + kind + " ";
+  if (const size_t word = spaced.find(" so "); word != std::string::npos) spaced.erase(word, 3);
+  for (const char c : spaced) {
+    if (c != ' ' && c != '.') letters += c;
+  }
+  std::vector<std::string> found;
+  if (number.empty()) return found;
+  for (size_t i = 0; i < index_.facet_names().size(); ++i) {
+    const auto value = index_.facet_names()[i];
+    if (value.field != FieldId::document) continue;
+    const std::string_view key = value.name;
+    const size_t bar = std::min(key.find('|'), key.size());
+    const std::string_view own = key.substr(std::min(bar + 1, key.size()));
+    if (own.substr(0, own.find('|')) != number) continue;
+    const std::string words = text::fold(key.substr(0, bar));
+    std::string whole, initials;
+    for (size_t at = 0; at < words.size(); ++at) {
+      if (words[at] == ' ') continue;
+      whole += words[at];
+      if (at == 0 || words[at - 1] == ' ') initials += words[at];
+    }
+    if (letters.empty() || letters == whole || letters == initials) found.emplace_back(key);
+  }
   return found;
 }
 

@@ -33,7 +33,8 @@ class NameResolver {
   /// print it means that alone.
   std::vector<MeantName> names(const searcher::Filter& filter, bool with_predecessors);
 
-  /// The names nearest to the value, with commas between; "" where none is near.
+  /// The names nearest to the value, with commas between; "" where none is near. Of a document's
+  /// number alone, the documents that have it.
   std::string suggestions(const searcher::Filter& filter);
 
  private:
@@ -53,6 +54,7 @@ class NameResolver {
   std::vector<std::string> forms_of(const searcher::Filter& filter);
   const names::Lexicon& lexicon();
   std::vector<std::string> documents(const std::string& citation);
+  std::vector<std::string> documents_spelled(const std::string& citation) const;
 
   const searcher::Index& index_;
   ComparableName comparable_;

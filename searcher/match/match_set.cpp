@@ -152,7 +152,7 @@ uint64_t MatchSet::count_copies(const std::vector<std::unique_ptr<show::FacetCou
 MatchCounts MatchSet::count() {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
   for (const archive::FieldId facet : request_.facets)
-    counters.push_back(show::facet_counter(facet, index_.facet_names()));
+    counters.push_back(show::facet_counter(facet, request_.date_step, index_.facet_names()));
   const Xapian::Database& database = index_.database();
   MatchCounts counts;
   counts.total = count_of(database, filtered(matches()), counters);

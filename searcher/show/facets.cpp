@@ -4,15 +4,11 @@
 #include <map>
 
 #include "common/archive/schema.h"
+#include "searcher/show/date_steps.h"
 #include "searcher/show/facet_tally.h"
 
 namespace khobao::show {
 namespace {
-
-// Days since year 0 on a calendar of 31-day months: enough to tell spans.
-int rough_day(uint32_t yyyymmdd) {
-  return static_cast<int>(yyyymmdd / 10000 * 372 + yyyymmdd / 100 % 100 * 31 + yyyymmdd % 100);
-}
 
 /// Which values the articles of groups of reposts have.
 class GroupedValues {
@@ -41,10 +37,12 @@ uint64_t count_at(const std::unordered_map<uint64_t, uint64_t>& counts, uint64_t
   return found == counts.end() ? 0 : found->second;
 }
 
-/// Matches by publication date: by day where all fall within two months, by month within four
-/// years, else by year; ascending, gaps left out, the undated ones last.
+/// Matches by publication date, in the step asked for or the one that fits the span of all;
+/// ascending, gaps left out, the undated ones last.
 class DateCounter : public FacetCounter {
  public:
+  explicit DateCounter(searcher::DateStep step) : step_(step) {}
+
   void operator()(const Xapian::Document& document, double) override {
     const uint32_t day = day_of(document);
     day == 0 ? ++undated_ : ++days_[day];
@@ -58,17 +56,16 @@ class DateCounter : public FacetCounter {
     searcher::Facet facet{.field = archive::FieldId::date, .counts = {}};
     if (!days_.empty()) {
       const auto [first, last] = std::minmax_element(days_.begin(), days_.end());
-      const int span = rough_day(last->first) - rough_day(first->first);
-      const size_t length = span <= 62 ? 10 : span <= 4 * 372 ? 7 : 4;
-      // Of a day its month or year, by its first digits.
-      const uint32_t within = length == 10 ? 1 : length == 7 ? 100 : 10'000;
-      std::map<uint32_t, uint64_t> counts;
-      for (const auto& [day, count] : days_) counts[day / within] += count;
-      const auto copies = grouped_.copies([&](uint64_t day) { return day / within; });
-      for (const auto& [bucket, count] : counts) {
-        const std::string digits = std::to_string(bucket * within + 100'000'000).substr(1);
-        facet.counts.push_back({archive::published_text(digits).substr(0, length), count,
-                                count_at(copies, bucket)});
+      facet.step = step_ != searcher::DateStep::own
+                       ? step_
+                       : show::fitting_step(as_day(first->first), as_day(last->first));
+      std::map<uint64_t, uint64_t> counts;  // by the first day of each value
+      for (const auto& [day, count] : days_) counts[first_day(day, facet.step)] += count;
+      const auto copies =
+          grouped_.copies([&](uint64_t day) { return first_day(day, facet.step); });
+      for (const auto& [day, count] : counts) {
+        facet.counts.push_back(
+            {date_value(as_day(day), facet.step), count, count_at(copies, day)});
       }
     }
     if (undated_ > 0) {
@@ -79,6 +76,22 @@ class DateCounter : public FacetCounter {
   }
 
  private:
+  static text::Day as_day(uint64_t yyyymmdd) {
+    const int day = static_cast<int>(yyyymmdd);
+    return {day / 10000, day / 100 % 100, day % 100};
+  }
+
+  // The first day of the value that a day is counted under; 0 stays 0.
+  static uint64_t first_day(uint64_t yyyymmdd, searcher::DateStep step) {
+    if (yyyymmdd == 0) return 0;
+    if (step == searcher::DateStep::year) return yyyymmdd / 10'000 * 10'000 + 101;
+    if (step == searcher::DateStep::month) return yyyymmdd / 100 * 100 + 1;
+    if (step != searcher::DateStep::week) return yyyymmdd;
+    const text::Day day = as_day(yyyymmdd);
+    const text::Day monday = text::day_of_number(day_number(day) - weekday_of(day));
+    return static_cast<uint64_t>(monday.year * 10'000 + monday.month * 100 + monday.day);
+  }
+
   // yyyymmdd; 0 where it is not known.
   static uint32_t day_of(const Xapian::Document& document) {
     const std::string value =
@@ -89,6 +102,7 @@ class DateCounter : public FacetCounter {
     return day;
   }
 
+  searcher::DateStep step_;
   std::unordered_map<uint32_t, uint64_t> days_;  // yyyymmdd -> matches
   uint64_t undated_ = 0;
   GroupedValues grouped_;
@@ -102,6 +116,7 @@ class NameCounter : public FacetCounter {
 
   void operator()(const Xapian::Document& document, double) override {
     const std::string value = document.get_value(slot_);
+    without_ += value.empty();
     for (size_t i = 0; i < archive::facet_id_count(value); ++i)
       tally_.add(archive::facet_id_at(value, i));
   }
@@ -117,11 +132,13 @@ class NameCounter : public FacetCounter {
     std::vector<std::pair<uint64_t, archive::FacetId>> sorted;
     tally_.for_each([&](archive::FacetId id, uint64_t count) { sorted.emplace_back(count, id); });
     const size_t shown = std::min(limit, sorted.size());
-    if (shown == 0) return {.field = field_, .counts = {}};
+    searcher::Facet facet{.field = field_, .counts = {}};
+    facet.more_values = sorted.size() - shown;
+    facet.without = without_;
+    if (shown == 0) return facet;
     std::nth_element(sorted.begin(), sorted.begin() + static_cast<long>(shown - 1), sorted.end(),
                      std::greater<>());
     const uint64_t least = sorted[shown - 1].first;
-    searcher::Facet facet{.field = field_, .counts = {}};
     const auto copies = grouped_.copies([](uint64_t id) { return id; });
     for (const auto& [count, id] : sorted) {
       if (count < least) continue;
@@ -142,14 +159,15 @@ class NameCounter : public FacetCounter {
   const archive::FacetNames& names_;
   FacetTally tally_;
   GroupedValues grouped_;
+  uint64_t without_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field,
+std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field, searcher::DateStep step,
                                             const archive::FacetNames& names) {
   const archive::FieldRow& row = archive::field(field);
-  if (row.kind == archive::FieldKind::date) return std::make_unique<DateCounter>();
+  if (row.kind == archive::FieldKind::date) return std::make_unique<DateCounter>(step);
   return std::make_unique<NameCounter>(row, names);
 }
 

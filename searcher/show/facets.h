@@ -24,8 +24,8 @@ class FacetCounter : public Xapian::MatchSpy {
   virtual void grouped(const Xapian::Document& document, archive::GroupNumber group) = 0;
 };
 
-/// A counter for a facetable field; `names` must outlive it.
-std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field,
+/// A counter for a facetable field; `names` must outlive it. `step`: of dates.
+std::unique_ptr<FacetCounter> facet_counter(archive::FieldId field, searcher::DateStep step,
                                             const archive::FacetNames& names);
 
 }  // namespace khobao::show

@@ -43,7 +43,7 @@ TEST_CASE("undated: a facet value of their own, a filter, and a count of those a
   CHECK(archive.search({"--undated", "--count"}).out == "2\n");
   const CliResult both = archive.search({"--undated", "--from", "2020", "cầu"});
   CHECK(both.code == 2);
-  CHECK(both.err.find("--undated was given with --from or --to") != std::string::npos);
+  CHECK(both.err.find("--undated was given with --date, --from or --to") != std::string::npos);
   CHECK(
       archive.search({"--from", "2020", "thông xe"}).out.find("1 more match but have no date\n") !=
       std::string::npos);

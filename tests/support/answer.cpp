@@ -71,6 +71,7 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
                    .share = entry.has("share") ? entry["share"].get<double>() : 0};
     entry.all_read();
   }
+  hit.documents = object["documents"].get<std::vector<std::string>>();
   hit.author = optional_string(object["author"]);
   hit.url = optional_string(object["url"]);
   hit.organisations = object["organisations"].get<std::vector<std::string>>();
@@ -152,6 +153,18 @@ Answer parse_answer(const std::string& json_text) {
       answer.facet_groups[name].push_back(entry["groups"].get<uint64_t>());
       entry.all_read();
     }
+  }
+  for (const auto& [name, details] : object["facet_details"].items()) {
+    if (!answer.facets.contains(name)) throw std::runtime_error("details of no facet: " + name);
+    Object entry(details, "a facet's details");
+    FacetDetails& facet = answer.facet_details[name];
+    if (name == "date") {
+      facet.step = optional_string(entry["step"]);
+    } else {
+      facet.more_values = entry["more_values"].get<uint64_t>();
+      facet.without = entry["without"].get<uint64_t>();
+    }
+    entry.all_read();
   }
   for (const Json& warning : object["warnings"]) {
     Object entry(warning, "a warning");

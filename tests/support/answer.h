@@ -25,7 +25,7 @@ struct AnswerHit {
   std::optional<std::string> title, display_title, published, source, outlet, credit, author,
       section, url;
   std::string kind, published_from;
-  std::vector<std::string> corrected, organisations, people, places;
+  std::vector<std::string> corrected, organisations, people, places, documents;
   std::string path, content_hash, snippet;
   std::vector<std::pair<size_t, size_t>> highlights;  ///< code points of `snippet`, half-open
   AnswerReposts reposts;
@@ -52,6 +52,12 @@ struct AnswerName {
 
 using FacetCounts = std::vector<std::pair<std::string, uint64_t>>;
 
+/// Of a date facet its step, of others what the answer leaves out.
+struct FacetDetails {
+  std::optional<std::string> step;
+  uint64_t more_values = 0, without = 0;
+};
+
 struct Answer {
   std::string query, interpreted, generation;
   uint64_t total = 0;
@@ -61,6 +67,7 @@ struct Answer {
   std::vector<AnswerHit> hits;
   std::map<std::string, FacetCounts> facets;
   std::map<std::string, std::vector<uint64_t>> facet_groups;  ///< of each value, copies left out
+  std::map<std::string, FacetDetails> facet_details;
   std::vector<AnswerWarning> warnings;
   std::vector<std::string> notes;
   std::vector<std::pair<std::string, bool>> suggestions;  ///< query, and whether it was searched

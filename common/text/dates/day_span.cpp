@@ -36,6 +36,15 @@ Span quarter(int year, int number) {
   return months(year, 3 * number - 2, 3 * number);
 }
 
+// Weeks run from Monday; the first of a year holds its 4 January (ISO 8601).
+Span iso_week(int year, int number) {
+  if (!is_year(year) || number < 1 || number > 53) return std::nullopt;
+  const Day fourth{year, 1, 4};
+  const long monday = day_number(fourth) - weekday_of(fourth) + 7L * (number - 1);
+  if (day_of_number(monday + 3).year != year) return std::nullopt;  // a year of 52 weeks
+  return days(day_of_number(monday), day_of_number(monday + 6));
+}
+
 Span last_days(Day today, long count) {
   if (count < 1 || count > 100'000) return std::nullopt;
   return days(day_of_number(day_number(today) - count + 1), today);
@@ -138,6 +147,10 @@ Span year_or_month(Pieces& p) {
     if (p.word({"q"})) {
       const int number = p.quarter_number();
       return p.ended() ? quarter(year, number) : std::nullopt;
+    }
+    if (p.word({"w"})) {
+      const int week = p.number(2);
+      return p.ended() ? iso_week(year, week) : std::nullopt;
     }
     const int month = p.number(2);
     return p.ended() ? months(year, month, month) : std::nullopt;

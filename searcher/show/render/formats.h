@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/show/render/html_answer.h"
 #include "searcher/show/render/json_answer.h"
 #include "searcher/show/render/line_answers.h"
 #include "searcher/show/render/text_answer.h"
@@ -18,18 +19,26 @@ struct Format {
   std::string_view help;
   bool batch = false;  ///< --batch can write it: answers follow one another, each line with its id
   bool snippets = true;  ///< shows them
+  bool tells = false;    ///< holds warnings and notes itself; else they go to standard error
   Render render = nullptr;
 };
 
 inline constexpr std::array kFormats = {
-    Format{.name = "text", .help = "for people", .render = render_text},
-    Format{.name = "json", .help = "one object for the whole answer", .render = render_json},
+    Format{.name = "text", .help = "for people", .tells = true, .render = render_text},
+    Format{.name = "json",
+           .help = "one object for the whole answer",
+           .tells = true,
+           .render = render_json},
     Format{.name = "jsonl", .help = "one hit a line", .batch = true, .render = render_jsonl},
     Format{.name = "csv", .help = "a table of the hits", .render = render_csv},
     Format{.name = "tsv",
            .help = "one hit a line, its id first, tabs between",
            .snippets = false,
            .render = render_tsv},
+    Format{.name = "html",
+           .help = "a page to hand on, with facets and a timeline",
+           .tells = true,
+           .render = render_html},
     Format{.name = "trec",
            .help = "a run for trec_eval",
            .batch = true,

@@ -1,58 +1,41 @@
 #include "searcher/show/render/histogram.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <ostream>
 
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/show/date_steps.h"
+#include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
 namespace {
 
 constexpr size_t kMostLines = 400;
-constexpr size_t kNarrowest = 10;
-constexpr size_t kYear = 4, kMonth = 7, kDay = 10;  // characters of "2020-07-02" that are given
-
-int days_in(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
-}
-
-// The day, month or year after `date`.
-std::string next_date(const std::string& date) {
-  int year = 0, month = 1, day = 1;
-  std::sscanf(date.c_str(), "%4d-%2d-%2d", &year, &month, &day);
-  if (month < 1 || month > 12) return {};
-  if (date.size() == kDay && ++day > days_in(year, month)) day = 1, ++month;
-  if (date.size() == kMonth) ++month;
-  if (date.size() == kYear || month > 12) ++year, month = 1;
-  char out[40];
-  const int length = std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
-  return length == static_cast<int>(kDay) ? std::string(out).substr(0, date.size()) : "";
-}
+constexpr size_t kNarrowest = 10;       // columns of values
+constexpr size_t kNarrowestBar = 8;     // columns of a full bar, whatever the window
+constexpr size_t kWidestBar = 120;      // beyond it, lengths are no easier to compare
+constexpr size_t kAround = 2 + 2 + 2;   // blanks before a value, a count and a bar
 
 std::string padded(const std::string& value, size_t columns) {
   const size_t taken = text::display_columns(value);
   return value + std::string(columns > taken ? columns - taken : 0, ' ');
 }
 
-std::string step_of(const searcher::Facet& facet) {
-  for (const searcher::FacetCount& c : facet.counts) {
-    if (c.value.size() == kYear) return ", a year a line";
-    if (c.value.size() == kMonth && c.value[4] == '-') return ", a month a line";
-    if (c.value.size() == kDay && c.value[4] == '-') return ", a day a line";
-  }
-  return "";
+// At most `columns` wide, cut between words.
+std::string cut(const std::string& value, size_t columns) {
+  if (text::display_columns(value) <= columns) return value;
+  const auto lines = Stylist(false).wrapped({{value, Style::plain}}, columns, 1);
+  return lines.empty() ? "" : lines.front();
 }
 
-// "0         8         16        24        32"
-std::string axis(uint64_t scale) {
-  std::string line;
-  for (size_t quarter = 0; quarter <= 4; ++quarter)
-    line = padded(line, quarter * kBarColumns / 4) + std::to_string(scale * quarter / 4);
-  return line;
+std::string heading_of(const searcher::Facet& facet) {
+  std::string heading = "by " + std::string(archive::field(facet.field).name);
+  if (archive::field(facet.field).kind != archive::FieldKind::date) return heading;
+  searcher::DateStep step = facet.step;
+  if (step == searcher::DateStep::own && !facet.counts.empty())
+    step = step_of(facet.counts.front().value);
+  return step == searcher::DateStep::own ? heading : heading + ", a " + step_name(step) + " a line";
 }
 
 }  // namespace
@@ -69,8 +52,8 @@ std::vector<searcher::FacetCount> without_gaps(const std::vector<searcher::Facet
   std::vector<searcher::FacetCount> out;
   for (const searcher::FacetCount& count : dates) {
     if (count.value != searcher::kUndatedValue && !out.empty()) {
-      for (std::string date = next_date(out.back().value); date < count.value;
-           date = next_date(date)) {
+      for (std::string date = next_date_value(out.back().value); date < count.value;
+           date = next_date_value(date)) {
         if (date.empty() || out.size() > kMostLines) return dates;
         out.push_back({date, 0});
       }
@@ -80,9 +63,23 @@ std::vector<searcher::FacetCount> without_gaps(const std::vector<searcher::Facet
   return out;
 }
 
-void print_facet(const searcher::Facet& facet, std::ostream& out) {
-  const archive::FieldRow& field = archive::field(facet.field);
-  const bool dates = field.kind == archive::FieldKind::date;
+std::string bar(uint64_t count, uint64_t full, size_t columns) {
+  std::string text;
+  const auto length =
+      full == 0 ? 0 : static_cast<size_t>((std::min(count, full) * columns + full - 1) / full);
+  for (size_t i = 0; i < length; ++i) text += "█";
+  return text;
+}
+
+std::string axis(uint64_t scale, size_t columns) {
+  std::string line;
+  for (size_t quarter = 0; quarter <= 4; ++quarter)
+    line = padded(line, quarter * columns / 4) + std::to_string(scale * quarter / 4);
+  return line;
+}
+
+void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out) {
+  const bool dates = archive::field(facet.field).kind == archive::FieldKind::date;
   const std::vector<searcher::FacetCount> counts =
       dates ? without_gaps(facet.counts) : facet.counts;
   uint64_t most = 1;
@@ -92,22 +89,33 @@ void print_facet(const searcher::Facet& facet, std::ostream& out) {
     widest = std::max(widest, text::display_columns(text::printable(c.value)));
   }
   const uint64_t scale = dates ? histogram_scale(most) : most;
-  const int digits = static_cast<int>(std::to_string(most).size());
-  out << "\nby " << field.name << (dates ? step_of(facet) : "") << '\n';
-  for (const searcher::FacetCount& c : counts) {
-    char count[32];
-    std::snprintf(count, sizeof count, "%*llu", digits, static_cast<unsigned long long>(c.count));
-    std::string bar;
-    const auto columns = static_cast<size_t>((c.count * kBarColumns + scale - 1) / scale);
-    for (size_t i = 0; i < columns; ++i) bar += "█";
-    out << "  " << padded(text::printable(c.value), widest) << "  " << count
-        << (bar.empty() ? "" : "  ") << bar << '\n';
+  const size_t digits = std::to_string(most).size();
+  size_t bars = kBarColumns;
+  if (columns > 0) {
+    widest = std::min(widest, std::max(kNarrowest, columns / 2));
+    const size_t scale_end = dates ? std::to_string(scale).size() : 0;  // stands behind the last bar
+    const size_t taken = kAround + widest + digits + scale_end;
+    bars = std::clamp(columns > taken ? columns - taken : 0, kNarrowestBar, kWidestBar);
+    if (dates) bars = bars / 4 * 4;
   }
-  if (dates) {
-    out << std::string(2 + widest + 2 + static_cast<size_t>(digits) + 2, ' ') << axis(scale)
+  out << heading_of(facet) << '\n';
+  for (const searcher::FacetCount& c : counts) {
+    const std::string value = text::printable(c.value), count = std::to_string(c.count);
+    const std::string line = bar(c.count, scale, bars);
+    out << "  " << padded(columns > 0 ? cut(value, widest) : value, widest) << "  "
+        << std::string(digits - count.size(), ' ') << count << (line.empty() ? "" : "  ") << line
         << '\n';
-  } else {
-    out << "  (a full bar is " << most << ")\n";
+  }
+  if (dates && !counts.empty())
+    out << std::string(kAround + widest + digits, ' ') << axis(scale, bars) << '\n';
+  if (facet.more_values > 0) {
+    out << "  and " << facet.more_values
+        << (facet.more_values == 1 ? " more value" : " more values") << ": --facet-limit "
+        << counts.size() + facet.more_values << '\n';
+  }
+  if (facet.without > 0) {
+    out << "  " << facet.without << (facet.without == 1 ? " article has" : " articles have")
+        << " none\n";
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/show/date_steps.h"
 
 namespace khobao::show {
 namespace {
@@ -58,6 +59,7 @@ Json hit_json(const searcher::Hit& hit, size_t rank) {
                {"published_from", archive::published_from_name(a.published_from)},
                {"source", or_null(a.source)},
                {"outlet", or_null(a.outlet)},
+               {"documents", a.documents},
                {"author", or_null(a.author)},
                {"corrected", corrected}};
   for (const archive::FieldRow& field : archive::kFields) {
@@ -96,6 +98,15 @@ std::string frame_of(const searcher::SearchResponse& response) {
       counts.push_back({{"value", c.value}, {"count", c.count}, {"groups", c.count - c.copies}});
     facets[std::string(archive::field(facet.field).name)] = counts;
   }
+  Json details = Json::object();
+  for (const searcher::Facet& facet : response.facets) {
+    const std::string name(archive::field(facet.field).name);
+    if (archive::field(facet.field).kind == archive::FieldKind::date) {
+      details[name] = {{"step", or_null(step_name(facet.step))}};
+    } else {
+      details[name] = {{"more_values", facet.more_values}, {"without", facet.without}};
+    }
+  }
   Json warnings = Json::array();
   for (const query::Warning& warning : response.warnings) {
     warnings.push_back({{"message", warning.message}, {"at_byte", warning.at_byte}});
@@ -122,6 +133,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
                {"undated_hidden", response.undated_hidden},
                {"hits", Json::array()},
                {"facets", facets},
+               {"facet_details", details},
                {"warnings", warnings},
                {"notes", response.notes},
                {"suggestions", suggestions},

@@ -24,16 +24,37 @@ std::string score_text(double score) {
   return text;
 }
 
+// TREC runs are sorted by score: in date orders it is that of the rank.
+std::string trec_score(const searcher::Hit& hit, const RenderOptions& options, size_t rank) {
+  if (!options.by_date) return score_text(hit.score);
+  char text[32];
+  std::snprintf(text, sizeof text, "%.9g", 1.0 / static_cast<double>(rank));
+  return text;
+}
+
+// Facets as a table of their own: no hit has a place in it.
+void render_facets(const searcher::SearchResponse& response, std::ostream& out) {
+  out << "facet,value,count\r\n";
+  for (const searcher::Facet& facet : response.facets) {
+    for (const searcher::FacetCount& count : facet.counts) {
+      out << archive::field(facet.field).name << ',' << csv_cell(count.value) << ',' << count.count
+          << "\r\n";
+    }
+  }
+}
+
 }  // namespace
 
 void render_csv(const searcher::SearchResponse& response, const RenderOptions& options,
                 std::ostream& out) {
+  if (options.first_hits && options.byte_order_mark) out << "\xEF\xBB\xBF";
+  if (options.facets_alone) return render_facets(response, out);
   if (options.first_hits) {
     out << "rank,id,score,match,title,published,source,outlet,author,path,url,snippet";
     for (const archive::FieldRow& field : archive::kFields) {
       if (!field.answer_key.empty()) out << ',' << field.answer_key;
     }
-    out << "\r\n";
+    out << ",documents\r\n";
   }
   for (size_t i = 0; i < response.hits.size(); ++i) {
     const searcher::Hit& hit = response.hits[i];
@@ -47,6 +68,7 @@ void render_csv(const searcher::SearchResponse& response, const RenderOptions& o
     for (const archive::FieldRow& field : archive::kFields) {
       if (!field.answer_key.empty()) out << ',' << csv_cell(in_one_cell(field.reader(a)));
     }
+    out << ',' << csv_cell(in_one_cell(a.documents));
     out << "\r\n";
   }
 }
@@ -68,7 +90,7 @@ void render_trec(const searcher::SearchResponse& response, const RenderOptions& 
   for (size_t i = 0; i < response.hits.size(); ++i) {
     const searcher::Hit& hit = response.hits[i];
     out << query_id << " Q0 " << percent_encoded(hit.article.id) << ' ' << options.first_rank + i
-        << ' ' << score_text(hit.score) << " khobao\n";
+        << ' ' << trec_score(hit, options, options.first_rank + i) << " khobao\n";
   }
 }
 

@@ -8,7 +8,8 @@ namespace khobao::show {
 
 /// RFC 4180 with a header line:
 /// rank,id,score,match,title,published,source,outlet,author,path,url,snippet, and after them the
-/// fields of fields.h that have an answer_key, "; " between several values.
+/// fields of fields.h that have an answer_key, documents; "; " between several values. Where
+/// no hits were asked for: facet,value,count.
 void render_csv(const searcher::SearchResponse& response, const RenderOptions& options,
                 std::ostream& out);
 
@@ -18,7 +19,7 @@ void render_tsv(const searcher::SearchResponse& response, const RenderOptions& o
                 std::ostream& out);
 
 /// "QUERY-ID Q0 ARTICLE-ID RANK SCORE khobao"; spaces and control characters of ids
-/// percent-encoded.
+/// percent-encoded. In date orders, which have no scores, 1/RANK stands for one.
 void render_trec(const searcher::SearchResponse& response, const RenderOptions& options,
                  std::ostream& out);
 

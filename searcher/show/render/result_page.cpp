@@ -48,7 +48,7 @@ class Page {
       if (i == last_full && r.total > 0) rule("some of the words only");
       hit(r.hits[i], options_.first_rank + i, i < last_full, r.folded);
     }
-    for (const searcher::Facet& facet : r.facets) print_facet(facet, out_);
+    for (const searcher::Facet& facet : r.facets) print_facet(facet, columns_, out_);
     commands(r);
   }
 

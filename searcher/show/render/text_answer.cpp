@@ -27,7 +27,10 @@ class TextRenderer {
     if (options_.first_hits) head(r);
     for (size_t i = 0; i < r.hits.size(); ++i) hit(r.hits[i], options_.first_rank + i, r.folded);
     if (!options_.last_hits) return;
-    for (const searcher::Facet& f : r.facets) print_facet(f, out_);
+    for (const searcher::Facet& f : r.facets) {
+      out_ << '\n';
+      print_facet(f, 0, out_);
+    }
   }
 
  private:
@@ -83,6 +86,8 @@ class TextRenderer {
       if (!s->empty()) line += " · " + printable(*s);
     }
     line += " · " + printable(a.path);
+    // Of files, the id is the path below the root's name.
+    if (!a.id.empty() && !a.path.ends_with(a.id)) line += " · " + printable(a.id);
     if (const std::string facts = repost_facts(h, folded); !facts.empty()) line += " · " + facts;
     out_ << styled(kDim, line) << '\n';
     if (const std::string facts = common_facts(h); !facts.empty())
@@ -118,34 +123,6 @@ class TextRenderer {
 void render_text(const searcher::SearchResponse& response, const RenderOptions& options,
                  std::ostream& out) {
   TextRenderer(options, out).response(response);
-}
-
-void render_article(const archive::Article& a, bool color, std::ostream& out) {
-  const auto field = [&](const char* name, const std::string& value) {
-    if (!value.empty()) out << name << printable(value) << '\n';
-  };
-  out << (color ? kBold : "") << printable(a.display_title.empty() ? a.id : a.display_title)
-      << (color ? kReset : "") << '\n';
-  field("id         ", a.id);
-  field("path       ", a.path);
-  field("url        ", a.url);
-  field("kind       ", a.kind == archive::Kind::listing ? "listing" : "");
-  field("published  ", a.published);
-  field("outlet     ", a.outlet);
-  field("credit     ", a.credit);
-  field("author     ", a.author);
-  field("section    ", a.section);
-  std::string corrected;
-  for (const archive::Correctable corrected_field : a.as_read.corrected)
-    corrected +=
-        (corrected.empty() ? "" : ", ") + std::string(archive::name_of(corrected_field));
-  field("corrected  ", corrected);
-  for (const auto& organisation : a.organisations) field("names      ", organisation.name);
-  for (const std::string& document : a.documents) field("cites      ", document);
-  for (const archive::Paragraph& p : a.paragraphs) {
-    out << '\n'
-        << (p.role == archive::Role::caption ? "[caption] " : "") << printable(p.text) << '\n';
-  }
 }
 
 }  // namespace khobao::show

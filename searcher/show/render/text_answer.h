@@ -10,7 +10,4 @@ namespace khobao::show {
 void render_text(const searcher::SearchResponse& response, const RenderOptions& options,
                  std::ostream& out);
 
-/// A whole article, for --show.
-void render_article(const archive::Article& article, bool color, std::ostream& out);
-
 }  // namespace khobao::show

@@ -19,7 +19,7 @@ std::string listed(const searcher::Facet& facet) {
 
 std::string dates_of(const std::vector<std::string>& dates) {
   const archive::FacetNames names;
-  const auto counter = show::facet_counter(FieldId::date, names);
+  const auto counter = show::facet_counter(FieldId::date, searcher::DateStep::own, names);
   for (const std::string& date : dates) {
     Xapian::Document document;
     document.add_value(static_cast<Xapian::valueno>(archive::Slot::published),
@@ -53,7 +53,7 @@ TEST_CASE("facets: names by falling count, equal ones by name, as many as asked 
   REQUIRE(archive::write_facet_names(dir / "names", written));
   const auto names = archive::FacetNames::open(dir / "names");
   REQUIRE(names);
-  const auto counter = show::facet_counter(FieldId::source, *names);
+  const auto counter = show::facet_counter(FieldId::source, searcher::DateStep::own, *names);
   const auto count = [&](const std::vector<std::string>& sources) {
     std::vector<archive::FacetId> ids;
     for (const std::string& source : sources) ids.push_back(archive::facet_id(source));

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "common/text/letters/utf8.h"
+
 using namespace khobao::searcher;
 using namespace khobao::show;
 
@@ -38,20 +40,44 @@ TEST_CASE("histogram: gaps are filled with the calendar's days, months and years
 TEST_CASE("histogram: bars begin in one column, over the scale") {
   std::ostringstream out;
   print_facet(
-      {.field = khobao::archive::FieldId::date, .counts = {{"2020-06", 10}, {"2020-08", 4}}}, out);
+      {.field = khobao::archive::FieldId::date, .counts = {{"2020-06", 10}, {"2020-08", 4}}}, 0,
+      out);
   CHECK(out.str() ==
-        "\nby date, a month a line\n"
+        "by date, a month a line\n"
         "  2020-06  10  ████████████████████\n"
         "  2020-07   0\n"
         "  2020-08   4  ████████\n"
         "               0         5         10        15        20\n");
   out.str("");
   print_facet({.field = khobao::archive::FieldId::organisation,
-               .counts = {{"Hội Ong", 4}, {"Đội Cầu Mây Sông Kon", 1}}},
-              out);
+               .counts = {{"Hội Ong", 4}, {"Đội Cầu Mây Sông Kon", 1}},
+               .more_values = 3,
+               .without = 1},
+              0, out);
   CHECK(out.str() ==
-        "\nby org\n"
+        "by org\n"
         "  Hội Ong               4  ████████████████████████████████████████\n"
         "  Đội Cầu Mây Sông Kon  1  ██████████\n"
-        "  (a full bar is 4)\n");
+        "  and 3 more values: --facet-limit 5\n"
+        "  1 article has none\n");
+}
+
+TEST_CASE("histogram: in a window, bars take the room that there is, and long values are cut") {
+  for (const size_t columns : {40, 80, 120, 300}) {
+    CAPTURE(columns);
+    std::ostringstream out;
+    print_facet({.field = khobao::archive::FieldId::organisation,
+                 .counts = {{"Hội Ong", 4000},
+                            {"Ban Quản lý Dự án Đầu tư Xây dựng Công trình Giao thông và Thuỷ lợi "
+                             "huyện Sông Kon",
+                             1}}},
+                columns, out);
+    print_facet({.field = khobao::archive::FieldId::date, .counts = {{"2020", 4000}, {"2023", 1}}},
+                columns, out);
+    std::istringstream lines(out.str());
+    for (std::string line; std::getline(lines, line);) {
+      CAPTURE(line);
+      CHECK(khobao::text::display_columns(line) <= columns);
+    }
+  }
 }

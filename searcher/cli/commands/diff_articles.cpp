@@ -1,0 +1,59 @@
+#include "searcher/cli/commands/diff_articles.h"
+
+#include <ostream>
+#include <sstream>
+
+#include "common/archive/xapian_guard.h"
+#include "searcher/cli/article_names.h"
+#include "searcher/cli/pager.h"
+#include "searcher/reposts/sentences.h"
+#include "searcher/reposts/text_diff.h"
+#include "searcher/show/render/diff_text.h"
+
+namespace khobao::searcher {
+namespace {
+
+// The article that an option names; a usage error where there is none.
+Result<archive::Article> article_named(const Index& index, const std::string& name,
+                                       const Options& options,
+                                       const cli::Environment& environment) {
+  const auto id = id_named(name, options.db, environment);
+  if (!id) return id.error();
+  return archive::guarded("read an article", index.folder(), [&]() -> Result<archive::Article> {
+    const Xapian::docid docid = index.find(*id);
+    if (docid != 0) return index.article(docid);
+    return Error{ErrorCode::usage, "no article has the id '" + *id + "'",
+                 "ids stand in the answers of --format json and tsv"};
+  });
+}
+
+}  // namespace
+
+Result<int> diff_articles(Index& index, const Options& options,
+                          const cli::Environment& environment) {
+  if (options.words.size() != 1)
+    return Error{ErrorCode::usage, "--diff takes two ids", "as in: searcher --diff ID ID"};
+  if (options.format != "text" && options.format != "json") {
+    return Error{ErrorCode::usage,
+                 "--diff writes --format text or json, not '" + options.format + "'",
+                 "leave out --format"};
+  }
+  auto first = article_named(index, options.diff, options, environment);
+  if (!first) return first.error();
+  auto second = article_named(index, options.words.front(), options, environment);
+  if (!second) return second.error();
+  const auto changes = reposts::text_diff(reposts::sentences_of(*first, index.tokenizer()),
+                                          reposts::sentences_of(*second, index.tokenizer()));
+  const show::ArticleDiff diff{std::move(*first), std::move(*second), changes};
+  std::ostringstream text;
+  if (options.format == "json") {
+    show::render_diff_json(diff, text);
+  } else {
+    show::render_diff(diff, use_color(options, environment), text);
+  }
+  const Window window = options.no_pager ? Window{} : window_of(environment);
+  if (auto shown = show_paged(text.str(), window, environment); !shown) return shown.error();
+  return kExitDone;
+}
+
+}  // namespace khobao::searcher

@@ -1,0 +1,48 @@
+#include "searcher/cli/commands/draw_timeline.h"
+
+#include <ostream>
+#include <sstream>
+
+#include "common/text/letters/printable.h"
+#include "searcher/cli/pager.h"
+#include "searcher/show/render/timeline_answer.h"
+#include "searcher/timeline.h"
+
+namespace khobao::searcher {
+
+Result<int> draw_timeline(Index& index, const Options& options, const SearchRequest& request,
+                          const cli::Environment& environment) {
+  const bool for_people = options.format == "text";
+  if (!for_people && options.format != "json" && options.format != "csv") {
+    return Error{ErrorCode::usage,
+                 "--timeline writes --format text, json or csv, not '" + options.format + "'", ""};
+  }
+  if (request.query.empty() && !options.compare.empty()) {
+    return Error{ErrorCode::usage, "--compare was given without a query to compare with",
+                 "as in: searcher 'lúa gạo' --timeline --compare 'cà phê'"};
+  }
+  SearchRequest asked = request;
+  if (asked.query.empty() && asked.facets.empty()) asked.facets = {archive::FieldId::date};
+  const auto timeline = make_timeline(index, asked, options.compare, options.per_mille);
+  if (!timeline) return timeline.error();
+  for (const std::string& note : request.notes)
+    environment.err << "searcher: warning: " << text::printable(note) << '\n';
+  const Window window = window_of(environment);
+  if (options.format == "json") {
+    show::render_timeline_json(*timeline, environment.out);
+  } else if (options.format == "csv") {
+    show::render_timeline_csv(*timeline, options.bom, environment.out);
+  } else {
+    std::ostringstream page;
+    show::render_timeline_text(*timeline,
+                               {.columns = window.columns,
+                                .color = use_color(options, environment),
+                                .per_mille = options.per_mille},
+                               page);
+    auto shown = show_paged(page.str(), options.no_pager ? Window{} : window, environment);
+    if (!shown) return shown.error();
+  }
+  return timeline->series.front().total > 0 ? kExitDone : kExitNoHit;
+}
+
+}  // namespace khobao::searcher

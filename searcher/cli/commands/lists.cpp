@@ -1,0 +1,56 @@
+#include "searcher/cli/commands/lists.h"
+
+#include <ostream>
+
+#include "common/archive/xapian_guard.h"
+#include "common/text/letters/printable.h"
+#include "searcher/cli/hints.h"
+#include "searcher/cli/warnings.h"
+#include "searcher/filter/filters.h"
+#include "searcher/search.h"
+
+namespace khobao::searcher {
+
+Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
+                         const cli::Environment& environment) {
+  const auto found = all_matches(index, request);
+  if (!found) return found.error();
+  warn_beside(request, found->response, environment.err);
+  return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
+    for (const Xapian::docid docid : found->docids) {
+      const auto article = index.article(docid);
+      if (!article) return article.error();
+      // A terminal obeys control characters in names; programs behind a pipe need them.
+      const bool shown = !options.list_nul && environment.out_is_terminal;
+      environment.out << (shown ? text::printable(article->path) : article->path)
+                      << (options.list_nul ? '\0' : '\n');
+    }
+    return found->docids.empty() ? kExitNoHit : kExitDone;
+  });
+}
+
+Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request,
+                       const cli::Environment& environment) {
+  return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
+    const auto field = archive::find_field(options.list);
+    const auto values = filter::list_values(index, *field, request.query);
+    for (const FacetCount& value : values)
+      environment.out << value.count << '\t' << text::printable(value.value) << '\n';
+    return values.empty() ? kExitNoHit : kExitDone;
+  });
+}
+
+Result<int> count_matches(Index& index, SearchRequest request,
+                          const cli::Environment& environment) {
+  request.limit = 0;
+  request.sort = Sort::newest;
+  const auto response = search(index, request);
+  if (!response) return response.error();
+  warn_beside(request, *response, environment.err);
+  for (const std::string& hint : operator_hints(index, request, *response))
+    environment.err << "searcher: " << text::printable(hint) << '\n';
+  environment.out << response->total << '\n';
+  return response->total > 0 ? kExitDone : kExitNoHit;
+}
+
+}  // namespace khobao::searcher

@@ -1,0 +1,42 @@
+#pragma once
+/// One HTML file that holds an answer: what was asked and how it was read, the matches over time as
+/// SVG and as a table, facets, hits. It needs no other file, no network and no scripts, follows the
+/// reader's light or dark scheme, prints on A4, and is in Vietnamese as its readers are.
+///
+///   the bar of 2020-07   ->   #t-2020-07, the articles of that month   ->   #h-3, the third hit
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "searcher/request.h"
+#include "searcher/show/render/render_options.h"
+#include "searcher/timeline.h"
+
+namespace khobao::show {
+
+/// An article of a bar.
+struct ListedArticle {
+  std::string id, title, published;
+};
+
+/// What the page says beside the answer.
+struct HtmlFrame {
+  std::string command;  ///< that makes the page again, as one could type it
+  std::string made;     ///< the day on which it was made, YYYY-MM-DD
+  searcher::Timeline timeline;
+  std::map<std::string, std::vector<ListedArticle>> by_date;  ///< by Timeline::dates
+  bool by_date_cut = false;  ///< there are more articles than `by_date` lists
+  bool whole_text = false;   ///< hits hold their articles' text
+};
+
+/// `options.html` is the frame; without one, the page has no timeline. All hits must be in the
+/// response: the page is written in one piece.
+void render_html(const searcher::SearchResponse& response, const RenderOptions& options,
+                 std::ostream& out);
+
+/// `s` as text of HTML, in elements and in attributes between double quotes; control characters are
+/// replaced.
+std::string html_text(std::string_view s);
+
+}  // namespace khobao::show
