@@ -99,13 +99,7 @@ void say_what_else(Index& index, const Options& options, const SearchRequest& re
                    SearchResponse& response, const cli::Environment& environment) {
   for (std::string& hint : operator_hints(index, request, response))
     response.notes.push_back(std::move(hint));
-  const show::Format& format = *show::find_format(options.format);
-  if (!format.tells) {
-    warn_beside(request, response, environment.err);
-  } else if (options.format == "text") {
-    for (std::string& offer : name_offers(index, request))
-      response.notes.push_back(std::move(offer));
-  }
+  if (!show::find_format(options.format)->tells) warn_beside(request, response, environment.err);
 }
 
 bool is_search(const Options& options) {
