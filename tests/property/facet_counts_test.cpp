@@ -96,6 +96,53 @@ TEST_CASE("facets: a count is what filtering by the value returns, over the samp
   check_facets(archive, {}, "\"đại hội\"", 8);
 }
 
+TEST_CASE("facets: dates in every step count what --date finds, and all values add up") {
+  std::mt19937 random(77);
+  const Archive archive(naming_articles(random, 60));
+  for (const std::string step : {"year", "month", "week", "day"}) {
+    CAPTURE(step);
+    for (const std::vector<std::string>& options : std::vector<std::vector<std::string>>{
+             {}, {"--org", "!Bộ Y tế"}, {"--date", "2020-03..2021-06"}}) {
+      const Answer answer =
+          archive.answer(joined(options, {"--limit", "0", "--facets", "date:" + step}));
+      CHECK(answer.facet_details.at("date").step == step);
+      uint64_t sum = 0;
+      const auto& counts = answer.facets.at("date");
+      for (size_t i = 0; i < counts.size(); ++i) {
+        const auto& [value, count] = counts[i];
+        CAPTURE(value);
+        sum += count;
+        if (i % 5 != 0 || value == "undated") continue;  // a sample of them is counted again
+        // --date twice would be the last one alone.
+        std::vector<std::string> within = options;
+        if (!options.empty() && options[0] == "--date") within = {"--from", "2020-03", "--to", "2021-06"};
+        CHECK(total(archive, joined(within, {"--date", value})) == count);
+      }
+      CHECK(sum == answer.total);
+    }
+  }
+}
+
+TEST_CASE("facets: what the limit leaves out and what has no value is told") {
+  std::mt19937 random(78);
+  const Archive archive(naming_articles(random, 60));
+  const std::vector<std::string> args = {"--limit", "0", "--facets", "org,source"};
+  const Answer whole = archive.answer(joined(args, {"--facet-limit", "1000"}));
+  const Answer cut = archive.answer(joined(args, {"--facet-limit", "2"}));
+  for (const char* name : {"org", "source"}) {
+    CAPTURE(name);
+    CHECK(whole.facet_details.at(name).more_values == 0);
+    CHECK(cut.facets.at(name).size() == 2);
+    CHECK(cut.facet_details.at(name).more_values == whole.facets.at(name).size() - 2);
+    std::vector<std::string> none;
+    for (const auto& [value, count] : whole.facets.at(name)) {
+      none.insert(none.end(), {std::string("--") + name, "!" + value});
+    }
+    CHECK(total(archive, joined(none, {"--kind", "all"})) == whole.facet_details.at(name).without);
+    CHECK(cut.facet_details.at(name).without == whole.facet_details.at(name).without);
+  }
+}
+
 TEST_CASE("facets: the same whether built at once, in parts or by several threads") {
   std::mt19937 random(5);
   const std::vector<TestArticle> articles = naming_articles(random, 60);
