@@ -7,7 +7,6 @@
 #include "common/archive/schema.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/kind_filter.h"
-#include "searcher/match/docid_source.h"
 #include "searcher/match/matches.h"
 #include "searcher/show/facets.h"
 
@@ -16,9 +15,6 @@ namespace {
 
 using archive::Slot;
 using Xapian::Query;
-
-// The docids of a query of more words are kept.
-constexpr Xapian::termcount kManyWords = 32;
 
 constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
 
@@ -76,20 +72,6 @@ Query MatchSet::filtered(const Query& query) const {
       Query(Query::OP_AND_NOT, filter::keep_kinds(out, request_.kinds), query_.left_out));
 }
 
-// A query of many words is run through once: the total, the facets and the candidates all want it.
-Query MatchSet::settled(const Query& query, const Query& among) const {
-  if (query.get_length() <= kManyWords) return query;
-  const Xapian::Database& database = index_.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Query(Query::OP_FILTER, query, among));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  auto docids = std::make_shared<std::vector<Xapian::docid>>();
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  for (auto it = found.begin(); it != found.end(); ++it) docids->push_back(*it);
-  return docid_query(std::move(docids), database);
-}
-
 // Undated articles are counted though no range of dates holds them.
 Query MatchSet::within() const {
   if (request_.dates.open()) return query_.filters;
@@ -99,7 +81,7 @@ Query MatchSet::within() const {
 }
 
 Query MatchSet::exact(const query::PlanNode& node, const Query& among) {
-  return settled(match_query(node, index_.layers(), limit_, among, &query_.fields), among);
+  return match_query(node, sets_, limit_, among, &query_.fields);
 }
 
 const Query& MatchSet::required() {
@@ -118,8 +100,8 @@ const Query& MatchSet::matches() {
   return *matches_;
 }
 
-Query MatchSet::possible_matches() const {
-  return settled(bounds_of(query_.plan.root, &query_.fields).upper, within());
+Query MatchSet::possible_matches() {
+  return possible_query(query_.plan.root, sets_, &query_.fields);
 }
 
 Query MatchSet::restrictions() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/index.h"
+#include "searcher/match/term_sets.h"
 #include "searcher/match/work_limit.h"
 #include "searcher/planned_query.h"
 #include "searcher/request.h"
@@ -28,7 +29,13 @@ class MatchSet {
   /// All three must outlive this object.
   MatchSet(const searcher::Index& index, const searcher::SearchRequest& request,
            const searcher::PlannedQuery& query)
-      : index_(index), request_(request), query_(query), limit_(index.database().get_doccount()) {}
+      : index_(index),
+        request_(request),
+        query_(query),
+        limit_(index.database().get_doccount()),
+        sets_(index.layers(), limit_) {}
+  MatchSet(const MatchSet&) = delete;
+  MatchSet& operator=(const MatchSet&) = delete;
 
   /// `query` within the request's filters and dates, listing pages left out.
   Xapian::Query filtered(const Xapian::Query& query) const;
@@ -38,7 +45,7 @@ class MatchSet {
   const Xapian::Query& required();
   const Xapian::Query& matches();
   /// What every match holds, cheaply: all syllables, wherever they stand.
-  Xapian::Query possible_matches() const;
+  Xapian::Query possible_matches();
   /// What is excluded or filtered by the plan, without its phrases and the like.
   Xapian::Query restrictions();
 
@@ -55,13 +62,13 @@ class MatchSet {
  private:
   uint64_t count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters);
   Xapian::Query within() const;
-  Xapian::Query settled(const Xapian::Query& query, const Xapian::Query& among) const;
   Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among);
 
   const searcher::Index& index_;
   const searcher::SearchRequest& request_;
   const searcher::PlannedQuery& query_;
   WorkLimit limit_;
+  TermSets sets_;
   std::optional<Xapian::Query> matches_, required_;
 };
 

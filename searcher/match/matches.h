@@ -10,29 +10,28 @@
 ///   plan      cầu -"lúa gạo"
 ///   upper     cầu
 ///   lower     cầu AND_NOT (lúa AND gạo)
+///
+/// The bounds of a few words are queries of Xapian's; those of many are worked out as sets of bits
+/// (term_sets.h), and what is made of them is a list of articles.
 #include <xapian.h>
 
-#include "common/archive/generations/layered_index.h"
 #include "searcher/filter/field_filters.h"
+#include "searcher/match/term_sets.h"
 #include "searcher/match/work_limit.h"
 #include "searcher/query/plan.h"
 
 namespace khobao::match {
 
-/// lower implies the plan, the plan implies upper. `exact`: they are the same.
-struct Bounds {
-  Xapian::Query lower, upper;
-  bool exact = true;
-};
-
-/// `filters`: what the plan's filters mean; without, they hold for every article.
-Bounds bounds_of(const query::PlanNode& node, const filter::FieldFilters* filters = nullptr);
-
-/// The articles of `index` that hold the plan, unweighted; of those outside `within` only some
+/// The articles of the index that hold the plan, unweighted; of those outside `within` only some
 /// may be among them. Reads the token streams between the bounds now, so it costs time where the
-/// plan is not exact (tests/bench/README.md has figures); `limit` bounds it.
-Xapian::Query match_query(const query::PlanNode& node, const archive::LayeredIndex& index,
-                          WorkLimit& limit, const Xapian::Query& within = Xapian::Query::MatchAll,
+/// plan is not exact (tests/bench/README.md has figures); `limit` bounds it, and what is not read
+/// is no match. `filters`: what the plan's filters mean; without, they hold for every article.
+Xapian::Query match_query(const query::PlanNode& node, TermSets& sets, WorkLimit& limit,
+                          const Xapian::Query& within = Xapian::Query::MatchAll,
                           const filter::FieldFilters* filters = nullptr);
+
+/// The upper bound.
+Xapian::Query possible_query(const query::PlanNode& node, TermSets& sets,
+                             const filter::FieldFilters* filters = nullptr);
 
 }  // namespace khobao::match

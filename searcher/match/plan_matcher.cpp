@@ -1,6 +1,7 @@
 #include "searcher/match/plan_matcher.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "searcher/filter/field_filters.h"
 
@@ -98,6 +99,7 @@ bool PlanMatcher::matches(const Node& node, Range range) const {
     return Range{begin, std::max(begin, std::min(range.end, other.end))};
   };
   const auto holds = [&](const Node& child) { return matches(child, range); };
+  ++work_;
   switch (node.type) {
     case Type::word:
     case Type::phrase:
@@ -133,6 +135,7 @@ bool PlanMatcher::matches(const Node& node, Range range) const {
 
 bool PlanMatcher::stands(const Form& form, Range range) const {
   if (form.size() == 1) {
+    ++work_;
     const auto& places = article_.places(form.front());
     const auto place = std::lower_bound(places.begin(), places.end(), range.begin);
     return place != places.end() && *place < range.end;
@@ -180,6 +183,7 @@ std::vector<PlanMatcher::Range> PlanMatcher::places_of(const Node& node, Range r
     const auto inner = places_of(child, range);
     found.insert(found.end(), inner.begin(), inner.end());
   }
+  work_ += found.size() * static_cast<uint64_t>(std::bit_width(found.size()));
   std::sort(found.begin(), found.end(), [](Range a, Range b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
   });

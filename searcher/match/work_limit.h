@@ -5,10 +5,11 @@
 
 namespace khobao::match {
 
-/// How much reading one request may cost. Phrases, NEAR and the like are told from token streams,
-/// and the widest queries that the grammar allows would read for a minute: where the work is used
-/// up, the articles left are not read and count as no match, and the answer says so. Work is
-/// counted, not timed, so that a query gets the same answer on every machine.
+/// How much work one request may cost: reading the postings of its words, reading token streams (by
+/// which phrases, NEAR and the like are told) and comparing places in them. The widest queries that
+/// the grammar allows would take a minute: where the work is used up, the articles left are not
+/// read and count as no match, and the answer says so. Work is counted, not timed, so that a query
+/// gets the same answer on every machine.
 struct WorkLimit {
   /// Work for each article of the archive. Measured with tests/faults/slow.py: the widest queries
   /// over 35,033 articles then end within two seconds or are cut; a NEAR of two common words takes
@@ -29,6 +30,8 @@ struct WorkLimit {
     const uint64_t work = words / kWordsAtOnce + compared;
     left -= std::min(work, left);
   }
+  /// For postings of a word: the articles that hold it.
+  void spend_postings(uint64_t postings) { left -= std::min(postings, left); }
   bool spent() const { return left == 0; }
 };
 

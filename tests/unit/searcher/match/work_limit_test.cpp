@@ -26,7 +26,8 @@ TEST_CASE("work limit: what is not read is counted, and is no match") {
   const query::Plan plan = query::make_plan(parsed->root);
   const auto count = [&](match::WorkLimit& limit) {
     Xapian::Enquire enquire(index->database());
-    enquire.set_query(match::match_query(plan.root, index->layers(), limit));
+    match::TermSets sets(index->layers(), limit);
+    enquire.set_query(match::match_query(plan.root, sets, limit));
     return enquire.get_mset(0, 100, 100).size();
   };
   match::WorkLimit enough(20);
