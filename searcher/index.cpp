@@ -50,19 +50,26 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   auto layers = archive::LayeredIndex::open(db, generation, index.manifest_);
   if (!layers) return layers.error();
   index.layers_ = std::move(*layers);
-  // What is looked up in small files is compared whole before it is used.
-  std::vector<std::string> paths{generation.statistics(), generation.facet_names(),
-                                 generation.reposts()};
+  // Small files are compared whole before they are used, tables block by block as they are read.
+  std::vector<std::string> paths{generation.reposts()};
   const bool has_names = index.manifest_.files.contains(name_of(generation.names()));
   if (has_names) paths.push_back(generation.names());
+  std::shared_ptr<const archive::SummedFiles> sums;
+  if (index.manifest_.files.contains(name_of(generation.table_sums()))) {
+    auto read = archive::SummedFiles::read(generation.folder, generation.table_sums());
+    if (!read) return archive::part_error(db, read.error());
+    sums = std::move(*read);
+  } else {  // of a generation that has none yet
+    paths.insert(paths.end(), {generation.statistics(), generation.facet_names()});
+  }
   for (const std::string& path : paths) {
     auto whole = archive::compare_file(generation.folder, name_of(path), index.manifest_.files);
     if (!whole) return archive::part_error(db, whole.error());
   }
-  auto statistics = archive::Statistics::open(generation.statistics());
+  auto statistics = archive::Statistics::open(generation.statistics(), sums);
   if (!statistics) return archive::part_error(db, statistics.error());
   index.statistics_ = std::move(*statistics);
-  auto facet_names = archive::FacetNames::open(generation.facet_names());
+  auto facet_names = archive::FacetNames::open(generation.facet_names(), sums);
   if (!facet_names) return archive::part_error(db, facet_names.error());
   index.facet_names_ = std::move(*facet_names);
   auto reposts = archive::RepostGroups::open(generation.reposts());

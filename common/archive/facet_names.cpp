@@ -32,14 +32,20 @@ void put(std::string& out, Number value) {
 
 }  // namespace
 
-Result<FacetNames> FacetNames::open(const std::string& path) {
+Result<FacetNames> FacetNames::open(const std::string& path,
+                                    std::shared_ptr<const SummedFiles> sums) {
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
-  auto map = MappedFile::open(path);
+  auto map = CheckedMap::open(path, std::move(sums));
   if (!map) return map.error();
   FacetNames names;
   names.map_ = std::move(*map);
   const std::string_view bytes = names.map_.bytes();
   if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kMagic)) return damaged;
+  try {
+    names.map_.need(bytes.data(), kHeaderBytes);
+  } catch (const DamagedBytes& thrown) {
+    return Error{ErrorCode::index_corrupt, thrown.what(), ""};
+  }
   const uint64_t count = u64_at(bytes.data() + kMagic.size());
   if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged;
   names.count_ = count;
@@ -51,10 +57,12 @@ Result<FacetNames> FacetNames::open(const std::string& path) {
 
 FacetNames::Value FacetNames::operator[](size_t index) const {
   const char* entry = entries_ + index * kEntryBytes;
+  map_.need(entry, kEntryBytes + (index + 1 < count_ ? 12 : 4));
   const uint32_t begin = u32_at(entry + 8);
   const uint32_t end = u32_at(entry + kEntryBytes + (index + 1 < count_ ? 8 : 0));
   // Checked here rather than at opening, which would read the whole table for every search.
   if (begin >= end || end > name_bytes_) return {};
+  map_.need(names_ + begin, end - begin);
   const auto of = field_of_slot(static_cast<Slot>(static_cast<unsigned char>(names_[begin])));
   if (!of) return {};
   return {u64_at(entry), *of, {names_ + begin + 1, end - begin - 1}};
@@ -64,6 +72,7 @@ std::string_view FacetNames::name(FieldId field, FacetId id) const {
   size_t low = 0, high = count_;
   while (low < high) {
     const size_t middle = (low + high) / 2;
+    map_.need(entries_ + middle * kEntryBytes, sizeof id);
     u64_at(entries_ + middle * kEntryBytes) < id ? void(low = middle + 1) : void(high = middle);
   }
   for (; low < count_ && (*this)[low].id == id; ++low) {

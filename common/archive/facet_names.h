@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/archive/disk/mapped_file.h"
+#include "common/archive/disk/checked_map.h"
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
 #include "common/base/result.h"
@@ -23,8 +23,10 @@ class FacetNames {
     std::string_view name;
   };
 
-  /// Maps the file; index_corrupt where it is damaged.
-  static Result<FacetNames> open(const std::string& path);
+  /// Maps the file; index_corrupt where it is damaged. With `sums`, all that is read of it later is
+  /// compared, too, and DamagedBytes thrown where it is not what was written.
+  static Result<FacetNames> open(const std::string& path,
+                                 std::shared_ptr<const SummedFiles> sums = nullptr);
 
   size_t size() const { return count_; }
   /// Of a damaged entry the name is "".
@@ -34,7 +36,7 @@ class FacetNames {
   std::string_view name(FieldId field, FacetId id) const;
 
  private:
-  MappedFile map_;
+  CheckedMap map_;
   const char* entries_ = nullptr;
   const char* names_ = nullptr;
   size_t count_ = 0;

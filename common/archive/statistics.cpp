@@ -36,14 +36,20 @@ void put_u32(std::string& out, uint32_t value) {
 
 }  // namespace
 
-Result<Statistics> Statistics::open(const std::string& path) {
+Result<Statistics> Statistics::open(const std::string& path,
+                                    std::shared_ptr<const SummedFiles> sums) {
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
-  auto map = MappedFile::open(path);
+  auto map = CheckedMap::open(path, std::move(sums));
   if (!map) return map.error();
   const std::string_view bytes = map->bytes();
   if (bytes.size() < sizeof(Header)) return damaged;
   Statistics s;
   s.map_ = std::move(*map);
+  try {
+    s.map_.need(bytes.data(), sizeof(Header));
+  } catch (const DamagedBytes& thrown) {
+    return Error{ErrorCode::index_corrupt, thrown.what(), ""};
+  }
   Header h{};
   std::memcpy(&h, bytes.data(), sizeof h);
   if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion ||
@@ -64,7 +70,7 @@ Result<Statistics> Statistics::open(const std::string& path) {
 }
 
 uint32_t Statistics::count(std::string_view term) const {
-  if (const auto id = text::vocabulary().find(term)) return counts_[*id];
+  if (const auto id = text::vocabulary().find(term)) return count(*id);
   size_t low = 0, high = rare_count_;
   while (low < high) {
     const size_t middle = (low + high) / 2;
@@ -77,11 +83,11 @@ uint32_t Statistics::count(std::string_view term) const {
 
 uint32_t Statistics::pair_count(text::WordId first, text::WordId second) const {
   // Offsets are checked where they are used: checking all would read the table for every search.
-  size_t low = starts_[first], high = std::min(starts_[first + 1], pair_count_);
+  size_t low = map_.at(starts_ + first), high = std::min(map_.at(starts_ + first + 1), pair_count_);
   while (low < high) {
     const size_t middle = (low + high) / 2;
-    const uint32_t word = pairs_[2 * middle];
-    if (word == second) return pairs_[2 * middle + 1];
+    const uint32_t word = map_.at(pairs_ + 2 * middle);
+    if (word == second) return map_.at(pairs_ + 2 * middle + 1);
     (word < second ? low : high) = word < second ? middle + 1 : middle;
   }
   return 0;
@@ -89,10 +95,10 @@ uint32_t Statistics::pair_count(text::WordId first, text::WordId second) const {
 
 Statistics::Followers Statistics::followers(text::WordId first) const {
   Followers out;
-  const uint32_t end = std::min(starts_[first + 1], pair_count_);
-  for (uint32_t pair = starts_[first]; pair < end; ++pair) {
+  const uint32_t end = std::min(map_.at(starts_ + first + 1), pair_count_);
+  for (uint32_t pair = map_.at(starts_ + first); pair < end; ++pair) {
     ++out.words;
-    out.count += pairs_[2 * size_t{pair} + 1];
+    out.count += map_.at(pairs_ + 2 * size_t{pair} + 1);
   }
   return out;
 }
@@ -100,6 +106,7 @@ Statistics::Followers Statistics::followers(text::WordId first) const {
 uint32_t Statistics::words_before(text::WordId word) const {
   return words_before_.get([&] {
     std::vector<uint32_t> counts(text::vocabulary().size());
+    map_.need(pairs_, 2 * size_t{pair_count_} * sizeof *pairs_);
     for (size_t pair = 0; pair < pair_count_; ++pair) {
       const uint32_t second = pairs_[2 * pair];
       if (second < counts.size()) ++counts[second];
@@ -109,16 +116,18 @@ uint32_t Statistics::words_before(text::WordId word) const {
 }
 
 std::string_view Statistics::rare_word(size_t index) const {
-  const uint32_t begin = rare_[2 * index], end = rare_[2 * index + 2];
+  const uint32_t begin = map_.at(rare_ + 2 * index), end = map_.at(rare_ + 2 * index + 2);
   if (begin > end || end > rare_size_) return {};
+  map_.need(rare_bytes_ + begin, end - begin);
   return {rare_bytes_ + begin, end - begin};
 }
 
-uint32_t Statistics::rare_word_count(size_t index) const { return rare_[2 * index + 1]; }
+uint32_t Statistics::rare_word_count(size_t index) const { return map_.at(rare_ + 2 * index + 1); }
 
 Result<WordCounts> Statistics::counts() const {
   const Error damaged{ErrorCode::index_corrupt, "the statistics are damaged", ""};
   const auto words = static_cast<uint32_t>(text::vocabulary().size());
+  map_.need(map_.bytes().data(), map_.bytes().size());
   WordCounts out{
       .articles = articles_, .words = {counts_, counts_ + words}, .pairs = {}, .rare = {}};
   if (starts_[0] != 0 || starts_[words] != pair_count_) return damaged;

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/archive/disk/mapped_file.h"
+#include "common/archive/disk/checked_map.h"
 #include "common/base/made_once.h"
 #include "common/base/result.h"
 #include "common/text/vocabulary.h"
@@ -28,13 +28,15 @@ inline constexpr uint32_t kMinPairCount = 2;
 
 class Statistics {
  public:
-  /// Maps the file; index_corrupt where it is damaged.
-  static Result<Statistics> open(const std::string& path);
+  /// Maps the file; index_corrupt where it is damaged. With `sums`, all that is read of it later is
+  /// compared, too, and DamagedBytes thrown where it is not what was written.
+  static Result<Statistics> open(const std::string& path,
+                                 std::shared_ptr<const SummedFiles> sums = nullptr);
 
   uint64_t articles() const { return articles_; }
   /// Occurrences of all words, and of one; 0 for unknown ones.
   uint64_t words() const { return total_; }
-  uint32_t count(text::WordId word) const { return counts_[word]; }
+  uint32_t count(text::WordId word) const { return map_.at(counts_ + word); }
   uint32_t count(std::string_view term) const;
   /// Occurrences of `second` right behind `first`; 0 below kMinPairCount.
   uint32_t pair_count(text::WordId first, text::WordId second) const;
@@ -59,7 +61,7 @@ class Statistics {
   Result<WordCounts> counts() const;
 
  private:
-  MappedFile map_;
+  CheckedMap map_;
   uint64_t articles_ = 0, total_ = 0;
   const uint32_t* counts_ = nullptr;
   const uint32_t* starts_ = nullptr;

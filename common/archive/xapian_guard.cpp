@@ -7,6 +7,7 @@
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/block_sums.h"
+#include "common/archive/disk/checked_map.h"
 
 namespace khobao::archive {
 namespace {
@@ -45,6 +46,8 @@ Error thrown_error(const std::string& attempt, const std::string& db) {
     throw;
   } catch (const Xapian::Error& thrown) {
     return xapian_error(thrown, attempt, db);
+  } catch (const DamagedBytes& thrown) {
+    return damaged_index(db, thrown.what());
   } catch (const std::bad_alloc&) {
     return {ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
   } catch (const std::system_error& thrown) {

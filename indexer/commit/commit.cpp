@@ -79,6 +79,11 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();
   out.counted_all = *counted;
+  if (auto summed = archive::write_block_sums(generation.folder, {"statistics", "facet.names"},
+                                              generation.table_sums());
+      !summed) {
+    return summed.error();
+  }
   if (auto moved = change::moved_records(*next.known); !moved.empty()) {
     auto written = archive::write_record_lines(generation.record_lines(), std::move(moved));
     if (!written) return written.error();

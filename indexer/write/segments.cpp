@@ -1,11 +1,13 @@
 #include "indexer/write/segments.h"
 
+#include <fcntl.h>
 #include <sys/statvfs.h>
 
 #include <cerrno>
 #include <cstring>
 
 #include "common/archive/disk/files.h"
+#include "common/archive/disk/kept_writes.h"
 #include "common/archive/xapian_guard.h"
 
 namespace khobao::write {
@@ -24,16 +26,59 @@ constexpr uint64_t kRoomPerByte = 2;
 constexpr int kSegmentFlags =
     Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
+thread_local std::string path_in_hand;
+
+// What this thread writes now.
+class InHand {
+ public:
+  explicit InHand(const std::string& path) { path_in_hand = path; }
+  ~InHand() { path_in_hand.clear(); }
+  InHand(const InHand&) = delete;
+  InHand& operator=(const InHand&) = delete;
+};
+
+// Xapian does not hand on why the lock of a new database could not be taken. Nobody else wants it:
+// where it can be had now, the failure has passed.
+Result<void> try_lock(const std::string& database) {
+  const std::string path = database + "/flintlock";
+  auto file = archive::OpenFile::open(path, O_WRONLY | O_CREAT, "lock");
+  if (!file) return file.error();
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_len = 1;
+  while (fcntl(file->descriptor(), F_OFD_SETLK, &lock) != 0) {
+    if (errno != EINTR) return archive::file_error("lock", path);
+  }
+  return {};  // given back with the descriptor
+}
+
+// Runs `work`, which makes the database `path`, and again where its lock alone was in the way.
+Result<void> locked(const std::string& path, const std::function<Result<void>()>& work) {
+  try {
+    return work();
+  } catch (const Xapian::DatabaseLockError&) {
+    if (auto free = try_lock(path); !free) return free;
+  }
+  return work();
+}
+
 // Runs `work`. What it writes was made by this run, and what it reads was just compared or written,
 // so whatever Xapian throws is told as a failure to write: it also calls damage what it could not
 // bring to the disk.
 Result<void> written(const std::string& attempt, const std::string& path,
                      const std::function<Result<void>()>& work) {
+  const InHand in_hand(path);
   return archive::guarded(attempt, path, [&]() -> Result<void> {
+    errno = 0;
     try {
-      return work();
+      return locked(path, work);
     } catch (const Xapian::Error& thrown) {
+      const int number = errno;
       const char* reason = thrown.get_error_string();
+      // Of a version file that could not be closed or renamed Xapian does not hand on why.
+      if (!reason && number != 0 && thrown.get_msg().starts_with("Failed to"))
+        reason = std::strerror(number);
       // Of its lock, Xapian says this in its own words.
       if (thrown.get_msg().ends_with(": too many open files")) reason = std::strerror(EMFILE);
       return Error{ErrorCode::input,
@@ -71,6 +116,8 @@ Result<void> check_room(const std::string& path, uint64_t text_bytes) {
 }
 
 }  // namespace
+
+const std::string& database_in_hand() { return path_in_hand; }
 
 std::string SegmentTiers::new_segment() { return folder_ + "/" + std::to_string(next_++); }
 
@@ -166,9 +213,11 @@ Result<void> SegmentWriter::finish() {
     return room;
   }
   auto closed = guarded_write("write segment '" + path + "'", path, [&]() -> Result<void> {
+    const archive::KeptWrites kept;
     database_.commit();
     database_.close();
     database_ = {};
+    if (const auto failure = kept.failure()) return *failure;
     return {};
   });
   tiers_.bytes_on_their_way() -= bytes;

@@ -16,6 +16,10 @@
 
 namespace khobao::write {
 
+/// The database that the calling thread writes now; "" where there is none. For the last words of a
+/// program that ends while it is in Xapian's hands.
+const std::string& database_in_hand();
+
 /// Names, gathers and merges the segments of one run; shared by all writers.
 class SegmentTiers {
  public:

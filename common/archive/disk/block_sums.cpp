@@ -17,13 +17,14 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/archive/disk/kept_writes.h"
 
 namespace khobao::archive {
 namespace {
 
 constexpr std::string_view kHead{"KBBS\1\0\0\0", 8};
 constexpr size_t kNumberBytes = 8, kNameBytes = 32, kHashBytes = 16;
-constexpr size_t kBlockBytes = 8192;  // Xapian's, unless it is told another
+constexpr size_t kBlockBytes = kSummedBlockBytes;
 constexpr size_t kMaxFiles = 100;
 // Xapian's lock of a database that is written; always empty.
 constexpr std::string_view kXapianLock = "flintlock";
@@ -69,28 +70,10 @@ ssize_t read_at(int file, char* to, size_t bytes, off_t at) {
   return static_cast<ssize_t>(done);
 }
 
-// One file of a database and the sums of its blocks.
-struct SummedFile {
-  std::string path;
-  dev_t device = 0;
-  ino_t inode = 0;
-  uint64_t size_bytes = 0;
-  const char* sums = nullptr;
-
-  bool holds(size_t block, const char* bytes, size_t count) const {
-    return number_at(sums + block * kNumberBytes) == sum_of(bytes, count);
-  }
-};
-
-struct SummedIndex {
-  std::string bytes;  // of the file of sums
-  std::vector<SummedFile> files;
-};
-
 // The databases whose reads are compared.
 struct Watched {
   std::shared_mutex mutex;
-  std::vector<const SummedIndex*> indexes;
+  std::vector<const SummedFiles*> indexes;
 };
 
 Watched& watched() {
@@ -107,7 +90,7 @@ bool is_as_written(int file, const char* bytes, size_t count, off_t at) {
   if (all.indexes.empty()) return true;
   struct stat info {};
   if (fstat(file, &info) != 0) return true;
-  for (const SummedIndex* index : all.indexes) {
+  for (const SummedFiles* index : all.indexes) {
     for (const SummedFile& summed : index->files) {
       if (summed.inode != info.st_ino || summed.device != info.st_dev) continue;
       const auto place = static_cast<uint64_t>(at);
@@ -168,14 +151,16 @@ Result<void> find_file(SummedFile& file, bool whole) {
 
 }  // namespace
 
-Result<void> write_block_sums(const std::string& index, const std::string& sums) {
-  auto names = names_in(index);
-  if (!names) return names.error();
-  std::erase(*names, kXapianLock);
+bool SummedFile::holds(size_t block, const char* bytes, size_t count) const {
+  return number_at(sums + block * kNumberBytes) == sum_of(bytes, count);
+}
+
+Result<void> write_block_sums(const std::string& folder, const std::vector<std::string>& names,
+                              const std::string& sums) {
   std::string head(kHead), blocks;
-  put_number(head, names->size());
-  for (const std::string& name : *names) {
-    const auto size = put_sums(index + "/" + name, blocks);
+  put_number(head, names.size());
+  for (const std::string& name : names) {
+    const auto size = put_sums(folder + "/" + name, blocks);
     if (!size) return size.error();
     std::string padded = name;
     padded.resize(kNameBytes);
@@ -186,7 +171,15 @@ Result<void> write_block_sums(const std::string& index, const std::string& sums)
   return replace_file(sums, head + content_hash(head));
 }
 
-Result<CheckedBlocks> CheckedBlocks::begin(const std::string& index, const std::string& sums) {
+Result<void> write_block_sums(const std::string& index, const std::string& sums) {
+  auto names = names_in(index);
+  if (!names) return names.error();
+  std::erase(*names, kXapianLock);
+  return write_block_sums(index, *names, sums);
+}
+
+Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& folder,
+                                                             const std::string& sums) {
   struct stat info {};
   if (stat(sums.c_str(), &info) != 0) return unreadable(sums);
   auto bytes = read_file(sums);
@@ -197,9 +190,9 @@ Result<CheckedBlocks> CheckedBlocks::begin(const std::string& index, const std::
   const size_t end = bytes->size() - kHashBytes;
   if (content_hash(std::string_view(*bytes).substr(0, end)) != std::string_view(*bytes).substr(end))
     return other;
-  auto held = std::make_unique<SummedIndex>();
-  held->bytes = std::move(*bytes);
-  const char* at = held->bytes.data() + kHead.size();
+  auto read = std::make_shared<SummedFiles>();
+  read->bytes = std::move(*bytes);
+  const char* at = read->bytes.data() + kHead.size();
   const uint64_t count = number_at(at);
   at += kNumberBytes;
   size_t left = end - kHead.size() - kNumberBytes;
@@ -208,27 +201,40 @@ Result<CheckedBlocks> CheckedBlocks::begin(const std::string& index, const std::
   left -= count * (kNameBytes + kNumberBytes);
   for (uint64_t i = 0; i < count; ++i, at += kNameBytes + kNumberBytes) {
     const std::string name(at, strnlen(at, kNameBytes));
-    SummedFile file{.path = index + "/" + name, .size_bytes = number_at(at + kNameBytes)};
+    SummedFile file;
+    file.path = folder + "/" + name;
+    file.size_bytes = number_at(at + kNameBytes);
     file.sums = blocks;
     const size_t sum_bytes = blocks_of(file.size_bytes) * kNumberBytes;
     if (sum_bytes > left) return other;
     blocks += sum_bytes;
     left -= sum_bytes;
     if (auto found = find_file(file, name == kXapianVersion); !found) return found.error();
-    held->files.push_back(std::move(file));
+    read->files.push_back(std::move(file));
   }
-  CheckedBlocks checked;
+  return std::shared_ptr<const SummedFiles>(std::move(read));
+}
+
+const SummedFile* SummedFiles::find(const std::string& path) const {
+  for (const SummedFile& file : files) {
+    if (file.path == path) return &file;
+  }
+  return nullptr;
+}
+
+Result<CheckedBlocks> CheckedBlocks::begin(const std::string& index, const std::string& sums) {
+  auto files = SummedFiles::read(index, sums);
+  if (!files) return files.error();
   {
     const std::unique_lock lock(watched().mutex);
-    watched().indexes.push_back(held.get());
+    watched().indexes.push_back(files->get());
   }
-  checked.held_ = std::shared_ptr<const SummedIndex>(held.release(), [](const SummedIndex* gone) {
-    {
-      const std::unique_lock lock(watched().mutex);
-      std::erase(watched().indexes, gone);
-    }
-    delete gone;
-  });
+  CheckedBlocks checked;
+  checked.held_ =
+      std::shared_ptr<const SummedFiles>(files->get(), [kept = *files](const SummedFiles* gone) {
+        const std::unique_lock lock(watched().mutex);
+        std::erase(watched().indexes, gone);
+      });
   return checked;
 }
 
@@ -240,6 +246,8 @@ std::string take_damaged_block() { return std::exchange(damaged_block, {}); }
 // no other place where they could be looked at.
 extern "C" ssize_t pread(int file, void* to, size_t bytes, off_t at) {
   using namespace khobao::archive;
+  if (const auto kept = kept_block(file, static_cast<char*>(to), bytes, at))
+    return static_cast<ssize_t>(*kept);
   const ssize_t got = read_at(file, static_cast<char*>(to), bytes, at);
   if (got <= 0 || is_as_written(file, static_cast<const char*>(to), static_cast<size_t>(got), at))
     return got;

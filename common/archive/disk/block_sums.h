@@ -1,15 +1,20 @@
 #pragma once
-/// Checksums of a Xapian database, block by block, compared with every block that is read.
+/// Checksums of files, block by block, so that what is read of them can be compared without reading
+/// them whole: of a Xapian database, and of a generation's tables (checked_map.h).
 ///
 /// Xapian 1.4 keeps none: a flipped bit in a list of postings is an article that is not found. A
 /// layer's files never change, so the sums of their blocks are written once, beside the database,
 /// and whatever Xapian then reads of them is compared: 0.5 µs a block of 8 KiB, and 8 bytes of it.
 ///
-/// File DB/layer-N/index.sums: "KBBS\1\0\0\0", the number of files (8 bytes); for each its name (32
-/// bytes, filled up with zeros) and size (8 bytes); the sums of all their blocks in this order (8
-/// bytes each, XXH3); content_hash() of all this. Numbers are little-endian.
+/// Files DB/layer-N/index.sums, DB/generation-N/tables.sums: "KBBS\1\0\0\0", the number of files (8
+/// bytes); for each its name (32 bytes, filled up with zeros) and size (8 bytes); the sums of all
+/// their blocks in this order (8 bytes each, XXH3); content_hash() of all this. Numbers are
+/// little-endian.
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "common/base/result.h"
 
@@ -17,6 +22,35 @@ namespace khobao::archive {
 
 /// Sums up the files of the database folder `index` into the file `sums`.
 Result<void> write_block_sums(const std::string& index, const std::string& sums);
+/// The same for some of a folder's files.
+Result<void> write_block_sums(const std::string& folder, const std::vector<std::string>& names,
+                              const std::string& sums);
+
+inline constexpr size_t kSummedBlockBytes = 8192;  ///< Xapian's, unless it is told another
+
+/// One file and the sums of its blocks.
+struct SummedFile {
+  std::string path;
+  uint64_t device = 0, inode = 0;
+  uint64_t size_bytes = 0;
+  const char* sums = nullptr;  ///< in SummedFiles::bytes
+
+  /// Whether these bytes, a block or what the file has of its last one, are what was written.
+  bool holds(size_t block, const char* bytes, size_t count) const;
+};
+
+/// A file of sums as it was read.
+struct SummedFiles {
+  std::string bytes;
+  std::vector<SummedFile> files;
+
+  /// index_corrupt where the sums or the files' sizes are not what was written; an input error
+  /// where they cannot be read.
+  static Result<std::shared_ptr<const SummedFiles>> read(const std::string& folder,
+                                                         const std::string& sums);
+  /// Null where it has no such file.
+  const SummedFile* find(const std::string& path) const;
+};
 
 /// While one of these is held, each block that this process reads of the database is compared. A
 /// read of a block that is not what was written fails with EBADMSG, which Xapian throws as
@@ -25,8 +59,7 @@ class CheckedBlocks {
  public:
   CheckedBlocks() = default;  ///< of nothing
 
-  /// Begin before the database is opened. index_corrupt where the sums or the files' sizes are not
-  /// what was written; an input error where they cannot be read.
+  /// Begin before the database is opened. Fails as SummedFiles::read() does.
   static Result<CheckedBlocks> begin(const std::string& index, const std::string& sums);
 
  private:

@@ -19,6 +19,7 @@
 ///       name.forms             how people, places and bodies may be typed (facets/name_forms.h)
 ///       reposts                groups of articles that are near copies of one another
 ///                              (common/archive/reposts/repost_groups.h)
+///       tables.sums            checksums of the blocks of both tables (block_sums.h)
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
 ///       lessons                what the articles teach of furniture (indexer/lessons)
@@ -54,6 +55,7 @@ struct Generation {
   std::string facet_names() const { return folder + "/facet.names"; }
   std::string name_forms() const { return folder + "/name.forms"; }
   std::string reposts() const { return folder + "/reposts"; }
+  std::string table_sums() const { return folder + "/tables.sums"; }
   std::string record_lines() const { return folder + "/record.lines"; }
   std::string lessons() const { return folder + "/lessons"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }

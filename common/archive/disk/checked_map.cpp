@@ -1,0 +1,37 @@
+#include "common/archive/disk/checked_map.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace khobao::archive {
+
+Result<CheckedMap> CheckedMap::open(const std::string& path,
+                                    std::shared_ptr<const SummedFiles> sums) {
+  auto map = MappedFile::open(path);
+  if (!map) return map.error();
+  CheckedMap checked;
+  checked.map_ = std::move(*map);
+  if (!sums) return checked;
+  checked.file_ = sums->find(path);
+  const size_t bytes = checked.bytes().size();
+  if (!checked.file_ || checked.file_->size_bytes != bytes)
+    return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+  checked.sums_ = std::move(sums);
+  checked.seen_ = std::make_unique<std::atomic<bool>[]>(bytes / kSummedBlockBytes + 1);
+  return checked;
+}
+
+void CheckedMap::check(size_t block) const {
+  const std::string_view bytes = map_.bytes();
+  const size_t begin = block * kSummedBlockBytes;
+  // A damaged table may point anywhere; whoever uses its offsets compares them with its size.
+  if (begin >= bytes.size()) throw DamagedBytes("'" + file_->path + "' is not what was written");
+  const size_t count = std::min(kSummedBlockBytes, bytes.size() - begin);
+  if (!file_->holds(block, bytes.data() + begin, count)) {
+    throw DamagedBytes("'" + file_->path + "' is not what was written (block " +
+                       std::to_string(block) + ")");
+  }
+  seen_[block].store(true, std::memory_order_relaxed);
+}
+
+}  // namespace khobao::archive
