@@ -25,7 +25,8 @@ Result<void> take_names(const std::string& db, const std::string& kept,
 }
 
 Result<void> take_corrections(const std::string& db, const std::string& kept,
-                              const std::string& given, Settings& settings) {
+                              const pipeline::PipelineOptions& options, Settings& settings) {
+  const std::string& given = options.corrections_file;
   auto before = recognise::Corrections::load(db, kept);
   if (!before) {
     if (given.empty() || before.error().code != ErrorCode::index_corrupt) return before.error();
@@ -35,7 +36,7 @@ Result<void> take_corrections(const std::string& db, const std::string& kept,
   }
   settings.corrections = *before;
   if (!given.empty()) {
-    if (auto taken = settings.corrections.merge_file(given); !taken) return taken;
+    if (auto taken = settings.corrections.merge_file(given, options.stop); !taken) return taken;
   }
   settings.corrections_changed = settings.corrections.differences(*before);
   std::string bytes = settings.corrections.kept_bytes();
@@ -49,10 +50,8 @@ Result<void> take_corrections(const std::string& db, const std::string& kept,
 Result<Settings> take_settings(const std::string& db, const commit::KeptSettings& kept,
                                const pipeline::PipelineOptions& options) {
   Settings settings;
-  if (auto taken = take_corrections(db, kept.corrections, options.corrections_file, settings);
-      !taken) {
+  if (auto taken = take_corrections(db, kept.corrections, options, settings); !taken)
     return taken.error();
-  }
   if (auto taken = take_names(db, kept.names, options.names_file, settings); !taken)
     return taken.error();
   return settings;

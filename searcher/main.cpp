@@ -1,10 +1,13 @@
 #include <csignal>
 #include <iostream>
 
+#include "common/archive/disk/mapped_file.h"
 #include "common/archive/xapian_guard.h"
+#include "common/cli/cut_file.h"
 #include "common/cli/main_program.h"
 #include "common/cli/parse.h"
 #include "common/cli/process.h"
+#include "common/cli/stop_signal.h"
 #include "searcher/cli/answers.h"
 
 using namespace khobao;
@@ -24,10 +27,18 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
   return searcher::answer(options, arguments, environment);
 }
 
+const char* mapped_at(const void* address, size_t& offset) {
+  const archive::MappedPlace place = archive::mapped_place(address);
+  offset = place.offset;
+  return place.path;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   cli::hold_closed_streams();
+  cli::end_at_signals("searcher");
+  cli::end_at_cut_files("searcher", mapped_at);
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly
   cli::StandardOutput output;

@@ -1,29 +1,58 @@
 #include "common/cli/stop_signal.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <csignal>
+#include <cstring>
 
 namespace khobao::cli {
 namespace {
 
-// A handler can reach nothing else. Lock-free, so that it may write it.
+constexpr int kStatusOfSignals = 128;
+
+// Handlers can reach nothing else. Lock-free, so that they may write it.
 std::atomic<int> received{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
+// "searcher: error: stopped by SIG", made before it is wanted: a handler may use no memory.
+char last_words[64];
+size_t last_words_bytes = 0;
+
 void note(int number) { received.store(number); }
 
-}  // namespace
+void end_now(int number) {
+  char message[sizeof last_words + 8];
+  std::memcpy(message, last_words, last_words_bytes);
+  const char* const name = number == SIGINT ? "INT\n" : number == SIGTERM ? "TERM\n" : "HUP\n";
+  const size_t name_bytes = std::strlen(name);
+  std::memcpy(message + last_words_bytes, name, name_bytes);
+  (void)!write(STDERR_FILENO, message, last_words_bytes + name_bytes);
+  _exit(kStatusOfSignals + number);
+}
 
-StopSignal::StopSignal() {
+void handle(void (*handler)(int), int flags) {
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction before {};
     if (sigaction(number, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) continue;
     struct sigaction action {};
-    action.sa_handler = note;
-    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+    action.sa_handler = handler;
+    action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
     (void)sigaction(number, &action, nullptr);  // fails for numbers that are no signals alone
   }
 }
+
+}  // namespace
+
+void end_at_signals(const std::string& program) {
+  const std::string words = program + ": error: stopped by SIG";
+  last_words_bytes = std::min(words.size(), sizeof last_words);
+  std::memcpy(last_words, words.data(), last_words_bytes);
+  handle(end_now, SA_RESTART);
+}
+
+StopSignal::StopSignal() { handle(note, SA_RESTART | static_cast<int>(SA_RESETHAND)); }
 
 const std::atomic<int>& StopSignal::number() const { return received; }
 

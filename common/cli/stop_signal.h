@@ -1,11 +1,17 @@
 #pragma once
+/// What SIGINT, SIGTERM and SIGHUP do to the programs: they end with a message and 128 + the number
+/// of the signal, as shells show it. A signal that is ignored (nohup) stays ignored.
 #include <atomic>
+#include <string>
 
 namespace khobao::cli {
 
-/// From its making on, SIGINT, SIGTERM and SIGHUP only note that they came, so that a run can end
-/// cleanly; a second one of the same kind ends the program at once. A signal that is ignored
-/// (nohup) stays ignored. One object a program.
+/// From now on each of the three ends the program at once, saying which it was: for work that
+/// leaves nothing half done wherever it ends.
+void end_at_signals(const std::string& program);
+
+/// From its making on, they only note that they came, so that a run can end cleanly; a second one
+/// of the same kind ends the program at once. One object a program.
 class StopSignal {
  public:
   StopSignal();

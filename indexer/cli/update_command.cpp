@@ -64,8 +64,9 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
                             !options.quiet && environment.err_is_terminal);
     return build_archive(options.db, build, progress);
   }();
-  if (!report && stop.number() != 0) {
-    cli::report_error("indexer", report.error(), environment.err);
+  // What failed then failed for that.
+  if (const auto going_on = pipeline::unless_stopped(build.pipeline); !report && !going_on) {
+    cli::report_error("indexer", going_on.error(), environment.err);
     return 128 + stop.number();
   }
   if (!report) return report.error();

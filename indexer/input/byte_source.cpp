@@ -1,6 +1,7 @@
 #include "indexer/input/byte_source.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -21,7 +22,8 @@ constexpr int kMaxWindowLog = 27;
 
 class FileSource : public ByteSource {
  public:
-  FileSource(int file, std::string path) : file_(file), path_(std::move(path)) {}
+  FileSource(int file, std::string path, const std::atomic<int>* stop)
+      : file_(file), path_(std::move(path)), stop_(stop) {}
   ~FileSource() override {
     if (file_ > STDERR_FILENO) close(file_);
   }
@@ -49,7 +51,22 @@ class FileSource : public ByteSource {
   }
 
  private:
+  // Until there is something to read, or the end. A signal may come just before the wait, so the
+  // wait is short and repeated.
+  Result<void> wait() const {
+    constexpr int kWaitMs = 200;
+    for (;;) {
+      if (*stop_ != 0) return Error{ErrorCode::input, "cannot read '" + path_ + "': stopped", ""};
+      pollfd input{.fd = file_, .events = POLLIN, .revents = 0};
+      const int ready = poll(&input, 1, kWaitMs);
+      if (ready > 0 || (ready < 0 && errno != EINTR)) return {};  // read() says what is wrong
+    }
+  }
+
   Result<size_t> read_file(char* to, size_t size) {
+    if (stop_ && file_ == STDIN_FILENO) {
+      if (auto waited = wait(); !waited) return waited.error();
+    }
     for (;;) {
       const ssize_t got = ::read(file_, to, size);
       if (got >= 0) return static_cast<size_t>(got);
@@ -60,6 +77,7 @@ class FileSource : public ByteSource {
   int file_;
   std::string path_, peeked_;
   size_t peeked_begin_ = 0;
+  const std::atomic<int>* stop_;
 };
 
 Error damaged(const std::string& path, const char* kind) {
@@ -168,7 +186,8 @@ class LimitedSource : public ByteSource {
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
-                                                uint64_t max_unpacked_bytes) {
+                                                uint64_t max_unpacked_bytes,
+                                                const std::atomic<int>* stop) {
   int file = STDIN_FILENO;
   if (path != "-") {
     struct stat info {};
@@ -181,7 +200,7 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
     } while (file < 0 && errno == EINTR);
     if (file < 0) return archive::file_error("read", path);
   }
-  auto plain = std::make_unique<FileSource>(file, path);
+  auto plain = std::make_unique<FileSource>(file, path, stop);
   const auto magic = plain->peek(4);
   if (!magic) return magic.error();
   std::unique_ptr<ByteSource> source = std::move(plain);

@@ -1,6 +1,7 @@
 #pragma once
 /// Bytes of a file or of standard input, unpacked where they are gzip or zstd (told by their first
 /// bytes, not by the name).
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,9 +21,11 @@ class ByteSource {
 /// Opens a regular file, or standard input for "-". Input errors name the path and the reason;
 /// other kinds of files (FIFOs, sockets, devices) are refused without being opened.
 /// Reading on where a packed file has given `max_unpacked_bytes` is an input error that names the
-/// option to raise it.
+/// option to raise it. Where standard input brings nothing, reading waits until it does, or until
+/// `stop` is no longer 0: then it is an input error, too. `stop` must outlive the source.
 Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
-                                                uint64_t max_unpacked_bytes = UINT64_MAX);
+                                                uint64_t max_unpacked_bytes = UINT64_MAX,
+                                                const std::atomic<int>* stop = nullptr);
 
 /// The rest of a source. More than `max_bytes` is an input error that names the option to raise it.
 Result<std::string> read_all(ByteSource& source, const std::string& path, size_t max_bytes);

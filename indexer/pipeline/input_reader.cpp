@@ -47,7 +47,7 @@ void InputReader::read_file() {
   const input::InputFile& file = input_->file;
   if (records_ >= options_.max_records) return record_.unreadable(file, too_many_records());
   auto source = input::open_source(file.opened.empty() ? file.path : file.opened,
-                                   options_.max_unpacked_bytes);
+                                   options_.max_unpacked_bytes, options_.stop);
   if (!source) return record_.unreadable(file, source.error());
   std::string head;
   if (auto read = read_head(**source, head); !read) return record_.unreadable(file, read.error());

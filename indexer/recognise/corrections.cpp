@@ -131,8 +131,8 @@ Result<void> Corrections::take_line(std::string_view line) {
   return {};
 }
 
-Result<void> Corrections::merge_file(const std::string& path) {
-  auto source = input::open_source(path);
+Result<void> Corrections::merge_file(const std::string& path, const std::atomic<int>* stop) {
+  auto source = input::open_source(path, UINT64_MAX, stop);
   if (!source) return source.error();
   Corrections merged = *this;
   input::LineReader lines(**source, "", kMaxLineBytes);

@@ -12,6 +12,7 @@
 /// Fields: title, published (also called date: YYYY-MM-DD, YYYY-MM-DDTHH:MM), source, author,
 /// organisations, people and places (lists; also a name). The later of two for the same field
 /// holds.
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -44,8 +45,8 @@ class Corrections {
   std::string kept_bytes() const;
 
   /// Takes in a file of corrections, line by line. An error names the first bad line, what it lacks
-  /// and what to write; nothing is taken in then.
-  Result<void> merge_file(const std::string& path);
+  /// and what to write; nothing is taken in then. `stop`: see input/byte_source.h.
+  Result<void> merge_file(const std::string& path, const std::atomic<int>* stop = nullptr);
 
   /// The corrections of an article; nullptr without any. Whether an id is composed makes no
   /// difference.

@@ -15,21 +15,27 @@ constexpr const char* kPager =
     "LESS=\"${LESS-FRX}\" LESSCHARSET=\"${LESSCHARSET-utf-8}\" exec less";
 constexpr int kNotFound = 127;  // of a shell
 
-// Leaving a pager early is no failure of ours.
-class PipeSignalIgnored {
+// Leaving a pager early is no failure of ours, and Ctrl-C is the pager's to answer. A handler that
+// does nothing is not handed on to the pager, as an ignored signal would be.
+class SignalsLeftToPager {
  public:
-  PipeSignalIgnored() : before_(std::signal(SIGPIPE, SIG_IGN)) {}
-  ~PipeSignalIgnored() { std::signal(SIGPIPE, before_); }
-  PipeSignalIgnored(const PipeSignalIgnored&) = delete;
-  PipeSignalIgnored& operator=(const PipeSignalIgnored&) = delete;
+  SignalsLeftToPager()
+      : pipe_(std::signal(SIGPIPE, SIG_IGN)), interrupt_(std::signal(SIGINT, [](int) {})) {}
+  ~SignalsLeftToPager() {
+    std::signal(SIGPIPE, pipe_);
+    std::signal(SIGINT, interrupt_);
+  }
+  SignalsLeftToPager(const SignalsLeftToPager&) = delete;
+  SignalsLeftToPager& operator=(const SignalsLeftToPager&) = delete;
 
  private:
-  void (*before_)(int);
+  void (*pipe_)(int);
+  void (*interrupt_)(int);
 };
 
 // False where the pager could not be started.
 bool paged(const std::string& text, const std::string& command) {
-  const PipeSignalIgnored ignored;
+  const SignalsLeftToPager left;
   FILE* pager = popen(command.c_str(), "w");
   if (pager == nullptr) return false;
   std::fwrite(text.data(), 1, text.size(), pager);
@@ -46,8 +52,7 @@ Result<void> show_paged(const std::string& text, const Window& window,
   if (pager.empty()) pager = kPager;
   environment.out.flush();
   if (window.terminal() && lines >= window.rows && paged(text, pager)) return {};
-  environment.out << text << std::flush;
-  if (!environment.out) return Error{ErrorCode::input, "cannot write to standard output", ""};
+  environment.out << text;  // main_program.h tells what could not be written
   return {};
 }
 

@@ -9,8 +9,7 @@
 namespace khobao::searcher {
 
 /// Shows `text` in the window: as it is where it fits, else through $PAGER, or less -FRX where that
-/// is not set. A pager that cannot be started is passed over, and the text printed. An io error
-/// where the text could not be written.
+/// is not set. A pager that cannot be started is passed over, and the text printed.
 Result<void> show_paged(const std::string& text, const Window& window,
                         const cli::Environment& environment);
 

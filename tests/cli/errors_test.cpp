@@ -65,6 +65,13 @@ TEST_CASE("errors: an index of another version is refused, with the way to rebui
       CHECK(run.err.find("hint: rebuild it with 'indexer rebuild --db " + archive.db() +
                          " PATH'\n") != std::string::npos);
     }
+    const CliResult recovered = archive.indexer("recover");
+    CHECK(recovered.code == 3);
+    CHECK(recovered.out.find("generation-000001  another version's: index '") == 0);
+    CHECK(recovered.err == "indexer: error: index '" + archive.db() +
+                               "' was written by another version, which alone can read it: nothing "
+                               "was changed\nhint: rebuild it with 'indexer rebuild --db " +
+                               archive.db() + " PATH'\n");
     const CliResult rebuilt =
         run_cli("indexer", {"rebuild", "--db", archive.db(), "articles.jsonl"}, archive.folder());
     CHECK(rebuilt.code == 0);
@@ -268,7 +275,8 @@ TEST_CASE("errors: a full or closed output is told") {
   };
   for (const Case& c : {Case{"> /dev/full", "No space left on device"},  // takes no byte
                         Case{">&-", "Bad file descriptor"}}) {
-    for (const char* options : {"cầu", "--count cầu", "-l cầu", "--format json cầu", "--help"}) {
+    for (const char* options :
+         {"cầu", "--count cầu", "-l cầu", "--format json cầu", "--show gao", "--help"}) {
       CAPTURE(c.where);
       CAPTURE(options);
       const CliResult run =

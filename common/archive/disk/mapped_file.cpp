@@ -5,11 +5,44 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
 
 #include "common/archive/disk/files.h"
 
 namespace khobao::archive {
+namespace {
+
+// A mapping as a signal handler finds it. `begin` is set last and cleared first.
+struct Known {
+  std::atomic<const char*> begin{nullptr};
+  std::atomic<size_t> size{0};
+  std::atomic<const std::string*> path{nullptr};
+  std::atomic<bool> taken{false};
+};
+
+std::array<Known, 256> known;
+
+Known* remember(const char* begin, size_t size, const std::string& path) {
+  for (Known& mapping : known) {
+    if (mapping.taken.exchange(true)) continue;
+    mapping.size = size;
+    mapping.path = new std::string(path);
+    mapping.begin = begin;
+    return &mapping;
+  }
+  return nullptr;
+}
+
+void forget(Known* mapping) {
+  if (!mapping) return;
+  mapping->begin = nullptr;
+  delete mapping->path.exchange(nullptr);
+  mapping->taken = false;
+}
+
+}  // namespace
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -32,10 +65,24 @@ Result<MappedFile> MappedFile::map(int file, const std::string& path) {
   const auto size = static_cast<size_t>(info.st_size);
   void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
   if (bytes == MAP_FAILED) return file_error("read", path);
-  mapped.bytes_ = {static_cast<const char*>(bytes),
-                   [size](const char* p) { munmap(const_cast<char*>(p), size); }};
+  const auto* const begin = static_cast<const char*>(bytes);
+  mapped.bytes_ = {begin, [size, mapping = remember(begin, size, path)](const char* p) {
+                     forget(mapping);
+                     munmap(const_cast<char*>(p), size);
+                   }};
   mapped.size_ = size;
   return mapped;
+}
+
+MappedPlace mapped_place(const void* address) {
+  const auto* const at = static_cast<const char*>(address);
+  for (const Known& mapping : known) {
+    const char* const begin = mapping.begin;
+    if (!begin || at < begin || at >= begin + mapping.size) continue;
+    const std::string* const path = mapping.path;
+    if (path) return {.path = path->c_str(), .offset = static_cast<size_t>(at - begin)};
+  }
+  return {};
 }
 
 }  // namespace khobao::archive

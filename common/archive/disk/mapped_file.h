@@ -8,7 +8,8 @@
 namespace khobao::archive {
 
 /// A file's bytes in memory, as they are on disk; copies share the mapping. The file must not be
-/// changed in place while it is mapped (ours never are: they are replaced).
+/// changed in place while it is mapped (ours never are: they are replaced). Where it is cut all the
+/// same, or the disk fails, reading its bytes is SIGBUS: see mapped_place().
 class MappedFile {
  public:
   /// An input error where the file cannot be read; index_corrupt where it is not there, for what is
@@ -23,5 +24,14 @@ class MappedFile {
   std::shared_ptr<const char> bytes_;
   size_t size_ = 0;
 };
+
+/// Where in which file an address lies; path is null where none is mapped there.
+struct MappedPlace {
+  const char* path = nullptr;
+  size_t offset = 0;
+};
+
+/// May be called in a signal handler. Knows the first 256 mappings that there are at one time.
+MappedPlace mapped_place(const void* address);
 
 }  // namespace khobao::archive
