@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/text/letters/printable.h"
 #include "indexer/commit/recovery.h"
@@ -18,7 +19,8 @@ void print_found(const commit::Recovery& recovery, std::ostream& out) {
       out << "written " << text::printable(found.created) << ", " << found.articles
           << (found.articles == 1 ? " article, " : " articles, ");
     }
-    out << (found.damage.empty() ? "whole" : "damaged: " + text::printable(found.damage))
+    const std::string kind = found.other_version ? "another version's: " : "damaged: ";
+    out << (found.damage.empty() ? "whole" : kind + text::printable(found.damage))
         << (found.live ? ", live" : "") << '\n';
   }
 }
@@ -45,13 +47,21 @@ Result<int> run_recover(const Options& options, const cli::Environment& environm
     environment.out << "'" << recovery->made_live << "' is live\n";
     return kExitDone;
   }
-  bool any_whole = false, live_whole = false;
+  bool any_whole = false, live_whole = false, other_version = false;
   for (const commit::FoundGeneration& found : recovery->generations) {
     any_whole = any_whole || found.damage.empty();
+    other_version = other_version || found.other_version;
     live_whole = live_whole || (found.damage.empty() && found.live);
   }
   if (live_whole) environment.out << "the live generation is whole: nothing to do\n";
   if (any_whole) return kExitDone;
+  if (other_version) {
+    return Error{
+        ErrorCode::index_incompatible,
+        "index '" + options.db +
+            "' was written by another version, which alone can read it: nothing was changed",
+        archive::rebuild_hint(options.db)};
+  }
   return Error{ErrorCode::index_corrupt,
                "no generation in '" + options.db + "' is whole: nothing was changed",
                "rename the folder and build the archive again from its sources with "

@@ -17,6 +17,7 @@ Result<void> examine(const std::string& db, FoundGeneration& found) {
   const auto note = [&](const Error& error) -> Result<void> {
     if (error.code == ErrorCode::input) return error;
     found.damage = error.message;
+    found.other_version = error.code == ErrorCode::index_incompatible;
     return {};
   };
   const auto manifest = archive::read_manifest(db, generation);
@@ -70,7 +71,8 @@ Result<Recovery> recover(const std::string& db, const std::string& chosen, bool 
                  "see which it has with 'indexer recover --dry-run --db " + db + "'"};
   }
   if (!wanted->damage.empty()) {
-    return Error{ErrorCode::index_corrupt, "cannot make '" + chosen + "' live: " + wanted->damage,
+    return Error{wanted->other_version ? ErrorCode::index_incompatible : ErrorCode::index_corrupt,
+                 "cannot make '" + chosen + "' live: " + wanted->damage,
                  "see which are whole with 'indexer recover --dry-run --db " + db + "'"};
   }
   if (dry_run || wanted->live) return recovery;

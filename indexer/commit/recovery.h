@@ -13,8 +13,9 @@ struct FoundGeneration {
   std::string name;
   std::string created;  ///< ISO 8601, UTC; "" where its manifest cannot be read
   uint64_t articles = 0;
-  bool live = false;   ///< the pointer names it
-  std::string damage;  ///< what is wrong with it; "" where every byte is as it was written
+  bool live = false;           ///< the pointer names it
+  std::string damage;          ///< what is wrong with it; "" where every byte is as it was written
+  bool other_version = false;  ///< nothing else is wrong, but another version wrote it
 };
 
 struct Recovery {
