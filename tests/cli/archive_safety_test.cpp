@@ -349,6 +349,51 @@ TEST_CASE("archive safety: standard streams that are closed or full") {
   CHECK(archive.search({"--count", "cầu"}).out == "8\n");
 }
 
+// The first step of each run writes blocks into a new segment, some of them in destructors of
+// Xapian's, where an exception would end the program.
+TEST_CASE("archive safety: whichever write of a segment fails, the run names it and the reason") {
+  if (!can_fail_calls()) return;
+  const Archive archive(known_articles());
+  archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
+  const Kept kept(archive);
+  int failed = 0;
+  for (int when = 1;; ++when) {
+    CAPTURE(when);
+    kept.put_back();
+    const FailedRun run = run_failing(
+        {"pwrite64", "ENOSPC", when}, "indexer",
+        {"update", "-q", "--threads", "1", "--db", archive.db(), "more.txt"}, archive.folder());
+    if (!run.happened) break;
+    ++failed;
+    CHECK(run.result.code == 4);
+    CAPTURE(run.result.err);
+    CHECK(run.result.err.starts_with("indexer: error: cannot "));
+    CHECK(run.result.err.find(archive.db() + "/layer-") != std::string::npos);
+    CHECK(run.result.err.find(": No space left on device\n") != std::string::npos);
+    CHECK(listing(archive.db()) == listing(archive.folder() + "/kept"));
+  }
+  CHECK(failed > 20);
+}
+
+TEST_CASE("archive safety: a lock of Xapian's that cannot be taken once is taken again") {
+  if (!can_fail_calls()) return;
+  const Archive archive(known_articles());
+  archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
+  const Kept kept(archive);
+  for (int when = 1;; ++when) {
+    CAPTURE(when);
+    kept.put_back();
+    const FailedRun run =
+        run_failing({"fcntl", "ENOLCK", when}, "indexer",
+                    {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder());
+    if (!run.happened) break;
+    CAPTURE(run.result.err);
+    CHECK((run.result.code == 0 ||
+           run.result.err.find(": No locks available\n") != std::string::npos));
+    check_whole(archive, "7\n", "8\n");
+  }
+}
+
 TEST_CASE("archive safety: a signal ends a run cleanly") {
   const Archive archive(known_articles());
   const Kept kept(archive);

@@ -43,10 +43,10 @@ class Run:
         self.status, self.out, self.err, self.hit = status, out, err, hit
 
 
-def run(command, cwd, stdin=b""):
+def run(command, cwd, stdin=b"", environment=None):
     try:
         done = subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, timeout=TIMEOUT_S,
-                              env={**os.environ, "LC_ALL": "C.UTF-8"})
+                              env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})})
     except subprocess.TimeoutExpired as late:
         return Run(124, late.stdout or b"", late.stderr or b"")
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
@@ -91,6 +91,12 @@ def calls_of_classes(command, cwd, log):
         loader = sum(1 for e in entries[:loaded] if e[1] in calls)
         counts[name] = (loader, max(by_thread.values(), default=0))
     return counts
+
+
+def run_short(command, cwd, library, seed, stdin=b""):
+    """Runs the command with reads and writes doing less than they are asked to, or broken off by
+    signals, all the time. `library`: of short_calls.cpp."""
+    return run(command, cwd, stdin, {"LD_PRELOAD": library, "KHOBAO_SHORT_CALLS": str(seed)})
 
 
 def run_failing(command, cwd, log, name, error, nth):
