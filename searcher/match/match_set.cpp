@@ -7,6 +7,7 @@
 #include "common/archive/schema.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/kind_filter.h"
+#include "searcher/match/docid_source.h"
 #include "searcher/match/matches.h"
 #include "searcher/show/facets.h"
 
