@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Every system call may fail once: walks the Nth call of every class through every run.
 
-usage: sweep.py --programs FOLDER --corpus FOLDER [--sample N] [--only NAME[,NAME]]
+usage: sweep.py --programs FOLDER --corpus FOLDER [--sample N | --each N [--seed N]]
+                [--only NAME[,NAME]]
                 [--classes NAME[,NAME]] [--short LIBRARY] [--jobs N] [--work FOLDER]
                 [--wrong FILE]
 
@@ -21,7 +22,8 @@ A search has to print the undisturbed answer or exit 4 with the reason and no an
 With --short (the library made of short_calls.cpp) each run is also made with all its reads and
 writes falling short or broken off by signals, five times: nothing may come of it.
 
---sample N takes N cases evenly from all; ctest does that. The whole takes about an hour on two
+--sample N takes N cases evenly from all; ctest does that. --each N draws up to N of every class in
+every scenario, others with another seed. The whole takes about an hour on two
 cores. Prints a table of classes; exits 0 where nothing was wrong, 1 else, 77 where strace may not
 trace.
 """
@@ -29,6 +31,7 @@ import argparse
 import collections
 import concurrent.futures
 import os
+import random
 import re
 import shutil
 import sys
@@ -188,6 +191,8 @@ def main():
     parser.add_argument("--programs", required=True)
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--each", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--classes", default="")
     parser.add_argument("--short", default="")
@@ -213,6 +218,12 @@ def main():
     whole = len(cases)
     if args.sample and args.sample < whole:
         cases = [cases[i * whole // args.sample] for i in range(args.sample)]
+    if args.each:
+        drawn, groups = random.Random(args.seed), collections.defaultdict(list)
+        for case in cases:
+            groups[case.scenario.name, case.name].append(case)
+        cases = [case for group in groups.values()
+                 for case in drawn.sample(group, min(args.each, len(group)))]
     print(f"{len(cases)} of {whole} cases over {len(made)} scenarios", flush=True)
     if args.short:
         cases += [Case(scenario, SHORT, "-", seed) for scenario in made for seed in SHORT_SEEDS]
