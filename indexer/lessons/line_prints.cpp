@@ -20,7 +20,6 @@ constexpr size_t kMostLineBytes = 600;    // no furniture line is longer
 constexpr size_t kFewestProseBytes = 90;  // of a line of running text
 constexpr size_t kFewestHeadlineWords = 7;
 constexpr size_t kDayChars = 10;
-constexpr size_t kMostLines = 4000;  // of one article that are counted: the rest is context
 
 void put(std::string& out, uint64_t number, size_t bytes = 8) {
   for (size_t i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i) & 0xFF);
@@ -90,10 +89,40 @@ class Sketcher {
   }();
 };
 
+// "Trường Thịnh": whoever signs every twentieth article is no furniture.
+bool may_be_name(std::string_view text) {
+  constexpr size_t kMostNameWords = 4;
+  size_t words = 0;
+  for (; !text.empty(); ++words) {
+    const size_t space = std::min(text.find(' '), text.size());
+    if (!read::starts_upper(text.substr(0, space))) return false;
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return words >= 2 && words <= kMostNameWords;
+}
+
+// What goes on in the lines below, or stands in a list: "Trong đó:", "- Ca mới: 266".
+bool is_of_list(std::string_view text) {
+  return text.ends_with(':') || text.starts_with('-') || text.starts_with('+') ||
+         text.starts_with("–") || text.starts_with("•");
+}
+
+// Of a line and its comparison_form(), which knows no figures: "Ca mới: 266" is another line than
+// "Ca mới: 270".
+uint64_t hash_of(std::string_view line, std::string form) {
+  if (form.find('#') != std::string::npos) {
+    for (const char c : line) {
+      if (c >= '0' && c <= '9') form += c;
+    }
+  }
+  return archive::hash64(form);
+}
+
 Shape shape_of(const Unit& unit, std::string_view form) {
   if (unit.role == Role::caption || !has_letter(form)) return Shape::context;
-  if (unit.part == Part::whole && is_signature(unit.text)) return Shape::context;
-  if (read::ends_sentence(unit.text)) return Shape::sentence;
+  if (unit.part == Part::whole && (is_signature(unit.text) || may_be_name(unit.text)))
+    return Shape::context;
+  if (read::ends_sentence(unit.text) || is_of_list(unit.text)) return Shape::sentence;
   return read::count_words(form) < kFewestHeadlineWords ? Shape::label : Shape::headline;
 }
 
@@ -108,7 +137,8 @@ const std::string& title_as_read(const Article& article) {
 }
 
 const std::string& outlet_as_read(const Article& article) {
-  return is_corrected(article, archive::Correctable::source) ? article.as_read.outlet : article.outlet;
+  return is_corrected(article, archive::Correctable::source) ? article.as_read.outlet
+                                                             : article.outlet;
 }
 
 KnownDay day_of(const Article& article) {
@@ -129,9 +159,8 @@ KnownDay day_of(const Article& article) {
 }  // namespace
 
 uint64_t line_hash(std::string_view line) {
-  return archive::hash64(line.size() > kMostLineBytes ? std::string(line)
-                                                      : read::comparison_form(line)) &
-         ~uint64_t{0xFF};
+  if (line.size() > kMostLineBytes) return archive::hash64(line) & ~uint64_t{0xFF};
+  return hash_of(line, read::comparison_form(line)) & ~uint64_t{0xFF};
 }
 
 uint64_t site_hash(std::string_view site) { return archive::hash64(site); }
@@ -180,10 +209,12 @@ std::string prints_value(const Article& article, const std::string& root) {
     const bool is_taken =
         taken != article.taken.end() && taken->place == unit.place && taken->part == unit.part;
     if (is_taken) ++taken;
-    const bool counts = unit.text.size() <= kMostLineBytes && i < kMostLines;
+    const bool counts = unit.text.size() <= kMostLineBytes;
+
     const std::string form = counts ? read::comparison_form(unit.text) : std::string(unit.text);
     const Shape shape = counts ? shape_of(unit, form) : Shape::context;
-    put(out, LinePrint(archive::hash64(form), shape, unit.part, is_prose(unit), is_taken).bits());
+    const uint64_t hash = counts ? hash_of(unit.text, form) : archive::hash64(form);
+    put(out, LinePrint(hash, shape, unit.part, is_prose(unit), is_taken).bits());
   }
   return out;
 }

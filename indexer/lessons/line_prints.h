@@ -23,10 +23,11 @@ enum class Shape : unsigned char {
   context,   ///< never furniture: a caption, a credit, a signature, a line too long or of no words
   label,     ///< few words and no full stop: "Đọc thêm", but also "Đội hình ra sân:"
   headline,  ///< as long as a headline, without a full stop
-  sentence,  ///< ends as one
+  sentence,  ///< ends as one, or is part of a list
 };
 
-/// The upper 56 bits are of the comparison_form() of the line; the others say what it is.
+/// The upper 56 bits are of the comparison_form() of the line and its figures; the others say what
+/// it is.
 class LinePrint {
  public:
   LinePrint() = default;
