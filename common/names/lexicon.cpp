@@ -4,6 +4,7 @@
 
 #include "common/base/embedded.h"
 #include "common/names/name_data.h"
+#include "common/names/name_key.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
 
@@ -145,9 +146,59 @@ Lexicon::Lexicon(Symbols& symbols) : known(&symbols) {
   for_each_data_line(data::compounds(),
                      [&](std::string_view line) { compounds.add(symbols, line, 0); });
   read_places(symbols, *this);
+  read_foreign(symbols);
   read_heads(symbols);
   read_word_sets(symbols);
   read_document_kinds(symbols);
+}
+
+void Lexicon::read_foreign(Symbols& symbols) {
+  text::Tokenizer tokenizer;
+  const auto forms_of = [](std::string_view line) {
+    std::vector<std::string_view> forms;
+    for_each_part(line, ';', [&](std::string_view form) { forms.push_back(form); });
+    return forms;
+  };
+  const auto number_of = [&](const PhraseTable& table, std::string_view form) {
+    std::vector<Symbol> words;
+    for (const std::string& word : phrase_words(form)) words.push_back(symbols.intern(word));
+    return table.find(words);
+  };
+  const auto add_place = [&](std::string_view form, uint32_t place) {
+    if (number_of(country_phrases, form) < 0 && number_of(foreign_phrases, form) < 0)
+      add_phrase(symbols, foreign_phrases, form, place, role::kForeign);
+  };
+  // Other spellings of a country that countries.tsv has are that country's.
+  for_each_data_line(data::foreign_countries(), [&](std::string_view line) {
+    const auto forms = forms_of(line);
+    int country = -1;
+    for (const std::string_view form : forms)
+      country = std::max(country, number_of(country_phrases, form));
+    for (const std::string_view form : forms) {
+      if (country < 0) {
+        add_place(form, static_cast<uint32_t>(foreign.size()));
+      } else if (number_of(country_phrases, form) < 0) {
+        add_phrase(symbols, country_phrases, form, static_cast<uint32_t>(country), role::kCountry);
+      }
+    }
+    if (country < 0) foreign.emplace_back(forms.front());
+  });
+  for_each_data_line(data::foreign_places(), [&](std::string_view line) {
+    const auto forms = forms_of(line);
+    for (const std::string_view form : forms) add_place(form, static_cast<uint32_t>(foreign.size()));
+    foreign.emplace_back(forms.front());
+  });
+  for_each_data_line(data::world_places(), [&](std::string_view line) {
+    for (const std::string_view form : forms_of(line)) {
+      add_place(form, static_cast<uint32_t>(foreign.size()));
+      foreign.emplace_back(form);
+    }
+  });
+  for_each_data_line(data::foreign_persons(), [&](std::string_view line) {
+    const auto forms = forms_of(line);
+    for (const std::string_view form : forms)
+      foreign_people.emplace(name_key(form, tokenizer), forms.front());
+  });
 }
 
 void Lexicon::read_heads(Symbols& symbols) {

@@ -127,7 +127,7 @@ inline constexpr uint32_t kHead = 1, kEntry = 2, kPlace = 4, kLevel = 8, kCountr
                           kQuantity = 1024, kFootball = 2048, kCitation = 4096, kPlatform = 8192,
                           kNumber = 16384, kCueMedia = 32768, kVietnam = 65536,
                           kContinues = 1u << 17, kPostTail = 1u << 18, kCompound = 1u << 19,
-                          kStop = 1u << 20, kDocument = 1u << 21, kActs = 1u << 22;
+                          kStop = 1u << 20, kDocument = 1u << 21, kActs = 1u << 22, kForeign = 1u << 23;
 }
 
 class Lexicon {
@@ -144,6 +144,10 @@ class Lexicon {
   PhraseTable level_phrases;
   std::vector<std::string> countries;
   PhraseTable country_phrases;
+  std::vector<std::string> foreign;  ///< cities, regions and waters of other countries
+  PhraseTable foreign_phrases;       ///< in all spellings that the table has
+  /// name_key() of other spellings of foreign people ("pu tin") to the usual one ("Putin").
+  std::unordered_map<std::string, std::string> foreign_people;
   std::vector<std::string> expansions;  ///< of abbreviations inside names: VN -> Việt Nam
   PhraseTable expansion_phrases;
   PhraseTable common_phrases;  ///< common words inside names: "đầu tư", "xây dựng"
@@ -178,6 +182,7 @@ class Lexicon {
 
  private:
   void read_heads(Symbols& symbols);
+  void read_foreign(Symbols& symbols);
   void read_word_sets(Symbols& symbols);
   void read_document_kinds(Symbols& symbols);
   std::vector<uint32_t> roles_;

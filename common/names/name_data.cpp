@@ -9,6 +9,10 @@ extern const char khobao_names_provinces_begin[], khobao_names_provinces_end[];
 extern const char khobao_names_districts_begin[], khobao_names_districts_end[];
 extern const char khobao_names_district_changes_begin[], khobao_names_district_changes_end[];
 extern const char khobao_names_countries_begin[], khobao_names_countries_end[];
+extern const char khobao_names_foreign_countries_begin[], khobao_names_foreign_countries_end[];
+extern const char khobao_names_foreign_places_begin[], khobao_names_foreign_places_end[];
+extern const char khobao_names_foreign_persons_begin[], khobao_names_foreign_persons_end[];
+extern const char khobao_names_world_places_begin[], khobao_names_world_places_end[];
 extern const char khobao_names_expansions_begin[], khobao_names_expansions_end[];
 extern const char khobao_names_word_sets_begin[], khobao_names_word_sets_end[];
 extern const char khobao_names_document_kinds_begin[], khobao_names_document_kinds_end[];
@@ -54,6 +58,18 @@ std::string_view district_changes() {
 }
 std::string_view countries() {
   return between(khobao_names_countries_begin, khobao_names_countries_end);
+}
+std::string_view foreign_countries() {
+  return between(khobao_names_foreign_countries_begin, khobao_names_foreign_countries_end);
+}
+std::string_view foreign_places() {
+  return between(khobao_names_foreign_places_begin, khobao_names_foreign_places_end);
+}
+std::string_view foreign_persons() {
+  return between(khobao_names_foreign_persons_begin, khobao_names_foreign_persons_end);
+}
+std::string_view world_places() {
+  return between(khobao_names_world_places_begin, khobao_names_world_places_end);
 }
 std::string_view expansions() {
   return between(khobao_names_expansions_begin, khobao_names_expansions_end);

@@ -12,6 +12,11 @@ std::string_view provinces();
 std::string_view districts();
 std::string_view district_changes();
 std::string_view countries();
+/// Foreign names with the spellings that print uses side by side, which searches read, too.
+std::string_view foreign_countries();
+std::string_view foreign_places();
+std::string_view foreign_persons();
+std::string_view world_places();
 std::string_view expansions();
 std::string_view common_words();
 std::string_view compounds();

@@ -64,6 +64,9 @@ class Reader {
                country && country.end == span.end && !out.printed) {
       out.core = lexicon_.countries[country.spelling->target];
       out.kind = kCountry;
+    } else if (const auto foreign = lexicon_.foreign_phrases.longest(words, first, fits);
+               foreign && foreign.end == span.end) {
+      out.core = lexicon_.foreign[foreign.spelling->target];
     }
     out.bare = names::name_key(out.core, tokenizer_);
     return out;

@@ -17,6 +17,7 @@ constexpr size_t kMaxPeople = 1000;  // more is no article: short forms then sta
 
 struct Naming {
   const NameSpan* span = nullptr;
+  const std::string* usual = nullptr;  ///< spelling of a foreign name; null where any is as good
   std::string key;
   size_t words = 0;
 };
@@ -43,7 +44,13 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     const auto& words = paragraph.words;
     const std::string_view surface = paragraph.text.substr(
         words[span.first].begin_byte, words[span.end - 1].end_byte - words[span.first].begin_byte);
-    namings.push_back({&span, names::name_key(surface, tokenizer), span.end - span.first});
+    std::string key = names::name_key(surface, tokenizer);
+    const std::string* usual = nullptr;
+    if (const auto it = lexicon.foreign_people.find(key); it != lexicon.foreign_people.end()) {
+      usual = &it->second;  // "Pu-tin" is Putin
+      key = names::name_key(*usual, tokenizer);
+    }
+    namings.push_back({&span, usual, std::move(key), span.end - span.first});
     keys.emplace(namings.back().key, namings.size() - 1);
   }
   // Each form is its own person or a short form of the longest name that it ends or begins.
@@ -92,7 +99,9 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     person.where.push_back({span.paragraph, begin, end});
     std::string surface(paragraph.text.substr(begin, end - begin));
     if (person.name.empty() || naming.words > name_words[it->second])
-      person.name = spell(lexicon, paragraph, span.first, span.end),
+      person.name = naming.usual != nullptr
+                        ? *naming.usual
+                        : spell(lexicon, paragraph, span.first, span.end),
       name_words[it->second] = naming.words;
     add_surface(surface, person.surfaces);
     const auto own = std::ranges::equal_range(spans, span.paragraph, {}, &NameSpan::paragraph);

@@ -1,17 +1,13 @@
 #include "searcher/reading/equivalents/equivalent_data.h"
 
+#include "common/names/name_data.h"
+
 // The symbols of khobao_embed(), see CMakeLists.txt.
 extern "C" {
 extern const char khobao_equivalents_numerals_begin[], khobao_equivalents_numerals_end[];
 extern const char khobao_equivalents_numeral_cues_begin[], khobao_equivalents_numeral_cues_end[];
 extern const char khobao_equivalents_abbreviations_begin[], khobao_equivalents_abbreviations_end[];
 extern const char khobao_equivalents_everyday_begin[], khobao_equivalents_everyday_end[];
-extern const char khobao_equivalents_foreign_countries_begin[],
-    khobao_equivalents_foreign_countries_end[];
-extern const char khobao_equivalents_foreign_places_begin[],
-    khobao_equivalents_foreign_places_end[];
-extern const char khobao_equivalents_foreign_persons_begin[],
-    khobao_equivalents_foreign_persons_end[];
 extern const char khobao_equivalents_places_begin[], khobao_equivalents_places_end[];
 extern const char khobao_equivalents_spellings_begin[], khobao_equivalents_spellings_end[];
 }
@@ -43,9 +39,9 @@ std::string_view everyday() {
 
 std::vector<std::string_view> spellings() {
   return {
-      between(khobao_equivalents_foreign_countries_begin, khobao_equivalents_foreign_countries_end),
-      between(khobao_equivalents_foreign_places_begin, khobao_equivalents_foreign_places_end),
-      between(khobao_equivalents_foreign_persons_begin, khobao_equivalents_foreign_persons_end),
+      names::data::foreign_countries(),
+      names::data::foreign_places(),
+      names::data::foreign_persons(),
       between(khobao_equivalents_places_begin, khobao_equivalents_places_end),
       between(khobao_equivalents_spellings_begin, khobao_equivalents_spellings_end),
   };
