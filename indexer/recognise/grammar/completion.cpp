@@ -92,6 +92,8 @@ class Completion {
         continue;
       }
       if (!territorial(other)) continue;
+      // "Sở Xây dựng, UBND phường Hàm Rồng": departments are the province's.
+      if (found.head->province && !provincial(other)) continue;
       if (found.level < 0) {
         found.level = other.level;
         found.place = other.place;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/recognise/grammar/boundary.h"
+#include "indexer/recognise/grammar/canonical_spelling.h"
 #include "indexer/recognise/grammar/grammar_places.h"
 #include "indexer/recognise/grammar/grammar_tails.h"
 
@@ -137,7 +138,15 @@ std::optional<Found> Grammar::parse_entry(const GrammarAt& at, size_t pos) const
   } else if (entry.cue && !lexicon_.has(at.words()[pos].symbol, names::role::kCueMedia)) {
     return std::nullopt;
   }
-  if (entry.kind == "state") GrammarPlaces(lexicon_).read_country(at, found);
+  if (entry.kind != "state") return found;
+  GrammarPlaces(lexicon_).read_country(at, found);
+  // "Bộ Giáo dục New Zealand" is no Bộ Giáo dục và Đào tạo: abroad a name is what is printed.
+  const auto& words = at.words();
+  const bool printed = std::none_of(
+      words.begin() + static_cast<std::ptrdiff_t>(pos),
+      words.begin() + static_cast<std::ptrdiff_t>(match.end),
+      [](const names::Word& word) { return word.shape == names::Shape::upper; });
+  if (found.country >= 0 && printed) found.unit = spell(lexicon_, at.paragraph, pos, match.end);
   return found;
 }
 

@@ -64,6 +64,17 @@ PlaceRead GrammarPlaces::parse_place(const GrammarAt& at, size_t pos, bool need_
     const size_t end = place_name_end(at, next, number);
     if (end > next) {
       const auto match = lexicon_.place_phrases.longest(words, next, fits);
+      // "… UBND TP. Sau đó": a sentence ends there, unless a place or two capitals follow.
+      const bool stop = (words[next].before & names::sep::kDot) != 0 &&
+                        (words[next].before & names::sep::kSpace) != 0;
+      const bool opener = static_cast<bool>(lexicon_.stop_phrases.longest(
+          words, next, [](const names::Spelling&, size_t) { return true; }));
+      if (stop && !match && (end < next + 2 || opener)) {
+        out.end = next;
+        out.level = number;
+        out.level_printed = true;
+        return out;
+      }
       out.end = end;
       out.level = number;
       out.level_printed = true;
@@ -99,7 +110,8 @@ size_t GrammarPlaces::place_name_end(const GrammarAt& at, size_t pos, int level)
         });
     if (match) return match.end;
   }
-  if (words[pos].shape == names::Shape::number && words[pos].before == names::sep::kSpace) {
+  if (words[pos].shape == names::Shape::number &&
+      (words[pos].before == names::sep::kSpace || words[pos].before == names::sep::kDot)) {
     return words[pos].end_byte - words[pos].begin_byte <= 2 ? pos + 1 : pos;
   }
   if (!words[pos].capital() || at.paragraph.shouting) return pos;

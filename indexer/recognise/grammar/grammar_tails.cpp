@@ -140,6 +140,9 @@ void GrammarTails::parse_domain(GrammarAt& at, size_t pos, int depth, Found& fou
   found.plain = end == pos;
   if (!found.plain) found.end = end;
   if (head.national) places_.read_country(at, found);
+  // "Bộ Giáo dục New Zealand": only at home is that short for Giáo dục và Đào tạo.
+  if (found.country >= 0 && end > pos)
+    found.unit = head.name + " " + spell(lexicon_, at.paragraph, pos, end);
   if (found.country >= 0 || !at.spaced(found.plain ? pos : end)) return;
   const size_t next = found.plain ? pos : end;
   if (head.parent && depth < kMaxDepth) {

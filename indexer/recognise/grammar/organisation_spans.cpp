@@ -90,13 +90,15 @@ Found whole_span(const Lexicon& lexicon, const Paragraph& paragraph, const NameS
   return found;
 }
 
-// "U19 Thái Lan", and "Thái Lan" where it plays.
+// "U19 Thái Lan", "U18 nữ Thái Lan", and "Thái Lan" where it plays.
 std::string team_name(const Lexicon& lexicon, const Paragraph& paragraph, const NameSpan& span) {
   const auto& words = paragraph.words;
   const std::string_view first = paragraph.surface(words[span.first]);
   const bool age = first.size() >= 2 && first.size() <= 3 && first[0] == 'U' &&
                    first.find_first_not_of("0123456789", 1) == std::string_view::npos;
-  const size_t begin = span.first + age;
+  size_t begin = span.first + age;
+  const bool women = begin < span.end && paragraph.surface(words[begin]) == "nữ";
+  begin += women;
   if (begin >= span.end) return {};
   const auto country = lexicon.country_phrases.longest(
       words, begin,
@@ -104,6 +106,7 @@ std::string team_name(const Lexicon& lexicon, const Paragraph& paragraph, const 
   if (!country || country.end != span.end) return {};
   std::string name = "Đội tuyển ";
   if (age) name.append(first) += ' ';
+  if (women) name += "nữ ";
   return name + lexicon.countries[country.spelling->target];
 }
 

@@ -74,7 +74,11 @@ void PlaceContext::read(const names::Paragraph& paragraph, size_t number) {
         if (end > at + 1 && lexicon_.has(words[end].symbol, names::role::kSurname)) break;
         ++end;
       }
-      seen_.push_back({number, pos, level, spell(lexicon_, paragraph, at, end)});
+      const uint16_t joint = words[at].before;
+      const bool stop = (joint & names::sep::kDot) != 0 && (joint & names::sep::kSpace) != 0;
+      // One capital behind "TP. " begins a sentence more often than it is a place no table has.
+      if (!stop || end >= at + 2)
+        seen_.push_back({number, pos, level, spell(lexicon_, paragraph, at, end)});
       pos = end;
       continue;
     }

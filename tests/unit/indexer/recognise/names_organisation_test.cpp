@@ -130,6 +130,15 @@ TEST_CASE("the article supplies the place that a body leaves out") {
   }
 }
 
+TEST_CASE("canonical names go no further than what is printed") {
+  CHECK(names({"Công an Q.9 bắt giữ hai người."}) == Names{"Công an quận 9"});
+  CHECK(names({"Ông báo cáo UBND TP. Sau đó cuộc họp kết thúc."}) ==
+        Names{"Ủy ban nhân dân thành phố"});
+  CHECK(names({"Bộ Giáo dục New Zealand công bố kết quả."}) == Names{"Bộ Giáo dục New Zealand"});
+  CHECK(names({"Sở Xây dựng, UBND phường Hàm Rồng cùng kiểm tra."}) ==
+        Names{"Sở Xây dựng", "Ủy ban nhân dân phường Hàm Rồng"});
+}
+
 TEST_CASE("short forms and abbreviations of the article are unified") {
   Recogniser recogniser(gazetteer());
   const auto found = recogniser.organisations(
