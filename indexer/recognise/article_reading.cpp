@@ -14,7 +14,7 @@ ArticleReading::ArticleReading(const names::Gazetteer& gazetteer, PhraseKinds ph
     : gazetteer_(gazetteer),
       grammar_(gazetteer),
       phrases_(std::move(phrases)),
-      words_(gazetteer, facts_, phrases_) {}
+      words_(gazetteer, facts_, phrases_, pairs_) {}
 
 void ArticleReading::read_words(const names::ArticleText& article) {
   count_ = article.paragraphs.size() + 1;

@@ -40,6 +40,7 @@ class ArticleReading {
   Grammar grammar_;
   WordFactsTable facts_;
   PhraseKinds phrases_;
+  WordPairs pairs_;
   NameWords words_;
   text::Tokenizer tokenizer_;
   std::vector<std::vector<text::Token>> own_tokens_;  ///< kept for their memory

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "common/text/letters/normalise.h"
+#include "common/text/letters/syllable.h"
+#include "common/text/letters/utf8.h"
 #include "indexer/recognise/grammar/boundary.h"
 
 namespace khobao::recognise {
 namespace {
 
 using names::Paragraph;
+namespace sep = names::sep;
 
 bool is_before(const NameSpan& span, size_t paragraph, size_t word) {
   return span.paragraph != paragraph ? span.paragraph < paragraph : span.end <= word;
@@ -103,6 +107,115 @@ class Rules {
   bool previous_taken_ = false;
 };
 
+// What the model found, cut and dropped by what no name is.
+class Tidy {
+ public:
+  Tidy(const names::Gazetteer& gazetteer, std::span<const Paragraph> paragraphs,
+       const Reading& reading)
+      : gazetteer_(gazetteer), paragraphs_(paragraphs), reading_(reading) {}
+
+  std::vector<NameSpan> tidy(std::span<const NameSpan> spans) {
+    std::vector<NameSpan> out;
+    for (const NameSpan& span : spans) {
+      const Paragraph& paragraph = paragraphs_[span.paragraph];
+      const auto& words = paragraph.words;
+      if (span.kind == NameKind::organisation) {
+        NameSpan name = span;
+        // "Hoài Sơn thắng Sông Kon": two teams.
+        for (size_t i = name.first + 1; i + 1 < span.end; ++i) {
+          if (!words[i - 1].capital() || !words[i + 1].capital() || !plays(paragraph, i)) continue;
+          out.push_back({span.paragraph, name.first, i, span.kind});
+          name.first = i + 1;
+        }
+        name.end = balanced_end(words, span);
+        if (!is_none(name)) out.push_back(name);
+        continue;
+      }
+      // "Thanh Hóa, Nghệ An", "Minh (Trần Trung": two names.
+      size_t first = span.kind == NameKind::place ? level_begin(words, span, out) : span.first;
+      for (size_t i = first + 1; i <= span.end; ++i) {
+        if (i < span.end && (words[i].before & (sep::kComma | sep::kOpen | sep::kClose)) == 0)
+          continue;
+        out.push_back({span.paragraph, first, i, span.kind});
+        first = i;
+      }
+    }
+    return out;
+  }
+
+ private:
+  // "đặc | khu Phú Quý": a level of two words is not cut in two.
+  size_t level_begin(const std::vector<names::Word>& words, const NameSpan& span,
+                     const std::vector<NameSpan>& before) const {
+    if (span.first == 0 || words[span.first].before != sep::kSpace) return span.first;
+    const size_t first = span.first - 1;
+    const bool taken = !before.empty() && before.back().paragraph == span.paragraph &&
+                       before.back().end > first;
+    const auto level = gazetteer_.lexicon().level_phrases.longest(
+        words, first, [](const names::Spelling&, size_t) { return true; });
+    return !taken && level && level.end == span.first + 1 && level.end < span.end ? first
+                                                                                  : span.first;
+  }
+
+  // "Cộng hòa Sao (CHS) và": before a bracket that stays open, or closes what did not open.
+  static size_t balanced_end(const std::vector<names::Word>& words, const NameSpan& span) {
+    size_t open = 0;
+    for (size_t i = span.first + 1; i < span.end; ++i) {
+      if ((words[i].before & sep::kClose) != 0) {
+        if (open == 0) return i;
+        open = 0;
+      }
+      if ((words[i].before & sep::kOpen) != 0) open = i;
+    }
+    const bool closes = span.end < words.size() && (words[span.end].before & sep::kClose) != 0;
+    return open != 0 && !closes && span.end < words.size() ? open : span.end;
+  }
+
+  static bool plays(const Paragraph& paragraph, size_t word) {
+    static constexpr std::string_view kWords[] = {"thắng", "thua", "gặp", "hạ", "đấu", "vs"};
+    const std::string_view surface = paragraph.surface(paragraph.words[word]);
+    return std::find(std::begin(kWords), std::end(kWords), surface) != std::end(kWords);
+  }
+
+  // A class of bodies ("Công ty TNHH", "Ủy ban") or one capital syllable, where the grammar knows no
+  // such name.
+  bool is_none(const NameSpan& span) {
+    const Paragraph& paragraph = paragraphs_[span.paragraph];
+    const auto& words = paragraph.words;
+    while (next_ < reading_.found.size() && is_before(reading_.found[next_], span)) ++next_;
+    for (size_t i = next_; i < reading_.found.size(); ++i) {
+      const Found& found = reading_.found[i];
+      if (found.paragraph != span.paragraph || found.first > span.first) break;
+      if (found.first == span.first && found.end == span.end && !found.nested)
+        return false;
+    }
+    const auto fits = [&](const names::Spelling& spelling, size_t at) {
+      return fits_case(spelling, words, at);
+    };
+    const names::Lexicon& lexicon = gazetteer_.lexicon();
+    if (const auto head = lexicon.head_phrases.longest(words, span.first, fits);
+        head && head.end == span.end && !lexicon.heads[head.spelling->target].bare)
+      return true;
+    // "Hướng"
+    const names::Word& word = words[span.first];
+    return span.end == span.first + 1 && word.shape == names::Shape::capital &&
+           (word.roles & names::role::kCountry) == 0 && is_syllable(paragraph.surface(word));
+  }
+
+  static bool is_before(const Found& found, const NameSpan& span) {
+    return found.paragraph != span.paragraph ? found.paragraph < span.paragraph
+                                             : found.end <= span.first;
+  }
+  static bool is_syllable(std::string_view surface) {
+    return text::parse_syllable(text::to_code_points(text::normalise_word(surface))).has_value();
+  }
+
+  const names::Gazetteer& gazetteer_;
+  std::span<const Paragraph> paragraphs_;
+  const Reading& reading_;
+  size_t next_ = 0;
+};
+
 }  // namespace
 
 void apply_span_rules(const names::Gazetteer& gazetteer, std::span<const Paragraph> paragraphs,
@@ -111,6 +224,7 @@ void apply_span_rules(const names::Gazetteer& gazetteer, std::span<const Paragra
   for (const Found& found : reading.found) {
     if (!found.nested) rules.apply(found);
   }
+  spans = Tidy(gazetteer, paragraphs, reading).tidy(spans);
 }
 
 }  // namespace khobao::recognise

@@ -7,6 +7,9 @@
 ///   "UBND tỉnh Trần Văn Tám"                               a body and a person
 ///   "Ngân hàng Sông Kon dự báo …"                          a body and what it does
 ///   "Sở Tài chính, Công Thương và Y tế"                    three departments
+///   "ông Minh (Trần Trung đóng)"                           two people
+///   "Hoài Sơn thắng Sông Kon"                              two teams
+///   "Công ty TNHH", "Hướng"                                none
 #include <span>
 #include <vector>
 

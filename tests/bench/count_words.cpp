@@ -1,6 +1,9 @@
 // Counts how archives print single words (indexer/recognise/data/word_facts.tsv).
 //
-// usage: zstd -dc CORPUS.jsonl.zst ... | count_words > word_facts.tsv
+// usage: zstd -dc CORPUS.jsonl.zst ... | count_words [--pairs WORD_PAIRS] > word_facts.tsv
+//
+// --pairs: instead, writes the pairs of words of which the second, printed small, completes the first
+// (indexer/recognise/data/word_pairs.bin).
 //
 // Reads articles as JSON Lines with "title" and "body". For each word seen five times or more: how
 // often it is printed with a capital where not every word has one; for those seen a dozen times or
@@ -9,6 +12,7 @@
 // frequent neighbours on either side.
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -20,6 +24,8 @@
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/tokenizer.h"
+#include "common/text/word_cache.h"
+#include "indexer/recognise/learned/word_pairs.h"
 
 namespace {
 
@@ -29,6 +35,7 @@ constexpr size_t kClasses = 300;
 constexpr uint32_t kLeastForCasing = 5, kLeastForClass = 12;
 constexpr size_t kNeighbours = 2'000;
 constexpr int kRounds = 15;
+constexpr uint32_t kLeastForPair = 25;
 constexpr double kCountCap = 50;  // more meetings of two words say no more
 
 struct Printed {
@@ -54,6 +61,7 @@ class Counter {
     names::read_words(text, tokens_, symbols_, {}, paragraph_);
     if (paragraph_.shouting) return;
     uint32_t previous = 0;
+    previous_term_ = 0;
     size_t next = 0;
     for (const text::Token& token : tokens_) {
       if (token.parts > 0) continue;
@@ -70,12 +78,38 @@ class Counter {
       }
       const uint32_t current =
           number ? number_of("<n>") : number_of((word.capital() && !opens ? "^" : "") + token.term);
+      if (opens || word.before != names::sep::kSpace) {
+        previous_term_ = 0;
+      }
+      const uint32_t term = number ? 0 : term_number_of(token.term);
+      if (previous_term_ != 0 && term != 0 && word.shape == names::Shape::lower)
+        ++completed_[uint64_t{previous_term_} << 32 | term];
+      previous_term_ = term;
       if (opens) previous = 0;
       ++times_[current];
       ++pairs_[uint64_t{previous} << 32 | current];
       previous = current;
     }
     ++pairs_[uint64_t{previous} << 32];
+  }
+
+  std::string pairs() const {
+    double total = 0;
+    std::unordered_map<uint32_t, double> firsts, seconds;
+    for (const auto& [pair, times] : completed_) {
+      total += times;
+      firsts[static_cast<uint32_t>(pair >> 32)] += times;
+      seconds[static_cast<uint32_t>(pair)] += times;
+    }
+    std::vector<recognise::WordPair> out;
+    for (const auto& [pair, times] : completed_) {
+      const auto first = static_cast<uint32_t>(pair >> 32), second = static_cast<uint32_t>(pair);
+      if (times < kLeastForPair) continue;
+      const double information = std::log2(times * total / (firsts[first] * seconds[second]));
+      out.push_back({text::hash_word(terms_[first - 1]), text::hash_word(terms_[second - 1]),
+                     information, times});
+    }
+    return recognise::pack_pairs(std::move(out));
   }
 
   void write(std::ostream& out) {
@@ -101,6 +135,13 @@ class Counter {
 
  private:
   using Vector = std::vector<std::pair<uint32_t, float>>;  ///< dimension and value
+
+  // From 1.
+  uint32_t term_number_of(const std::string& term) {
+    const auto [it, fresh] = term_numbers_.emplace(term, static_cast<uint32_t>(terms_.size() + 1));
+    if (fresh) terms_.push_back(term);
+    return it->second;
+  }
 
   uint32_t number_of(const std::string& word) {
     const auto [it, fresh] = numbers_.emplace(word, static_cast<uint32_t>(words_.size()));
@@ -199,11 +240,16 @@ class Counter {
   std::vector<std::string> words_;
   std::vector<uint32_t> times_;
   std::unordered_map<uint64_t, uint32_t> pairs_;  ///< a word and the one after it
+  std::unordered_map<std::string, uint32_t> term_numbers_;
+  std::vector<std::string> terms_;
+  uint32_t previous_term_ = 0;
+  std::unordered_map<uint64_t, uint32_t> completed_;  ///< a word and the small one after it
 };
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  const std::string pairs = argc == 3 && std::string_view(argv[1]) == "--pairs" ? argv[2] : "";
   Counter counter;
   for (std::string line; std::getline(std::cin, line);) {
     const auto article = nlohmann::json::parse(line, nullptr, false);
@@ -213,6 +259,10 @@ int main() {
         counter.read(article[field].get_ref<const std::string&>());
     }
   }
-  counter.write(std::cout);
+  if (pairs.empty()) {
+    counter.write(std::cout);
+  } else {
+    std::ofstream(pairs, std::ios::binary) << counter.pairs();
+  }
   return 0;
 }

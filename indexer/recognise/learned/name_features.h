@@ -4,7 +4,8 @@
 ///   "ông Trần Văn Tám nói": of "Văn"   the word itself, printed with a capital; after "trần";
 ///   second of three capitals; the run begins with a surname and stands after "ông" …
 ///
-/// The trainer and the recogniser take the questions from here, so that they cannot disagree; a
+/// What tells nothing (no phrase, no hint, no name of the grammar around) is not asked, which saves a
+/// third of the questions. The trainer and the recogniser take the questions from here, so that they cannot disagree; a
 /// change here asks for new weights (tests/bench/train_names.cpp).
 #include <cstdint>
 #include <span>
@@ -21,6 +22,22 @@ inline uint32_t feature(uint32_t question, uint64_t a, uint64_t b = 0, uint64_t 
   hash ^= c * 0xA0761D6478BD642Fu;
   hash = (hash ^ hash >> 32) * 0xE7037ED1A0B428DBu;
   return static_cast<uint32_t>(hash >> 32);
+}
+
+/// How word `i` of a paragraph is joined to the one before it, below kJoints: by what, and whether it
+/// is small and completes that word.
+inline size_t joint_at(std::span<const NameWord> words, size_t i) {
+  const NameWord& word = words[i];
+  if (word.joint == 0) {
+    const size_t print = word.print == Print::small    ? 0
+                         : is_capital(word.print)      ? 1
+                         : word.print == Print::number ? 2
+                                                       : 3;
+    if (print == 0) return word.completes;
+    const bool small = i > 0 && words[i - 1].print == Print::small;
+    return 4 + print * 2 + small;
+  }
+  return 12 + word.joint * 2u - 2u + !is_capital(word.print);
 }
 
 /// Calls `ask(feature)` for each question on word `i` of a paragraph.
@@ -81,12 +98,23 @@ void for_each_feature(const NameWords& article, size_t paragraph, size_t i, Ask 
                 surname));
     ask(feature(31, before.word_class, place_in_run));
     ask(feature(32, after.word_class, place_in_run));
+    ask(feature(120, first.word_class, place_in_run));
+    ask(feature(121, last.word_class, place_in_run));
+    ask(feature(122, before.word_class, after.word_class, place_in_run));
+    if (last.ending != 0) ask(feature(123, last.ending, place_in_run, w.letters));
+    if (first.phrase != 0) ask(feature(124, first.phrase, place_in_run));
+    if (last.hint != 0) ask(feature(126, last.hint, place_in_run));
+    if ((first.hint | last.hint) != 0)
+      ask(feature(127, num(first.hint) << 4 | last.hint, place_in_run));
+    ask(feature(125, first.word_class, last.word_class, num(left)));
     const ArticleWord& own = article.article_word(w);
     const auto few = [](uint8_t count) { return count > 3 ? uint64_t{3} : count; };
     ask(feature(100, few(own.smalls) * 4 + few(own.capitals), print));
     ask(feature(101, few(own.titled), print, place_in_run));
     ask(feature(102, few(own.placed), print, place_in_run));
     ask(feature(103, own.longest, place_in_run));
+    ask(feature(104, few(own.named), print, place_in_run));
+    ask(feature(105, own.known, print, place_in_run));
   } else {
     int left = 1, right = 1;
     while (left < 5 && !is_capital(at(-left).print) && at(-left).print != Print::none) ++left;
@@ -100,19 +128,34 @@ void for_each_feature(const NameWords& article, size_t paragraph, size_t i, Ask 
     }
   }
 
+  const uint64_t completes = num(w.completes) << 4 | num(n1.completes) << 2 | num(n2.completes);
+  if (completes != 0) {
+    ask(feature(130, completes, prints3));
+    ask(feature(131, completes, print, w.grammar));
+    ask(feature(132, w.completes, p1.word_class, p1.print == Print::small));
+  }
+  if (w.ending != 0) ask(feature(133, w.ending, print));
+  if ((w.hint | p1.hint | n1.hint) != 0)
+    ask(feature(134, num(w.hint) << 8 | num(p1.hint) << 4 | n1.hint, prints3));
   // What the grammar and the gazetteers say.
-  ask(feature(40, w.grammar, print));
-  ask(feature(41, w.grammar, w.hash));
-  ask(feature(42, p1.grammar, w.grammar, n1.grammar));
-  ask(feature(43, n1.grammar, w.grammar, print));
-  ask(feature(44, w.grammar, w.place, prints3));
-  ask(feature(50, w.place, print));
-  ask(feature(51, num(p1.place) << 8 | w.place, n1.place, print));
-  ask(feature(52, w.place, p1.hash, w.joint));
-  ask(feature(53, w.place, n1.hash, prints3));
-  ask(feature(60, w.roles, p1.roles, print));
-  ask(feature(61, w.roles, n1.roles, prints3));
-  ask(feature(62, w.roles, prints5));
+  if ((p1.grammar | w.grammar | n1.grammar) != 0) {
+    ask(feature(40, w.grammar, print));
+    ask(feature(41, w.grammar, w.hash));
+    ask(feature(42, p1.grammar, w.grammar, n1.grammar));
+    ask(feature(43, n1.grammar, w.grammar, print));
+    ask(feature(44, w.grammar, w.place, prints3));
+  }
+  if ((p1.place | w.place | n1.place) != 0) {
+    ask(feature(50, w.place, print));
+    ask(feature(51, num(p1.place) << 8 | w.place, n1.place, print));
+    ask(feature(52, w.place, p1.hash, w.joint));
+    ask(feature(53, w.place, n1.hash, prints3));
+  }
+  if ((p1.roles | w.roles | n1.roles) != 0) {
+    ask(feature(60, w.roles, p1.roles, print));
+    ask(feature(61, w.roles, n1.roles, prints3));
+    ask(feature(62, w.roles, prints5));
+  }
 
   // What archives teach of the words.
   ask(feature(70, w.casing, print, num(p1.print)));
@@ -126,12 +169,14 @@ void for_each_feature(const NameWords& article, size_t paragraph, size_t i, Ask 
   ask(feature(94, w.word_class, n1.word_class));
   ask(feature(95, p2.word_class, p1.word_class, print));
   ask(feature(96, n1.word_class, n2.word_class, print));
-  ask(feature(110, w.phrase, print));
-  ask(feature(111, w.phrase, num(p1.phrase) << 8 | n1.phrase));
-  ask(feature(112, w.phrase, prints3));
-  ask(feature(113, w.phrase, w.grammar));
-  ask(feature(114, w.phrase, p1.hash));
-  ask(feature(115, w.phrase, n1.hash));
+  if ((p1.phrase | w.phrase | n1.phrase) != 0) {
+    ask(feature(110, w.phrase, print));
+    ask(feature(111, w.phrase, num(p1.phrase) << 8 | n1.phrase));
+    ask(feature(112, w.phrase, prints3));
+    ask(feature(113, w.phrase, w.grammar));
+    ask(feature(114, w.phrase, p1.hash));
+    ask(feature(115, w.phrase, n1.hash));
+  }
   ask(feature(97, p1.word_class, w.word_class, n1.word_class));
 }
 

@@ -19,10 +19,10 @@ static_assert(std::endian::native == std::endian::little);
 struct Header {
   char magic[8] = {'k', 'b', 'n', 'a', 'm', 'e', 's', '1'};
   uint32_t buckets = 0;
-  int16_t transitions[kTags][kTags] = {};
-  char padding[64 * 2 - 12 - 2 * kTags * kTags] = {};
+  int16_t transitions[kJoints][kTags][kTags] = {};
+  char padding[64 - (12 + 2 * kJoints * kTags * kTags) % 64] = {};
 };
-static_assert(sizeof(Header) == 128);
+static_assert(sizeof(Header) % 64 == 0);
 
 // Parts of a training weight that a step of the file stands for.
 constexpr float kSteps = 3.0f;
@@ -49,23 +49,27 @@ NameModel::NameModel(std::string_view file) {
   std::memcpy(&header, file.data(), sizeof header);
   buckets_ = header.buckets;
   table_ = reinterpret_cast<const Bucket*>(file.data() + sizeof header);
-  for (size_t p = 0; p < kTags; ++p) {
-    for (size_t t = 0; t < kTags; ++t) transitions_[p][t] = header.transitions[p][t];
+  for (size_t j = 0; j < kJoints; ++j) {
+    for (size_t p = 0; p < kTags; ++p) {
+      for (size_t t = 0; t < kTags; ++t) transitions_[j][p][t] = header.transitions[j][p][t];
+    }
   }
 }
 
 std::string pack_model(std::vector<WeightedFeature> features,
-                       const std::array<std::array<float, kTags>, kTags>& transitions,
-                       size_t buckets) {
+                       const Transitions& transitions, size_t buckets) {
   std::sort(features.begin(), features.end(), [](const auto& a, const auto& b) {
     const float left = strength(a), right = strength(b);
     return left != right ? left > right : a.feature < b.feature;
   });
   Header header;
   header.buckets = static_cast<uint32_t>(buckets);
-  for (size_t p = 0; p < kTags; ++p) {
-    for (size_t t = 0; t < kTags; ++t)
-      header.transitions[p][t] = static_cast<int16_t>(std::lround(transitions[p][t] * kSteps));
+  for (size_t j = 0; j < kJoints; ++j) {
+    for (size_t p = 0; p < kTags; ++p) {
+      for (size_t t = 0; t < kTags; ++t)
+        header.transitions[j][p][t] =
+            static_cast<int16_t>(std::lround(transitions[j][p][t] * kSteps));
+    }
   }
   std::vector<NameModel::Bucket> table(buckets);
   std::memset(table.data(), 0, buckets * sizeof(NameModel::Bucket));

@@ -22,10 +22,12 @@ const std::vector<NameSpan>& NameTagger::find(const NameWords& article) {
 
 void NameTagger::tag(const NameWords& article, size_t paragraph, size_t first, size_t end) {
   scores_.clear();
+  joints_.clear();
   for (size_t i = first; i < end; ++i) {
     NameModel::Sum sum(model_);
     for_each_feature(article, paragraph, i, [&](uint32_t feature) { sum(feature); });
     scores_.push_back(sum.scores());
+    joints_.push_back(joint_at(article.paragraph(paragraph), i));
   }
   decode();
   for (size_t i = 0; i < tags_.size();) {
@@ -47,7 +49,7 @@ void NameTagger::decode() {
   back_.resize(n);
   std::array<int32_t, kTags> best{};
   for (Tag tag = 0; tag < kTags; ++tag) {
-    best[tag] = may_follow(kNoName, tag) ? scores_[0][tag] + model_.transition(kNoName, tag)
+    best[tag] = may_follow(kNoName, tag) ? scores_[0][tag] + model_.transition(joints_[0], kNoName, tag)
                                          : INT32_MIN / 2;
   }
   for (size_t i = 1; i < n; ++i) {
@@ -57,7 +59,7 @@ void NameTagger::decode() {
       Tag from = kNoName;
       for (Tag previous = 0; previous < kTags; ++previous) {
         if (!may_follow(previous, tag)) continue;
-        const int32_t score = best[previous] + model_.transition(previous, tag);
+        const int32_t score = best[previous] + model_.transition(joints_[i], previous, tag);
         if (score > top) top = score, from = previous;
       }
       next[tag] = top + scores_[i][tag];

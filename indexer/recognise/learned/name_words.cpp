@@ -63,6 +63,14 @@ bool is_foreign(std::string_view surface) {
   return !text::parse_syllable(text::to_code_points(text::normalise_word(surface)));
 }
 
+// The last three bytes, small.
+uint16_t ending_of(std::string_view surface) {
+  uint32_t ending = 0;
+  for (const char c : surface.substr(surface.size() - 3))
+    ending = ending * 37 + (static_cast<unsigned char>(c) | 0x20u);
+  return static_cast<uint16_t>(ending | 1);
+}
+
 uint8_t roles_of(uint32_t roles) {
   constexpr std::array kTold = {role::kSurname, role::kLevel,    role::kHead,
                                 role::kPost,    role::kQuantity, role::kCountry};
@@ -98,8 +106,8 @@ constexpr std::string_view kNumberedWords[] = {"lộ", "đai", "tổ", "khu", "�
 }  // namespace
 
 NameWords::NameWords(const names::Gazetteer& gazetteer, const WordFactsTable& facts,
-                     const PhraseKinds& phrases)
-    : lexicon_(gazetteer.lexicon()), facts_(facts), phrases_(phrases) {}
+                     const PhraseKinds& phrases, const WordPairs& pairs)
+    : lexicon_(gazetteer.lexicon()), facts_(facts), phrases_(phrases), pairs_(pairs) {}
 
 void NameWords::read(std::span<const Paragraph> paragraphs, const Reading& reading) {
   words_.clear();
@@ -126,6 +134,7 @@ void NameWords::read_print(const Paragraph& paragraph) {
     out.print = print_of(word, surface);
     out.joint = joint_of(word.before);
     out.casing = facts.casing;
+    if (is_capital(out.print)) out.hint = facts.hint;
     if (out.print == Print::number) {
       out.letters = 2;
     } else if (facts.hash != 0) {
@@ -137,6 +146,9 @@ void NameWords::read_print(const Paragraph& paragraph) {
                          ? facts.capital_class
                          : facts.small_class;
     out.roles = roles_of(word.roles);
+    if (out.letters == 1 && surface.size() > 3) out.ending = ending_of(surface);
+    if (out.print == Print::small && out.joint == 0 && words_.size() > begins_.back())
+      out.completes = pairs_.find(words_.back().hash, word.hash);
     out.cited = word.cited;
     words_.push_back(out);
   }
@@ -178,6 +190,12 @@ void NameWords::read_places(const Paragraph& paragraph, std::span<NameWord> out)
     if (word.capital() && (word.roles & role::kCountry) != 0) {
       if (const auto match = lexicon_.country_phrases.longest(words, pos, fits)) {
         pos = mark(pos, match.end, 3);
+        continue;
+      }
+    }
+    if (word.capital() && (word.roles & role::kForeign) != 0) {
+      if (const auto match = lexicon_.foreign_phrases.longest(words, pos, fits)) {
+        pos = mark(pos, match.end, 4);
         continue;
       }
     }
@@ -263,6 +281,9 @@ void NameWords::read_article() {
         word.capitals = one_more(word.capitals);
         if (titled || (opens && i > first)) word.titled = one_more(word.titled);
         if (placed) word.placed = one_more(word.placed);
+        if (i > first && (words[first].roles & 1) != 0) word.named = one_more(word.named);
+        if (const uint8_t code = words[i].phrase / 4; code % 4 >= word.known % 4 && code != 0)
+          word.known = code;
         const size_t others = std::min<size_t>(end - first - 1, kMaxRun + 1);
         word.longest = std::max(word.longest, static_cast<uint8_t>(others));
       }

@@ -13,6 +13,7 @@
 #include "indexer/recognise/grammar/found.h"
 #include "indexer/recognise/learned/phrase_kinds.h"
 #include "indexer/recognise/learned/word_facts.h"
+#include "indexer/recognise/learned/word_pairs.h"
 
 namespace khobao::recognise {
 
@@ -42,6 +43,9 @@ struct NameWord {
   uint8_t place = 0;    ///< likewise of a place of the gazetteers
   uint8_t phrase = 0;   ///< where in a phrase of PhraseKinds it stands, and of which kind
   uint8_t roles = 0;    ///< surname, level, head, post, quantity, country
+  uint8_t completes = 0;  ///< WordPairs: how surely it completes the word before it
+  uint8_t hint = 0;       ///< WordFacts
+  uint16_t ending = 0;    ///< its last letters, where it is no Vietnamese syllable
   bool cited = false;
   bool near = false;        ///< near anything that may be a name; other words cannot be one
   uint16_t word_class = 0;  ///< WordFacts
@@ -56,13 +60,15 @@ struct ArticleWord {
   uint8_t titled = 0;                ///< after "ông", "bà", "bác sĩ" …
   uint8_t placed = 0;                ///< after "tại", "tỉnh", "đường" …
   uint8_t longest = 0;               ///< other capitals in the longest run that it stands in
+  uint8_t named = 0;                 ///< behind a surname in its run
+  uint8_t known = 0;                 ///< surest kind of a phrase of PhraseKinds that holds it
 };
 
 /// All words of an article; paragraph 0 is the title. Kept from article to article for its memory.
 class NameWords {
  public:
   NameWords(const names::Gazetteer& gazetteer, const WordFactsTable& facts,
-            const PhraseKinds& phrases);
+            const PhraseKinds& phrases, const WordPairs& pairs);
 
   /// `reading`: what the grammar found in `paragraphs`.
   void read(std::span<const names::Paragraph> paragraphs, const Reading& reading);
@@ -89,6 +95,7 @@ class NameWords {
   const names::Lexicon& lexicon_;
   const WordFactsTable& facts_;
   const PhraseKinds& phrases_;
+  const WordPairs& pairs_;
   std::vector<NameWord> words_;
   std::vector<size_t> begins_;
   std::vector<ArticleWord> article_words_;

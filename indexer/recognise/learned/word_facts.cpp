@@ -10,6 +10,8 @@
 extern "C" {
 extern const char khobao_word_facts_begin[];
 extern const char khobao_word_facts_end[];
+extern const char khobao_name_hints_begin[];
+extern const char khobao_name_hints_end[];
 }
 
 namespace khobao::recognise {
@@ -36,12 +38,30 @@ WordFactsTable::WordFactsTable() {
                      .small_class = number<uint16_t>(small_class),
                      .capital_class = number<uint16_t>(capital_class)});
   });
-  slots_.resize(std::bit_ceil(words.size() * 2 + 1));
-  for (const WordFacts& facts : words) {
-    size_t slot = facts.hash & (slots_.size() - 1);
-    while (slots_[slot].hash != 0 && slots_[slot].hash != facts.hash)
+  const std::string_view hints(khobao_name_hints_begin,
+                               static_cast<size_t>(khobao_name_hints_end - khobao_name_hints_begin));
+  std::vector<WordFacts> hinted;
+  for_each_data_line(hints, [&](std::string_view line) {
+    const auto [kind, list, c, d] = names::columns(line);
+    const auto hint = static_cast<uint8_t>(number<unsigned>(kind));
+    names::for_each_part(list, ';', [&](std::string_view word) {
+      hinted.push_back({.hash = text::hash_word(word), .foreign = true, .hint = hint});
+    });
+  });
+  slots_.resize(std::bit_ceil((words.size() + hinted.size()) * 2 + 1));
+  const auto slot_of = [&](uint32_t hash) -> WordFacts& {
+    size_t slot = hash & (slots_.size() - 1);
+    while (slots_[slot].hash != 0 && slots_[slot].hash != hash)
       slot = (slot + 1) & (slots_.size() - 1);
-    if (slots_[slot].hash == 0) slots_[slot] = facts;
+    return slots_[slot];
+  };
+  for (const WordFacts& facts : words) {
+    if (WordFacts& slot = slot_of(facts.hash); slot.hash == 0) slot = facts;
+  }
+  for (const WordFacts& facts : hinted) {
+    WordFacts& slot = slot_of(facts.hash);
+    if (slot.hash == 0) slot = facts;
+    if (slot.hint == 0) slot.hint = facts.hint;
   }
 }
 

@@ -17,13 +17,14 @@ struct WordFacts {
   uint32_t hash = 0;           ///< text::hash_word() of the normalised word
   uint8_t casing = 0;          ///< 0 unknown, 1 always small … 7 always a capital, 8 all capitals
   bool foreign = false;        ///< no Vietnamese syllable
+  uint8_t hint = 0;            ///< which kind of name it stands in (data/name_hints.tsv); 0 unknown
   uint16_t small_class = 0;    ///< printed small, or at a sentence's start; 0 where too rare
   uint16_t capital_class = 0;  ///< printed with a capital inside a sentence
 };
 
 class WordFactsTable {
  public:
-  /// Reads the embedded file.
+  /// Reads the embedded files.
   WordFactsTable();
   /// A word's facts; all zero where it is unknown. Two words of one hash share their facts.
   const WordFacts& find(uint32_t hash) const {

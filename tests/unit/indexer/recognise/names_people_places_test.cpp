@@ -92,3 +92,30 @@ TEST_CASE("a word of the article is one name of one kind") {
   const auto found = recognise({"Bệnh viện Trần Hoài Sơn ở thành phố Quy Nhơn tiếp nhận ông Sơn."});
   CHECK(names_of(found.places) == Names{"thành phố Quy Nhơn"});
 }
+
+TEST_CASE("no person or place goes on over a comma or a bracket") {
+  const auto found = recognise(
+      {"Đoàn đã qua Thanh Hóa, Nghệ An và Quảng Bình (Đồng Hới). Ông Trần Văn Kha (Lê Thị Na thay mặt) "
+       "cảm ơn."});
+  for (const PlaceNamed& place : found.places) CHECK(place.name.find_first_of(",()") == std::string::npos);
+  for (const Person& person : found.people) CHECK(person.name.find_first_of(",()") == std::string::npos);
+}
+
+TEST_CASE("spellings of one foreign name are one person, one place") {
+  const auto found = recognise(
+      {"Tổng thống Nga Vladimir Putin gặp Tổng thống Mỹ. Ông Pu-tin nói với báo chí tại Mát-xcơ-va; "
+       "hôm sau ông Putin rời Moscow."});
+  REQUIRE(found.people.size() == 1);
+  CHECK(found.people[0].name == "Vladimir Putin");
+  CHECK(found.people[0].mentions == 3);
+  const auto names = names_of(found.places);
+  CHECK(std::count(names.begin(), names.end(), "Moskva") == 1);
+}
+
+TEST_CASE("former names of places are places") {
+  const auto found = recognise(
+      {"Xã Hoài Sơn, tỉnh Gia Lai (Bình Định cũ) và đặc khu Phú Quý, tỉnh Lâm Đồng đón khách."});
+  const auto names = names_of(found.places);
+  for (const char* name : {"xã Hoài Sơn", "tỉnh Gia Lai", "tỉnh Bình Định", "đặc khu Phú Quý", "tỉnh Lâm Đồng"})
+    CHECK_MESSAGE(std::count(names.begin(), names.end(), name) == 1, name);
+}

@@ -19,8 +19,8 @@ TEST_CASE("packed weights come back by their features") {
       {.feature = 0x12345678, .weights = {1, -2, 3, 0, 0, 0, 4}},
       {.feature = 0xFFFFFFFF, .weights = {0, 0, 0, 5, 0, 0, 0}},
   };
-  std::array<std::array<float, kTags>, kTags> transitions{};
-  transitions[0][1] = 2;
+  Transitions transitions{};
+  transitions[3][0][1] = 2;
   const std::string file = pack_model(features, transitions, 16);
   const NameModel model(file);
   const auto one = scores(model, {0x12345678});
@@ -31,8 +31,8 @@ TEST_CASE("packed weights come back by their features") {
   const auto both = scores(model, {0x12345678, 0xFFFFFFFF, 0x00000001});
   CHECK(both[3] == 5 * one[0]);
   CHECK(both[6] == one[6]);
-  CHECK(model.transition(0, 1) == 2 * one[0]);
-  CHECK(model.transition(1, 0) == 0);
+  CHECK(model.transition(3, 0, 1) == 2 * one[0]);
+  CHECK(model.transition(0, 0, 1) == 0);
 }
 
 TEST_CASE("of more features than a bucket holds the strongest stay") {
