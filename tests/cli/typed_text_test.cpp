@@ -177,7 +177,7 @@ TEST_CASE("typed text: a batch with a byte order mark and a query without words"
   CHECK(batch.code == 0);
   CHECK(batch.out.starts_with("1 Q0 "));
   CHECK(batch.out.find("\n3 Q0 ") != std::string::npos);
-  CHECK(batch.err.find("bom.tsv:2: query '2' is left out") != std::string::npos);
+  CHECK(batch.err.find("bom.tsv: line 2: query '2' is left out") != std::string::npos);
 }
 
 TEST_CASE("typed text: ids of files named with letters and marks apart") {
