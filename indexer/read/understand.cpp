@@ -222,11 +222,25 @@ void read_date_of(const Page& page, const PageRoles& roles, const Receipt& recei
   article.year_from_receipt = settled->year_from_receipt;
 }
 
+// A reader's view prints the site's name by itself over the headline.
+void take_host_line(Page& page) {
+  if (page.lines.empty() || page.is_marked_up ||
+      page.lines[0].text.find_first_of(" /") != std::string::npos)
+    return;
+  const std::string host = host_of(page.lines[0].text);
+  if (host.empty()) return;
+  if (page.stated.source.empty()) page.stated.source = host;
+  page.lines[0].mark = Mark::furniture;
+}
+
 }  // namespace
 
 Article understand(Page page, const Receipt& given) {
   Receipt receipt = given;
-  if (!page.is_record) read_head_block(page);
+  if (!page.is_record) {
+    read_head_block(page);
+    take_host_line(page);
+  }
   const auto earlier = [](Day& day, const std::string& stated) {
     const auto moment = text::read_moment(stated);
     if (moment && (day.year == 0 || moment->day < day)) day = moment->day;

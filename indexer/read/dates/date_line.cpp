@@ -86,6 +86,20 @@ bool is_all_names(std::string_view text) {
   return words >= 2;
 }
 
+// "Wed, 12/09/2020": month first where the English weekday says so.
+void mend_american_order(std::string_view line, text::Day& day) {
+  constexpr std::string_view kWeekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  if (day.day > 12 || day.day == day.month) return;
+  for (int told = 0; told < 7; ++told) {
+    const size_t at = line.find(kWeekdays[told]);
+    if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '('))
+      continue;
+    const text::Day other{day.year, day.day, day.month};
+    if (text::weekday_of(day) != told && text::weekday_of(other) == told) day = other;
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<DateLine> read_date_line(std::string_view line) {
@@ -96,6 +110,7 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   const auto found = find_date_and_time(line);
   if (!found) return std::nullopt;
   DateLine result{.moment = found->moment};
+  mend_american_order(line, result.moment.day);
   size_t others = 0;
   bool weekday = false;
   ByteSpan first = found->date, second = found->time;
@@ -132,6 +147,14 @@ std::optional<DateLine> read_date_line(std::string_view line) {
 }
 
 std::optional<Moment> find_date_stamp(std::string_view text) {
+  // "Kim Sa, 14/3/2019 (MAY) – …"
+  constexpr size_t kPlaceBytes = 40;
+  if (const size_t comma = text.find(", "); comma < kPlaceBytes) {
+    const auto found = find_date_and_time(text.substr(comma, kPlaceBytes));
+    if (found && found->date.begin == 2 && text.substr(comma + found->date.end).starts_with(" (")) {
+      return found->moment;
+    }
+  }
   // "Kim Sa (MAY 14/3/2019) - …": an agency's own stamp.
   constexpr size_t kTagBytes = 60;
   const size_t open = text.find('('), close = text.find(')', open);

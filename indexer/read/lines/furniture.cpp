@@ -131,8 +131,49 @@ std::string without_teasers(std::string_view text, std::vector<std::string>& fur
 
 }  // namespace
 
+namespace {
+
+// Buttons side by side: "Thích Phản hồi Chia sẻ", "3 ngày trước 5 phút đọc".
+bool is_run_of_lines(Words words) {
+  constexpr size_t kMostRunWords = 12;
+  if (count_words(words) > kMostRunWords) return false;
+  std::vector<size_t> parts(words.size() + 2, 0);  // into how many known lines the beginning falls
+  parts[0] = 1;
+  for (size_t begin = 0; begin < words.size(); ++begin) {
+    if (parts[begin] == 0) continue;
+    for (size_t end = begin + 1; end <= words.size(); ++end) {
+      if (end < words.size() && words[end] != ' ') continue;
+      if (tables().lines.contains(words.substr(begin, end - begin)))
+        parts[end + 1] = std::max(parts[end + 1], parts[begin] + 1);
+    }
+  }
+  return parts[words.size() + 1] > 2;
+}
+
+// "#hoTieu #locThanh"
+bool is_run_of_tags(std::string_view line) {
+  if (!line.starts_with('#') || line.size() < 3 || line[1] == ' ') return false;
+  for (size_t space = line.find(' '); space != std::string_view::npos;
+       space = line.find(' ', space + 1)) {
+    if (space + 1 >= line.size() || line[space + 1] != '#') return false;
+  }
+  return !(line[1] >= '0' && line[1] <= '9');
+}
+
+// Keys of a page's foot, with what stands after them, and whose rights are reserved.
+bool is_label_or_claim(std::string_view line) {
+  for (std::string_view label : {"Chủ đề:", "Từ khóa:", "Từ khoá:", "Tags:", "Tag:", "Thẻ:",
+                                 "TAGS:", "TỪ KHÓA:", "Từ Khóa:", "Sự kiện:", "Chuyên mục:"}) {
+    if (line.starts_with(label)) return true;
+  }
+  return line.find("©") != std::string_view::npos;
+}
+
+}  // namespace
+
 FurnitureKind furniture_kind(std::string_view line) {
   if (line.size() > kMaxLineBytes) return FurnitureKind::none;
+  if (is_label_or_claim(line) || is_run_of_tags(line)) return FurnitureKind::furniture;
   if (is_code(line) || is_clock_face(line) || is_foreign_button(line))
     return FurnitureKind::furniture;
   const std::string words = comparison_form(line);
@@ -140,6 +181,7 @@ FurnitureKind furniture_kind(std::string_view line) {
   if (tables().related.contains(words)) return FurnitureKind::related;
   if (tables().lines.contains(words) || last_line(line) == LastLine::comments)
     return FurnitureKind::furniture;
+  if (is_run_of_lines(words)) return FurnitureKind::furniture;
   if (count_words(words) > kMaxPatternWords || !matches_edge(words)) return FurnitureKind::none;
   return FurnitureKind::furniture;
 }

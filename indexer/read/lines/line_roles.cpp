@@ -114,8 +114,12 @@ class Marker {
       related = related || role(i) == LineRole::related;
       const bool heading = lines_[i].mark == Mark::heading;
       if (role(i) == LineRole::caption || heading || is_prose(lines_[i])) continue;
-      if (lines_[i].mark == Mark::furniture) continue;
+      const bool furniture = lines_[i].mark == Mark::furniture;
+      if (furniture && lines_[i].named != Named::date) continue;
       dated_[i] = read_date_line(lines_[i].text);
+      // A date line may stand among the links to sections, with its time.
+      if (furniture && dated_[i] && (dated_[i]->moment.minute_of_day < 0 || !dated_[i]->pure))
+        dated_[i] = std::nullopt;
       if (!dated_[i] || related) continue;
       if (role(i) == LineRole::body || role(i) == LineRole::section)
         role(i) = dated_[i]->clock && i == 0 ? LineRole::clock : LineRole::date;
@@ -205,7 +209,7 @@ class Marker {
   // What a line that is called source names, or one that credits somebody and does nothing else.
   static std::string source_in_head(const Line& line) {
     constexpr size_t kMostSourceWords = 9;
-    if (count_words(line.text) > kMostSourceWords ||
+    if (count_words(line.text) > kMostSourceWords || line.text.find("://") != std::string::npos ||
         furniture_kind(line.text) != FurnitureKind::none)
       return "";
     std::string credit = read_signature(line.text).credit;
@@ -273,11 +277,7 @@ class Marker {
     Extent extent = find_extent(lines_, found_.roles, first);
     if (extent.begin == extent.end) return;
     // The line that signs the text belongs to it.
-    while (extent.end < lines_.size() && role(extent.end) == LineRole::body &&
-           !lines_[extent.end].is_link() &&
-           (read_signature(lines_[extent.end].text) ||
-            !labelled_author(lines_[extent.end].text).empty()))
-      ++extent.end;
+    while (extent.end < lines_.size() && signs(extent.end)) ++extent.end;
     for (size_t i = 0; i < lines_.size(); ++i) {
       const bool inside = i >= extent.begin && i < extent.end;
       if (inside && lines_[i].is_link() && role(i) == LineRole::body) role(i) = LineRole::furniture;
@@ -287,6 +287,16 @@ class Marker {
           role(i) == LineRole::title || role(i) == LineRole::date || role(i) == LineRole::author;
       if (!inside && !kept) role(i) = LineRole::furniture;
     }
+  }
+
+  bool signs(size_t i) const {
+    const Line& line = lines_[i];
+    const LineRole role = found_.roles[i];
+    if (line.is_link()) return false;
+    // "Bài, ảnh: Lê Na" has the look of a caption.
+    return (role == LineRole::body && read_signature(line.text)) ||
+           ((role == LineRole::body || role == LineRole::caption) &&
+            !labelled_author(line.text).empty());
   }
 
   void mark_inserts() {

@@ -164,10 +164,9 @@ class Reader {
     // <abbr class="published" title="2016-09-18T21:10:00+07:00">, and bylines' spans likewise.
     const std::string_view hidden = tree_.attribute(e, "title");
     if (elements_[e].name != "time" && elements_[e].roles.date && text::read_moment(hidden)) {
-      const bool stamp = elements_[e].name == "abbr" && !updated;
       times_.push_back({.element = e,
                         .printed = clean_line(hidden),
-                        .published = stamp || published,
+                        .published = published && !updated,
                         .updated = updated});
       return;
     }

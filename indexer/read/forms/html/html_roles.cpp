@@ -76,7 +76,8 @@ class Table {
 
   // One name, such as "box-tinLienQuan_2": its words are box, tin, lien, quan, 2, its joined form
   // boxtinlienquan2.
-  void read_name(std::string_view name, Roles& roles) const {
+  void read_name(std::string_view name, Roles& all) const {
+    Roles roles;
     std::string joined, word;
     for (size_t i = 0; i < name.size(); ++i) {
       const bool starts_word = is_capital(name[i]) && i > 0 && !is_capital(name[i - 1]);
@@ -90,6 +91,14 @@ class Table {
     for (const auto& [part, flag] : parts_) {
       if (joined.find(part) != std::string::npos) roles.*flag = true;
     }
+    // "content-detail-title", "article-detail-author": a line of the content, not all of it.
+    const bool line = roles.title || roles.plain_title || roles.lede || roles.date ||
+                      roles.updated || roles.author || roles.source || roles.caption;
+    roles.content = roles.content && !line;
+    for (const Flag flag :
+         {&Roles::furniture, &Roles::content, &Roles::caption, &Roles::title, &Roles::plain_title,
+          &Roles::lede, &Roles::date, &Roles::updated, &Roles::author, &Roles::source})
+      all.*flag = all.*flag || roles.*flag;
   }
 
  private:

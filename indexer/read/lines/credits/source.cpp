@@ -88,7 +88,9 @@ HeadTag read_head_tag(std::string_view line) {
   if (dash == 0) return {};
   pos = line.find_first_not_of(' ', pos + dash);
   if (pos == std::string_view::npos || name.empty()) return {};
-  if (is_source(name) || (bracket && looks_like_tag(name))) return {name, pos};
+  const bool press = bracket && (name.starts_with("Báo ") || name.starts_with("Tạp chí ") ||
+                                 name.starts_with("Đài ") || name.starts_with("Cổng TTĐT "));
+  if (is_source(name) || press || (bracket && looks_like_tag(name))) return {name, pos};
   return {};
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("fields: readers give an article's values") {
   article.document_keys = {"chỉ thị|35|ct/tw|"};
   const auto values = [&](FieldId id) { return archive::field(id).reader(article); };
   using Values = std::vector<std::string>;
-  CHECK(values(FieldId::source) == Values{"Báo Bến Lội", ""});
+  CHECK(values(FieldId::source) == Values{"Báo Bến Lội"});
   CHECK(values(FieldId::section) == Values{"Thời sự"});
   CHECK(values(FieldId::author) == Values{"Mây Hạ", "TTXVN"});
   CHECK(values(FieldId::organisation) == Values{"Hội Ong", "Đội Cầu Mây"});

@@ -371,10 +371,10 @@ TEST_SUITE("read/records") {
   }
 
   TEST_CASE("a moment in an attribute is read as one that is printed") {
-    const Article a =
-        html("<h3 class='post-title entry-title'>" + std::string(kTitle) + "</h3>" + paragraphs() +
-             "<div class=post-footer>vào lúc <abbr class=published "
-             "title='2016-09-18T21:10:00+07:00'>21:10</abbr></div>");
+    const Article a = html("<h3 class='post-title entry-title'>" + std::string(kTitle) +
+                           "</h3><div class=post-line>vào lúc <abbr class=published "
+                           "title='2016-09-18T21:10:00+07:00'>21:10</abbr></div>" +
+                           paragraphs());
     CHECK(a.published == "2016-09-18T21:10");
   }
 
@@ -416,5 +416,38 @@ TEST_SUITE("read/records") {
     CHECK(published({2027, 4, 29}).empty());
     CHECK(published({2027, 4, 30}) == "2027-04-30T08:00");
     CHECK(published({}) == "2027-04-30T08:00");
+  }
+
+  TEST_CASE("an element of the content that names one line is not all of it") {
+    const Article a = html(
+        "<div class='bread-crumb-detail'><a href=/a>Thời sự</a><div "
+        "class='bread-crumb-detail__time'>Chủ nhật, 02/11/2025 - 08:30</div></div><h1 "
+        "class='content-detail-title'>" +
+        std::string(kTitle) +
+        "</h1><div class='article-detail-author-wrapper'><span class=name><a href=/b>Lê Sao "
+        "Mai</a></span></div><div class='maincontent main-content'>" +
+        paragraphs() + "</div>");
+    CHECK(a.title == kTitle);
+    CHECK(a.published == "2025-11-02T08:30");
+    CHECK(is_whole(a));
+  }
+
+  TEST_CASE("buttons side by side, tags and claims of rights are furniture") {
+    const Article a =
+        plain(std::string(kTitle) + "\n08:30 02/11/2025\n\n" + body("\n\n") +
+              "\n\n#xaMay #bongDa\n\nThích Phản hồi Chia sẻ\n\nChủ đề: bóng đá xã\n\n© 2025 Mây "
+              "Xanh");
+    CHECK(is_whole(a));
+    CHECK_FALSE(prints(a, "#"));
+    CHECK_FALSE(prints(a, "Thích"));
+    CHECK_FALSE(prints(a, "Chủ đề"));
+    CHECK_FALSE(prints(a, "2025"));
+  }
+
+  TEST_CASE("an English weekday says whether the month comes first") {
+    const Article a =
+        html("<h1>" + std::string(kTitle) +
+             "</h1><div>Submitted by maytrang on Wed, 12/09/2020 - 15:12</div>" + paragraphs());
+    CHECK(a.published == "2020-12-09T15:12");
   }
 }
