@@ -80,7 +80,7 @@ class Page:
         return "\n".join(self.lines) + "\n"
 
 
-PAGES = {"a": [], "b": []}
+PAGES = {"a": [], "b": [], "c": []}
 
 
 def layout(batch):

@@ -1,4 +1,4 @@
-"""Layouts that no rule was written from."""
+"""Layouts that were measured unseen, and mended by afterwards."""
 import json
 
 from layout_pages import MENU, STORIES, TEASERS, Page, crawl_menu, head, layout, links, paragraphs, wrapped
