@@ -37,6 +37,9 @@ struct NamedWords {
   size_t begin = 0, end = 0;
   std::string key;                                   ///< of the name, for PlanNode::value
   std::vector<std::vector<std::string>> forms = {};  ///< other words that stand for it side by side
+  /// Where the name tells which accents are meant: its words, one for each, in place of how they
+  /// were read.
+  std::vector<std::string> reread = {};
   bool sure = true;  ///< else it gives way to words that it would cut
 
   bool operator==(const NamedWords&) const = default;

@@ -49,6 +49,7 @@ WordReadings ArchiveInterpreter::restored(const WordForms& forms,
 
 std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std::string>& words) {
   notes_.clear();
+  read_otherwise_ = false;
   std::vector<std::vector<Reading>> as_typed;
   for (const std::string& word : words) as_typed.push_back({{word, 1}});
   const bool accented = std::any_of(words.begin(), words.end(),
@@ -68,7 +69,8 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
     typed += (i > 0 ? " " : "") + words[i];
     read += (i > 0 ? " " : "") + readings[i].front().term;
   }
-  if (read != typed) notes_.push_back("'" + typed + "' read as '" + read + "'");
+  read_otherwise_ = read != typed;
+  if (read_otherwise_) notes_.push_back("'" + typed + "' read as '" + read + "'");
   if (words.size() == 1) {
     std::string list;
     std::vector<std::pair<uint32_t, std::string>> counts;
@@ -92,7 +94,29 @@ std::vector<query::Equivalent> ArchiveInterpreter::equivalents(
 
 std::vector<query::NamedWords> ArchiveInterpreter::names(
     const std::vector<query::NameWord>& words) {
-  return names_ ? names_->read(words) : std::vector<query::NamedWords>();
+  if (!names_) return {};
+  auto found = names_->read(words);
+  std::string typed, read;
+  std::vector<std::string> likeliest;
+  for (const query::NameWord& word : words) likeliest.push_back(word.likeliest);
+  bool reread = false;
+  for (const query::NamedWords& name : found) {
+    std::copy(name.reread.begin(), name.reread.end(),
+              likeliest.begin() + static_cast<long>(name.begin));
+    reread = reread || !name.reread.empty();
+  }
+  if (!reread) return found;
+  for (size_t i = 0; i < words.size(); ++i) {
+    typed += (i > 0 ? " " : "") + words[i].typed;
+    read += (i > 0 ? " " : "") + likeliest[i];
+  }
+  const std::string note = "'" + typed + "' read as '" + read + "'";
+  if (read_otherwise_) {
+    notes_.front() = note;
+  } else if (read != typed) {
+    notes_.insert(notes_.begin(), note);
+  }
+  return found;
 }
 
 }  // namespace khobao::reading

@@ -44,6 +44,7 @@ class ArchiveInterpreter : public query::Interpreter {
   const AccentEvidence* evidence_;
   QueryNames* names_;
   std::vector<std::string> notes_;
+  bool read_otherwise_ = false;  ///< the first note says how
 };
 
 }  // namespace khobao::reading

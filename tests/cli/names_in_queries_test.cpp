@@ -59,7 +59,7 @@ TEST_CASE("a query that is a name finds who names it, and what prints it letter 
   CHECK(found({"tran van kha"}) == "kha nho");
   CHECK(found({"--match", "all", "trần văn kha"}) == "kha khac nho");
   CHECK(found({"lũ trần văn kha"}) == "kha");
-  CHECK(found({"-trần văn kha", "lũ"}) == "khac hoabinh");
+  CHECK(found({"--", "lũ -trần văn kha"}) == "khac hoabinh");
   CHECK(found({"\"trần văn kha\""}) == "kha nho");
   CHECK(found({"title:(trần văn kha)"}).empty());
 }

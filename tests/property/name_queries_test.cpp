@@ -112,7 +112,7 @@ void check(const Archive& archive, const std::vector<Scanned>& articles, const s
   uint64_t dated = 0;
   for (const auto& day : newest.facets.at("date")) dated += day.second;
   CHECK(dated == want.size());
-  const Answer relevance = archive.answer({"--limit", "1000", "--", query});
+  const Answer relevance = archive.answer({"--all-copies", "--limit", "1000", "--", query});
   CHECK(relevance.total == want.size());
   CHECK(listed(sorted(ids_of(relevance.hits, true))) == listed(want));
   CHECK(archive.search({"--count", "--", query}).out == std::to_string(want.size()) + "\n");

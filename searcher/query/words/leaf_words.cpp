@@ -58,14 +58,14 @@ void LeafWords::collect_leaf(const Node& node) {
     between_.push_back(token.gap == text::Gap::none ? between(passed_) : Between::mark);
     passed_.clear();
     read_to = token.end_byte;
-    words_.push_back({.typed = token.term,
-                      .number = token.kind != text::TokenKind::word,
-                      .prefix = false,
-                      .apart = node.type != Node::Type::word ||
-                               (node.apart && words_.size() == leaf.begin),
-                      .at_byte = node.begin_byte,
-                      .end_byte = node.end_byte,
-                      .readings = {{token.term, 1}}});
+    words_.push_back(
+        {.typed = token.term,
+         .number = token.kind != text::TokenKind::word,
+         .prefix = false,
+         .apart = node.type != Node::Type::word || (node.apart && words_.size() == leaf.begin),
+         .at_byte = node.begin_byte,
+         .end_byte = node.end_byte,
+         .readings = {{token.term, 1}}});
   }
   passed_ += node.text.substr(std::min(read_to, node.text.size()));
   leaf.end = words_.size();
@@ -114,13 +114,21 @@ void LeafWords::read(Interpreter& interpreter) {
       words_[i].readings = std::move(readings[next]);
     ++next;
   }
+  find_names(interpreter);
   std::vector<std::string> likeliest;
   for (const PlacedWord& word : words_) likeliest.push_back(word.likeliest());
   for (Equivalent& other : interpreter.equivalents(likeliest)) {
     if (other.begin < other.end && other.end <= words_.size() && !other.words.empty())
       equivalents_.push_back(std::move(other));
   }
-  find_names(interpreter);
+}
+
+// Other readings still find candidates, and no matches.
+void LeafWords::reread(const std::string& as, PlacedWord& word) {
+  constexpr double kOtherReading = 0.2;
+  std::erase_if(word.readings, [&](const Reading& reading) { return reading.term == as; });
+  for (Reading& reading : word.readings) reading.weight = std::min(reading.weight, kOtherReading);
+  word.readings.insert(word.readings.begin(), {as, 1});
 }
 
 void LeafWords::find_names(Interpreter& interpreter) {
@@ -136,7 +144,10 @@ void LeafWords::find_names(Interpreter& interpreter) {
                      .end_byte = word.end_byte});
   }
   for (NamedWords& name : interpreter.names(words)) {
-    if (name.begin < name.end && name.end <= words_.size()) names_.push_back(std::move(name));
+    if (name.begin >= name.end || name.end > words_.size()) continue;
+    for (size_t i = 0; i < name.reread.size() && name.begin + i < name.end; ++i)
+      reread(name.reread[i], words_[name.begin + i]);
+    names_.push_back(std::move(name));
   }
 }
 

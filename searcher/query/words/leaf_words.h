@@ -65,6 +65,7 @@ class LeafWords {
   bool is_read(size_t word) const;
   void read(Interpreter& interpreter);
   void find_names(Interpreter& interpreter);
+  static void reread(const std::string& as, PlacedWord& word);
   void complete(const WordStatistics& statistics, std::vector<Warning>& warnings);
 
   std::vector<PlacedWord> words_;

@@ -65,7 +65,8 @@ struct QueryNames::Span {
   bool accented = false;  // the query, so that its accents count
   std::string typed, likeliest;
   std::vector<NamedValue> values;
-  std::set<std::string> spelled;  // as names_key() has them
+  std::vector<std::string> reread;  // the commonest with other accents than it was read with
+  std::set<std::string> spelled;    // as names_key() has them
   bool as_words = false;
 };
 
@@ -115,7 +116,14 @@ void QueryNames::look_up(const std::vector<NameWord>& words, Span& span) {
     }
   }
   if (!span.values.empty() || span.accented) return;
+  uint64_t most = 0;
   for (auto& [named, own] : otherwise) {
+    if (std::find(span.values.begin(), span.values.end(), named) != span.values.end()) continue;
+    const uint64_t held = holders_ ? holders_(named) : 1;
+    if (held > most) {
+      most = held;
+      span.reread = words_of(own);
+    }
     span.values.push_back(std::move(named));
     span.spelled.insert(std::move(own));
   }
@@ -178,6 +186,7 @@ std::vector<query::NamedWords> QueryNames::read(const std::vector<NameWord>& wor
     one.forms.push_back(words_of(span->typed));
     for (const std::string& own : span->spelled) one.forms.push_back(words_of(own));
     one.sure = is_sure(*span);
+    if (span->reread.size() == span->end - span->begin) one.reread = span->reread;
     named.push_back(std::move(one));
   }
   return named;
