@@ -158,7 +158,11 @@ class Beside {
     while (true) {
       // Titles between the post and the name.
       size_t begin = end;
-      const auto opens = [&](size_t pos) { return (words_[pos].before & kSentence) != 0; };
+      // "TP.HCM" goes on, "TP. Ông" does not.
+      const auto opens = [&](size_t pos) {
+        const uint16_t joint = words_[pos].before;
+        return (joint & kSentence) != 0 && joint != sep::kDot;
+      };
       const size_t floor = end > kMaxPostWords ? end - kMaxPostWords : 0;
       size_t post = end;
       bool comma = false;
