@@ -9,9 +9,11 @@
 
 #include "common/archive/generations/article_streams.h"
 #include "common/archive/streams/token_stream.h"
+#include "searcher/query/words/segmentation.h"
 #include "searcher/query/words/word_data.h"
 #include "searcher/rank/evidence.h"
 #include "searcher/rank/related_terms.h"
+#include "searcher/reading/archive_words.h"
 
 namespace khobao::rank {
 namespace {
@@ -200,10 +202,13 @@ double trust(const query::Plan& plan) {
 }
 
 // Pairs that overlap are shown as one: hà hùng, hùng cường -> hà hùng cường.
-std::vector<std::string> shown(const std::vector<Term>& learned) {
+// Those that are no word, as "tế long" of "quốc tế Long Thành", count and are not shown.
+std::vector<std::string> shown(const std::vector<Term>& learned,
+                               const query::WordStatistics& statistics) {
   std::vector<std::string> out;
   for (const Term& term : learned) {
     const std::string &first = term.words.first, &second = term.words.second;
+    if (!second.empty() && query::bond(first, second, statistics) < query::kPairBond) continue;
     const auto joins = [&](std::string& phrase) {
       if (second.empty()) return false;
       if (phrase.ends_with(' ' + first)) {
@@ -230,7 +235,7 @@ std::vector<std::string> add_feedback(const searcher::Index& index, const query:
   if (index.statistics().articles() < kLeastArticles || hits.size() < 3) return {};
   const Teachers teachers(index, plan, hits);
   std::vector<Term> terms = teachers.learned();
-  std::vector<std::string> told = shown(terms);
+  std::vector<std::string> told = shown(terms, reading::ArchiveWords(index.statistics()));
   add_everyday(everyday, index.statistics(), teachers.size(), terms);
   std::vector<RelatedTerm> words;
   for (const Term& term : terms) words.push_back(term.words);

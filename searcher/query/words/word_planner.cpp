@@ -59,6 +59,12 @@ std::vector<PlacedCompound> signed_words(const Leaf& leaf) {
   return words;
 }
 
+// "thi THPT QG 2017": a year is no part of a name.
+bool is_year(std::string_view number) {
+  return number.size() == 4 && (number.starts_with("19") || number.starts_with("20")) &&
+         number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // Every form of the second after every one of the first.
 std::vector<Form> side_by_side(const std::vector<Form>& first, const std::vector<Form>& second) {
   std::vector<Form> forms;
@@ -182,7 +188,7 @@ void WordPlanner::part_loanwords(size_t begin, size_t end, std::vector<bool>& jo
 bool WordPlanner::names_with_number(size_t i) const {
   const PlacedWord &letters = words_.words()[i - 1], &number = words_.words()[i];
   if (!number.number || letters.number || letters.prefix || words_.before(i) == Between::mark ||
-      !options_.statistics)
+      is_year(number.typed) || !options_.statistics)
     return false;
   const std::u32string word = text::to_code_points(letters.typed);
   if (word.size() > 1 && text::parse_syllable(word)) return false;

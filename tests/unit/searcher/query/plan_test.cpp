@@ -165,6 +165,16 @@ TEST_CASE("plan: neighbouring syllables that are one word must stand side by sid
   }
 }
 
+TEST_CASE("plan: letters and their number are one word, a year is not") {
+  const khobao::test::FakeStatistics statistics({{{"iphone", "7"}, 60}, {{"qg", "2017"}, 60}});
+  for (const auto& [typed, tree] : {std::pair{"iphone 7", "all(iphone+7)"},
+                                    std::pair{"qg 2017", "all(qg, 2017)"}}) {
+    const auto parsed = parse(typed);
+    REQUIRE(parsed);
+    CHECK(to_string(make_plan(parsed->root, {.statistics = &statistics}).root) == tree);
+  }
+}
+
 TEST_CASE("plan: small words need not be held, and are shown") {
   const khobao::test::FakeStatistics statistics;
   for (const auto& [typed, tree, shown] :
