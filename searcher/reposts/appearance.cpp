@@ -12,8 +12,11 @@ namespace {
 
 using archive::Slot;
 
-uint64_t only_id(const std::string& value) {
-  return value.empty() ? 0 : archive::facet_id_at(value, 0);
+std::vector<uint64_t> ids_in(const std::string& value) {
+  std::vector<uint64_t> ids;
+  for (size_t i = 0; i < archive::facet_id_count(value); ++i)
+    ids.push_back(archive::facet_id_at(value, i));
+  return ids;
 }
 
 std::string id_of(const searcher::Index& index, uint32_t docid) {
@@ -28,20 +31,24 @@ std::vector<Printing> printings_of(const searcher::Index& index, std::span<const
     const auto value = [&](Slot slot) {
       return document.get_value(static_cast<Xapian::valueno>(slot));
     };
+    const std::vector<uint64_t> outlets = ids_in(value(Slot::outlet));
     printings.push_back({.published = value(Slot::published),
-                         .outlet = only_id(value(Slot::outlet)),
-                         .credit = only_id(value(Slot::credit))});
+                         .outlet = outlets.empty() ? 0 : outlets.front(),
+                         .credits = ids_in(value(Slot::credit))});
   }
   return printings;
 }
 
-// The source that they all credit, where it is none of them.
+// A source that they all credit, where it is none of them; 0 where there is none.
 uint64_t common_credit(std::span<const Printing> printings) {
-  const uint64_t credit = printings.front().credit;
-  const bool common = std::all_of(printings.begin(), printings.end(), [&](const Printing& p) {
-    return p.credit == credit && p.outlet != credit;
-  });
-  return common ? credit : 0;
+  for (const uint64_t credit : printings.front().credits) {
+    const bool common = std::all_of(printings.begin(), printings.end(), [&](const Printing& p) {
+      return p.outlet != credit &&
+             std::find(p.credits.begin(), p.credits.end(), credit) != p.credits.end();
+    });
+    if (common) return credit;
+  }
+  return 0;
 }
 
 std::string note_of(const searcher::Index& index, std::span<const Printing> printings,

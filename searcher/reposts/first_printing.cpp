@@ -1,30 +1,36 @@
 #include "searcher/reposts/first_printing.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace khobao::reposts {
 namespace {
 
 constexpr size_t kDayDigits = 8, kMinuteDigits = 12;
 
+// Midnight is no hour: it stands where only the day was printed.
+std::string known(const Printing& p) {
+  const bool day_only = p.published.size() <= kDayDigits || p.published.substr(kDayDigits) == "0000";
+  return p.published.substr(0, day_only ? kDayDigits : kMinuteDigits);
+}
+
 std::string earliest(const Printing& p) {
-  std::string moment = p.published.substr(0, kMinuteDigits);
+  std::string moment = known(p);
   moment.resize(kMinuteDigits, '0');
   return moment;
 }
 
 std::string latest(const Printing& p) {
-  std::string moment = p.published.substr(0, kMinuteDigits);
+  std::string moment = known(p);
   moment.resize(kMinuteDigits, '9');
   return moment;
 }
 
 bool credits_another(std::span<const Printing> printings, size_t one) {
-  const uint64_t credit = printings[one].credit;
-  if (credit == 0 || credit == printings[one].outlet) return false;
-  return std::any_of(printings.begin(), printings.end(),
-                     [&](const Printing& other) { return other.outlet == credit; });
+  const std::vector<uint64_t>& credits = printings[one].credits;
+  return std::any_of(printings.begin(), printings.end(), [&](const Printing& other) {
+    return other.outlet != 0 && other.outlet != printings[one].outlet &&
+           std::find(credits.begin(), credits.end(), other.outlet) != credits.end();
+  });
 }
 
 bool same_day(const Printing& a, const Printing& b) {

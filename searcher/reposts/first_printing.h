@@ -14,14 +14,15 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace khobao::reposts {
 
 /// One printing of a text. Names are numbered: equal numbers are equal names, 0 is none.
 struct Printing {
-  std::string published;  ///< as Slot::published: "202007020843", "20200702", "" where not known
-  uint64_t outlet = 0;    ///< who ran it
-  uint64_t credit = 0;    ///< whom it credits
+  std::string published;               ///< as Slot::published: "202007020843", "20200702", "" where not known
+  uint64_t outlet = 0;                 ///< who ran it
+  std::vector<uint64_t> credits = {};  ///< whom it credits
 };
 
 /// What tells that one printing was the first.

@@ -17,7 +17,9 @@ Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s);
 Json values_json(const archive::FieldRow& field, const archive::Article& article) {
   const std::vector<std::string> values = field.reader(article);
   if (field.answers_list) return Json(values);
-  return or_null(values.empty() ? "" : values.front());
+  std::string joined;  // such as the agencies of one credit
+  for (const std::string& value : values) joined += (joined.empty() ? "" : ", ") + value;
+  return or_null(joined);
 }
 
 Json snippet_json(const searcher::Snippet& snippet) {
