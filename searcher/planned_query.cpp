@@ -27,9 +27,10 @@ using Xapian::Query;
 
 // So many of an article's words tell what it is about; more cost time and find the same.
 constexpr size_t kSimilarTerms = 24;
-// An article is like another where it holds this share of what these words tell.
-constexpr double kLeastAlike = 0.25;
-constexpr double kLeastTold = 1e-3;  // a word that every article holds tells nothing; weights are positive
+// Articles are like another that hold this share of what the nearest holds of these words.
+constexpr double kLeastAlike = 0.4;
+// A word that every article holds tells nothing, but weights are positive.
+constexpr double kLeastTold = 1e-3;
 
 template <class Told>
 void add(std::vector<Told> more, std::vector<Told>& to) {
@@ -72,20 +73,21 @@ Query copies_of(const Index& index, Xapian::docid docid) {
 
 using TellingWord = std::pair<double, std::string>;  // what it tells, turned round; the word
 
-// The articles that hold enough of the words by what these tell.
-Query holders_of(const Index& index, const std::vector<TellingWord>& telling) {
+// The articles that hold enough of the words by what these tell, but those `left_out`.
+Query holders_of(const Index& index, const std::vector<TellingWord>& telling,
+                 const Query& left_out) {
   const Xapian::Database& database = index.database();
   std::vector<Query> weighed;
   for (const auto& [weight, term] : telling)
-    weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(term),
-                         std::max(-weight, kLeastTold));
+    weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), std::max(-weight, kLeastTold));
+  const Query any(Query::OP_OR, weighed.begin(), weighed.end());
   Xapian::Enquire enquire(database);
-  enquire.set_query(Query(Query::OP_OR, weighed.begin(), weighed.end()));
+  enquire.set_query(index.live(Query(Query::OP_AND_NOT, any, left_out)));
   enquire.set_weighting_scheme(Xapian::CoordWeight());  // a word weighs what it is scaled by
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   auto docids = std::make_shared<std::vector<Xapian::docid>>();
   for (auto it = found.begin(); it != found.end(); ++it) {
-    if (it.get_weight() < kLeastAlike * found.get_max_possible()) break;
+    if (it.get_weight() < kLeastAlike * found.begin().get_weight()) break;
     docids->push_back(*it);
   }
   std::sort(docids->begin(), docids->end());
@@ -237,8 +239,8 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   planned.understanding.interpreted = query::describe(planned.plan.root);
   filter::NameResolver names(index);
   if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
-  planned.filters =
-      Query(Query::OP_FILTER, planned.filters, holders_of(index, telling));
+  planned.filters = Query(Query::OP_FILTER, planned.filters,
+                          holders_of(index, telling, planned.left_out));
   return planned;
 }
 

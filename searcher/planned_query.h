@@ -46,8 +46,8 @@ struct PlannedQuery {
 /// Plans the request's query. Query errors carry a caret.
 Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request);
 
-/// Plans a search for articles like the one with this id: those that hold a good part of its most
-/// telling words, its own reposts left out. A usage error where there is no such article.
+/// Plans a search for articles like the one with this id: those that hold nearly as much of its most
+/// telling words as the nearest does, its own reposts left out. A usage error where there is no such article.
 Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
                                   const SearchRequest& request);
 
