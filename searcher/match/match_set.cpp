@@ -31,28 +31,6 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-/// Counts articles that are in groups of reposts: as copies, from the second of a group on.
-class CopyCounter : public Xapian::MatchSpy {
- public:
-  CopyCounter(const archive::RepostGroups& groups,
-              const std::vector<std::unique_ptr<show::FacetCounter>>& facets)
-      : groups_(groups), facets_(facets) {}
-
-  void operator()(const Xapian::Document& document, double) override {
-    const auto group = groups_.of(document.get_docid());
-    if (!group) return;
-    copies_ += !met_.insert(*group).second;
-    for (const auto& facet : facets_) facet->grouped(document, *group);
-  }
-  uint64_t copies() const { return copies_; }
-
- private:
-  const archive::RepostGroups& groups_;
-  const std::vector<std::unique_ptr<show::FacetCounter>>& facets_;
-  std::unordered_set<archive::GroupNumber> met_;
-  uint64_t copies_ = 0;
-};
-
 uint64_t count_of(const Xapian::Database& database, const Query& query,
                   const std::vector<std::unique_ptr<show::FacetCounter>>& counters = {}) {
   Xapian::Enquire enquire(database);
@@ -116,20 +94,28 @@ Query MatchSet::restrictions() {
 
 uint64_t MatchSet::total() { return count_of(index_.database(), filtered(matches())); }
 
-// Runs through the matches that have a repost, which are few.
+// Runs through the matches that have a repost, which are few; from the second of a group on they are
+// copies.
 uint64_t MatchSet::count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters) {
   const auto grouped = index_.reposts().grouped();
   if (grouped.empty()) return 0;
   const Xapian::Database& database = index_.database();
   const Query among = docid_query(
       std::make_shared<const std::vector<Xapian::docid>>(grouped.begin(), grouped.end()), database);
-  CopyCounter copies(index_.reposts(), counters);
   Xapian::Enquire enquire(database);
   enquire.set_query(Query(Query::OP_FILTER, filtered(matches()), among));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&copies);
-  enquire.get_mset(0, 0, database.get_doccount());
-  return copies.copies();
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(grouped.size()));
+  std::unordered_set<archive::GroupNumber> met;
+  uint64_t copies = 0;
+  // Not a match spy: of several layers it is told the docids within each.
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    const archive::GroupNumber group = *index_.reposts().of(*it);
+    copies += !met.insert(group).second;
+    for (const auto& counter : counters) counter->grouped(it.get_document(), group);
+  }
+  return copies;
 }
 
 MatchCounts MatchSet::count() {
