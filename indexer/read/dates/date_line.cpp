@@ -86,14 +86,15 @@ bool is_all_names(std::string_view text) {
   return words >= 2;
 }
 
-// "Wed, 12/09/2020": month first where the English weekday says so.
+// "Wed, 12/09/2020": month first where the English weekday says so. "Lê Thu, 03/05/2026" is signed.
 void mend_american_order(std::string_view line, text::Day& day) {
-  constexpr std::string_view kWeekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  if (day.day > 12 || day.day == day.month) return;
+  constexpr std::string_view kWeekdays[] = {"Mon,", "Tue,", "Wed,", "Thu,", "Fri,", "Sat,", "Sun,"};
+  const bool english = std::all_of(line.begin(), line.end(),
+                                   [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (!english || day.day > 12 || day.day == day.month) return;
   for (int told = 0; told < 7; ++told) {
     const size_t at = line.find(kWeekdays[told]);
-    if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '('))
-      continue;
+    if (at == std::string_view::npos || (at > 0 && !line.substr(0, at).ends_with("on "))) continue;
     const text::Day other{day.year, day.day, day.month};
     if (text::weekday_of(day) != told && text::weekday_of(other) == told) day = other;
     return;

@@ -449,5 +449,7 @@ TEST_SUITE("read/records") {
         html("<h1>" + std::string(kTitle) +
              "</h1><div>Submitted by maytrang on Wed, 12/09/2020 - 15:12</div>" + paragraphs());
     CHECK(a.published == "2020-12-09T15:12");
+    const Article b = plain(std::string(kTitle) + "\nLê Thu, 03/05/2026 10:20\n\n" + body("\n\n"));
+    CHECK(b.published == "2026-05-03T10:20");
   }
 }
