@@ -41,13 +41,14 @@ void print_advice(const BuildReport& report, const Options& options, std::ostrea
 }
 
 Result<int> build(BuildMode mode, const Options& options, const cli::Environment& environment) {
+  const cli::StopSignal stop;
   const auto request = read_request(options);
   if (!request) return request.error();
-  if (!options.corrections.empty()) {
+  // Standard input can be read once, and the run itself does.
+  if (!options.corrections.empty() && options.corrections != "-") {
     auto checked = check_new_organisations(options.db, options.corrections, options.names);
     if (!checked) return checked.error();
   }
-  const cli::StopSignal stop;
   BuildRequest build{.mode = mode,
                      .targets = request->targets,
                      .pipeline = request->pipeline,
