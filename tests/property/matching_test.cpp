@@ -94,7 +94,7 @@ void check_archive(unsigned seed) {
     const std::string paths =
         archive.search({"-l", "--match", "all", "--sort", "newest", "--", text}).out;
     std::string want_paths;
-    for (const Scanned* match : want) want_paths += match->path + "\n";
+    for (const Scanned* match : want) want_paths += archive.folder() + "/" + match->path + "\n";
     CHECK(paths == want_paths);
   }
 }

@@ -78,8 +78,9 @@ std::vector<std::string> notes(const std::vector<NameInQuery>& names) {
 std::vector<Suggestion> offers(const std::vector<NameInQuery>& names) {
   std::vector<Suggestion> queries;
   for (const NameInQuery& name : names) {
-    const bool document = name.field == archive::FieldId::document;
-    if (!name.searched && !document && queries.size() < kMostOffers)
+    const bool other =
+        name.field == archive::FieldId::person || name.field == archive::FieldId::place;
+    if (!name.searched && other && queries.size() < kMostOffers)
       queries.push_back({.query = name.query});
   }
   return queries;

@@ -19,7 +19,8 @@ std::vector<NameInQuery> names_in_query(const std::vector<NameRead>& found,
 /// (--literal takes it as words)".
 std::vector<std::string> notes(const std::vector<NameInQuery>& names);
 
-/// Queries that ask for the people, places and bodies which are only offered, at most kMostOffers.
+/// Queries that ask for the people and places which are only offered, at most kMostOffers. A body
+/// that is plain words (Quốc hội) is what these words mean anyway.
 std::vector<Suggestion> offers(const std::vector<NameInQuery>& names);
 inline constexpr size_t kMostOffers = 2;
 
