@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "indexer/read/forms/html/html_caption.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/credits/byline.h"
 
 namespace khobao::read {
 namespace {
@@ -117,6 +119,9 @@ class Marker {
     const size_t end = text.find_last_not_of(" \t\r\n");
     const bool ends_sentence = end != std::string::npos && (text[end] == '.' || text[end] == '"');
     if (segments_[i].bytes > kLongestListTitleBytes || ends_sentence) return false;
+    // The byline at the end of the text, whatever list follows the text.
+    const bool leaves = is_in_container(i) && i + 1 < segments_.size() && !is_in_container(i + 1);
+    if (leaves && read_signature(trim(text))) return false;
     size_t links = 0;
     for (size_t next = i + 1; next < segments_.size() && links < kFewestListedLinks; ++next) {
       if (!is_link_line(next)) return false;

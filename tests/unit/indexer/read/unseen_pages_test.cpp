@@ -452,4 +452,16 @@ TEST_SUITE("read/records") {
     const Article b = plain(std::string(kTitle) + "\nLê Thu, 03/05/2026 10:20\n\n" + body("\n\n"));
     CHECK(b.published == "2026-05-03T10:20");
   }
+
+  TEST_CASE("a byline that ends the text is no title of the list after it") {
+    const Article a = html(
+        "<section><h1 class=title-detail>" + std::string(kTitle) +
+        "</h1><article class=fck_detail>" + paragraphs() +
+        "<p style='text-align:right'><strong>Lê Sao</strong></p></article><a href=/a>Trở lại "
+        "Bóng đá</a><a href=/b>Lưu</a><h2>Đọc nhiều</h2><h4><a href=/c>Ba người thoát nạn trên "
+        "hồ Ea Nhái</a></h4></section>");
+    CHECK(a.author == "Lê Sao");
+    CHECK(is_whole(a));
+    CHECK_FALSE(prints(a, "Ea Nhái"));
+  }
 }
