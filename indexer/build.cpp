@@ -271,7 +271,9 @@ class Build {
     if (layer.articles() > 0 || layers.empty()) {
       auto entry = layer.finish();
       if (!entry) return entry.error();
-      auto contested = write::mark_contested(db_, layer.layer(), report_.changes.contested);
+      std::map<std::string, std::string> places = report_.changes.contested;
+      for (auto& [id, place] : places) place = record_place(place);
+      auto contested = write::mark_contested(db_, layer.layer(), places);
       if (!contested) return contested.error();
       layers.push_back(std::move(*entry));
       marks.push_back(layer.appended_marks());

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <set>
 
 #include "common/archive/facets/place_kinds.h"
 #include "common/archive/fields.h"
@@ -95,9 +96,11 @@ std::vector<MeantName> NameResolver::names(const searcher::Filter& filter, bool 
 
 std::string NameResolver::suggestions(const searcher::Filter& filter) {
   if (filter.field == FieldId::document) {
-    std::string list;
+    std::set<std::string> shown;
     for (const std::string& key : documents_spelled(filter.value))
-      list += (list.empty() ? "" : "; ") + archive::shown_value(filter.field, key);
+      shown.insert(archive::shown_value(filter.field, key));
+    std::string list;
+    for (const std::string& name : shown) list += (list.empty() ? "" : "; ") + name;
     if (!list.empty()) return list;
   }
   const std::string wanted = text::fold(forms_of(filter).back());

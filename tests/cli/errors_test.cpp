@@ -201,9 +201,9 @@ TEST_CASE("errors: values that an option does not take") {
     CAPTURE(c.name);
     check_error(known_archive().search(c.args), 2, "searcher: error: " + c.err);
   }
-  const CliResult facet = known_archive().search({"cầu", "--facets", "dates"});
+  const CliResult facet = known_archive().search({"cầu", "--facets", "datum"});
   CHECK(facet.code == 2);
-  CHECK(facet.err.starts_with("searcher: error: --facets 'dates' is not one of "));
+  CHECK(facet.err.starts_with("searcher: error: --facets 'datum' is not one of "));
   CHECK(known_archive().search({"cầu", "--limit", "many"}).code == 2);
   CHECK(known_archive().search({"cầu", "--limit", "-1"}).code == 2);
   const Archive archive;

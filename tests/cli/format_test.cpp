@@ -104,7 +104,7 @@ TEST_CASE("format: json names every field, null where absent") {
   CHECK(bridge.outlet == "Báo Sông Kon");
   CHECK_FALSE(bridge.author);
   CHECK_FALSE(bridge.url);
-  CHECK(bridge.path == "articles.jsonl:1");
+  CHECK(bridge.path == known_archive().folder() + "/articles.jsonl:1");
   CHECK(bridge.content_hash.size() == 32);
   CHECK(answer.hits[1].id == "nfd");
   CHECK_FALSE(answer.hits[1].source);

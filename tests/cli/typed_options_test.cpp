@@ -8,7 +8,7 @@ using namespace khobao::test;
 namespace {
 
 std::string counted(std::vector<std::string> args) {
-  args.push_back("--count");
+  args.insert(args.begin(), "--count");
   return known_archive().search(args).out;
 }
 

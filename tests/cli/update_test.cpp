@@ -70,9 +70,9 @@ TEST_CASE("update: a path is as found, with the line in JSON Lines") {
   CHECK(hits[0].id == "bao/2020/cau.txt");
   CHECK(hits[0].path == "./bao/2020/cau.txt");
   CHECK(hits[2].id.starts_with("bao/lines.jsonl#"));
-  CHECK(hits[2].path == "./bao/lines.jsonl:1");
+  CHECK(hits[2].path == archive.folder() + "/bao/lines.jsonl:1");
   CHECK(hits[3].id == "second");
-  CHECK(hits[3].path == "./bao/lines.jsonl:2");
+  CHECK(hits[3].path == archive.folder() + "/bao/lines.jsonl:2");
 }
 
 TEST_CASE("update: two roots of one name are refused, with the way out") {
