@@ -23,7 +23,7 @@ namespace {
 // on the other half (tests/bench/README.md).
 constexpr size_t kTeachers = 10;
 constexpr size_t kLearned = 80;
-constexpr size_t kJudged = 250;
+constexpr size_t kJudged = 120;
 // A hit that scores less than the first by this share of it teaches 1/e of what the first does.
 constexpr double kSharpness = 0.12;
 // Two words say little of what is meant, so that the first hits may be about anything: the share
