@@ -209,10 +209,17 @@ std::vector<std::string> NameResolver::meant_by_parts(const searcher::Filter& fi
     }
     return std::vector<std::string>();
   };
-  if (std::vector<std::string> called = so_far(); !called.empty()) return called;
+  // One word is a part of longer names as well: "trump" is also Donald Trump.
+  const bool one_word = filter.field != FieldId::place && wanted.size() == 1 &&
+                        wanted.front().find(' ') == std::string::npos;
+  if (std::vector<std::string> called = so_far(); !called.empty() && !one_word) return called;
   if (std::vector<std::string> own = called_by_user(filter, wanted); !own.empty()) return own;
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].field == filter.field) add_by_parts(filter.field, all[i].name, wanted, tiers);
+  }
+  if (one_word) {
+    for (size_t folded = 0; folded < 2; ++folded)
+      tiers[folded].insert(tiers[folded].end(), tiers[2 + folded].begin(), tiers[2 + folded].end());
   }
   return so_far();
 }

@@ -40,6 +40,12 @@ TEST_CASE("people are filtered by their names, unaccented, and by parts of them"
   CHECK(found({"người:\"văn kha\""}) == "lu");
   CHECK(found({"--person", "!Lê Thị Na"}) == "lu");
   CHECK(found({"nhân-vật:na"}) == "cau");
+  const Archive spoken({{.id = "a", .date = "2020-07-01", .title = "Một", .body = "Ông Kha nói."},
+                        {.id = "b",
+                         .date = "2020-07-02",
+                         .title = "Hai",
+                         .body = "Ông Trần Văn Kha, Chủ tịch hội, đến nơi."}});
+  CHECK(listed(ids_of(spoken.answer({"--person", "kha", "--sort", "oldest"}).hits)).ends_with("b"));
 }
 
 TEST_CASE("places are filtered with their kind or without") {
