@@ -1,0 +1,120 @@
+// Screens as people see them, kept as golden files: results, an article, facets, a timeline, help and
+// errors, at three widths, with colour and without, on a dumb terminal and on one that knows UTF-8.
+// KHOBAO_UPDATE_GOLDEN=1 rewrites them; read the difference as a user would.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <regex>
+#include <sstream>
+
+#include "common/text/letters/utf8.h"
+#include "searcher/cli/next_page.h"
+#include "tests/support/known_articles.h"
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+using namespace khobao;
+using namespace khobao::test;
+
+namespace {
+
+struct Screen {
+  const char* name;
+  const char* program;
+  std::vector<std::string> arguments;
+};
+
+// Times, folders and the carriage returns of terminals differ from run to run.
+std::string settled(std::string text, const std::string& folder) {
+  std::erase(text, '\r');
+  for (size_t at = text.find(folder); at != std::string::npos; at = text.find(folder))
+    text.replace(at, folder.size(), "/kho");
+  text = std::regex_replace(text, std::regex("[0-9]+(\\.[0-9]+)? ms"), "N ms");
+  return text;
+}
+
+std::string captured(const Screen& screen, size_t columns, bool color, bool dumb) {
+  const TempDir state;
+  const std::string program =
+      std::string(screen.program) == "indexer" ? KHOBAO_TEST_INDEXER : KHOBAO_TEST_SEARCHER;
+  std::string line = searcher::shell_quoted(program);
+  if (std::string(screen.program) == "searcher" && color) line += " --color always";
+  for (const std::string& argument : screen.arguments) line += ' ' + searcher::shell_quoted(argument);
+  const CliResult run = run_program(
+      "/usr/bin/script", {"-qec", line, "/dev/null"},
+      {.input = {},
+       .folder = known_archive().folder(),
+       .environment = {"COLUMNS=" + std::to_string(columns), "LINES=60", "PAGER=cat",
+                       std::string("TERM=") + (dumb ? "dumb" : "xterm-256color"),
+                       color ? "KHOBAO_LINKS=1" : "NO_COLOR=1",
+                       "KHOBAO_DB=" + known_archive().db(), "XDG_STATE_HOME=" + state.path()}});
+  return settled(run.out, known_archive().folder());
+}
+
+const std::vector<Screen>& screens() {
+  static const std::vector<Screen> all = {
+      {"results", "searcher", {"cầu", "--limit", "5"}},
+      {"results with partial hits", "searcher", {"lúa gạo sông", "--limit", "5"}},
+      {"no match", "searcher", {"xyzzy cầu"}},
+      {"facets", "searcher", {"cầu", "--limit", "0", "--facets", "date:month,source"}},
+      {"timeline", "searcher", {"cầu", "--timeline", "--facets", "date:year"}},
+      {"an article", "searcher", {"--show", "cau", "cầu bến lội"}},
+      {"a mistyped option", "searcher", {"cầu", "--limt", "5"}},
+      {"a bad date", "searcher", {"cầu", "--from", "2020-13"}},
+      {"a bad query", "searcher", {"cầu org:\"không có\""}},
+      {"no command", "indexer", {"list"}},
+      {"an index in the wrong place", "indexer", {"status", "DB"}},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("captures: every screen is as its golden file has it") {
+  const std::filesystem::path folder = std::filesystem::path(KHOBAO_TEST_GOLDEN) / "screens";
+  const bool update = std::getenv("KHOBAO_UPDATE_GOLDEN") != nullptr;
+  struct Terminal {
+    const char* name;
+    size_t columns;
+    bool color, dumb;
+  };
+  for (const Terminal& terminal :
+       {Terminal{"80", 80, false, false}, Terminal{"120", 120, false, false},
+        Terminal{"200", 200, false, false}, Terminal{"80-colour", 80, true, false},
+        Terminal{"120-colour", 120, true, false}, Terminal{"80-dumb", 80, false, true}}) {
+    CAPTURE(terminal.name);
+    std::string all;
+    for (const Screen& screen : screens()) {
+      const std::string text = captured(screen, terminal.columns, terminal.color, terminal.dumb);
+      all += std::string("==== ") + screen.name + "\n" + text;
+      if (terminal.dumb) CHECK(text.find('\033') == std::string::npos);
+      if (terminal.color) continue;
+      std::istringstream lines(text);
+      for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        // Paths of articles and messages of errors are not cut.
+        const bool whole = line.starts_with("path ") || line.starts_with("hint: ") ||
+                           line.find(": error: ") != std::string::npos;
+        CHECK((whole || text::display_columns(line) <= terminal.columns));
+      }
+    }
+    const std::string file = folder / (std::string(terminal.name) + ".txt");
+    if (update) {
+      std::filesystem::create_directories(folder);
+      write_file(file, all);
+    }
+    CHECK(all == read_file(file));
+  }
+}
+
+TEST_CASE("captures: help of both programs") {
+  const std::filesystem::path folder = std::filesystem::path(KHOBAO_TEST_GOLDEN) / "screens";
+  for (const char* program : {"searcher", "indexer"}) {
+    const CliResult run = run_cli(program, {"--help"}, known_archive().folder());
+    const std::string file = folder / (std::string("help-") + program + ".txt");
+    const std::string text = settled(run.out, known_archive().folder());
+    if (std::getenv("KHOBAO_UPDATE_GOLDEN") != nullptr) write_file(file, text);
+    CHECK(text == read_file(file));
+  }
+}
