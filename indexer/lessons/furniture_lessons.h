@@ -22,7 +22,7 @@ inline constexpr uint32_t kFewestArticles = 6;
 inline constexpr uint32_t kLookedAt = 16;
 /// And these shares of the site's articles must hold it: people write short headings and set
 /// phrases in many articles, but in no large share of them (tests/bench/README.md).
-inline constexpr double kLabelShare = 0.05;
+inline constexpr double kLabelShare = 0.08;
 inline constexpr double kSentenceShare = 0.1;
 /// A line that is the headline of another article of the site is a teaser in this many articles.
 inline constexpr uint32_t kFewestTeasers = 2;
