@@ -112,8 +112,10 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
     const auto longer = full.find(names[i]);
     std::string name = gazetteer_.merged(longer == full.end() ? names[i] : longer->second);
     std::string key = names::name_key(name, tokenizer_);
-    if (const names::Entry* known = gazetteer_.called(key);
-        known != nullptr && known->name != name) {
+    const names::Entry* known = gazetteer_.called(key);
+    // "ĐH Kinh tế …" is the school that the gazetteer knows as Trường Đại học.
+    if (known == nullptr && key.starts_with("đại học ")) known = gazetteer_.called("trường " + key);
+    if (known != nullptr && known->name != name) {
       name = gazetteer_.merged(known->name);
       key = names::name_key(name, tokenizer_);
     }

@@ -122,6 +122,12 @@ std::map<std::string, std::string> full_forms(const std::vector<std::string>& na
   std::vector<std::string> keys;
   for (const std::string& name : names) keys.push_back(names::name_key(name, tokenizer));
   for (size_t i = 0; i < names.size(); ++i) {
+    // "Đại học Sông Kon" beside "Trường Đại học Sông Kon"
+    if (keys[i].starts_with("đại học ")) {
+      const auto school = std::find(keys.begin(), keys.end(), "trường " + keys[i]);
+      if (school != keys.end()) out[names[i]] = names[static_cast<size_t>(school - keys.begin())];
+      continue;
+    }
     for (const std::string_view family : kFamilies) {
       if (!keys[i].starts_with(family)) continue;
       const std::string core = keys[i].substr(family.size() - 1);  // with its blank

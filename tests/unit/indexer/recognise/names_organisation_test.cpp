@@ -135,6 +135,9 @@ TEST_CASE("canonical names go no further than what is printed") {
   CHECK(names({"Ông báo cáo UBND TP. Sau đó cuộc họp kết thúc."}) ==
         Names{"Ủy ban nhân dân thành phố"});
   CHECK(names({"Bộ Giáo dục New Zealand công bố kết quả."}) == Names{"Bộ Giáo dục New Zealand"});
+  CHECK(names({"Sinh viên Đại học Sông Kon đoạt giải."}) == Names{"Đại học Sông Kon"});
+  CHECK(names({"Sinh viên Trường Đại học Sông Kon và Đại học Sông Kon đoạt giải."}) ==
+        Names{"Trường Đại học Sông Kon"});
   CHECK(names({"Sở Xây dựng, UBND phường Hàm Rồng cùng kiểm tra."}) ==
         Names{"Sở Xây dựng", "Ủy ban nhân dân phường Hàm Rồng"});
 }
