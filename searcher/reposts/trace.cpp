@@ -22,11 +22,11 @@ using searcher::Index;
 using searcher::SearchResponse;
 
 // A copy has this share of the sentence's words, in their order.
-constexpr double kLeastShared = 0.6;
+constexpr double kLeastShared = 0.65;
 // Read for it are the articles that have this share of its words, each weighed by its rarity: words
 // that a copy changed may be the rarest. At most so many, those with the most first.
-constexpr double kLeastHeld = 0.4;
-constexpr Xapian::doccount kMostRead = 1000;
+constexpr double kLeastHeld = 0.5;
+constexpr Xapian::doccount kMostRead = 500;
 
 struct Copy {
   Xapian::docid docid = 0;

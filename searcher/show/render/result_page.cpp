@@ -77,7 +77,8 @@ class Page {
                            ? std::string("no article matches") +
                                  (r.hits.empty() ? "" : "; the nearest hold some of the words")
                            : counted(r.total, " article matches", " articles match");
-    if (r.copies > 0) line += ", " + std::to_string(r.total - r.copies) + " without reposts";
+    if (r.copies > 0 && (r.folded || r.total - r.copies > 1))
+      line += ", " + std::to_string(r.total - r.copies) + " without reposts";
     char took[32];
     std::snprintf(took, sizeof took, "%.0f ms", r.took_ms);
     line += kSeparator + std::string(took);

@@ -59,7 +59,8 @@ class TextRenderer {
     } else {
       out_ << (r.unread > 0 ? "at least " : "") << r.total
            << (r.total == 1 ? " article matches" : " articles match");
-      if (r.copies > 0) out_ << ", " << r.total - r.copies << " without reposts";
+      if (r.copies > 0 && (r.folded || r.total - r.copies > 1))
+        out_ << ", " << r.total - r.copies << " without reposts";
       out_ << " (" << took << ")\n";
     }
     if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
