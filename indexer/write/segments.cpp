@@ -92,14 +92,16 @@ Result<void> written(const std::string& attempt, const std::string& path,
 // Articles keep their order, and are numbered through.
 Result<void> merge(const std::vector<std::string>& databases, const std::string& to) {
   return written("merge segments into '" + to + "'", to, [&]() -> Result<void> {
+    const archive::NotedSyncs syncs;
     if (databases.empty()) {
       Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
-      return {};
+    } else {
+      Xapian::Database all;
+      for (const std::string& database : databases)
+        all.add_database(Xapian::Database(database, Xapian::DB_BACKEND_GLASS));
+      all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
     }
-    Xapian::Database all;
-    for (const std::string& database : databases)
-      all.add_database(Xapian::Database(database, Xapian::DB_BACKEND_GLASS));
-    all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
+    if (syncs.failure()) return *syncs.failure();
     return {};
   });
 }

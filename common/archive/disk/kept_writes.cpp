@@ -27,6 +27,7 @@ struct KeptWrites::State {
 namespace {
 
 thread_local KeptWrites::State* held = nullptr;
+thread_local NotedSyncs* noting = nullptr;
 
 std::string path_of(int file) {
   const std::string link = "/proc/self/fd/" + std::to_string(file);
@@ -65,6 +66,14 @@ std::optional<Error> KeptWrites::failure() const {
   return file_error("write", state_->path, state_->reason);
 }
 
+NotedSyncs::NotedSyncs() { noting = this; }
+
+NotedSyncs::~NotedSyncs() { noting = nullptr; }
+
+void NotedSyncs::note(int file, int reason) {
+  if (!failure_) failure_ = file_error("sync", path_of(file), reason);
+}
+
 std::optional<size_t> kept_block(int file, char* to, size_t bytes, long at) {
   if (!held || held->reason == 0) return std::nullopt;
   const auto place = place_of(file, at);
@@ -100,10 +109,24 @@ ssize_t write_or_keep(int file, const char* from, size_t bytes, off_t at) {
   }
 }
 
+int sync_or_note(int file) {
+  for (;;) {
+    if (syscall(SYS_fdatasync, file) == 0) return 0;
+    if (errno == EINTR) continue;
+    const int reason = errno;
+    if (noting) noting->note(file, reason);
+    errno = reason;
+    return -1;
+  }
+}
+
 }  // namespace
 }  // namespace khobao::archive
 
-// Takes the place of the C library's in these programs: libxapian writes its blocks by it.
+// They take the place of the C library's in these programs: libxapian writes its blocks and brings
+// its files to the disk by them.
+extern "C" int fdatasync(int file) { return khobao::archive::sync_or_note(file); }
+
 extern "C" ssize_t pwrite(int file, const void* from, size_t bytes, off_t at) {
   return khobao::archive::write_or_keep(file, static_cast<const char*>(from), bytes, at);
 }

@@ -31,6 +31,23 @@ class KeptWrites {
   std::unique_ptr<State> state_;
 };
 
+/// While one of these is held, an fdatasync() that fails in this thread is noted: Xapian does not
+/// look at what its own return while it merges. One at a time in a thread.
+class NotedSyncs {
+ public:
+  NotedSyncs();
+  ~NotedSyncs();
+  NotedSyncs(const NotedSyncs&) = delete;
+  NotedSyncs& operator=(const NotedSyncs&) = delete;
+
+  /// "cannot sync 'PATH': REASON" of the first that failed.
+  const std::optional<Error>& failure() const { return failure_; }
+  void note(int file, int reason);
+
+ private:
+  std::optional<Error> failure_;
+};
+
 /// What this thread wrote at this place, where it was kept: its bytes are copied to `to`, up to
 /// `bytes` of them. Nothing where it was not.
 std::optional<size_t> kept_block(int file, char* to, size_t bytes, long at);

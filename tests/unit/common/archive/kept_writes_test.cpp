@@ -55,3 +55,19 @@ TEST_CASE("kept writes: where all is well, what is written is on the disk") {
   CHECK_FALSE(kept.failure());
   CHECK(test::read_file(path) == std::string("\0\0abcd", 6));
 }
+
+TEST_CASE("kept writes: a sync that fails is noted with the first reason") {
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  {
+    const archive::NotedSyncs syncs;
+    CHECK_FALSE(syncs.failure());
+    CHECK(fdatasync(ends[1]) == -1);  // a pipe has nothing to sync
+    REQUIRE(syncs.failure());
+    CHECK(syncs.failure()->code == ErrorCode::input);
+    CHECK(syncs.failure()->message.starts_with("cannot sync 'pipe:["));
+    CHECK(syncs.failure()->message.ends_with("': Invalid argument"));
+  }
+  close(ends[0]);
+  close(ends[1]);
+}
