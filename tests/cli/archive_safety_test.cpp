@@ -94,6 +94,25 @@ TEST_CASE("archive safety: a new layer or generation never takes a live one's fo
   }
 }
 
+TEST_CASE("archive safety: a sync of Xapian's that fails is told, and nothing is made live") {
+  if (!can_fail_calls()) return;
+  const Archive archive(known_articles());
+  int failed = 0;
+  for (int when = 1;; ++when) {
+    CAPTURE(when);
+    fs::remove_all(archive.db());
+    const FailedRun run =
+        run_failing({"fdatasync", "EIO", when}, "indexer",
+                    {"update", "-q", "--db", archive.db(), "articles.jsonl"}, archive.folder());
+    if (!run.happened) break;
+    ++failed;
+    CHECK(run.result.code == 4);
+    CHECK(run.result.err.find("cannot sync '" + archive.db() + "/layer-") != std::string::npos);
+    CHECK(archive.indexer("verify").code == 3);
+  }
+  CHECK(failed > 0);
+}
+
 TEST_CASE("archive safety: what cannot be synced is not made live") {
   if (!can_fail_calls()) return;
   const Archive archive(known_articles());
