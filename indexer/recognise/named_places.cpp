@@ -34,11 +34,18 @@ class Reader {
     const auto& words = paragraph.words;
     Named out;
     size_t first = span.first;
-    const auto level =
-        lexicon_.level_phrases.longest(words, first, [&](const Spelling& spelling, size_t at) {
-          return at + spelling.words < span.end &&
-                 ((spelling.uppers & 1) == 0 || words[at].capital());
-        });
+    const auto fits = [&](const Spelling& spelling, size_t at) {
+      return at + spelling.words <= span.end && fits_case(spelling, words, at);
+    };
+    // "Sóc Sơn" is a district, no "sóc".
+    const auto whole = lexicon_.place_phrases.longest(words, first, fits);
+    const bool named = words[first].shape == names::Shape::capital && whole &&
+                       whole.end == span.end;
+    const auto begins = [&](const Spelling& spelling, size_t at) {
+      return !named && at + spelling.words < span.end &&
+             ((spelling.uppers & 1) == 0 || words[at].capital());
+    };
+    const auto level = lexicon_.level_phrases.longest(words, first, begins);
     if (level) {
       const std::string& known = lexicon_.levels[level.spelling->target];
       // "bản Lủng" is called so; "TX" is an abbreviation.
@@ -49,9 +56,6 @@ class Reader {
       out.printed = true;
       first = level.end;
     }
-    const auto fits = [&](const Spelling& spelling, size_t at) {
-      return at + spelling.words <= span.end && fits_case(spelling, words, at);
-    };
     out.core = spell(lexicon_, paragraph, first, span.end);
     if (const auto place = lexicon_.place_phrases.longest(words, first, fits);
         place && place.end == span.end) {

@@ -119,3 +119,9 @@ TEST_CASE("former names of places are places") {
   for (const char* name : {"xã Hoài Sơn", "tỉnh Gia Lai", "tỉnh Bình Định", "đặc khu Phú Quý", "tỉnh Lâm Đồng"})
     CHECK_MESSAGE(std::count(names.begin(), names.end(), name) == 1, name);
 }
+
+TEST_CASE("a name that begins like a level is that name") {
+  const auto names = names_of(recognise({"Người dân Sóc Sơn (Hà Nội) phản ánh tại huyện Sóc Sơn."}).places);
+  CHECK(std::count(names.begin(), names.end(), "huyện Sóc Sơn") == 1);
+  CHECK(std::count(names.begin(), names.end(), "sóc Sơn") == 0);
+}
