@@ -97,7 +97,8 @@ class Reader {
     }
     if (!any || rest.empty()) return argument;
     const std::string name(rest.substr(0, rest.find('=')));
-    if (name.size() == 1 && find("-" + name) != nullptr) return "-" + std::string(rest);
+    const bool one_letter = name.size() == 1 || all_digits(std::string_view(name).substr(1));
+    if (one_letter && find("-" + name.substr(0, 1)) != nullptr) return "-" + std::string(rest);
     const std::vector<std::string> names = long_names();
     const bool option = std::find(names.begin(), names.end(), "--" + name) != names.end();
     return option || (rest.size() > 3 && !nearest(name, names).empty()) ? "--" + std::string(rest)

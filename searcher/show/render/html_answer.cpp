@@ -41,6 +41,7 @@ dt, .facts, .small { color: var(--dim); font-size: .9rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; }
 ol, ul { padding-left: 1.6rem; }
+td ul { margin: 0; padding-left: 1.1rem; }
 li { margin: .2rem 0; overflow-wrap: anywhere; }
 ol.hits > li { margin: 1rem 0; }
 svg { display: block; width: 100%; height: auto; }

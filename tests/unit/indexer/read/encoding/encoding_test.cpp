@@ -192,7 +192,7 @@ TEST_SUITE("read/encoding") {
     };
     std::string noise;
     for (int i = 0; i < 4000; ++i) noise += static_cast<char>(0x80 + (i * 7919 + i / 3) % 128);
-    for (const Case& c : {Case{std::string("PK\x03\x04\0\0\0\0\x08\0\0\0", 12), "NUL"},
+    for (const Case& c : {Case{std::string("QK\x03\x04\0\0\0\0\x08\0\0\0", 12), "NUL"},
                           {std::string(100, '\0'), "NUL"},
                           {noise, "cannot tell the encoding"},
                           {"\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0 \xE8 \xE4\xF0\xF3\xE7\xFC\xFF",
@@ -202,6 +202,18 @@ TEST_SUITE("read/encoding") {
       CHECK(text.error().code == ErrorCode::input);
       CHECK(text.error().message.find(c.reason) != std::string::npos);
       CHECK_FALSE(text.error().hint.empty());
+    }
+  }
+
+  TEST_CASE("files of other kinds are called what they are") {
+    for (const auto& [bytes, kind] : std::initializer_list<std::pair<std::string, std::string>>{
+             {std::string("PK\x03\x04\0\0\0\0\x08\0\0\0", 12),
+              "not text (ZIP archive or document of an office program)"},
+             {"\xFF\xD8\xFF\xE0", "not text (JPEG image)"},
+             {"%PDF-1.7", "not text (PDF document)"}}) {
+      const auto text = to_utf8_text(bytes, "");
+      REQUIRE_FALSE(text);
+      CHECK(text.error().message == kind);
     }
   }
 
