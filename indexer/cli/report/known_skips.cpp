@@ -64,6 +64,10 @@ void remember_skips(const std::string& db, const std::vector<input::Target>& tar
   known.insert(known.end(), skipped.begin(), skipped.end());
   for (const input::Skipped& one : known)
     lines.insert(text::printable(one.path) + "\t" + text::printable(one.reason) + "\n");
+  if (lines.empty()) {
+    (void)archive::remove_path(file_of(db));
+    return;
+  }
   std::string bytes;
   for (const std::string& line : lines) bytes += line;
   (void)archive::replace_file(file_of(db), bytes);
