@@ -5,8 +5,8 @@
 #include <cstring>
 
 extern "C" {
-extern const char khobao_word_pairs_begin[];
-extern const char khobao_word_pairs_end[];
+extern const char khobao_name_word_pairs_begin[];
+extern const char khobao_name_word_pairs_end[];
 }
 
 namespace khobao::recognise {
@@ -26,8 +26,8 @@ uint32_t sureness(const WordPair& pair) {
 
 WordPairs::WordPairs()
     : WordPairs(std::string_view(
-          khobao_word_pairs_begin,
-          static_cast<size_t>(khobao_word_pairs_end - khobao_word_pairs_begin))) {}
+          khobao_name_word_pairs_begin,
+          static_cast<size_t>(khobao_name_word_pairs_end - khobao_word_pairs_begin))) {}
 
 WordPairs::WordPairs(std::string_view file) {
   const size_t pairs = file.size() / sizeof(uint32_t);
