@@ -27,7 +27,7 @@ uint32_t sureness(const WordPair& pair) {
 WordPairs::WordPairs()
     : WordPairs(std::string_view(
           khobao_name_word_pairs_begin,
-          static_cast<size_t>(khobao_name_word_pairs_end - khobao_word_pairs_begin))) {}
+          static_cast<size_t>(khobao_name_word_pairs_end - khobao_name_word_pairs_begin))) {}
 
 WordPairs::WordPairs(std::string_view file) {
   const size_t pairs = file.size() / sizeof(uint32_t);
