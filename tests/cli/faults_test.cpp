@@ -306,7 +306,7 @@ TEST_CASE("faults: too little memory ends a run with a message") {
     CHECK_MESSAGE((run.code == 0 || run.code == 4), run.out);
     if (run.code == 0) break;
     ++ended;
-    CHECK(run.out.find("out of memory") != std::string::npos);
+    CHECK_MESSAGE(run.out.find("out of memory") != std::string::npos, run.out);
     CHECK(archive.indexer("verify").code == 0);
     CHECK(archive.search({"--count", "cầu"}).out == "7\n");
   }
