@@ -32,7 +32,7 @@ class FacetNames {
   /// Of a damaged entry the name is "".
   Value operator[](size_t index) const;
 
-  /// The name behind an id of this field; "" where it is not known.
+  /// The name of an id of this field; "" where it is not known.
   std::string_view name(FieldId field, FacetId id) const;
 
  private:

@@ -38,11 +38,11 @@ class Statistics {
   uint64_t words() const { return total_; }
   uint32_t count(text::WordId word) const { return map_.at(counts_ + word); }
   uint32_t count(std::string_view term) const;
-  /// Occurrences of `second` right behind `first`; 0 below kMinPairCount.
+  /// Occurrences of `second` right after `first`; 0 below kMinPairCount.
   uint32_t pair_count(text::WordId first, text::WordId second) const;
   /// Distinct pairs.
   uint32_t pairs() const { return pair_count_; }
-  /// The distinct words seen right behind `first`, and how often all of them together.
+  /// The distinct words seen right after `first`, and how often all of them together.
   struct Followers {
     uint32_t words = 0;
     uint64_t count = 0;
@@ -56,7 +56,7 @@ class Statistics {
   std::string_view rare_word(size_t index) const;
   uint32_t rare_word_count(size_t index) const;
 
-  /// The whole file, to be written anew with other counts; index_corrupt where its tables are not
+  /// The whole file, to be written again with other counts; index_corrupt where its tables are not
   /// in order.
   Result<WordCounts> counts() const;
 

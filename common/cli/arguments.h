@@ -6,7 +6,7 @@
 ///   lúa --limt 5                   ->   unknown option '--limt', did you mean --limit?
 ///
 /// Two dashes begin an option. One dash begins an option only where that is a short one exactly (-l,
-/// -n 5, -n5); in a program of no commands anything else behind it is a word to leave out of the
+/// -n 5, -n5); in a program of no commands anything else after it is a word to leave out of the
 /// answers. A long dash, as word processors make them of two, begins an option where there is one of
 /// that name. After "--" everything is a word.
 #include <string>

@@ -21,7 +21,7 @@ struct Entry {
   std::string from, to;                   ///< YYYY-MM-DD, "" where not stated
   bool football = false;  ///< the name is also a place's: a club only in an article on football
   bool platform = false;  ///< also a place where things are posted, which does not count
-  bool cue = false;       ///< also a common word: only behind "báo", "hãng", "tờ" …
+  bool cue = false;       ///< also a common word: only after "báo", "hãng", "tờ" …
   bool user = false;      ///< from the user's file
 };
 

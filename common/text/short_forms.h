@@ -12,7 +12,7 @@ namespace khobao::text {
 /// `surface`.
 bool is_scholar(std::string_view surface, std::string_view term);
 
-/// Where the word begins that may be the name behind the title that ends at `end`: behind spaces
+/// Where the word begins that may be the name after the title that ends at `end`: after spaces
 /// and a mark that titles take ("GS.TS", "TS, BS"); `end` where none does.
 size_t behind_title(std::string_view text, size_t end);
 
@@ -28,7 +28,7 @@ bool is_central(std::string_view before, std::string_view behind);
 
 inline constexpr size_t kMostSigns = 2;  ///< of a word
 
-/// Where the signs end that belong to the word [begin, end): + and ++, behind a single letter #
+/// Where the signs end that belong to the word [begin, end): + and ++, after a single letter #
 /// too; `end` where there are none.
 size_t signs_end(std::string_view text, size_t begin, size_t end);
 

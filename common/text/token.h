@@ -4,7 +4,7 @@
 ///   "Chỉ thị 35 - CT/TW (1/7)."  ->  chỉ  thị  [35-ct/tw: 35  ct  tw]  1/7
 ///
 /// Most tokens are syllables or numbers and take one place each. A *compound* stands for the tokens
-/// behind it, its parts: a document number, a full date, an address on the net, C++. It is searched
+/// after it, its parts: a document number, a full date, an address on the net, C++. It is searched
 /// as one exact term; it takes no place of its own, so that its parts stay neighbours of the words
 /// around.
 #include <cstdint>

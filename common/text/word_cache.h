@@ -18,7 +18,7 @@ struct CachedWord {
   bool central = false;       ///< "TƯ", which may stand for trung ương
 };
 
-/// A hash table with open addressing. Its memory is bounded: when full it starts anew, so that
+/// A hash table with open addressing. Its memory is bounded: when full it starts again, so that
 /// hostile input cannot grow it.
 class WordCache {
  public:

@@ -64,9 +64,7 @@ Result<int> run_recover(const Options& options, const cli::Environment& environm
   }
   return Error{ErrorCode::index_corrupt,
                "no generation in '" + options.db + "' is whole: nothing was changed",
-               "rename the folder and build the archive again from its sources with "
-               "'indexer rebuild --db " +
-                   options.db + " PATH'"};
+               "rename the folder and " + archive::rebuild_hint(options.db)};
 }
 
 }  // namespace khobao::indexer

@@ -1,7 +1,8 @@
 #include "searcher/cli/typed_lines.h"
 
 #include <istream>
-#include <string_view>
+
+#include "common/text/letters/byte_order_mark.h"
 
 namespace khobao::searcher {
 
@@ -12,9 +13,8 @@ bool next_line(std::istream& in, bool first, std::string& line) {
   return true;
 }
 
-void strip_byte_order_mark(std::string& text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+void strip_byte_order_mark(std::string& line) {
+  line.erase(0, line.size() - text::without_utf8_mark(line).size());
 }
 
 }  // namespace khobao::searcher

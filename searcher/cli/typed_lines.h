@@ -9,6 +9,6 @@ namespace khobao::searcher {
 bool next_line(std::istream& in, bool first, std::string& line);
 
 /// Takes a byte order mark away from the beginning of `text`.
-void strip_byte_order_mark(std::string& text);
+void strip_byte_order_mark(std::string& line);
 
 }  // namespace khobao::searcher

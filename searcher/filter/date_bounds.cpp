@@ -21,7 +21,7 @@ bool all_digits(std::string_view s) {
 
 std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-// The newest span of this year or the one before that `value` means once a year stands behind it.
+// The newest span of this year or the one before that `value` means once a year stands after it.
 std::optional<TypedDays> without_year(const std::string& value, Day today) {
   if (today.year == 0 || value.empty() || all_digits(value)) return std::nullopt;
   for (const int year : {today.year, today.year - 1}) {

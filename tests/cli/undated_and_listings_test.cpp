@@ -98,7 +98,7 @@ TEST_CASE("received: the day of receipt bounds dates and decides a year, and is 
   CHECK(alone[1]["published"] == "2021-09-03");
   CHECK(alone[2]["published"] == nullptr);
   CHECK(alone[2]["year_from_receipt"] == false);
-  CHECK(alone[3]["published"] == nullptr);  // a date behind the day of receipt is wrong
+  CHECK(alone[3]["published"] == nullptr);  // a date after the day of receipt is wrong
   const auto bounded = records({"--received", "2019-12-31"});
   CHECK(bounded[0]["published"] == "2019-05-03");  // the earlier bound holds
   CHECK(bounded[2]["published"] == "2019-05-03");

@@ -17,7 +17,7 @@ const std::vector<std::string> kVerbs = {"kể chuyện", "sửa xong", "trông 
 
 struct Template {
   std::vector<std::string> above, below;
-  std::string promotion;  ///< behind the first paragraph; "" for none
+  std::string promotion;  ///< after the first paragraph; "" for none
   size_t teasers;
 };
 

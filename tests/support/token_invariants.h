@@ -21,7 +21,7 @@ inline bool is_compound(const text::Token& token) {
 
 /// The first fault of `tokens` as the tokens of `text`, "" where they are sound: terms valid, of
 /// sensible length and without spaces; offsets inside the text, between characters, in order; parts
-/// behind their compound and inside it; gaps only where a token takes up the text anew.
+/// after their compound and inside it; gaps only where a token takes up the text again.
 inline std::string fault_in(std::string_view text, const std::vector<text::Token>& tokens) {
   size_t end = 0;    // of the last token that takes a place
   size_t parts = 0;  // still to come of the compound last met

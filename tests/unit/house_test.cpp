@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -144,4 +145,25 @@ TEST_CASE("house: one source knows CLI11, and only the mains know the process") 
         CHECK(text.find(word) == std::string::npos);
     }
   }
+}
+
+TEST_CASE("house: no two libraries embed data under one symbol") {
+  // A program that links both would silently read one's bytes for the other's.
+  std::set<std::string> symbols;
+  for (const std::string& half : kHalves) {
+    for (const auto& entry : fs::recursive_directory_iterator(kTree / half)) {
+      if (entry.path().filename() != "CMakeLists.txt") continue;
+      std::ifstream file(entry.path());
+      for (std::string line; std::getline(file, line);) {
+        std::istringstream words(line);
+        std::string call, symbol;
+        words >> call >> symbol;
+        if (!call.starts_with("khobao_embed(")) continue;
+        CAPTURE(entry.path());
+        CAPTURE(symbol);
+        CHECK(symbols.insert(symbol).second);
+      }
+    }
+  }
+  CHECK(!symbols.empty());
 }

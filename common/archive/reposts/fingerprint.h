@@ -34,7 +34,7 @@ class FingerprintMaker {
  public:
   FingerprintMaker();
 
-  /// Of the paragraphs and captions of an article; the title, which every outlet writes anew, does
+  /// Of the paragraphs and captions of an article; the title, which every outlet writes again, does
   /// not count. Valid until the next call.
   Fingerprint make(const TokenStream& stream);
 

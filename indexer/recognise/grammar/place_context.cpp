@@ -76,7 +76,7 @@ void PlaceContext::read(const names::Paragraph& paragraph, size_t number) {
       }
       const uint16_t joint = words[at].before;
       const bool stop = (joint & names::sep::kDot) != 0 && (joint & names::sep::kSpace) != 0;
-      // One capital behind "TP. " begins a sentence more often than it is a place no table has.
+      // One capital after "TP. " begins a sentence more often than it is a place no table has.
       if (!stop || end >= at + 2)
         seen_.push_back({number, pos, level, spell(lexicon_, paragraph, at, end)});
       pos = end;

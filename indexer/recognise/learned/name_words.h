@@ -60,7 +60,7 @@ struct ArticleWord {
   uint8_t titled = 0;                ///< after "ông", "bà", "bác sĩ" …
   uint8_t placed = 0;                ///< after "tại", "tỉnh", "đường" …
   uint8_t longest = 0;               ///< other capitals in the longest run that it stands in
-  uint8_t named = 0;                 ///< behind a surname in its run
+  uint8_t named = 0;                 ///< after a surname in its run
   uint8_t known = 0;                 ///< surest kind of a phrase of PhraseKinds that holds it
 };
 

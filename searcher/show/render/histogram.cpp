@@ -93,7 +93,7 @@ void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out
   size_t bars = kBarColumns;
   if (columns > 0) {
     widest = std::min(widest, std::max(kNarrowest, columns / 2));
-    const size_t scale_end = dates ? std::to_string(scale).size() : 0;  // stands behind the last bar
+    const size_t scale_end = dates ? std::to_string(scale).size() : 0;  // stands after the last bar
     const size_t taken = kAround + widest + digits + scale_end;
     bars = std::clamp(columns > taken ? columns - taken : 0, kNarrowestBar, kWidestBar);
     if (dates) bars = bars / 4 * 4;

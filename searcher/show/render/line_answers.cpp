@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <ostream>
 
+#include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 
@@ -47,7 +48,7 @@ void render_facets(const searcher::SearchResponse& response, std::ostream& out) 
 
 void render_csv(const searcher::SearchResponse& response, const RenderOptions& options,
                 std::ostream& out) {
-  if (options.first_hits && options.byte_order_mark) out << "\xEF\xBB\xBF";
+  if (options.first_hits && options.byte_order_mark) out << text::kUtf8Mark;
   if (options.facets_alone) return render_facets(response, out);
   if (options.first_hits) {
     out << "rank,id,score,match,title,published,source,outlet,author,path,url,snippet";

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/date_steps.h"
@@ -151,7 +152,7 @@ void render_timeline_json(const Timeline& timeline, std::ostream& out) {
 }
 
 void render_timeline_csv(const Timeline& timeline, bool byte_order_mark, std::ostream& out) {
-  if (byte_order_mark) out << "\xEF\xBB\xBF";
+  if (byte_order_mark) out << text::kUtf8Mark;
   out << "date";
   for (const searcher::TimelineSeries& one : timeline.series)
     out << ',' << text::csv_cell(one.query.empty() ? kEverything : one.query);

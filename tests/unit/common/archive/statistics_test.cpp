@@ -14,7 +14,7 @@ TEST_CASE("statistics: words before a word, asked for by several threads at once
   archive::WordCounts counts;
   counts.articles = 1;
   counts.words.resize(words, 5);
-  // Every word stands behind ten others, the last one among them.
+  // Every word stands after ten others, the last one among them.
   for (text::WordId first = 0; first < words; ++first) {
     for (text::WordId step = 1; step <= 10; ++step) {
       if (first + step < words) counts.pairs.push_back({first, first + step, 2});
