@@ -114,8 +114,7 @@ void add_documents(const query::Node& node, const std::string& query, filter::Na
                    std::vector<reading::NameInQuery>& found) {
   for (const text::Token& token : node.tokens) {
     if (token.kind != text::TokenKind::document || node.type != query::Node::Type::word) continue;
-    const std::string typed =
-        node.text.substr(token.begin_byte, token.end_byte - token.begin_byte);
+    const std::string typed = node.text.substr(token.begin_byte, token.end_byte - token.begin_byte);
     const archive::FieldRow& row = archive::field(archive::FieldId::document);
     reading::NameInQuery document{.words = token.term,
                                   .field = row.id,
@@ -144,11 +143,12 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   if (!request.literal)
     mended = reading::mend_spelling(parsed->root, request.query, index.statistics());
 
-  PlannedQuery planned{.understanding = {},
-                       .plan = {},
-                       .fields = filter::FieldFilters(index, request.with_predecessors, request.today),
-                       .filters = Query::MatchAll,
-                       .left_out = Query()};
+  PlannedQuery planned{
+      .understanding = {},
+      .plan = {},
+      .fields = filter::FieldFilters(index, request.with_predecessors, request.today),
+      .filters = Query::MatchAll,
+      .left_out = Query()};
   filter::NameResolver names(index);
   auto resolved = planned.fields.resolve(std::move(mended.root), names);
 
@@ -157,9 +157,13 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   const auto& name_forms = index.name_forms();
   if (!name_forms) return name_forms.error();
   reading::QueryNames query_names(
-      index.facet_names(), *name_forms, index.user_names(), [&](const reading::NamedValue& value) {
+      index.facet_names(), *name_forms, index.user_names(),
+      [&](const reading::NamedValue& value) {
         const std::string_view prefix = archive::field(value.first).prefix;
         return holders(index.layers(), archive::prefixed_term(prefix, value.second));
+      },
+      [&](const std::string& first, const std::string& second) {
+        return words.pair_count(first, second);
       });
   reading::ArchiveInterpreter interpreter(index.statistics(), &abbreviations, &evidence,
                                           &query_names);
@@ -239,8 +243,8 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   planned.understanding.interpreted = query::describe(planned.plan.root);
   filter::NameResolver names(index);
   if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
-  planned.filters = Query(Query::OP_FILTER, planned.filters,
-                          holders_of(index, telling, planned.left_out));
+  planned.filters =
+      Query(Query::OP_FILTER, planned.filters, holders_of(index, telling, planned.left_out));
   return planned;
 }
 

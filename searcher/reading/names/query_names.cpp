@@ -47,8 +47,12 @@ FieldId field_of(names::NameKind kind) {
 }  // namespace
 
 QueryNames::QueryNames(const archive::FacetNames& names, const archive::NameForms& forms,
-                       const std::vector<names::UserName>& own, Holders holders)
-    : names_(names), forms_(forms), holders_(std::move(holders)) {
+                       const std::vector<names::UserName>& own, Holders holders,
+                       PairCount pair_count)
+    : names_(names),
+      forms_(forms),
+      holders_(std::move(holders)),
+      pair_count_(std::move(pair_count)) {
   for (const names::UserName& user : own) {
     const FieldId field = field_of(user.kind);
     const std::string name = names::counted_as(own, user).name;
@@ -127,6 +131,13 @@ void QueryNames::look_up(const std::vector<NameWord>& words, Span& span) {
     span.values.push_back(std::move(named));
     span.spelled.insert(std::move(own));
   }
+  // "nghi dinh" is nghị định, though some articles name a Nghi Đình.
+  if (span.end - span.begin == 2 && pair_count_ &&
+      pair_count_(words[span.begin].likeliest, words[span.begin + 1].likeliest) > most) {
+    span.values.clear();
+    span.reread.clear();
+    span.spelled.clear();
+  }
 }
 
 std::vector<QueryNames::Span> QueryNames::spans_of(const std::vector<NameWord>& words,
@@ -143,9 +154,12 @@ std::vector<QueryNames::Span> QueryNames::spans_of(const std::vector<NameWord>& 
       span.accented = accented;
       look_up(words, span);
       if (span.values.empty()) continue;
-      span.as_words = span.end - span.begin == 2 &&
-                      std::any_of(span.spelled.begin(), span.spelled.end(),
-                                  [](const std::string& own) { return is_plain_pair(own); });
+      // With other accents than likely ones, the likely words are meant where they are plain.
+      const bool plain = !span.reread.empty() && is_plain_pair(span.likeliest);
+      span.as_words =
+          span.end - span.begin == 2 &&
+          (plain || std::any_of(span.spelled.begin(), span.spelled.end(),
+                                [](const std::string& own) { return is_plain_pair(own); }));
       spans.push_back(std::move(span));
     }
   }

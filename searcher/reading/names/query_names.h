@@ -33,13 +33,17 @@ struct NameRead {
 
 /// How many articles hold a value.
 using Holders = std::function<uint64_t(const NamedValue&)>;
+/// How often two words stand side by side in the archive.
+using PairCount = std::function<uint64_t(const std::string&, const std::string&)>;
 
 /// One query's names. All tables must outlive it.
 class QueryNames {
  public:
-  /// `own`: the user's names, whose other forms count, too. Without `holders` every name is sure.
+  /// `own`: the user's names, whose other forms count, too. Without `holders` every name is sure;
+  /// without `pair_count` no unaccented words are likelier than a name.
   QueryNames(const archive::FacetNames& names, const archive::NameForms& forms,
-             const std::vector<names::UserName>& own = {}, Holders holders = nullptr);
+             const std::vector<names::UserName>& own = {}, Holders holders = nullptr,
+             PairCount pair_count = nullptr);
 
   /// The longest names that do not overlap, those before others that stand first. Names of one
   /// syllable are words.
@@ -57,6 +61,7 @@ class QueryNames {
   const archive::FacetNames& names_;
   const archive::NameForms& forms_;
   Holders holders_;
+  PairCount pair_count_;
   std::map<std::string, std::vector<NamedValue>> own_;  ///< by names_key() without accents
   text::Tokenizer tokenizer_;
   std::vector<NameRead> found_;

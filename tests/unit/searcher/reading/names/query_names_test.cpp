@@ -31,7 +31,8 @@ class Names {
   }
 
   // "typed" or "typed/read" a word; what was found, in one line.
-  std::string read(const std::vector<std::string>& words, uint64_t held = 9) {
+  std::string read(const std::vector<std::string>& words, uint64_t held = 9,
+                   uint64_t side_by_side = 0) {
     std::vector<query::NameWord> typed;
     for (const std::string& word : words) {
       const size_t slash = word.find('/');
@@ -42,7 +43,8 @@ class Names {
     const auto holders = [&](const reading::NamedValue& value) {
       return value.second == "Trần Vân Kha" ? 1 : held;
     };
-    reading::QueryNames names(names_, forms_, {}, holders);
+    reading::QueryNames names(names_, forms_, {}, holders,
+                              [&](const std::string&, const std::string&) { return side_by_side; });
     std::string out;
     for (const query::NamedWords& name : names.read(typed)) {
       out += (out.empty() ? "" : ", ") + std::to_string(name.begin) + "-" +
@@ -81,6 +83,10 @@ TEST_CASE("query names: unaccented words are read as the name that most articles
   CHECK(names.read({"tran/trần", "van/văn", "kha/kha"}) == "0-3 tran van kha");
   CHECK(names.read({"tran/trân", "van/văn", "kha/khá"}) == "0-3 tran van kha trần văn kha");
   CHECK(names.read({"doi/đổi", "sim/sim"}) == "0-2 doi sim đồi sim");
+  // Where more places have the likely words side by side than articles have the name, they are
+  // meant.
+  CHECK(names.read({"doi/đổi", "sim/sim"}, 9, 10) == "");
+  CHECK(names.read({"đồi", "sim"}, 9, 10) == "0-2 đồi sim");
 }
 
 TEST_CASE("query names: what is also plain words is only offered") {
