@@ -3,6 +3,9 @@
 #include <zdict.h>
 #include <zstd.h>
 
+#include <memory>
+#include <new>
+
 namespace khobao::archive {
 namespace {
 
@@ -12,12 +15,26 @@ constexpr size_t kMinSamples = 200;
 // Level 3 is zstd's default; 6 saves 3 % of the text and costs twice the time.
 constexpr int kLevel = 3;
 constexpr size_t kMaxTextBytes = 64u << 20;
+// More than training takes. zstd 1.5.4 does not look whether it got the memory that it asked for,
+// and crashes where there is none.
+constexpr size_t kTrainingRoom = 16 << 20;
+
+void require_memory(size_t bytes) {
+  const std::unique_ptr<char[]> room(new char[bytes]);
+  *static_cast<volatile char*>(room.get()) = 0;
+}
+
+template <class T>
+T* made(T* object) {
+  if (!object) throw std::bad_alloc();
+  return object;
+}
 
 }  // namespace
 
 TextDictionary::TextDictionary(std::string bytes) : bytes_(std::move(bytes)) {
   if (bytes_.empty()) return;
-  decompression_ = {ZSTD_createDDict(bytes_.data(), bytes_.size()), ZSTD_freeDDict};
+  decompression_ = {made(ZSTD_createDDict(bytes_.data(), bytes_.size())), ZSTD_freeDDict};
 }
 
 std::string train_dictionary(const std::vector<std::string>& samples) {
@@ -29,6 +46,7 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     sizes.push_back(s.size());
   }
   std::string dictionary(kDictionaryBytes, '\0');
+  require_memory(kTrainingRoom);
   const size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
                                             sizes.data(), static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size)) return {};
@@ -37,10 +55,10 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
 }
 
 TextCompressor::TextCompressor(const TextDictionary& dictionary)
-    : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+    : context_(made(ZSTD_createCCtx()), ZSTD_freeCCtx) {
   const std::string& bytes = dictionary.bytes();
   if (!bytes.empty())
-    dictionary_ = {ZSTD_createCDict(bytes.data(), bytes.size(), kLevel), ZSTD_freeCDict};
+    dictionary_ = {made(ZSTD_createCDict(bytes.data(), bytes.size(), kLevel)), ZSTD_freeCDict};
 }
 
 std::string TextCompressor::compress(std::string_view text) {
@@ -60,7 +78,7 @@ Result<std::string> decompress(std::string_view bytes, const TextDictionary& dic
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxTextBytes)
     return damaged;
   std::string text(size, '\0');
-  const std::shared_ptr<ZSTD_DCtx> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
+  const std::shared_ptr<ZSTD_DCtx> context(made(ZSTD_createDCtx()), ZSTD_freeDCtx);
   const size_t got =
       dictionary.for_decompression()
           ? ZSTD_decompress_usingDDict(context.get(), text.data(), text.size(), bytes.data(),

@@ -75,6 +75,9 @@ Result<void> written(const std::string& attempt, const std::string& path,
       return locked(path, work);
     } catch (const Xapian::Error& thrown) {
       const int number = errno;
+      // Out of memory in a commit, Xapian tells only that it could not take it back.
+      if (number == ENOMEM)
+        return Error{ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
       const char* reason = thrown.get_error_string();
       // Of a version file that could not be closed or renamed Xapian does not hand on why.
       if (!reason && number != 0 && thrown.get_msg().starts_with("Failed to"))
@@ -186,8 +189,12 @@ void SegmentWriter::give_up() noexcept {
 
 Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std::string& path,
                                           const std::function<Result<void>()>& work) {
+  if (failed_) return *failed_;
   auto done = written(attempt, path, work);
-  if (!done) give_up();
+  if (!done) {
+    failed_ = done.error();
+    give_up();
+  }
   return done;
 }
 

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,7 @@ class SegmentWriter {
   size_t max_bytes_;
   std::string path_;
   Xapian::WritableDatabase database_;
+  std::optional<Error> failed_;  ///< what ended the writing; later calls say it again
   unsigned documents_ = 0;
   size_t bytes_ = 0;
 };
