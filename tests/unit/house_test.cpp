@@ -167,3 +167,13 @@ TEST_CASE("house: no two libraries embed data under one symbol") {
   }
   CHECK(!symbols.empty());
 }
+
+TEST_CASE("house: one resolver of names serves a whole query") {
+  // It may load the gazetteer, so a leaf that made its own would cost that again.
+  for (const std::string& path : sources("searcher")) {
+    if (path == "searcher/planned_query.cpp") continue;
+    CAPTURE(path);
+    CHECK(text_of(path).find("NameResolver names(") == std::string::npos);
+    CHECK(text_of(path).find("NameResolver(index") == std::string::npos);
+  }
+}
