@@ -33,7 +33,7 @@ constexpr double kLeastAlike = 0.4;
 constexpr double kLeastTold = 1e-3;
 
 template <class Told>
-void add(std::vector<Told> more, std::vector<Told>& to) {
+void append(std::vector<Told> more, std::vector<Told>& to) {
   for (Told& one : more) to.push_back(std::move(one));
 }
 
@@ -43,7 +43,7 @@ Result<void> add_filters(filter::NameResolver& names, const SearchRequest& reque
   if (!filters) return filters.error();
   planned.filters = filters->query;
   planned.named = std::move(filters->named);
-  add(std::move(filters->notes), planned.understanding.notes);
+  append(std::move(filters->notes), planned.understanding.notes);
   return {};
 }
 
@@ -182,14 +182,14 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   told.tree = std::move(resolved.root);
   told.interpreted = query::describe(planned.plan);
   told.suggestions = std::move(mended.suggestions);
-  add(std::move(parsed->warnings), told.warnings);
-  add(std::move(resolved.warnings), told.warnings);
-  add(std::move(planned.plan.warnings), told.warnings);
-  add(reading::offers(told.names), told.suggestions);
-  add(std::move(mended.notes), told.notes);
-  add(interpreter.notes(), told.notes);
-  add(reading::notes(told.names), told.notes);
-  add(std::move(resolved.notes), told.notes);
+  append(std::move(parsed->warnings), told.warnings);
+  append(std::move(resolved.warnings), told.warnings);
+  append(std::move(planned.plan.warnings), told.warnings);
+  append(reading::offers(told.names), told.suggestions);
+  append(std::move(mended.notes), told.notes);
+  append(interpreter.notes(), told.notes);
+  append(reading::notes(told.names), told.notes);
+  append(std::move(resolved.notes), told.notes);
   if (request.explain) told.explanation = explained(told, planned.plan);
   if (asks_nothing(planned.plan, request)) {
     return Error{ErrorCode::usage,

@@ -77,7 +77,7 @@ std::vector<std::string> notes_of_hits(const Index& index, const SearchRequest& 
   return date_order_notes(index, request, query, matches, total);
 }
 
-void add(std::vector<std::string> notes, std::vector<std::string>& to) {
+void add_notes(std::vector<std::string> notes, std::vector<std::string>& to) {
   for (std::string& note : notes) to.push_back(std::move(note));
 }
 
@@ -90,7 +90,7 @@ SearchResponse understood(const Index& index, const SearchRequest& request,
   response.generation = index.generation();
   response.interpreted = std::move(understanding.interpreted);
   response.warnings = std::move(understanding.warnings);
-  add(std::move(understanding.notes), response.notes);
+  add_notes(std::move(understanding.notes), response.notes);
   response.suggestions = std::move(understanding.suggestions);
   response.names = std::move(understanding.names);
   response.explanation = std::move(understanding.explanation);
@@ -99,7 +99,7 @@ SearchResponse understood(const Index& index, const SearchRequest& request,
 
 void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
   response.unread = matches.unread();
-  add(matches.notes(), response.notes);
+  add_notes(matches.notes(), response.notes);
 }
 
 // The hits go into the response, those after the first kHitsAtOnce to `rest` where it is wanted.
@@ -117,7 +117,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
   }
   response.folded = request.fold_reposts && by_relevance(request, query);
   rank::RelevantHits found = found_hits(index, request, query, matches);
-  add(notes_of_hits(index, request, query, matches, found, response.total), response.notes);
+  add_notes(notes_of_hits(index, request, query, matches, found, response.total), response.notes);
   if (request.explain) {
     if (!found.candidates.empty())
       response.explanation.push_back("candidates  " + found.candidates);

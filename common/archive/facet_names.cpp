@@ -9,7 +9,7 @@
 namespace khobao::archive {
 namespace {
 
-constexpr std::string_view kMagic("KBFN\2\0\0\0", 8);
+constexpr std::string_view kFacetNamesMagic("KBFN\2\0\0\0", 8);
 constexpr size_t kHeaderBytes = 16;
 constexpr size_t kEntryBytes = 12;
 
@@ -40,13 +40,13 @@ Result<FacetNames> FacetNames::open(const std::string& path,
   FacetNames names;
   names.map_ = std::move(*map);
   const std::string_view bytes = names.map_.bytes();
-  if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kMagic)) return damaged;
+  if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kFacetNamesMagic)) return damaged;
   try {
     names.map_.need(bytes.data(), kHeaderBytes);
   } catch (const DamagedBytes& thrown) {
     return Error{ErrorCode::index_corrupt, thrown.what(), ""};
   }
-  const uint64_t count = u64_at(bytes.data() + kMagic.size());
+  const uint64_t count = u64_at(bytes.data() + kFacetNamesMagic.size());
   if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged;
   names.count_ = count;
   names.entries_ = bytes.data() + kHeaderBytes;
@@ -86,7 +86,7 @@ Result<void> write_facet_names(const std::string& path,
   std::vector<std::tuple<FacetId, FieldId, std::string_view>> sorted;
   for (const auto& [field, name] : names) sorted.emplace_back(facet_id(name), field, name);
   std::sort(sorted.begin(), sorted.end());
-  std::string out(kMagic);
+  std::string out(kFacetNamesMagic);
   put(out, static_cast<uint64_t>(sorted.size()));
   uint32_t offset = 0;
   for (const auto& [id, field, name] : sorted) {

@@ -9,7 +9,7 @@
 namespace khobao::archive {
 namespace {
 
-constexpr char kMagic[4] = {'K', 'B', 'S', 'T'};
+constexpr char kStatisticsMagic[4] = {'K', 'B', 'S', 'T'};
 constexpr uint32_t kVersion = 1;
 
 struct Header {
@@ -52,8 +52,9 @@ Result<Statistics> Statistics::open(const std::string& path,
   }
   Header h{};
   std::memcpy(&h, bytes.data(), sizeof h);
-  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0 || h.version != kVersion ||
-      size_by(h) != bytes.size() || h.vocabulary_words != text::vocabulary().size()) {
+  if (std::memcmp(h.magic, kStatisticsMagic, sizeof kStatisticsMagic) != 0 ||
+      h.version != kVersion || size_by(h) != bytes.size() ||
+      h.vocabulary_words != text::vocabulary().size()) {
     return damaged;
   }
   s.articles_ = h.articles;
@@ -154,7 +155,7 @@ Result<void> write_statistics(const std::string& path, const WordCounts& counts)
            .pairs = static_cast<uint32_t>(pairs.size()),
            .rare = static_cast<uint32_t>(counts.rare.size()),
            .rare_bytes = 0};
-  std::memcpy(h.magic, kMagic, sizeof kMagic);
+  std::memcpy(h.magic, kStatisticsMagic, sizeof kStatisticsMagic);
   for (const uint32_t count : counts.words) h.total += count;
   for (const auto& [word, count] : counts.rare) {
     h.total += count;

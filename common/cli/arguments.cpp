@@ -8,7 +8,7 @@
 namespace khobao::cli {
 namespace {
 
-constexpr std::string_view kHelp = "--help", kVersion = "--version";
+constexpr std::string_view kHelp = "--help", kVersionOption = "--version";
 
 // Dashes that word processors and web pages put in the place of one or two hyphens.
 constexpr std::string_view kLongDashes[] = {"\u2014", "\u2013", "\u2012", "\u2015",
@@ -72,7 +72,7 @@ class Reader {
   }
 
   std::vector<std::string> long_names() const {
-    std::vector<std::string> names{std::string(kHelp), std::string(kVersion)};
+    std::vector<std::string> names{std::string(kHelp), std::string(kVersionOption)};
     for (const Option& option : line_.options) {
       if (!out_.command.empty() && !option.taken_by(out_.command)) continue;
       for (std::string& name : names_of(option)) {
@@ -116,7 +116,7 @@ class Reader {
   Result<void> take(const std::string& argument) {
     if (argument == kHelp || argument == "-h") {
       out_.help = true;
-    } else if (argument == kVersion) {
+    } else if (argument == kVersionOption) {
       out_.version = true;
     } else if (argument.starts_with("--")) {
       return long_option(argument);

@@ -17,7 +17,7 @@ MappedAt find_mapped = nullptr;
 
 void say(const char* words) { (void)!write(STDERR_FILENO, words, std::strlen(words)); }
 
-void handle(int, siginfo_t* info, void*) {
+void handle_bus_error(int, siginfo_t* info, void*) {
   size_t offset = 0;
   const char* const path = find_mapped(info->si_addr, offset);
   struct stat now {};
@@ -37,7 +37,7 @@ void end_at_cut_files(const char* program, MappedAt mapped_at) {
   program_name = program;
   find_mapped = mapped_at;
   struct sigaction action {};
-  action.sa_sigaction = handle;
+  action.sa_sigaction = handle_bus_error;
   action.sa_flags = SA_SIGINFO;
   sigemptyset(&action.sa_mask);
   (void)sigaction(SIGBUS, &action, nullptr);  // fails for numbers that are no signals alone

@@ -30,7 +30,7 @@ std::string wrapped(std::string_view text, size_t indent) {
   return out;
 }
 
-std::string names_of(const Option& option) {
+std::string names_shown(const Option& option) {
   std::string names;
   std::string_view others = option.other_names;
   std::string long_ones;
@@ -80,7 +80,7 @@ std::string options_of(const CommandLine& line, const std::string& command) {
     text += "\n" + group + ":\n";
     for (const Option& option : line.options) {
       if (option.group != group || !option.taken_by(command)) continue;
-      text += help_entry(names_of(option), explained(option));
+      text += help_entry(names_shown(option), explained(option));
       if (!option.example.empty()) examples += "  " + option.example + "\n";
     }
   }

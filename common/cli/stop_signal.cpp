@@ -31,7 +31,7 @@ void end_now(int number) {
   _exit(kStatusOfSignals + number);
 }
 
-void handle(void (*handler)(int), int flags) {
+void set_handler(void (*handler)(int), int flags) {
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction before {};
     if (sigaction(number, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) continue;
@@ -49,10 +49,10 @@ void end_at_signals(const std::string& program) {
   const std::string words = program + ": error: stopped by SIG";
   last_words_bytes = std::min(words.size(), sizeof last_words);
   std::memcpy(last_words, words.data(), last_words_bytes);
-  handle(end_now, SA_RESTART);
+  set_handler(end_now, SA_RESTART);
 }
 
-StopSignal::StopSignal() { handle(note, SA_RESTART | static_cast<int>(SA_RESETHAND)); }
+StopSignal::StopSignal() { set_handler(note, SA_RESTART | static_cast<int>(SA_RESETHAND)); }
 
 const std::atomic<int>& StopSignal::number() const { return received; }
 

@@ -12,7 +12,7 @@ namespace khobao::names {
 namespace {
 
 constexpr size_t kMaxFound = 20;
-constexpr int kMaxChain = 20;  // of merges
+constexpr int kLongestMergeChain = 20;  // of merges
 
 // Names typed without accents, and without the "và" that print often leaves out.
 std::string folded_key(std::string_view name) {
@@ -108,7 +108,7 @@ void Gazetteer::add_user_names(const std::vector<UserName>& names) {
   }
   // A chain of merges ends at once, so that merged() needs one step.
   for (auto& [key, target] : merges_) {
-    for (int step = 0; step < kMaxChain; ++step) {
+    for (int step = 0; step < kLongestMergeChain; ++step) {
       const auto next = merges_.find(name_key(target));
       if (next == merges_.end() || next->second == target) break;
       target = next->second;

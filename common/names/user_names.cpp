@@ -13,7 +13,7 @@ namespace {
 
 // No longer name counts: the recogniser's tables hold this many words.
 constexpr size_t kMaxWords = 30;
-constexpr size_t kMaxChain = 20;
+constexpr size_t kLongestUserChain = 20;
 constexpr size_t kColumns = 5;
 
 // As fields of queries are called, too.
@@ -126,7 +126,8 @@ class TableReader {
     for (const UserName& entry : names_) {
       const UserName* at = &entry;
       for (size_t step = 0; !at->counts_as.empty(); ++step) {
-        if (step > kMaxChain) return fail(entry.line, "'" + entry.name + "' counts as itself");
+        if (step > kLongestUserChain)
+          return fail(entry.line, "'" + entry.name + "' counts as itself");
         const auto next = by_name.find(name_key(at->counts_as));
         if (next == by_name.end()) break;
         at = next->second;
@@ -148,7 +149,7 @@ Result<std::vector<UserName>> read_user_names(std::string_view table, std::strin
 
 UserName counted_as(const std::vector<UserName>& names, const UserName& name) {
   UserName at = name;
-  for (size_t step = 0; step <= kMaxChain && !at.counts_as.empty(); ++step) {
+  for (size_t step = 0; step <= kLongestUserChain && !at.counts_as.empty(); ++step) {
     const std::string key = name_key(at.counts_as);
     const auto next = std::find_if(names.begin(), names.end(), [&](const UserName& other) {
       return other.kind == name.kind && name_key(other.name) == key;

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 14> kTopLevelDomains = {
 // DNS allows no longer names; the bound also keeps "a.a.a.a…" from being read again at every
 // letter.
 constexpr size_t kMaxHostBytes = 253;
-constexpr size_t kMaxParts = 200;  // Token::parts is a byte
+constexpr size_t kMaxAddressParts = 200;  // Token::parts is a byte
 
 bool is_host_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -122,7 +122,7 @@ size_t read_address(std::string_view s, size_t pos, std::vector<Token>& out) {
   const size_t compound = out.size();
   out.push_back(make_token(lower_ascii(address), pos, end, TokenKind::address));
   size_t part = static_cast<size_t>(address.data() - s.data());
-  while (part < end && out.size() - compound <= kMaxParts) {
+  while (part < end && out.size() - compound <= kMaxAddressParts) {
     const size_t part_end = std::min(run_end(s, part), end);
     if (part_end > part) {
       const std::string_view word = prefix_bytes(s.substr(part, part_end - part), kMaxTermBytes);

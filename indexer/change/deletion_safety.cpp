@@ -10,7 +10,7 @@ namespace {
 const char* const kHint =
     "nothing was changed; where they are to be deleted, add --allow-deletions";
 
-Error would_lose(const std::string& root, uint64_t deleted, uint64_t before) {
+Error would_remove(const std::string& root, uint64_t deleted, uint64_t before) {
   return {ErrorCode::input,
           "root '" + root + "' would lose " + std::to_string(deleted) + " of its " +
               std::to_string(before) + " articles",
@@ -33,7 +33,7 @@ Result<void> check_deletions(const ChangeSet& changes) {
     const auto had = changes.had_before.find(root);
     const uint64_t before = had == changes.had_before.end() ? 0 : had->second;
     if (deleted <= kHarmlessDeletions || deleted * kHarmlessShare <= before) continue;
-    return would_lose(root, deleted, before);
+    return would_remove(root, deleted, before);
   }
   return {};
 }
@@ -59,7 +59,7 @@ Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
     if (has >= had || !was_read) continue;
     const uint64_t lost = had - has;
     if (has == 0 || (lost > kHarmlessDeletions && lost * kHarmlessShare > had))
-      return would_lose(root, lost, had);
+      return would_remove(root, lost, had);
   }
   return {};
 }

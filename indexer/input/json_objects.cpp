@@ -7,7 +7,7 @@
 namespace khobao::input {
 namespace {
 
-constexpr size_t kBufferBytes = 64 << 10;
+constexpr size_t kObjectBufferBytes = 64 << 10;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -52,7 +52,7 @@ bool is_json_document(std::string_view head) {
 }
 
 Result<bool> JsonObjects::fill() {
-  buffer_.resize(kBufferBytes);
+  buffer_.resize(kObjectBufferBytes);
   const auto got = source_.read(buffer_.data(), buffer_.size());
   if (!got) return got.error();
   buffer_.resize(*got);

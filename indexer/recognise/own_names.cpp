@@ -8,8 +8,6 @@
 namespace khobao::recognise {
 namespace {
 
-using names::NameKind;
-
 std::vector<std::string> words_of(const std::string& key) {
   std::vector<std::string> words(1);
   for (const char c : key) c == ' ' ? void(words.emplace_back()) : void(words.back() += c);
@@ -43,7 +41,7 @@ OwnNames::OwnNames(const std::vector<names::UserName>& names) {
   text::Tokenizer tokenizer;
   std::unordered_map<std::string, size_t> known;  // by kind and name
   for (const names::UserName& name : names) {
-    if (name.kind == NameKind::organisation) continue;
+    if (name.kind == names::NameKind::organisation) continue;
     const std::string& canonical = names::counted_as(names, name).name;
     const std::string id = std::to_string(static_cast<int>(name.kind)) + canonical;
     const auto [at, fresh] = known.emplace(id, names_.size());
@@ -111,24 +109,24 @@ void OwnNames::apply(archive::Article& article, const ArticleTokens& tokens) con
       found[i].mentions = std::max(found[i].mentions, mentions);
     };
     const auto called_so = [&](const std::string& key) { return is_one(name.keys, key); };
-    const auto called = [&](NameKind kind) {
+    const auto called = [&](names::NameKind kind) {
       return [&, kind](const std::string& key) {
         return called_so(key) || (kind == name.kind && is_inside(found[i].surfaces, key));
       };
     };
     take(article.organisations, called_so, [&](const auto& one) { more(one.mentions); });
-    take(article.people, called(NameKind::person), [&](const archive::PersonMentions& one) {
+    take(article.people, called(names::NameKind::person), [&](const archive::PersonMentions& one) {
       more(one.mentions);
       for (const std::string& post : one.posts) {
         if (std::find(person.posts.begin(), person.posts.end(), post) == person.posts.end())
           person.posts.push_back(post);
       }
     });
-    take(article.places, called(NameKind::place), [&](const archive::PlaceMentions& one) {
+    take(article.places, called(names::NameKind::place), [&](const archive::PlaceMentions& one) {
       more(one.mentions);
       if (place.kind.empty()) place.kind = one.kind;
     });
-    if (name.kind == NameKind::person) {
+    if (name.kind == names::NameKind::person) {
       person.mentions = found[i].mentions;
       person.surfaces = found[i].surfaces;
       article.people.push_back(std::move(person));

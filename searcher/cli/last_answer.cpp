@@ -54,7 +54,7 @@ size_t number_in(std::string_view digits) {
   return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
 }
 
-std::string absolute(const std::string& db) {
+std::string absolute_path(const std::string& db) {
   std::error_code error;
   const auto path = std::filesystem::weakly_canonical(db, error);
   return error ? db : path.string();
@@ -72,7 +72,7 @@ bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) 
   text << kFormat << '\n'
        << boot_id() << '\n'
        << terminal << '\n'
-       << one_line(absolute(answer.db)) << '\n'
+       << one_line(absolute_path(answer.db)) << '\n'
        << one_line(answer.query) << '\n'
        << answer.first_rank << '\n';
   for (const std::string& id : answer.ids) text << one_line(id) << '\n';
@@ -108,7 +108,7 @@ Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& en
   std::getline(file, rank);
   if (format != kFormat || boot != boot_id() || of_terminal != terminal)
     return refused("the last one is of another session");
-  if (of_db != absolute(db)) return refused("the last one is of the index '" + of_db + "'");
+  if (of_db != absolute_path(db)) return refused("the last one is of the index '" + of_db + "'");
   LastAnswer answer{.db = of_db, .query = query, .first_rank = 0, .ids = {}};
   std::from_chars(rank.data(), rank.data() + rank.size(), answer.first_rank);
   for (std::string id; std::getline(file, id);) answer.ids.push_back(std::move(id));

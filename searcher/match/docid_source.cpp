@@ -10,11 +10,11 @@
 namespace khobao::match {
 namespace {
 
-using Docids = std::shared_ptr<const std::vector<Xapian::docid>>;
+using SharedDocids = std::shared_ptr<const std::vector<Xapian::docid>>;
 
 class DocidSource : public Xapian::PostingSource {
  public:
-  DocidSource(Docids docids, LayerPlaces places)
+  DocidSource(SharedDocids docids, LayerPlaces places)
       : whole_(std::move(docids)), places_(std::move(places)) {}
 
   void init(const Xapian::Database& layer) override {
@@ -43,7 +43,7 @@ class DocidSource : public Xapian::PostingSource {
  private:
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(docids_->size()); }
 
-  Docids of_layer() const {
+  SharedDocids of_layer() const {
     auto docids = std::make_shared<std::vector<Xapian::docid>>();
     for (const Xapian::docid docid : *whole_) {
       if (places_.holds(docid)) docids->push_back(places_.in_layer(docid));
@@ -51,7 +51,7 @@ class DocidSource : public Xapian::PostingSource {
     return docids;
   }
 
-  Docids whole_, docids_;
+  SharedDocids whole_, docids_;
   LayerPlaces places_;
   size_t at_ = 0;
   bool started_ = false;

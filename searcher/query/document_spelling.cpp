@@ -58,9 +58,9 @@ const Codes& issuers() {
 }
 
 // Reads one number; at_ moves only over what belongs to it.
-class Reader {
+class SpellingReader {
  public:
-  Reader(std::string_view text, size_t pos) : text_(text), at_(pos) {}
+  SpellingReader(std::string_view text, size_t pos) : text_(text), at_(pos) {}
 
   std::optional<TypedDocument> run() {
     std::string number = digits(kMaxDigits);
@@ -195,7 +195,7 @@ class Reader {
 std::optional<TypedDocument> read_typed_document(std::string_view text, size_t pos) {
   std::vector<text::Token> printed;
   if (text::read_document_number(text, pos, printed) > pos) return std::nullopt;
-  return Reader(text, pos).run();
+  return SpellingReader(text, pos).run();
 }
 
 std::string with_printed_documents(std::string_view text) {

@@ -27,7 +27,7 @@ std::string words_of(const PlanNode& node) {
 
 std::string shown(const PlanNode& node, bool inside);
 
-std::string joined(const PlanNode& node, const std::string& between) {
+std::string joined_children(const PlanNode& node, const std::string& between) {
   std::string out;
   for (const PlanNode& child : node.children)
     out += (out.empty() ? "" : between) + shown(child, true);
@@ -50,9 +50,9 @@ std::string shown(const PlanNode& node, bool inside) {
     case Type::word:
     case Type::name:
     case Type::phrase: return in_brackets(words_of(node), inside && node.forms.size() > 1);
-    case Type::all: return in_brackets(joined(node, " · "), several);
-    case Type::any: return in_brackets(joined(node, " OR "), several);
-    case Type::same: return in_brackets(joined(node, " SAME "), several);
+    case Type::all: return in_brackets(joined_children(node, " · "), several);
+    case Type::any: return in_brackets(joined_children(node, " OR "), several);
+    case Type::same: return in_brackets(joined_children(node, " SAME "), several);
     case Type::near: return in_brackets(near(node), several);
     case Type::no: return "-" + shown(node.children.front(), true);
     case Type::scope:

@@ -32,9 +32,9 @@ text::DateCue cue_after(const Node& node) {
   return last.end_byte == node.text.size() ? text::typed_date_cue(last.term) : text::DateCue::none;
 }
 
-class Reader {
+class TokenReader {
  public:
-  explicit Reader(bool capitals) : capitals_(capitals) {}
+  explicit TokenReader(bool capitals) : capitals_(capitals) {}
 
   void read(Node& node) {
     if (is_leaf(node)) read_leaf(node);
@@ -68,7 +68,7 @@ class Reader {
 void tokenise(Node& root) {
   // Nobody shouts a single word.
   const bool alone = root.children.size() == 1 && is_central(root.children.front());
-  Reader(!alone && !has_small_letters(root)).read(root);
+  TokenReader(!alone && !has_small_letters(root)).read(root);
 }
 
 }  // namespace khobao::query

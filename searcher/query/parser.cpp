@@ -12,7 +12,7 @@
 namespace khobao::query {
 namespace {
 
-using Type = Lexeme::Type;
+using LexemeType = Lexeme::Type;
 
 Node node_of(Node::Type type) {
   Node node;
@@ -75,11 +75,12 @@ class Parser {
 
  private:
   const Lexeme* peek() const { return at_ < lexemes_.size() ? &lexemes_[at_] : nullptr; }
-  bool is(Type type) const { return peek() && peek()->type == type; }
+  bool is(LexemeType type) const { return peek() && peek()->type == type; }
   bool at_operand() const {
     const Lexeme* next = peek();
-    return next && next->type != Type::close && next->type != Type::op_or &&
-           next->type != Type::op_and && next->type != Type::op_same && next->type != Type::op_near;
+    return next && next->type != LexemeType::close && next->type != LexemeType::op_or &&
+           next->type != LexemeType::op_and && next->type != LexemeType::op_same &&
+           next->type != LexemeType::op_near;
   }
   void warn(std::string message, size_t at_byte) {
     warnings_.push_back({std::move(message), at_byte});
@@ -102,8 +103,8 @@ class Parser {
   void drop_stray_brackets() {
     size_t open = 0;
     std::erase_if(lexemes_, [&](const Lexeme& lexeme) {
-      open += lexeme.type == Type::open;
-      if (lexeme.type != Type::close) return false;
+      open += lexeme.type == LexemeType::open;
+      if (lexeme.type != LexemeType::close) return false;
       if (open > 0) {
         --open;
         return false;
@@ -117,9 +118,9 @@ class Parser {
   Node operators_as_words() {
     Node root = node_of(Node::Type::all);
     for (const Lexeme& lexeme : lexemes_) {
-      if (lexeme.type == Type::op_and || lexeme.type == Type::op_or ||
-          lexeme.type == Type::op_not || lexeme.type == Type::op_near ||
-          lexeme.type == Type::op_same) {
+      if (lexeme.type == LexemeType::op_and || lexeme.type == LexemeType::op_or ||
+          lexeme.type == LexemeType::op_not || lexeme.type == LexemeType::op_near ||
+          lexeme.type == LexemeType::op_same) {
         root.children.push_back(leaf(lexeme));
       }
     }
@@ -132,7 +133,7 @@ class Parser {
   using Level = Node (Parser::*)(size_t);
 
   // Operands of the next level with `op` between them, as a node of `type` where there are several.
-  Node chain(Type op, Node::Type type, Level next, size_t depth) {
+  Node chain(LexemeType op, Node::Type type, Level next, size_t depth) {
     Node node = node_of(type);
     node.children.push_back((this->*next)(depth));
     while (!error_ && is(op)) {
@@ -154,21 +155,24 @@ class Parser {
     return node;
   }
 
-  Node any(size_t depth) { return chain(Type::op_or, Node::Type::any, &Parser::same, depth); }
-  Node same(size_t depth) { return chain(Type::op_same, Node::Type::same, &Parser::all, depth); }
+  Node any(size_t depth) { return chain(LexemeType::op_or, Node::Type::any, &Parser::same, depth); }
+  Node same(size_t depth) {
+    return chain(LexemeType::op_same, Node::Type::same, &Parser::all, depth);
+  }
 
   Node all(size_t depth) {
     Node node = node_of(Node::Type::all);
     bool apart = false;
-    while (!error_ && peek() && !is(Type::op_or) && !is(Type::op_same) && !is(Type::close)) {
-      if (is(Type::op_and)) {
+    while (!error_ && peek() && !is(LexemeType::op_or) && !is(LexemeType::op_same) &&
+           !is(LexemeType::close)) {
+      if (is(LexemeType::op_and)) {
         const Lexeme op = lexemes_[at_++];
         if (!node.children.empty() && at_operand()) {
           apart = true;
         } else {
           warn_of_operand(op);
         }
-      } else if (is(Type::op_near)) {
+      } else if (is(LexemeType::op_near)) {
         near(node, depth);
       } else if (auto child = unary(depth)) {
         child->apart = std::exchange(apart, false);
@@ -215,10 +219,10 @@ class Parser {
     }
     const Lexeme lexeme = lexemes_[at_++];
     switch (lexeme.type) {
-      case Type::minus:
-      case Type::op_not: return excluded(lexeme, depth);
-      case Type::open: return group(lexeme, depth);
-      case Type::field: return field(lexeme, depth);
+      case LexemeType::minus:
+      case LexemeType::op_not: return excluded(lexeme, depth);
+      case LexemeType::open: return group(lexeme, depth);
+      case LexemeType::field: return field(lexeme, depth);
       default: return leaf(lexeme);
     }
   }
@@ -239,7 +243,7 @@ class Parser {
 
   std::optional<Node> group(const Lexeme& open, size_t depth) {
     Node node = any(depth + 1);
-    if (is(Type::close)) {
+    if (is(LexemeType::close)) {
       ++at_;
     } else if (!error_) {
       warn("the bracket is not closed; closed at the end", open.begin_byte);
@@ -249,7 +253,8 @@ class Parser {
   }
 
   std::optional<Node> field(const Lexeme& name, size_t depth) {
-    const bool value = is(Type::word) || is(Type::phrase) || is(Type::prefix) || is(Type::open);
+    const bool value = is(LexemeType::word) || is(LexemeType::phrase) || is(LexemeType::prefix) ||
+                       is(LexemeType::open);
     if (!value) {
       warn("'" + name.text + ":' wants a value behind it; left out", name.begin_byte);
       return std::nullopt;
@@ -312,12 +317,12 @@ class Parser {
     words_ += std::max<size_t>(1, words_in(lexeme.text));
     if (words_ > kMaxWords)
       fail("more than " + std::to_string(kMaxWords) + " words", lexeme.begin_byte);
-    const bool prefix = lexeme.type == Type::prefix;
+    const bool prefix = lexeme.type == LexemeType::prefix;
     if (prefix && ++prefixes_ > kMaxPrefixes)
       fail("more than " + std::to_string(kMaxPrefixes) + " words with *", lexeme.begin_byte);
-    Node node = node_of(lexeme.type == Type::phrase ? Node::Type::phrase
-                        : prefix                    ? Node::Type::prefix
-                                                    : Node::Type::word);
+    Node node = node_of(lexeme.type == LexemeType::phrase ? Node::Type::phrase
+                        : prefix                          ? Node::Type::prefix
+                                                          : Node::Type::word);
     node.text = lexeme.text;
     node.begin_byte = lexeme.begin_byte;
     node.end_byte = lexeme.end_byte;

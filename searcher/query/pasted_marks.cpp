@@ -5,21 +5,23 @@
 namespace khobao::query {
 namespace {
 
-using Type = Lexeme::Type;
+using LexemeType = Lexeme::Type;
 
 bool is_operand(const Lexeme& lexeme) {
-  return lexeme.type == Type::word || lexeme.type == Type::phrase || lexeme.type == Type::prefix;
+  return lexeme.type == LexemeType::word || lexeme.type == LexemeType::phrase ||
+         lexeme.type == LexemeType::prefix;
 }
 
 // Says what the operand after it is for.
 bool rules_next(const Lexeme& lexeme) {
-  return lexeme.type == Type::minus || lexeme.type == Type::field || lexeme.type == Type::op_not;
+  return lexeme.type == LexemeType::minus || lexeme.type == LexemeType::field ||
+         lexeme.type == LexemeType::op_not;
 }
 
 // Stands between two operands.
 bool links(const Lexeme& lexeme) {
-  return lexeme.type == Type::op_and || lexeme.type == Type::op_or ||
-         lexeme.type == Type::op_near || lexeme.type == Type::op_same;
+  return lexeme.type == LexemeType::op_and || lexeme.type == LexemeType::op_or ||
+         lexeme.type == LexemeType::op_near || lexeme.type == LexemeType::op_same;
 }
 
 bool is_mark(std::string_view bytes) {
@@ -40,7 +42,7 @@ std::vector<size_t> pasted_marks(std::string_view query, const std::vector<Lexem
   if (wanted < 2) return marks;
   for (size_t i = 0; i < lexemes.size(); ++i) {
     const Lexeme& lexeme = lexemes[i];
-    if (lexeme.type != Type::phrase || query[lexeme.begin_byte] == '"') continue;
+    if (lexeme.type != LexemeType::phrase || query[lexeme.begin_byte] == '"') continue;
     if (i > 0 && (rules_next(lexemes[i - 1]) || links(lexemes[i - 1]))) continue;
     if (i + 1 < lexemes.size() && links(lexemes[i + 1])) continue;
     marks.push_back(lexeme.begin_byte);

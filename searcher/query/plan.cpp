@@ -17,7 +17,7 @@ using Type = PlanNode::Type;
 // is: one of so many.
 constexpr uint64_t kTellingWords = 100'000, kSmallWordShare = 10'000;
 
-PlanNode node_of(Type type, std::vector<PlanNode> children) {
+PlanNode plan_node(Type type, std::vector<PlanNode> children) {
   PlanNode node;
   node.type = type;
   node.children = std::move(children);
@@ -27,7 +27,7 @@ PlanNode node_of(Type type, std::vector<PlanNode> children) {
 PlanNode over(Type type, PlanNode child) {
   std::vector<PlanNode> only;
   only.push_back(std::move(child));
-  return node_of(type, std::move(only));
+  return plan_node(type, std::move(only));
 }
 
 // Exclusions and filters say which articles are asked for, not what of.
@@ -110,7 +110,7 @@ class Planner {
     for (PlanNode& child : plan_.root.children)
       (is_restriction(child) ? rest : wanted).push_back(std::move(child));
     if (wanted.size() == 1) rest.insert(rest.begin(), std::move(wanted.front()));
-    if (wanted.size() > 1) rest.insert(rest.begin(), node_of(type, std::move(wanted)));
+    if (wanted.size() > 1) rest.insert(rest.begin(), plan_node(type, std::move(wanted)));
     plan_.root.children = std::move(rest);
   }
 
@@ -196,7 +196,7 @@ class Planner {
       case Node::Type::phrase: return plan_phrase(node, wanted);
       case Node::Type::no: return plan_excluded(node.children.front(), !wanted);
       case Node::Type::filter: {
-        PlanNode filter = node_of(Type::filter, {});
+        PlanNode filter = plan_node(Type::filter, {});
         filter.field = node.field;
         filter.value = node.text;
         return filter;
@@ -217,7 +217,7 @@ class Planner {
   }
 
   std::optional<PlanNode> plan_each(const Node& node, Type type, bool wanted) {
-    PlanNode out = node_of(type, {});
+    PlanNode out = plan_node(type, {});
     in_parts_ += type == Type::same;
     for (const Node& child : node.children) {
       if (auto planned = plan(child, wanted)) out.children.push_back(std::move(*planned));
@@ -259,7 +259,7 @@ class Planner {
   // "hội nghị công ty NEAR/5 lúa gạo" wants "công ty" near "lúa gạo".
   std::optional<PlanNode> plan_all(const Node& node, bool wanted) {
     const std::vector<Item> items = items_of(node);
-    PlanNode out = node_of(Type::all, {});
+    PlanNode out = plan_node(Type::all, {});
     for (size_t i = 0; i < items.size();) {
       const unsigned distance = items[i].distance;
       std::vector<PlanNode> planned;
@@ -303,7 +303,7 @@ class Planner {
   WordPlanner word_planner_;
 };
 
-std::string joined(const std::vector<std::string>& terms) {
+std::string joined_terms(const std::vector<std::string>& terms) {
   std::string out;
   for (const std::string& term : terms) out += (out.empty() ? "" : "+") + term;
   return out;
@@ -321,7 +321,8 @@ std::string to_string(const PlanNode& node) {
     case Type::word:
     case Type::phrase:
     case Type::name:
-      for (const Form& form : node.forms) out += (out.empty() ? "" : "|") + joined(form.terms);
+      for (const Form& form : node.forms)
+        out += (out.empty() ? "" : "|") + joined_terms(form.terms);
       return node.type == Type::phrase ? "phrase " + out
              : node.type == Type::name ? "name " + out
                                        : out;

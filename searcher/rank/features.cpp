@@ -40,8 +40,8 @@ double by_place(uint32_t place, double half) { return 1 / (1 + place / half); }
 
 // How rare a pair is in the archive. Pairs with a word outside the vocabulary are as rare as that
 // word.
-double idf_of(const std::string& first, const std::string& second,
-              const archive::Statistics& statistics) {
+double idf_of_pair(const std::string& first, const std::string& second,
+                   const archive::Statistics& statistics) {
   const auto a = text::vocabulary().find(first), b = text::vocabulary().find(second);
   const uint32_t count = a && b ? statistics.pair_count(*a, *b)
                                 : std::min(statistics.count(first), statistics.count(second));
@@ -106,7 +106,7 @@ void FeatureReader::add_pairs(const query::Plan& plan, const archive::Statistics
           pairs_of_[a].push_back(pairs_.size());
           if (a != b) pairs_of_[b].push_back(pairs_.size());
           pairs_.push_back({a, b, slots_, roles_[a].weight * roles_[b].weight,
-                            idf_of(plan.terms[a], plan.terms[b], statistics)});
+                            idf_of_pair(plan.terms[a], plan.terms[b], statistics)});
           added = true;
         }
       }

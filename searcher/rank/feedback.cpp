@@ -46,7 +46,7 @@ struct Term {
   double weight = 0;         // by all teachers
 };
 
-double idf_of(const RelatedTerm& words, const archive::Statistics& statistics) {
+double idf_of_related(const RelatedTerm& words, const archive::Statistics& statistics) {
   const auto a = text::vocabulary().find(words.first), b = text::vocabulary().find(words.second);
   const double count = words.second.empty() ? statistics.count(words.first)
                        : a && b             ? statistics.pair_count(*a, *b)
@@ -91,7 +91,7 @@ class Teachers {
         ++term.held[seen_[end].teacher];
       begin = end;
       if (asked_.contains(joined(term.words))) continue;
-      term.idf = idf_of(term.words, statistics_);
+      term.idf = idf_of_related(term.words, statistics_);
       for (size_t t = 0; t < size(); ++t)
         term.held[t] = saturated(term.held[t], lengths_[t] / mean_length_) / 2.2;
       term.weight = weight(term, size());
@@ -183,7 +183,7 @@ void add_everyday(const std::vector<std::vector<std::string>>& everyday,
     for (size_t i = 0; i < parts; ++i) {
       Term term{.words = {phrase[i], phrase.size() > 1 ? phrase[i + 1] : ""},
                 .held = std::vector<double>(teachers)};
-      term.fixed = kEverydayWeight * idf_of(term.words, statistics) / double(parts);
+      term.fixed = kEverydayWeight * idf_of_related(term.words, statistics) / double(parts);
       const auto known = std::find_if(terms.begin(), terms.end(),
                                       [&](const Term& t) { return t.words == term.words; });
       if (known == terms.end()) {

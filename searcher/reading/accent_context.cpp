@@ -17,7 +17,7 @@ constexpr size_t kMost = ReadingCounts::kMostReadings;
 // Values of two neighbouring words' readings.
 using Grid = std::array<std::array<double, kMost>, kMost>;
 
-void normalise(Grid& grid) {
+void normalise_grid(Grid& grid) {
   double sum = 0;
   for (const auto& row : grid) {
     for (const double value : row) sum += value;
@@ -80,8 +80,8 @@ class Context {
       for (size_t b = 0; b < sizes_[i - 1]; ++b) {
         for (size_t c = 0; c < sizes_[i]; ++c) step(i, b, c);
       }
-      normalise(forward_[i]);
-      normalise(best_[i]);
+      normalise_grid(forward_[i]);
+      normalise_grid(best_[i]);
     }
     backward_.assign(n, Grid{});
     for (auto& row : backward_[n - 1]) row.fill(1);
@@ -92,7 +92,7 @@ class Context {
             backward_[i - 1][a][b] += chance(i, a, b, c) * backward_[i][b][c];
         }
       }
-      normalise(backward_[i - 1]);
+      normalise_grid(backward_[i - 1]);
     }
   }
 

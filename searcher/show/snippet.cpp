@@ -29,7 +29,7 @@ struct SnippetMaker::Sentence {
 
 namespace {
 
-constexpr std::string_view kEllipsis = "…";
+constexpr std::string_view kSnippetEllipsis = "…";
 constexpr size_t kNone = SIZE_MAX;
 
 // A word counts 1, each further syllable of it kSyllable more; grammar words next to nothing; a
@@ -60,7 +60,7 @@ void add_highlight(std::string_view text, searcher::Span span,
   }
 }
 
-std::string_view trimmed(std::string_view s, size_t& shift) {
+std::string_view trimmed_by(std::string_view s, size_t& shift) {
   shift = 0;
   while (!s.empty() && s.front() == ' ') {
     s.remove_prefix(1);
@@ -273,7 +273,7 @@ searcher::Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size
   searcher::Snippet snippet;
   const auto append = [&](const Sentence& sentence, searcher::Span window) {
     size_t shift = 0;
-    const std::string_view text = trimmed(
+    const std::string_view text = trimmed_by(
         sentence.text.substr(window.begin_byte, window.end_byte - window.begin_byte), shift);
     const size_t base = snippet.text.size();
     const size_t origin = window.begin_byte + shift;
@@ -291,16 +291,16 @@ searcher::Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size
     std::vector<searcher::Span> matches;
     for (const Match& match : first.matches) matches.push_back(match.span);
     const searcher::Span window = densest_window(first.text, matches, max_chars_ - 2);
-    if (window.begin_byte > 0 || best > 0) snippet.text += kEllipsis;
+    if (window.begin_byte > 0 || best > 0) snippet.text += kSnippetEllipsis;
     append(first, window);
     if (window.end_byte < first.text.size() || best + 1 < sentences.size())
-      snippet.text += kEllipsis;
+      snippet.text += kSnippetEllipsis;
     return snippet;
   }
   std::vector<size_t> shown{best};
   if (const size_t second = companion(sentences, best); second != kNone) shown.push_back(second);
   std::sort(shown.begin(), shown.end());
-  if (shown.front() > 0) snippet.text += kEllipsis;
+  if (shown.front() > 0) snippet.text += kSnippetEllipsis;
   for (size_t i = 0; i < shown.size(); ++i) {
     const Sentence& sentence = sentences[shown[i]];
     if (i > 0) {
@@ -310,7 +310,7 @@ searcher::Snippet SnippetMaker::cut(const std::vector<Sentence>& sentences, size
     }
     append(sentence, {0, sentence.text.size()});
   }
-  if (shown.back() + 1 < sentences.size()) snippet.text += kEllipsis;
+  if (shown.back() + 1 < sentences.size()) snippet.text += kSnippetEllipsis;
   return snippet;
 }
 

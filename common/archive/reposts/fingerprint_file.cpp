@@ -9,8 +9,8 @@
 namespace khobao::archive {
 namespace {
 
-constexpr uint32_t kHead = 0x5046424Bu;  // "KBFP"
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kFingerprintHead = 0x5046424Bu;  // "KBFP"
+constexpr uint32_t kFingerprintVersion = 1;
 constexpr size_t kWriteBytes = size_t{1} << 20;
 
 }  // namespace
@@ -20,7 +20,7 @@ Result<Fingerprints> Fingerprints::open(const std::string& path, uint64_t articl
   if (!file) return file.error();
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
   const auto numbers = numbers_in(file->bytes());
-  if (numbers.size() < 4 || numbers[0] != kHead || numbers[1] != kVersion ||
+  if (numbers.size() < 4 || numbers[0] != kFingerprintHead || numbers[1] != kFingerprintVersion ||
       numbers.back() != articles || articles > numbers.size() - 4)
     return damaged;
   Fingerprints out;
@@ -46,7 +46,8 @@ Result<FingerprintWriter> FingerprintWriter::create(const std::string& path) {
   auto file = OpenFile::open(path, O_WRONLY | O_CREAT | O_TRUNC, "write");
   if (!file) return file.error();
   FingerprintWriter writer(std::move(*file));
-  if (auto put = writer.put(std::vector<uint32_t>{kHead, kVersion}); !put) return put.error();
+  if (auto put = writer.put(std::vector<uint32_t>{kFingerprintHead, kFingerprintVersion}); !put)
+    return put.error();
   return writer;
 }
 

@@ -9,8 +9,8 @@
 namespace khobao::archive {
 namespace {
 
-constexpr uint32_t kHead = 0x4752424Bu;  // "KBRG"
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kGroupsHead = 0x4752424Bu;  // "KBRG"
+constexpr uint32_t kGroupsVersion = 1;
 constexpr size_t kHeadNumbers = 4;
 
 bool all_below(std::span<const uint32_t> numbers, uint32_t end) {
@@ -24,7 +24,7 @@ Result<RepostGroups> RepostGroups::open(const std::string& path) {
   if (!file) return file.error();
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
   auto numbers = numbers_in(file->bytes());
-  if (numbers.size() < kHeadNumbers || numbers[0] != kHead || numbers[1] != kVersion)
+  if (numbers.size() < kHeadNumbers || numbers[0] != kGroupsHead || numbers[1] != kGroupsVersion)
     return damaged;
   const uint64_t groups = numbers[2], articles = numbers[3];
   if (numbers.size() != kHeadNumbers + groups + 1 + 3 * articles) return damaged;
@@ -69,7 +69,7 @@ Result<void> write_repost_groups(const std::string& path,
     begins.push_back(static_cast<uint32_t>(articles.size()));
   }
   std::sort(by_docid.begin(), by_docid.end());
-  std::vector<uint32_t> numbers{kHead, kVersion, static_cast<uint32_t>(groups.size()),
+  std::vector<uint32_t> numbers{kGroupsHead, kGroupsVersion, static_cast<uint32_t>(groups.size()),
                                 static_cast<uint32_t>(articles.size())};
   numbers.insert(numbers.end(), begins.begin(), begins.end());
   numbers.insert(numbers.end(), articles.begin(), articles.end());

@@ -23,11 +23,11 @@ Span days(Day first, Day last) {
   return DaySpan{first, last};
 }
 
-bool is_year(int year) { return year != 0 && is_valid({year, 1, 1}); }
+bool is_year_of_calendar(int year) { return year != 0 && is_valid({year, 1, 1}); }
 
 // `first` to `last` of a year's months.
 Span months(int year, int first, int last) {
-  if (!is_year(year) || first < 1 || last > 12 || last < first) return std::nullopt;
+  if (!is_year_of_calendar(year) || first < 1 || last > 12 || last < first) return std::nullopt;
   return days({year, first, 1}, {year, last, days_in_month(year, last)});
 }
 
@@ -38,7 +38,7 @@ Span quarter(int year, int number) {
 
 // Weeks run from Monday; the first of a year holds its 4 January (ISO 8601).
 Span iso_week(int year, int number) {
-  if (!is_year(year) || number < 1 || number > 53) return std::nullopt;
+  if (!is_year_of_calendar(year) || number < 1 || number > 53) return std::nullopt;
   const Day fourth{year, 1, 4};
   const long monday = day_number(fourth) - weekday_of(fourth) + 7L * (number - 1);
   if (day_of_number(monday + 3).year != year) return std::nullopt;  // a year of 52 weeks
@@ -216,7 +216,7 @@ Span relative(Pieces& p, Day today) {
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_outer_spaces(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
@@ -251,7 +251,7 @@ Span one_day(std::string_view text) {
 }
 
 Span single(std::string_view text, Day today) {
-  text = trimmed(text);
+  text = without_outer_spaces(text);
   if (const Span day = one_day(text)) return day;
   Pieces pieces(pieces_of(text));
   if (const Span span = year_or_month(pieces)) return span;
@@ -279,7 +279,7 @@ Ends ends_of(std::string_view text) {
 bool strip_word(std::string_view& text, std::initializer_list<std::string_view> words) {
   for (std::string_view word : words) {
     if (text.size() > word.size() && text.starts_with(word) && text[word.size()] == ' ')
-      return text = trimmed(text.substr(word.size())), true;
+      return text = without_outer_spaces(text.substr(word.size())), true;
   }
   return false;
 }
@@ -287,7 +287,7 @@ bool strip_word(std::string_view& text, std::initializer_list<std::string_view> 
 }  // namespace
 
 std::optional<DaySpan> read_day_span(std::string_view text, Day today) {
-  text = trimmed(text);
+  text = without_outer_spaces(text);
   if (text.empty() || text.size() > kMaxBytes) return std::nullopt;
   const bool from = strip_word(text, {"từ", "Từ", "tu", "from", "since"});
   Ends ends = ends_of(text);
@@ -299,7 +299,7 @@ std::optional<DaySpan> read_day_span(std::string_view text, Day today) {
     if (until) span->first = {};
     return span;
   }
-  ends.first = trimmed(ends.first), ends.last = trimmed(ends.last);
+  ends.first = without_outer_spaces(ends.first), ends.last = without_outer_spaces(ends.last);
   const Span first = single(ends.first, today), last = single(ends.last, today);
   if ((!first && !ends.first.empty()) || (!last && !ends.last.empty())) return std::nullopt;
   if (!first && !last) return std::nullopt;

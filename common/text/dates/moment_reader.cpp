@@ -10,7 +10,7 @@ namespace khobao::text {
 namespace {
 
 constexpr int kVietnamMinutes = 7 * 60;
-constexpr int kMinutesOfDay = 24 * 60;
+constexpr int kMinutesOfMomentDay = 24 * 60;
 constexpr size_t kMaxStatedBytes = 120;
 constexpr int kFirstCompactYear = 1945;  // 8 digits of an earlier one are some number
 
@@ -72,7 +72,7 @@ std::optional<int> zone_at(std::string_view text, size_t pos) {
 }
 
 Moment with_time(Day day, int minute_of_day) {
-  if (minute_of_day < kMinutesOfDay) return {day, minute_of_day};
+  if (minute_of_day < kMinutesOfMomentDay) return {day, minute_of_day};
   return shifted({day, 0}, minute_of_day);
 }
 

@@ -11,7 +11,7 @@
 namespace khobao::text {
 namespace {
 
-constexpr size_t kMaxParts = 7;
+constexpr size_t kMaxNumberParts = 7;
 constexpr size_t kMaxCodeLetters = 12;  // "UBTVQH", "BTCTW", "HĐBCQG"
 constexpr size_t kMaxCodeBytes = 80;    // with decomposed letters and invisible characters
 
@@ -115,7 +115,7 @@ size_t read_document_number(std::string_view s, size_t pos, std::vector<Token>& 
   while (zeros + 1 < number.end && s[zeros] == '0') ++zeros;
   number.term = std::string(s.substr(zeros, number.end - zeros));
 
-  while (parts.size() < kMaxParts) {
+  while (parts.size() < kMaxNumberParts) {
     Part part;
     size_t next = parts.back().end;
     if (!read_separator(s, next, part)) break;

@@ -136,8 +136,8 @@ Result<std::vector<archive::Article>> doubted_articles(const std::string& db,
   return articles;
 }
 
-void print_json(const FurnitureLessons& all, const std::vector<Shown>& shown,
-                const std::vector<archive::Article>& doubted, std::ostream& out) {
+void print_lessons_json(const FurnitureLessons& all, const std::vector<Shown>& shown,
+                        const std::vector<archive::Article>& doubted, std::ostream& out) {
   using Json = nlohmann::ordered_json;
   for (const Shown& one : shown) {
     const Json json = {{"lesson", "furniture"},
@@ -161,8 +161,8 @@ void print_json(const FurnitureLessons& all, const std::vector<Shown>& shown,
   }
 }
 
-void print_text(const FurnitureLessons& all, const std::vector<Shown>& shown,
-                const std::vector<archive::Article>& doubted, std::ostream& out) {
+void print_lessons_text(const FurnitureLessons& all, const std::vector<Shown>& shown,
+                        const std::vector<archive::Article>& doubted, std::ostream& out) {
   out << "furniture   " << all.lessons.size() << (all.lessons.size() == 1 ? " line" : " lines")
       << " of " << all.sites.size() << (all.sites.size() == 1 ? " site" : " sites")
       << ", taken out of " << all.taught << " of " << all.articles << " articles\n";
@@ -206,8 +206,8 @@ Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& o
   const auto doubted =
       archive::guarded("read it", db, [&] { return doubted_articles(db, *index, *manifest); });
   if (!doubted) return doubted.error();
-  as_json ? print_json(all->furniture, *shown, *doubted, out)
-          : print_text(all->furniture, *shown, *doubted, out);
+  as_json ? print_lessons_json(all->furniture, *shown, *doubted, out)
+          : print_lessons_text(all->furniture, *shown, *doubted, out);
   return {};
 }
 

@@ -12,10 +12,10 @@ extern const char khobao_date_words_end[];
 namespace khobao::read {
 namespace {
 
-struct Tables {
+struct DateTables {
   std::unordered_map<std::string_view, DateWord> words;
 
-  Tables() {
+  DateTables() {
     const std::string_view data(
         khobao_date_words_begin,
         static_cast<size_t>(khobao_date_words_end - khobao_date_words_begin));
@@ -29,16 +29,16 @@ struct Tables {
   }
 };
 
-const Tables& tables() {
-  static const Tables instance;
+const DateTables& date_tables() {
+  static const DateTables instance;
   return instance;
 }
 
 }  // namespace
 
 DateWord date_word(std::string_view word) {
-  const auto found = tables().words.find(word);
-  return found == tables().words.end() ? DateWord::none : found->second;
+  const auto found = date_tables().words.find(word);
+  return found == date_tables().words.end() ? DateWord::none : found->second;
 }
 
 }  // namespace khobao::read

@@ -19,7 +19,7 @@ namespace {
 
 using text::Day;
 
-constexpr size_t kReachBytes = 110;  // between the words of one event's name
+constexpr size_t kEventReachBytes = 110;  // between the words of one event's name
 
 struct Event {
   std::string_view key, term;
@@ -83,7 +83,7 @@ std::optional<Day> anniversary(std::string_view behind) {
   const int years = std::stoi(std::string(behind.substr(0, digits)));
   behind.remove_prefix(digits);
   if (!behind.starts_with(kYears)) return std::nullopt;
-  const std::string name = comparison_form(behind.substr(0, kReachBytes));
+  const std::string name = comparison_form(behind.substr(0, kEventReachBytes));
   for (const Event& event : table().anniversaries) {
     if (name.find(event.key) == std::string::npos) continue;
     const Day day{event.day.year + years, event.day.month, event.day.day};
@@ -136,7 +136,7 @@ std::optional<Day> new_year(std::string_view behind) {
 
 std::string_view before_of(std::string_view text, size_t pos) {
   std::string_view before = text.substr(0, pos);
-  if (before.size() > kReachBytes) before.remove_prefix(before.size() - kReachBytes);
+  if (before.size() > kEventReachBytes) before.remove_prefix(before.size() - kEventReachBytes);
   const size_t stop = before.rfind(". ");
   return stop == std::string_view::npos ? before : before.substr(stop + 2);
 }

@@ -20,7 +20,7 @@ namespace {
 
 using text::is_ascii_digit;
 
-constexpr size_t kReachBytes = 72;  // how far in front of a day its cue is looked for
+constexpr size_t kCueReachBytes = 72;  // how far in front of a day its cue is looked for
 
 enum class CueWord : unsigned char {
   none,
@@ -77,14 +77,14 @@ struct CueTables {
   }
 };
 
-const CueTables& tables() {
+const CueTables& cue_tables() {
   static const CueTables instance;
   return instance;
 }
 
 CueWord cue_word(std::string_view words) {
-  const auto found = tables().words.find(words);
-  return found == tables().words.end() ? CueWord::none : found->second;
+  const auto found = cue_tables().words.find(words);
+  return found == cue_tables().words.end() ? CueWord::none : found->second;
 }
 
 YearSign sign_of(CueWord cue) {
@@ -142,7 +142,7 @@ class WordsBefore {
 // Where the sentence that holds byte `pos` begins, or the reach of cues where it begins further
 // off.
 size_t sentence_begin(std::string_view text, size_t pos, bool& whole) {
-  const size_t least = pos > kReachBytes ? pos - kReachBytes : 0;
+  const size_t least = pos > kCueReachBytes ? pos - kCueReachBytes : 0;
   for (size_t i = pos; i > least + 1; --i) {
     const char mark = text[i - 2];
     if (text[i - 1] != ' ') continue;
@@ -229,9 +229,9 @@ bool tells_last_year(std::string_view before, std::string_view behind) {
 void read_context(std::string_view text, size_t begin, size_t pos, size_t end,
                   DayMention& mention) {
   constexpr size_t kNearBytes = 24;
-  const CueTables& words = tables();
+  const CueTables& words = cue_tables();
   const std::string_view before = text.substr(begin, pos - begin);
-  std::string_view behind = text.substr(end, kReachBytes);
+  std::string_view behind = text.substr(end, kCueReachBytes);
   behind = behind.substr(0, behind.find(". "));
   mention.document = mention.day.day > 0 && holds_any(before, words.document);
   mention.past = !mention.document && holds_any(before, words.past);
@@ -401,6 +401,6 @@ void find_days(std::string_view text, size_t paragraph, std::vector<DayMention>&
   find_events(text, paragraph, out);
 }
 
-bool tells_trial(std::string_view text) { return holds_any(text, tables().trial); }
+bool tells_trial(std::string_view text) { return holds_any(text, cue_tables().trial); }
 
 }  // namespace khobao::read

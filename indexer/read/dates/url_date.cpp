@@ -10,7 +10,7 @@ using text::Day;
 using text::Digits;
 using text::Moment;
 
-constexpr int kFirstYear = 1990, kLastYear = 2099;  // of pages with an address
+constexpr int kFirstAddressYear = 1990, kLastAddressYear = 2099;  // of pages with an address
 constexpr size_t kLongestAddressBytes = 2048;
 
 int number(std::string_view text, size_t pos, size_t digits) {
@@ -20,7 +20,8 @@ int number(std::string_view text, size_t pos, size_t digits) {
 }
 
 std::optional<Moment> moment_of(Day day, std::string_view time) {
-  if (day.year < kFirstYear || day.year > kLastYear || !is_valid(day)) return std::nullopt;
+  if (day.year < kFirstAddressYear || day.year > kLastAddressYear || !is_valid(day))
+    return std::nullopt;
   if (time.size() < 4) return Moment{day, -1};
   const int hour = number(time, 0, 2), minute = number(time, 2, 2);
   if (hour > 23 || minute > 59) return std::nullopt;

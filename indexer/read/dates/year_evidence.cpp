@@ -142,7 +142,7 @@ std::string_view sign_of_year(const DayMention& mention, const Case& tried) {
   return title ? "year title" : lede ? "year lede" : "year";
 }
 
-std::string_view sign_of(const DayMention& mention, const Case& tried) {
+std::string_view tried_sign(const DayMention& mention, const Case& tried) {
   if (mention.last_year && mention.day.year == tried.report.year - 1) return "last year said";
   if (mention.day.month == 0) return sign_of_year(mention, tried);
   if (!is_valid(latest_day(mention.day))) return {};
@@ -177,7 +177,7 @@ int points(const Case& tried, const DayMention& report, std::span<const DayMenti
   std::unordered_set<int> years;
   for (const DayMention& mention : mentions) {
     if (!mention.event) years.insert(mention.day.year);
-    if (const std::string_view sign = sign_of(mention, tried); !sign.empty()) ++counts[sign];
+    if (const std::string_view sign = tried_sign(mention, tried); !sign.empty()) ++counts[sign];
   }
   // Where the article looks ahead, other days to come don't speak against the year.
   if (looks_ahead(counts)) {

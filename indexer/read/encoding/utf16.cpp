@@ -18,8 +18,8 @@ bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; 
 bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
 bool reads_as_text(std::string_view bytes, ByteOrder order) {
-  constexpr size_t kSampleBytes = 8192;
-  bytes = bytes.substr(0, kSampleBytes);
+  constexpr size_t kReadBytes = 8192;
+  bytes = bytes.substr(0, kReadBytes);
   size_t units = 0, ascii = 0, likely = 0;
   for (size_t pos = 0; pos + 1 < bytes.size(); pos += 2, ++units) {
     const char16_t unit = unit_at(bytes, pos, order);

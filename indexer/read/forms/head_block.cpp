@@ -15,7 +15,7 @@ namespace {
 
 constexpr size_t kMostHeadLines = 24;   // in which the block must end
 constexpr size_t kMostLinesBefore = 2;  // headings in front of it
-constexpr size_t kLongestKeyBytes = 40;
+constexpr size_t kLongestHeadKeyBytes = 40;
 constexpr size_t kMostKeyWords = 5;
 
 struct Entry {
@@ -27,7 +27,7 @@ struct Entry {
 // "URL: https://…", "Ngày thu thập (mới nhất): 2026-06-08"; nothing where the key is no known one.
 std::optional<Entry> entry_of(std::string_view line, size_t number) {
   const size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > kLongestKeyBytes) return std::nullopt;
+  if (colon == std::string_view::npos || colon > kLongestHeadKeyBytes) return std::nullopt;
   const std::string_view key = trim(line.substr(0, colon));
   if (count_words(key) > kMostKeyWords) return std::nullopt;
   const RecordField field = record_key(key).field;
@@ -36,7 +36,7 @@ std::optional<Entry> entry_of(std::string_view line, size_t number) {
   return Entry{number, field, trim(line.substr(colon + 1))};
 }
 
-bool is_address(std::string_view value) {
+bool is_page_address(std::string_view value) {
   return value.find("://") != std::string_view::npos || value.starts_with("www.");
 }
 
@@ -45,7 +45,7 @@ bool is_crawlers(const Entry& entry) {
   if (entry.field == RecordField::crawled || entry.field == RecordField::received)
     return text::read_moment(entry.value).has_value();
   if (entry.field == RecordField::source || entry.field == RecordField::url)
-    return is_address(entry.value) || entry.value.ends_with(".html") ||
+    return is_page_address(entry.value) || entry.value.ends_with(".html") ||
            entry.value.ends_with(".htm");
   return entry.field == RecordField::published && text::read_moment(entry.value) &&
          entry.value.find('T') != std::string_view::npos;
@@ -54,7 +54,7 @@ bool is_crawlers(const Entry& entry) {
 void take(const Entry& entry, Stated& stated) {
   if (entry.field == RecordField::source) {
     // A file's name says nothing of the outlet.
-    if (is_address(entry.value)) {
+    if (is_page_address(entry.value)) {
       if (stated.url.empty()) stated.url = entry.value;
       if (stated.source.empty()) stated.source = host_of(entry.value);
     } else if (stated.source.empty() && !entry.value.ends_with("html") &&

@@ -15,7 +15,7 @@ bool is_escapable(char c) {
   return std::string_view("\\`*_{}[]()#+-.!|<>~\"").find(c) != std::string_view::npos;
 }
 
-bool is_letter(char c) {
+bool is_word_byte(char c) {
   return static_cast<signed char>(c) < 0 || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
          (c >= '0' && c <= '9');
 }
@@ -98,8 +98,8 @@ class Inline {
     const bool alone = (pos_ == 0 || line_[pos_ - 1] == ' ') &&
                        (pos_ + 1 >= line_.size() || line_[pos_ + 1] == ' ');
     if (alone) return false;
-    const bool inside = pos_ > 0 && pos_ + 1 < line_.size() && is_letter(line_[pos_ - 1]) &&
-                        is_letter(line_[pos_ + 1]);
+    const bool inside = pos_ > 0 && pos_ + 1 < line_.size() && is_word_byte(line_[pos_ - 1]) &&
+                        is_word_byte(line_[pos_ + 1]);
     return !inside;
   }
 

@@ -18,9 +18,9 @@ extern const char khobao_record_keys_end[];
 namespace khobao::read {
 namespace {
 
-constexpr size_t kLongestKeyBytes = 60;
+constexpr size_t kLongestRecordKeyBytes = 60;
 
-constexpr std::array<std::pair<std::string_view, RecordField>, 14> kFields = {{
+constexpr std::array<std::pair<std::string_view, RecordField>, 14> kRecordFields = {{
     {"skip", RecordField::skip},
     {"id", RecordField::id},
     {"url", RecordField::url},
@@ -55,7 +55,7 @@ const std::unordered_map<std::string, RecordKey>& keys() {
         static_cast<size_t>(khobao_record_keys_end - khobao_record_keys_begin));
     for_each_data_line(data, [&](std::string_view row) {
       const size_t tab = row.find('\t');
-      for (const auto& [name, field] : kFields) {
+      for (const auto& [name, field] : kRecordFields) {
         if (row.substr(0, tab) == name)
           table.try_emplace(bare(row.substr(tab + 1)), RecordKey{field, ++rank});
       }
@@ -68,7 +68,7 @@ const std::unordered_map<std::string, RecordKey>& keys() {
 }  // namespace
 
 RecordKey record_key(std::string_view key) {
-  if (key.size() > kLongestKeyBytes) return {};
+  if (key.size() > kLongestRecordKeyBytes) return {};
   const auto found = keys().find(bare(key));
   return found == keys().end() ? RecordKey{} : found->second;
 }

@@ -20,10 +20,10 @@ constexpr size_t kMaxCaptionBytes = 600;
 constexpr size_t kMaxLeadingBytes = 400;
 constexpr size_t kMaxCreditBytes = 80;
 
-struct Tables {
+struct CaptionTables {
   std::vector<std::string_view> begins, ends, credits;
 
-  Tables() {
+  CaptionTables() {
     const std::string_view data(
         khobao_caption_openers_begin,
         static_cast<size_t>(khobao_caption_openers_end - khobao_caption_openers_begin));
@@ -35,8 +35,8 @@ struct Tables {
   }
 };
 
-const Tables& tables() {
-  static const Tables instance;
+const CaptionTables& caption_tables() {
+  static const CaptionTables instance;
   return instance;
 }
 
@@ -53,7 +53,7 @@ bool has_credit(std::string_view whole) {
   // The photographer's name is what the line ends with; "Nguồn: …" alone credits the article.
   const size_t skipped = whole.size() > kMaxCreditBytes ? whole.size() - kMaxCreditBytes : 0;
   const std::string_view line = whole.substr(skipped);
-  for (std::string_view credit : tables().credits) {
+  for (std::string_view credit : caption_tables().credits) {
     const size_t at = line.find(credit);
     if (at == 0 && skipped == 0 && credit.starts_with("Nguồn:")) continue;
     if (at != std::string_view::npos && inner_sentences(line.substr(at)) == 0) return true;
@@ -63,11 +63,11 @@ bool has_credit(std::string_view whole) {
 
 bool has_caption_words(std::string_view line) {
   const std::string words = comparison_form(line);
-  for (std::string_view begin : tables().begins) {
+  for (std::string_view begin : caption_tables().begins) {
     if (words.starts_with(begin) && (words.size() == begin.size() || words[begin.size()] == ' '))
       return true;
   }
-  for (std::string_view end : tables().ends) {
+  for (std::string_view end : caption_tables().ends) {
     if (words.ends_with(end)) return true;
   }
   return false;

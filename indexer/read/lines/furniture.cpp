@@ -31,12 +31,12 @@ Words last_word(Words words) {
   return space == Words::npos ? words : words.substr(space + 1);
 }
 
-struct Tables {
+struct FurnitureTables {
   std::unordered_set<Words> lines, related, last_lines, last_begins;
   std::unordered_map<Words, std::vector<Words>> begins, ends;  // by first and by last word
   std::vector<std::string_view> leads, tails;
 
-  Tables() {
+  FurnitureTables() {
     const std::string_view data(khobao_furniture_begin,
                                 static_cast<size_t>(khobao_furniture_end - khobao_furniture_begin));
     for_each_data_line(data, [&](std::string_view row) {
@@ -54,8 +54,8 @@ struct Tables {
   }
 };
 
-const Tables& tables() {
-  static const Tables instance;
+const FurnitureTables& furniture_tables() {
+  static const FurnitureTables instance;
   return instance;
 }
 
@@ -70,7 +70,7 @@ bool ends_with_words(Words line, Words pattern) {
 }
 
 bool matches_edge(Words words) {
-  const Tables& t = tables();
+  const FurnitureTables& t = furniture_tables();
   if (const auto found = t.begins.find(first_word(words)); found != t.begins.end()) {
     for (Words pattern : found->second) {
       if (begins_with_words(words, pattern)) return true;
@@ -143,7 +143,7 @@ bool is_run_of_lines(Words words) {
     if (parts[begin] == 0) continue;
     for (size_t end = begin + 1; end <= words.size(); ++end) {
       if (end < words.size() && words[end] != ' ') continue;
-      if (tables().lines.contains(words.substr(begin, end - begin)))
+      if (furniture_tables().lines.contains(words.substr(begin, end - begin)))
         parts[end + 1] = std::max(parts[end + 1], parts[begin] + 1);
     }
   }
@@ -178,8 +178,8 @@ FurnitureKind furniture_kind(std::string_view line) {
     return FurnitureKind::furniture;
   const std::string words = comparison_form(line);
   if (words.empty()) return FurnitureKind::furniture;
-  if (tables().related.contains(words)) return FurnitureKind::related;
-  if (tables().lines.contains(words) || last_line(line) == LastLine::comments)
+  if (furniture_tables().related.contains(words)) return FurnitureKind::related;
+  if (furniture_tables().lines.contains(words) || last_line(line) == LastLine::comments)
     return FurnitureKind::furniture;
   if (is_run_of_lines(words)) return FurnitureKind::furniture;
   if (count_words(words) > kMaxPatternWords || !matches_edge(words)) return FurnitureKind::none;
@@ -189,7 +189,7 @@ FurnitureKind furniture_kind(std::string_view line) {
 LastLine last_line(std::string_view line) {
   if (line.size() > kMaxMastheadBytes) return LastLine::none;
   const std::string words = comparison_form(line);
-  const Tables& t = tables();
+  const FurnitureTables& t = furniture_tables();
   if (line.size() <= kMaxLineBytes && t.last_lines.contains(words)) return LastLine::comments;
   for (Words begin : t.last_begins) {
     if (begins_with_words(words, begin)) return LastLine::masthead;
@@ -224,13 +224,13 @@ void cut_inline_furniture(std::string& text, std::vector<std::string>& furniture
   std::string_view rest = text;
   for (bool again = true; again;) {
     again = false;
-    for (std::string_view lead : tables().leads) {
+    for (std::string_view lead : furniture_tables().leads) {
       if (!rest.starts_with(lead) || rest.size() == lead.size()) continue;
       furniture.emplace_back(lead);
       rest = trim(rest.substr(lead.size()));
       again = true;
     }
-    for (std::string_view tail : tables().tails) {
+    for (std::string_view tail : furniture_tables().tails) {
       if (!rest.ends_with(tail) || rest.size() == tail.size()) continue;
       furniture.emplace_back(tail);
       rest = trim(rest.substr(0, rest.size() - tail.size()));

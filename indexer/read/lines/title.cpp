@@ -15,7 +15,7 @@
 namespace khobao::read {
 namespace {
 
-constexpr size_t kMaxTitleWords = 36;
+constexpr size_t kLongestTitleWords = 36;
 constexpr size_t kMaxTitleBytes = 320;
 constexpr size_t kTextWords = 34;      // a line this long is text whatever it ends with
 constexpr size_t kSentenceWords = 12;  // a sentence this long is text
@@ -23,7 +23,7 @@ constexpr size_t kFullTitleWords = 4;  // shorter ones may be a section's name
 constexpr size_t kMaxHeadLines = 40;
 constexpr size_t kMaxMadeTitleChars = 110;
 
-bool is_page_part(LineRole role) {
+bool is_part_of_page(LineRole role) {
   return role == LineRole::furniture || role == LineRole::date || role == LineRole::clock ||
          role == LineRole::related || role == LineRole::section || role == LineRole::author;
 }
@@ -48,7 +48,7 @@ bool is_title_like(std::string_view line, bool set_apart) {
       line.ends_with(','))
     return false;
   const size_t words = count_words(line);
-  if (words < 2 || words > kMaxTitleWords || goes_on(line)) return false;
+  if (words < 2 || words > kLongestTitleWords || goes_on(line)) return false;
   if (line.ends_with('.') && !line.ends_with("..") && !set_apart) return false;
   return !is_byline_name(line) || words >= 3;
 }
@@ -102,7 +102,7 @@ size_t find_title_line(std::span<const Line> lines, std::span<const LineRole> ro
       date = i;
       above_date = first_full;
     }
-    if (is_page_part(roles[i]) || roles[i] == LineRole::caption || lines[i].is_link()) continue;
+    if (is_part_of_page(roles[i]) || roles[i] == LineRole::caption || lines[i].is_link()) continue;
     const bool set_apart = is_set_apart(lines, roles, i);
     if (i + 1 < lines.size() && !lines[i + 1].blank_before && goes_on(lines[i + 1].text)) continue;
     if (!is_title_like(lines[i].text, set_apart) || is_banner(lines[i].text)) continue;
@@ -120,7 +120,7 @@ size_t find_title_line(std::span<const Line> lines, std::span<const LineRole> ro
 
 size_t find_text(std::span<const Line> lines, std::span<const LineRole> roles, size_t first) {
   for (size_t i = first; i < lines.size(); ++i) {
-    if (is_page_part(roles[i]) || lines[i].is_link()) continue;
+    if (is_part_of_page(roles[i]) || lines[i].is_link()) continue;
     const bool heading = lines[i].mark == Mark::heading && !read_head_tag(lines[i].text).end;
     if (heading || roles[i] == LineRole::title) continue;
     const bool set_apart = is_set_apart(lines, roles, i);
@@ -133,7 +133,7 @@ Headline printed_headline(const Page& page, std::span<const LineRole> roles) {
   const std::vector<Line>& lines = page.lines;
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.mark != Mark::heading || is_page_part(roles[i]) || line.is_link()) continue;
+    if (line.mark != Mark::heading || is_part_of_page(roles[i]) || line.is_link()) continue;
     if (is_made_up(line.text) || read_head_tag(line.text).end > 0) continue;
     std::string title = without_site_name(line.text, page.stated.source);
     if (!title.empty()) return {std::move(title), i};

@@ -8,7 +8,7 @@ namespace {
 using query::Equivalent;
 
 // A meaning so much less likely than the best beside the neighbours is not meant.
-constexpr double kLeastShare = 0.02;
+constexpr double kLeastContextShare = 0.02;
 
 // The chance of the pair after its first word; 0 where it was never seen.
 double chance(const std::string& first, const std::string& second,
@@ -40,7 +40,7 @@ void weigh_by_neighbours(std::span<const std::string> words, const archive::Stat
     Equivalent& e = meanings[i];
     if (!is_meaning(e) || best[e.begin] == 0) continue;
     const double share = own[i] / best[e.begin];
-    e.weight *= share < kLeastShare ? 0 : std::max(share, 0.3);
+    e.weight *= share < kLeastContextShare ? 0 : std::max(share, 0.3);
   }
 }
 

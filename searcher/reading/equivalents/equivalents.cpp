@@ -22,7 +22,7 @@ namespace {
 using query::Equivalent;
 
 // Queries longer than this are pasted text, which says what it means in its own words.
-constexpr size_t kMostWords = 64;
+constexpr size_t kMostQueryWords = 64;
 // So many stretches are told to the user; the plan shows all.
 constexpr size_t kMostDescribed = 6;
 
@@ -46,7 +46,7 @@ std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
                                          const archive::Statistics& statistics,
                                          const IntroducedPairs* introduced) {
   std::vector<Equivalent> all;
-  if (words.empty() || words.size() > kMostWords) return all;
+  if (words.empty() || words.size() > kMostQueryWords) return all;
   abbreviations().find(words, all);
   if (introduced != nullptr) find_introduced_pairs(words, *introduced, all);
   weigh_by_neighbours(words, statistics, all);

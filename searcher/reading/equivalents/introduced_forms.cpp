@@ -6,7 +6,7 @@ namespace khobao::reading {
 namespace {
 
 constexpr double kPairWeight = 0.9;
-constexpr double kLeastShare = 0.1;
+constexpr double kLeastIntroducedShare = 0.1;
 // Names of more words are looked up no more.
 constexpr size_t kMostNameWords = 10;
 
@@ -40,7 +40,7 @@ void find_introduced_pairs(std::span<const std::string> words, const IntroducedP
     if (!is_syllable(words[begin])) {
       for (const auto& name : pairs.names_of(words[begin])) {
         const double share = share_of(words[begin], name.text, pairs);
-        if (name.articles < kLeastIntroductions || share < kLeastShare) continue;
+        if (name.articles < kLeastIntroductions || share < kLeastIntroducedShare) continue;
         out.push_back({.begin = begin,
                        .end = begin + 1,
                        .words = split(name.text),
@@ -53,7 +53,7 @@ void find_introduced_pairs(std::span<const std::string> words, const IntroducedP
       for (const auto& abbreviation : pairs.abbreviations_of(name)) {
         if (abbreviation.articles < kLeastIntroductions || is_syllable(abbreviation.text)) continue;
         const double share = share_of(abbreviation.text, name, pairs);
-        if (share < kLeastShare) continue;
+        if (share < kLeastIntroducedShare) continue;
         out.push_back({.begin = begin,
                        .end = begin + size,
                        .words = {abbreviation.text},

@@ -25,7 +25,7 @@ constexpr std::array<Title, 6> kTitles = {{{"ts", {"tiến", "sĩ"}},
 constexpr double kBeforeNameWeight = 0.9;
 constexpr double kAloneWeight = 0.5;
 
-Words words_of(const Title& title) {
+Words title_words(const Title& title) {
   Words words;
   for (const std::string_view word : title.words) {
     if (!word.empty()) words.emplace_back(word);
@@ -62,14 +62,14 @@ void find_letters(std::span<const std::string> words, size_t at,
   }
   out.push_back({.begin = at,
                  .end = at + 1,
-                 .words = words_of(*title),
+                 .words = title_words(*title),
                  .weight = named ? kBeforeNameWeight : kAloneWeight});
 }
 
 void find_words(std::span<const std::string> words, size_t begin,
                 std::vector<query::Equivalent>& out) {
   for (const Title& title : kTitles) {
-    const Words form = words_of(title);
+    const Words form = title_words(title);
     if (form.size() > words.size() - begin ||
         !std::equal(form.begin(), form.end(), words.begin() + static_cast<long>(begin)))
       continue;

@@ -17,7 +17,7 @@ using query::NameWord;
 namespace {
 
 // No name that people type has more words.
-constexpr size_t kMostWords = 14;
+constexpr size_t kMostTypedNameWords = 14;
 // A name that so many articles hold is hardly a slip of the recogniser's.
 constexpr uint64_t kSureHolders = 3;
 
@@ -144,7 +144,7 @@ std::vector<QueryNames::Span> QueryNames::spans_of(const std::vector<NameWord>& 
                                                    bool accented) {
   std::vector<Span> spans;
   for (size_t begin = 0; begin < words.size(); ++begin) {
-    for (size_t end = begin + 1; end <= words.size() && end - begin <= kMostWords; ++end) {
+    for (size_t end = begin + 1; end <= words.size() && end - begin <= kMostTypedNameWords; ++end) {
       if (end - begin > 1 && !words[end - 1].joins) break;
       // One word may be short for several: "ubndtp"; alone it is a word.
       if (end - begin < 2) continue;

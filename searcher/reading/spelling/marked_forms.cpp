@@ -10,7 +10,7 @@ namespace khobao::reading {
 namespace {
 
 // A letter and the letters that marks make of it, without tones.
-std::u32string_view marked(char32_t letter) {
+std::u32string_view other_marks(char32_t letter) {
   switch (letter) {
     case 'a': return U"aăâ";
     case 'd': return U"dđ";
@@ -36,7 +36,7 @@ std::vector<std::string> marked_forms(std::string_view word,
     return found;
   std::vector<std::u32string> plain{U""};  // without tones
   for (const char32_t letter : letters) {
-    const std::u32string_view others = marked(letter);
+    const std::u32string_view others = other_marks(letter);
     std::vector<std::u32string> longer;
     for (const std::u32string& before : plain) {
       if (others.empty()) longer.push_back(before + letter);

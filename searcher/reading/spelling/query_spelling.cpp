@@ -15,7 +15,7 @@ namespace khobao::reading {
 namespace {
 
 // Pasted text is searched as it is.
-constexpr size_t kMostWords = 32;
+constexpr size_t kMostSpelledWords = 32;
 // So many words of a query are looked up under other spellings, which takes about a millisecond
 // each.
 constexpr size_t kMostLookups = 6;
@@ -74,7 +74,7 @@ class Mender {
 
   MendedQuery run(const query::Node& root) {
     collect(root, places_);
-    if (places_.size() > kMostWords) return {.root = root, .notes = {}, .suggestions = {}};
+    if (places_.size() > kMostSpelledWords) return {.root = root, .notes = {}, .suggestions = {}};
     unaccented_ = std::all_of(places_.begin(), places_.end(),
                               [](const Place& place) { return text::is_folded(place.word); });
     for (size_t i = 0; i < places_.size(); ++i) {

@@ -19,7 +19,7 @@ namespace {
 // Share of the pair count in a word's chance beside another; the rest is the word's own frequency.
 constexpr double kPairShare = 0.9;
 // Of a syllable's accented forms, the commonest are tried beside its neighbours.
-constexpr size_t kMostForms = 6;
+constexpr size_t kMostSpelledForms = 6;
 // A word outside the vocabulary must occur this often to be what someone meant.
 constexpr uint64_t kLeastRareCount = 2;
 // Other marks are offered where they stand beside a neighbour at least this often, and are one word
@@ -81,7 +81,7 @@ Speller::Forms Speller::forms(const std::string& word, bool unaccented) const {
     }
     std::sort(counted.rbegin(), counted.rend());
     for (const auto& [count, form] : counted) {
-      if (forms.size() < kMostForms) forms.emplace_back(text::vocabulary().word(form));
+      if (forms.size() < kMostSpelledForms) forms.emplace_back(text::vocabulary().word(form));
     }
   }
   if (forms.empty()) forms.push_back(word);

@@ -18,8 +18,8 @@ using text::printable;
 
 constexpr const char* kRed = "\033[31m";
 constexpr const char* kGreen = "\033[32m";
-constexpr const char* kDim = "\033[2m";
-constexpr const char* kReset = "\033[0m";
+constexpr const char* kDimLine = "\033[2m";
+constexpr const char* kEndOfColor = "\033[0m";
 
 class DiffPrinter {
  public:
@@ -50,13 +50,13 @@ class DiffPrinter {
 
  private:
   void line(const char* color, const std::string& text) {
-    out_ << (color_ ? color : "") << text << (color_ ? kReset : "") << '\n';
+    out_ << (color_ ? color : "") << text << (color_ ? kEndOfColor : "") << '\n';
   }
 
   void tell_same(size_t count) {
     if (count == 0) return;
-    line(kDim, "  … " + std::to_string(count) +
-                   (count == 1 ? " sentence is the same" : " sentences are the same"));
+    line(kDimLine, "  … " + std::to_string(count) +
+                       (count == 1 ? " sentence is the same" : " sentences are the same"));
   }
 
   void change(const SentenceChange& one) {
@@ -76,10 +76,10 @@ class DiffPrinter {
     const std::string text = printable(words.text);
     switch (words.in) {
       case WordChange::In::both: return text;
-      case WordChange::In::first: return color_ ? kRed + text + kReset : "[-" + text + "-]";
+      case WordChange::In::first: return color_ ? kRed + text + kEndOfColor : "[-" + text + "-]";
       case WordChange::In::second: break;
     }
-    return color_ ? kGreen + text + kReset : "{+" + text + "+}";
+    return color_ ? kGreen + text + kEndOfColor : "{+" + text + "+}";
   }
 
   bool color_;
@@ -91,7 +91,7 @@ bool differs(const std::vector<SentenceChange>& changes) {
                      [](const SentenceChange& one) { return one.change != Change::same; });
 }
 
-const char* name_of(WordChange::In in) {
+const char* side_name(WordChange::In in) {
   switch (in) {
     case WordChange::In::both: return "both";
     case WordChange::In::first: return "first";
@@ -121,7 +121,7 @@ void render_diff_json(const ArticleDiff& diff, std::ostream& out) {
     if (one.change == Change::altered) {
       Json words = Json::array();
       for (const WordChange& w : one.words)
-        words.push_back({{"in", name_of(w.in)}, {"text", w.text}});
+        words.push_back({{"in", side_name(w.in)}, {"text", w.text}});
       change["words"] = words;
     }
     changes.push_back(change);

@@ -12,14 +12,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
+Json null_or(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
 
 Json values_json(const archive::FieldRow& field, const archive::Article& article) {
   const std::vector<std::string> values = field.reader(article);
   if (field.answers_list) return Json(values);
   std::string joined;  // such as the agencies of one credit
   for (const std::string& value : values) joined += (joined.empty() ? "" : ", ") + value;
-  return or_null(joined);
+  return null_or(joined);
 }
 
 Json snippet_json(const searcher::Snippet& snippet) {
@@ -40,7 +40,7 @@ Json snippet_json(const searcher::Snippet& snippet) {
 Json reposts_json(const std::optional<searcher::HitReposts>& reposts) {
   if (!reposts) return nullptr;
   Json json = {
-      {"group", reposts->group}, {"size", reposts->size}, {"first", or_null(reposts->first)}};
+      {"group", reposts->group}, {"size", reposts->size}, {"first", null_or(reposts->first)}};
   if (reposts->share) json["share"] = *reposts->share;
   return json;
 }
@@ -54,22 +54,22 @@ Json hit_json(const searcher::Hit& hit, size_t rank) {
                {"id", a.id},
                {"score", hit.score},
                {"match", hit.full ? "full" : "partial"},
-               {"title", or_null(a.title)},
-               {"display_title", or_null(a.display_title)},
+               {"title", null_or(a.title)},
+               {"display_title", null_or(a.display_title)},
                {"kind", archive::kind_name(a.kind)},
-               {"published", or_null(a.published)},
+               {"published", null_or(a.published)},
                {"published_from", archive::published_from_name(a.published_from)},
-               {"source", or_null(a.source)},
-               {"outlet", or_null(a.outlet)},
+               {"source", null_or(a.source)},
+               {"outlet", null_or(a.outlet)},
                {"documents", a.documents},
-               {"author", or_null(a.author)},
+               {"author", null_or(a.author)},
                {"corrected", corrected}};
   for (const archive::FieldRow& field : archive::kFields) {
     if (!field.answer_key.empty()) json[std::string(field.answer_key)] = values_json(field, a);
   }
   json["reposts"] = reposts_json(hit.reposts);
   json["path"] = a.path;
-  json["url"] = or_null(a.url);
+  json["url"] = null_or(a.url);
   json["content_hash"] = hit.content_hash;
   json["snippet"] = snippet_json(hit.snippet);
   if (hit.likeness)
@@ -104,7 +104,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
   for (const searcher::Facet& facet : response.facets) {
     const std::string name(archive::field(facet.field).name);
     if (archive::field(facet.field).kind == archive::FieldKind::date) {
-      details[name] = {{"step", or_null(step_name(facet.step))}};
+      details[name] = {{"step", null_or(step_name(facet.step))}};
     } else {
       details[name] = {{"more_values", facet.more_values}, {"without", facet.without}};
     }

@@ -15,7 +15,7 @@ namespace {
 
 using text::printable;
 
-constexpr size_t kNarrowest = 20;  // columns; what is narrower is laid out as this
+constexpr size_t kNarrowestPage = 20;  // columns; what is narrower is laid out as this
 constexpr size_t kSnippetLines = 2;
 constexpr size_t kOrganisations = 3;  // named in a hit's line of facts
 constexpr const char* kSeparator = " · ";
@@ -24,13 +24,13 @@ std::string counted(uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + (count == 1 ? one : many);
 }
 
-class Page {
+class AnswerPage {
  public:
-  Page(const PageOptions& options, std::ostream& out)
+  AnswerPage(const PageOptions& options, std::ostream& out)
       : options_(options),
         out_(out),
         stylist_(options.color),
-        columns_(std::max(options.columns, kNarrowest)) {}
+        columns_(std::max(options.columns, kNarrowestPage)) {}
 
   void print(const searcher::SearchResponse& r) {
     for (const query::Warning& warning : r.warnings) {
@@ -173,7 +173,7 @@ class Page {
 
 void render_page(const searcher::SearchResponse& response, const PageOptions& options,
                  std::ostream& out) {
-  Page(options, out).print(response);
+  AnswerPage(options, out).print(response);
 }
 
 }  // namespace khobao::show

@@ -18,7 +18,7 @@ namespace {
 using searcher::Timeline;
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kNarrowestBar = 8, kWidestBar = 100;
+constexpr size_t kNarrowestLine = 8, kWidestLine = 100;
 constexpr const char* kEverything = "all articles";
 
 std::string name_of(const searcher::TimelineSeries& series) {
@@ -34,9 +34,9 @@ std::string articles(uint64_t count) {
 // The share of `count` in the archive's articles of that time, per mille, rounded.
 uint64_t per_mille(uint64_t count, uint64_t of) { return of == 0 ? 0 : (1000 * count + of / 2) / of; }
 
-class Page {
+class TimelinePage {
  public:
-  Page(const Timeline& timeline, const TimelineOptions& options, std::ostream& out)
+  TimelinePage(const Timeline& timeline, const TimelineOptions& options, std::ostream& out)
       : timeline_(timeline), options_(options), out_(out), stylist_(options.color) {}
 
   void print() {
@@ -55,8 +55,8 @@ class Page {
     if (options_.columns > 0) {
       const size_t taken = before_ + std::to_string(scale_).size();
       // Headlines of peaks stand under their bars, so that these need not be short.
-      bars_ = std::clamp(options_.columns > taken ? options_.columns - taken : 0, kNarrowestBar,
-                         kWidestBar) /
+      bars_ = std::clamp(options_.columns > taken ? options_.columns - taken : 0, kNarrowestLine,
+                         kWidestLine) /
               4 * 4;
     }
     for (size_t at = 0; at < timeline_.dates.size(); ++at) line(at);
@@ -122,7 +122,7 @@ class Page {
 
 void render_timeline_text(const Timeline& timeline, const TimelineOptions& options,
                           std::ostream& out) {
-  Page(timeline, options, out).print();
+  TimelinePage(timeline, options, out).print();
 }
 
 void render_timeline_json(const Timeline& timeline, std::ostream& out) {

@@ -25,13 +25,13 @@ namespace {
 
 using Field = std::string Stated::*;
 
-constexpr std::pair<std::string_view, Field> kFields[] = {
+constexpr std::pair<std::string_view, Field> kMetaFields[] = {
     {"title", &Stated::title},     {"published", &Stated::published}, {"source", &Stated::source},
     {"author", &Stated::author},   {"section", &Stated::section},     {"url", &Stated::url},
     {"summary", &Stated::summary}, {"updated", &Stated::updated}};
 
 struct MetaName {
-  size_t field = 0;  // index in kFields
+  size_t field = 0;  // index in kMetaFields
   size_t rank = 0;   // line in the table, from 1: the lower the surer
 };
 
@@ -50,8 +50,9 @@ const MetaTable& meta_table() {
       const size_t tab = row.find('\t');
       const std::string_view field_name = row.substr(0, tab), name = row.substr(tab + 1);
       if (field_name == "account") table.accounts.insert(name);
-      for (size_t field = 0; field < std::size(kFields); ++field) {
-        if (kFields[field].first == field_name) table.names.emplace(name, MetaName{field, ++rank});
+      for (size_t field = 0; field < std::size(kMetaFields); ++field) {
+        if (kMetaFields[field].first == field_name)
+          table.names.emplace(name, MetaName{field, ++rank});
       }
     });
     return table;
@@ -103,7 +104,7 @@ class Reader {
     }
     HtmlMetadata out;
     Stated& stated = out.stated;
-    for (const auto& [name, field] : kFields) {
+    for (const auto& [name, field] : kMetaFields) {
       for (const Stated* from : {&surest, &meta_, &microdata_}) {
         if ((stated.*field).empty()) stated.*field = from->*field;
       }
@@ -135,7 +136,7 @@ class Reader {
       const auto found = meta_table().names.find(lower_ascii(tree_.attribute(e, key)));
       if (found == meta_table().names.end()) continue;
       const auto [index, rank] = found->second;
-      const Field field = kFields[index].second;
+      const Field field = kMetaFields[index].second;
       if (field == &Stated::author && is_address(content)) continue;
       if (ranks_[index] != 0 && ranks_[index] <= rank) continue;
       ranks_[index] = rank;
@@ -229,7 +230,8 @@ class Reader {
   const HtmlTree& tree_;
   const std::vector<HtmlElement>& elements_;
   Stated meta_, microdata_;
-  std::array<size_t, std::size(kFields)> ranks_{};  // of the name that gave each field its value
+  std::array<size_t, std::size(kMetaFields)>
+      ranks_{};  // of the name that gave each field its value
   std::string canonical_, title_;
   std::vector<StatedTime> times_;
 };

@@ -48,7 +48,7 @@ Mojibake mojibake_of(const std::vector<HtmlSegment>& segments) {
 }
 
 // Capital fonts print small letters as capitals, sometimes only the first of a word.
-std::string text_of(const HtmlSegment& segment, Mojibake mojibake) {
+std::string segment_text(const HtmlSegment& segment, Mojibake mojibake) {
   const std::string_view raw = segment.text;
   std::string text;
   size_t done = 0;
@@ -159,7 +159,7 @@ Result<Page> read_html(std::string_view utf8_bytes) {
   const std::vector<HtmlSegment> segments = segments_of(*tree);
   const Mojibake mojibake = mojibake_of(segments);
   std::vector<std::string> texts;
-  for (const HtmlSegment& segment : segments) texts.push_back(text_of(segment, mojibake));
+  for (const HtmlSegment& segment : segments) texts.push_back(segment_text(segment, mojibake));
   const MainText main_text = find_main_text(*tree, segments);
   HtmlMetadata metadata = read_metadata(*tree, json_ld, main_text.is_furniture);
   for (std::string& title : metadata.titles) title = clean_line(mend_mojibake(title, mojibake));

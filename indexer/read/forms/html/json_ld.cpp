@@ -50,7 +50,7 @@ std::string mend_json(std::string_view script) {
   return out;
 }
 
-std::string text_of(const object& from, std::string_view key) {
+std::string member_text(const object& from, std::string_view key) {
   std::string_view value;
   if (from[key].get(value) != simdjson::SUCCESS) return std::string();
   return clean_line(decode_entities(decode_entities(value)));
@@ -88,7 +88,7 @@ std::string name_of(const object& from, std::string_view key) {
       std::string_view text;
       std::string name;
       if (item.get(person) == simdjson::SUCCESS && !(key == "author" && is_organisation(person)))
-        name = text_of(person, "name");
+        name = member_text(person, "name");
       if (item.get(text) == simdjson::SUCCESS) name = clean_line(decode_entities(text));
       if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
     }
@@ -96,8 +96,8 @@ std::string name_of(const object& from, std::string_view key) {
   }
   object thing;
   if (value.get(thing) == simdjson::SUCCESS)
-    return key == "author" && is_organisation(thing) ? std::string() : text_of(thing, "name");
-  return text_of(from, key);
+    return key == "author" && is_organisation(thing) ? std::string() : member_text(thing, "name");
+  return member_text(from, key);
 }
 
 bool is_article_type(std::string_view type) {
@@ -106,20 +106,20 @@ bool is_article_type(std::string_view type) {
 
 Stated article_of(const object& thing) {
   Stated stated;
-  stated.title = text_of(thing, "headline");
-  if (stated.title.empty()) stated.title = text_of(thing, "name");
-  stated.published = text_of(thing, "datePublished");
-  if (stated.published.empty()) stated.published = text_of(thing, "dateCreated");
-  stated.updated = text_of(thing, "dateModified");
+  stated.title = member_text(thing, "headline");
+  if (stated.title.empty()) stated.title = member_text(thing, "name");
+  stated.published = member_text(thing, "datePublished");
+  if (stated.published.empty()) stated.published = member_text(thing, "dateCreated");
+  stated.updated = member_text(thing, "dateModified");
   stated.author = name_of(thing, "author");
   stated.source = name_of(thing, "publisher");
   stated.section = name_of(thing, "articleSection");
-  stated.summary = text_of(thing, "description");
-  stated.url = text_of(thing, "url");
+  stated.summary = member_text(thing, "description");
+  stated.url = member_text(thing, "url");
   object page;
-  if (stated.url.empty()) stated.url = text_of(thing, "mainEntityOfPage");
+  if (stated.url.empty()) stated.url = member_text(thing, "mainEntityOfPage");
   if (stated.url.empty() && thing["mainEntityOfPage"].get(page) == simdjson::SUCCESS) {
-    stated.url = text_of(page, "@id");
+    stated.url = member_text(page, "@id");
   }
   return stated;
 }
@@ -132,9 +132,9 @@ std::vector<std::string> steps_of(const object& breadcrumb) {
   for (element item : list) {
     object step, target;
     if (item.get(step) != simdjson::SUCCESS) continue;
-    std::string name = text_of(step, "name");
+    std::string name = member_text(step, "name");
     if (name.empty() && step["item"].get(target) == simdjson::SUCCESS)
-      name = text_of(target, "name");
+      name = member_text(target, "name");
     if (!name.empty()) steps.push_back(std::move(name));
   }
   return steps;
@@ -145,7 +145,7 @@ struct Found {
   std::vector<std::string> breadcrumb;
 };
 
-void read_object(const object& thing, Found& found, std::vector<element>& waiting) {
+void read_thing(const object& thing, Found& found, std::vector<element>& waiting) {
   if (has_type(thing, [](std::string_view type) { return type == "BreadcrumbList"; })) {
     if (found.breadcrumb.empty()) found.breadcrumb = steps_of(thing);
     return;
@@ -173,7 +173,7 @@ void read_script(std::string_view script, Found& found) {
     if (value.get(list) == simdjson::SUCCESS) {
       for (element item : list) waiting.push_back(item);
     } else if (value.get(thing) == simdjson::SUCCESS) {
-      read_object(thing, found, waiting);
+      read_thing(thing, found, waiting);
     }
   }
 }

@@ -18,7 +18,7 @@ constexpr size_t kMostNameWords = 12;
 
 constexpr std::string_view kSigns[] = {"-", "|", ",", ";", ":", "/", "•", "·", "–", "—", "*", "»"};
 
-std::string_view strip_signs(std::string_view text) {
+std::string_view without_signs(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     text = trim(text);
@@ -41,7 +41,7 @@ bool strip_announcement(std::string_view& text) {
   for (std::string_view word : kWords) {
     if (!text.starts_with(word) || text.size() <= word.size() + 1) continue;
     if (!word.ends_with(':') && text[word.size()] != ' ') continue;
-    return text = strip_signs(text.substr(word.size())), true;
+    return text = without_signs(text.substr(word.size())), true;
   }
   return false;
 }
@@ -50,23 +50,23 @@ bool strip_announcement(std::string_view& text) {
 void strip_tail(std::string_view& text) {
   if (text.ends_with(')')) {
     const size_t open = text.rfind('(');
-    if (open != std::string_view::npos && open > 0) text = strip_signs(text.substr(0, open));
+    if (open != std::string_view::npos && open > 0) text = without_signs(text.substr(0, open));
   }
   if (text.ends_with("tác giả khác")) {
     const size_t at = text.rfind(" và ");
-    if (at != std::string_view::npos) text = strip_signs(text.substr(0, at));
+    if (at != std::string_view::npos) text = without_signs(text.substr(0, at));
   }
   for (size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@')) {
     const size_t begin = text.rfind(' ', at);
     if (begin == std::string_view::npos) return text = {}, void();
-    text = strip_signs(text.substr(0, begin));
+    text = without_signs(text.substr(0, begin));
   }
   for (std::string_view sign : {" - ", " – ", " | ", " / ", "/", ", "}) {
     const size_t at = text.rfind(sign);
     if (at == std::string_view::npos) continue;
     const std::string_view behind = trim(text.substr(at + sign.size()));
     if (!known_outlet(behind).empty() || !host_of(behind).empty())
-      text = strip_signs(text.substr(0, at));
+      text = without_signs(text.substr(0, at));
   }
 }
 
@@ -103,7 +103,7 @@ bool is_desk(std::string_view author) { return is_desk_form(author); }
 
 std::string head_byline(std::string_view line) {
   if (line.size() > kLongestLineBytes || count_words(line) > kMostNameWords) return "";
-  std::string_view text = strip_signs(line);
+  std::string_view text = without_signs(line);
   strip_announcement(text);
   strip_tail(text);
   if (text.empty() || is_outlet(text) || is_desk_form(text) || !is_byline_name(text)) return "";
@@ -111,27 +111,27 @@ std::string head_byline(std::string_view line) {
 }
 
 std::string byline_before_date(std::string_view line, size_t date_begin) {
-  std::string_view text = strip_signs(line.substr(0, date_begin));
+  std::string_view text = without_signs(line.substr(0, date_begin));
   // The weekday and the words that announce a date stand between.
   for (std::string_view word : {"Thứ ", "thứ ", "THỨ ", "Chủ ", "CHỦ ", "Ngày ", "ngày ", "Lúc ",
                                 "lúc ", "Cập nhật", "cập nhật", "Đăng ", "đăng "}) {
     const size_t at = text.find(word);
-    if (at != std::string_view::npos) text = strip_signs(text.substr(0, at));
+    if (at != std::string_view::npos) text = without_signs(text.substr(0, at));
   }
   // "Xã hội | Lê Na": the last part that is a name.
   for (std::string_view sign : {"|", " • ", " · "}) {
     const size_t at = text.rfind(sign);
-    if (at != std::string_view::npos) text = strip_signs(text.substr(at + sign.size()));
+    if (at != std::string_view::npos) text = without_signs(text.substr(at + sign.size()));
   }
   return head_byline(text);
 }
 
 std::string person_stated(std::string_view stated) {
-  std::string_view text = strip_signs(stated);
+  std::string_view text = without_signs(stated);
   if (text.find("://") != std::string_view::npos || text.starts_with("www.")) return "";
   strip_announcement(text);
   for (std::string_view word : {"Theo ", "theo ", "THEO "}) {
-    if (text.starts_with(word)) text = strip_signs(text.substr(word.size()));
+    if (text.starts_with(word)) text = without_signs(text.substr(word.size()));
   }
   strip_tail(text);
   if (text.empty() || is_outlet(text) || is_desk_form(text)) return "";

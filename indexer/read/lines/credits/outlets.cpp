@@ -20,10 +20,10 @@ namespace {
 
 constexpr size_t kMaxPrintedBytes = 120;
 
-struct Tables {
+struct OutletTables {
   std::unordered_map<std::string, std::string_view> names;  // by host or comparison form
 
-  Tables() {
+  OutletTables() {
     const std::string_view data(khobao_outlets_begin,
                                 static_cast<size_t>(khobao_outlets_end - khobao_outlets_begin));
     for_each_data_line(data, [&](std::string_view row) {
@@ -39,14 +39,14 @@ struct Tables {
   }
 };
 
-const Tables& tables() {
-  static const Tables instance;
+const OutletTables& outlet_tables() {
+  static const OutletTables instance;
   return instance;
 }
 
 std::string_view find_name(const std::string& key) {
-  const auto found = tables().names.find(key);
-  return found == tables().names.end() ? std::string_view{} : found->second;
+  const auto found = outlet_tables().names.find(key);
+  return found == outlet_tables().names.end() ? std::string_view{} : found->second;
 }
 
 std::string_view find_host(std::string host) {

@@ -24,14 +24,14 @@ struct Kind {
   Words letters;  ///< "ct"; none for kinds without any
 };
 
-struct Tables {
+struct DocumentTables {
   std::vector<Kind> kinds;
   std::unordered_map<std::string, size_t> by_name, by_letters;  ///< by joined() words
   size_t longest = 0;
 };
 
-Tables read_tables() {
-  Tables tables;
+DocumentTables read_document_tables() {
+  DocumentTables tables;
   text::Tokenizer tokenizer;
   for_each_data_line(names::data::document_kinds(), [&](std::string_view line) {
     const auto column = names::columns(line);
@@ -51,14 +51,14 @@ Tables read_tables() {
   return tables;
 }
 
-const Tables& tables() {
-  static const Tables kTables = read_tables();
+const DocumentTables& document_tables() {
+  static const DocumentTables kTables = read_document_tables();
   return kTables;
 }
 
 const Kind* kind_in(const std::unordered_map<std::string, size_t>& table, const std::string& key) {
   const auto found = table.find(key);
-  return found == table.end() ? nullptr : &tables().kinds[found->second];
+  return found == table.end() ? nullptr : &document_tables().kinds[found->second];
 }
 
 // Digits, or digits and a year as the tokenizer leaves them: "100/2019" is one word.
@@ -74,10 +74,10 @@ Words parts_of(const std::string& number) {
   return {number.substr(0, slash), number.substr(slash + 1)};
 }
 
-class Forms {
+class DocumentForms {
  public:
-  Forms(std::span<const std::string> words, size_t begin, size_t end, double weight,
-        std::vector<query::Equivalent>& out)
+  DocumentForms(std::span<const std::string> words, size_t begin, size_t end, double weight,
+                std::vector<query::Equivalent>& out)
       : typed_(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end)),
         begin_(begin),
         end_(end),
@@ -131,7 +131,7 @@ Number number_at(std::span<const std::string> words, size_t begin) {
   number.end = at;
   if (at + 1 < words.size() && words[at].size() == 4 && is_number(words[at])) ++at;
   if (at >= words.size()) return number;
-  const Kind* kind = kind_in(tables().by_letters, words[at]);
+  const Kind* kind = kind_in(document_tables().by_letters, words[at]);
   if (kind == nullptr) return number;
   // What stands after the letters belongs to the number as far as it is no plain word.
   size_t end = at + 1;
@@ -150,18 +150,18 @@ Number number_at(std::span<const std::string> words, size_t begin) {
 // none begins.
 size_t named_at(std::span<const std::string> words, size_t begin,
                 std::vector<query::Equivalent>& out) {
-  for (size_t size = std::min(tables().longest, words.size() - begin); size > 0; --size) {
+  for (size_t size = std::min(document_tables().longest, words.size() - begin); size > 0; --size) {
     const std::string key = joined(words.subspan(begin, size));
-    const Kind* kind = kind_in(tables().by_name, key);
-    if (kind == nullptr && size == 1) kind = kind_in(tables().by_letters, key);
+    const Kind* kind = kind_in(document_tables().by_name, key);
+    if (kind == nullptr && size == 1) kind = kind_in(document_tables().by_letters, key);
     if (kind == nullptr) continue;
     size_t at = begin + size;
     if (at < words.size() && words[at] == "số") ++at;
     const Number number = number_at(words, at);
     if (number.words.empty()) continue;
     const bool whole = number.kind == kind;
-    Forms forms(words, begin, whole ? number.end : at + 1,
-                whole ? kWithoutIssuerWeight : kSameKindWeight, out);
+    DocumentForms forms(words, begin, whole ? number.end : at + 1,
+                        whole ? kWithoutIssuerWeight : kSameKindWeight, out);
     if (whole) forms.alone(words.subspan(at, number.end - at));
     forms.named(*kind, number.words);
     if (!whole) forms.lettered(*kind, number.words);
@@ -175,7 +175,8 @@ size_t numbered_at(std::span<const std::string> words, size_t begin,
                    std::vector<query::Equivalent>& out) {
   const Number number = number_at(words, begin);
   if (number.kind == nullptr) return begin;
-  Forms(words, begin, number.end, kWithoutIssuerWeight, out).named(*number.kind, number.words);
+  DocumentForms(words, begin, number.end, kWithoutIssuerWeight, out)
+      .named(*number.kind, number.words);
   return number.end;
 }
 

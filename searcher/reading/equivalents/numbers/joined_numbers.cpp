@@ -10,7 +10,7 @@
 namespace khobao::reading {
 namespace {
 
-constexpr double kSameWeight = 0.97;
+constexpr double kJoinedWeight = 0.97;
 // "h5n1" has four runs; what has more is a code, and is looked for as typed.
 constexpr size_t kMostRuns = 4;
 // A syllable printed together with a number must be a habit ("100ha"), not a slip ("5người").
@@ -116,7 +116,7 @@ void find_stretches(std::span<const std::string> words, size_t begin,
     if (runs.size() < 2 || !may_belong(runs)) continue;
     for (Words& way : Ways(runs, statistics).all()) {
       out.push_back(
-          {.begin = begin, .end = end + 1, .words = std::move(way), .weight = kSameWeight});
+          {.begin = begin, .end = end + 1, .words = std::move(way), .weight = kJoinedWeight});
     }
   }
 }
@@ -155,7 +155,7 @@ void find_currency(std::span<const std::string> words, size_t begin,
   for (const std::string_view name : kCurrency) {
     const auto add = [&](Words form) {
       out.push_back(
-          {.begin = begin, .end = end, .words = std::move(form), .weight = kSameWeight});
+          {.begin = begin, .end = end, .words = std::move(form), .weight = kJoinedWeight});
     };
     add({number, std::string(name)});
     if (is_digits(number)) add({number + std::string(name)});

@@ -23,7 +23,7 @@ struct Numeral {
   Words ordinals;  ///< "nhất", only after "thứ"
 };
 
-struct Tables {
+struct NumeralTables {
   std::unordered_map<std::string, Cue> cues;  ///< by joined() words
   size_t longest_cue = 0;
   std::vector<Numeral> numerals;
@@ -32,8 +32,8 @@ struct Tables {
   size_t longest_numeral = 1;
 };
 
-Tables read_tables() {
-  Tables tables;
+NumeralTables read_numeral_tables() {
+  NumeralTables tables;
   text::Tokenizer tokenizer;
   for_each_data_line(data::numeral_cues(), [&](std::string_view line) {
     const auto column = names::columns(line);
@@ -63,8 +63,8 @@ Tables read_tables() {
   return tables;
 }
 
-const Tables& tables() {
-  static const Tables kTables = read_tables();
+const NumeralTables& numeral_tables() {
+  static const NumeralTables kTables = read_numeral_tables();
   return kTables;
 }
 
@@ -89,43 +89,45 @@ struct Found {
 const Numeral* numeral_in(const std::unordered_map<std::string, size_t>& table,
                           const std::string& key) {
   const auto found = table.find(key);
-  return found == table.end() ? nullptr : &tables().numerals[found->second];
+  return found == table.end() ? nullptr : &numeral_tables().numerals[found->second];
 }
 
 // The longest numeral that begins at word `at`.
 Found numeral_at(std::span<const std::string> words, size_t at, const Cue& cue) {
   const std::string& before = words[at - 1];
   if (cue.in_words) {
-    for (size_t size = std::min(tables().longest_numeral, words.size() - at); size > 0; --size) {
+    for (size_t size = std::min(numeral_tables().longest_numeral, words.size() - at); size > 0;
+         --size) {
       const std::string key = joined(words.subspan(at, size));
-      const Numeral* numeral = numeral_in(tables().in_words, key);
+      const Numeral* numeral = numeral_in(numeral_tables().in_words, key);
       if (numeral == nullptr && size == 1 && takes_ordinal(before, key))
-        numeral = numeral_in(tables().ordinals, key);
+        numeral = numeral_in(numeral_tables().ordinals, key);
       if (numeral == nullptr) continue;
       if (size == 1 && !counts_in_words(before) && key == "năm") continue;
       return {numeral, at + size};
     }
   }
-  const Numeral* numeral = numeral_in(tables().plain, words[at]);
-  if (numeral == nullptr && cue.roman) numeral = numeral_in(tables().roman, words[at]);
+  const Numeral* numeral = numeral_in(numeral_tables().plain, words[at]);
+  if (numeral == nullptr && cue.roman) numeral = numeral_in(numeral_tables().roman, words[at]);
   return {numeral, at + 1};
 }
 
 // The longest cue that begins at `begin`; its end, or `begin` where none does.
 size_t cue_at(std::span<const std::string> words, size_t begin, Cue& cue) {
-  for (size_t size = std::min(tables().longest_cue, words.size() - begin); size > 0; --size) {
-    const auto found = tables().cues.find(joined(words.subspan(begin, size)));
-    if (found == tables().cues.end()) continue;
+  for (size_t size = std::min(numeral_tables().longest_cue, words.size() - begin); size > 0;
+       --size) {
+    const auto found = numeral_tables().cues.find(joined(words.subspan(begin, size)));
+    if (found == numeral_tables().cues.end()) continue;
     cue = found->second;
     return begin + size;
   }
   return begin;
 }
 
-class Forms {
+class NumeralForms {
  public:
-  Forms(std::span<const std::string> words, size_t begin, size_t cue_end, size_t end,
-        std::vector<query::Equivalent>& out)
+  NumeralForms(std::span<const std::string> words, size_t begin, size_t cue_end, size_t end,
+               std::vector<query::Equivalent>& out)
       : words_(words), begin_(begin), cue_end_(cue_end), end_(end), out_(out) {}
 
   // "đại hội" + `between` + the numeral in each of its forms.
@@ -175,7 +177,7 @@ void find_numerals(std::span<const std::string> words, std::vector<query::Equiva
       ++begin;
       continue;
     }
-    Forms forms(words, begin, cue_end, found.end, out);
+    NumeralForms forms(words, begin, cue_end, found.end, out);
     forms.add_all(*found.numeral, cue, {});
     if (cue.ordinal) {
       forms.add_all(*found.numeral, cue, {"thứ"});

@@ -10,7 +10,7 @@
 namespace khobao::reading {
 namespace {
 
-constexpr double kSameWeight = 0.95;
+constexpr double kWrittenWeight = 0.95;
 // Two numbers that may be a fraction: "2/3".
 constexpr double kPerhapsWeight = 0.6;
 
@@ -53,11 +53,11 @@ std::optional<Day> day_at(std::span<const std::string> words, size_t at) {
   return found;
 }
 
-class Forms {
+class WrittenForms {
  public:
   /// `apart`: a compound is among the words, which can be no part of a longer one.
-  Forms(std::span<const std::string> words, size_t begin, size_t end, bool apart,
-        std::vector<query::Equivalent>& out)
+  WrittenForms(std::span<const std::string> words, size_t begin, size_t end, bool apart,
+               std::vector<query::Equivalent>& out)
       : words_(words), begin_(begin), end_(end), apart_(apart), out_(out) {}
 
   void add(Words form, double weight) {
@@ -83,10 +83,10 @@ size_t find_day(std::span<const std::string> words, size_t begin,
   const auto day = day_at(words, begin + (cue ? 1 : 0));
   if (!day) return begin;
   const bool sure = cue || day->in_words || day->year > 0 || day->day > day->month;
-  const double weight = sure ? kSameWeight : kPerhapsWeight;
+  const double weight = sure ? kWrittenWeight : kPerhapsWeight;
   const std::string d = std::to_string(day->day), m = std::to_string(day->month),
                     y = std::to_string(day->year);
-  Forms forms(words, begin, day->end, day->year > 0 && !day->in_words, out);
+  WrittenForms forms(words, begin, day->end, day->year > 0 && !day->in_words, out);
   if (day->year > 0) {
     forms.add({d + "/" + m, y}, weight);
     forms.add({d, "tháng", m, "năm", y}, weight);
@@ -116,10 +116,10 @@ size_t find_quarter(std::span<const std::string> words, size_t begin,
   const bool says_year = words[begin + 2] == "năm";
   const size_t at = begin + 2 + (says_year ? 1 : 0);
   if (year(words, at) == 0) return begin;
-  Forms forms(words, begin, at + 1, false, out);
+  WrittenForms forms(words, begin, at + 1, false, out);
   for (const char* form : {quarter->digit, quarter->roman, quarter->word}) {
-    forms.add({"quý", form, words[at]}, kSameWeight);
-    forms.add({"quý", form, "năm", words[at]}, kSameWeight);
+    forms.add({"quý", form, words[at]}, kWrittenWeight);
+    forms.add({"quý", form, "năm", words[at]}, kWrittenWeight);
   }
   return at + 1;
 }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t kLongestPageBytes = size_t{32} << 20;
 constexpr size_t kMostTags = 500'000;
-constexpr size_t kLongestValueBytes = 16 * 1024;
+constexpr size_t kLongestKeptValueBytes = 16 * 1024;
 constexpr size_t kMostJsonLd = 64;
 
 // Elements whose contents are left out.
@@ -151,7 +151,7 @@ class Cleaner {
       out_.markup += ' ';
       out_.markup += attribute.name;
       out_.markup += "=\"";
-      for (const char c : attribute.value.substr(0, kLongestValueBytes)) {
+      for (const char c : attribute.value.substr(0, kLongestKeptValueBytes)) {
         if (c == '"') {
           out_.markup += "&quot;";
         } else if (c == '<') {
