@@ -11,6 +11,7 @@
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
 #include "common/text/letters/normalise.h"
+#include "common/text/letters/printable.h"
 #include "indexer/change/change_plan.h"
 #include "indexer/change/deletion_safety.h"
 #include "indexer/change/freed_inputs.h"
@@ -40,7 +41,7 @@ std::string record_place(const std::string& path) {
 }
 
 // The articles of a run by the site that they are of, and which of them have no date: a form of page
-// whose dates are not read shows first as a site that has none.
+// whose dates are not read shows first as a site that has none. And stated days that are none.
 class Sites {
  public:
   /// Several threads may call it at once.
@@ -50,6 +51,11 @@ class Sites {
     Site& site = sites_[a.outlet.empty() ? article.root : a.outlet];
     ++site.articles;
     site.undated += a.published.empty();
+    // The first by its place, whatever the order of the threads.
+    if (article.unread_date.empty()) return;
+    ++unread_;
+    std::pair<std::string, std::string> example{a.path, article.unread_date};
+    if (unread_ == 1 || example < unread_example_) unread_example_ = std::move(example);
   }
 
   /// A line for each site of several articles, none of which is dated.
@@ -62,15 +68,27 @@ class Sites {
                       name + "' has a date; see how they are understood with 'indexer inspect "
                       "PATH'");
     }
+    if (unread_ > 0) {
+      const auto& [path, date] = unread_example_;
+      notes.push_back((unread_ == 1 ? "1 article states" : std::to_string(unread_) +
+                                                               " articles state") +
+                      std::string(" a day of publication that names no day, such as '") +
+                      text::printable(date.substr(0, kShownDateBytes)) + "' of '" + path +
+                      "': undated; 'indexer update --corrections FILE' dates single articles");
+    }
     return notes;
   }
 
  private:
+  static constexpr size_t kShownDateBytes = 60;
+
   struct Site {
     uint64_t articles = 0, undated = 0;
   };
   std::mutex mutex_;
   std::map<std::string, Site> sites_;
+  uint64_t unread_ = 0;
+  std::pair<std::string, std::string> unread_example_;
 };
 
 // The run as build.h tells it, step by step.

@@ -13,12 +13,14 @@ namespace {
 
 constexpr size_t kQueuedBytes = size_t{4} << 20;
 
-Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options) {
+Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options,
+                                    read::Remarks& remarks) {
   auto utf8 = read::to_utf8_text(raw.bytes, read::declared_charset(raw.bytes));
   if (!utf8) return utf8.error();
   auto article = raw.json
-                     ? read::read_json_record(*utf8, options)
-                     : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options);
+                     ? read::read_json_record(*utf8, options, &remarks)
+                     : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options,
+                                          &remarks);
   if (!article) return article;
   article->path = raw.path;
   if (article->id.empty()) article->id = raw.id;
@@ -101,7 +103,8 @@ bool ArticleWorkers::work_on(Batch& batch, unsigned worker, recognise::Corrector
 Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
                                   const read::ReadOptions& options, unsigned worker,
                                   recognise::Corrector& corrector) {
-  auto article = understand(raw, options);
+  read::Remarks remarks;
+  auto article = understand(raw, options, remarks);
   if (!article) {
     record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
     return {};
@@ -115,7 +118,8 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
   auto consumed = consume_(worker, {.article = std::move(*article),
                                     .tokens = std::move(tokens),
                                     .root = root,
-                                    .size_bytes = size});
+                                    .size_bytes = size,
+                                    .unread_date = std::move(remarks.unread_date)});
   if (!consumed) return consumed;
   progress_.articles += 1;
   progress_.bytes += size;

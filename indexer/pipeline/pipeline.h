@@ -93,6 +93,7 @@ struct ReadArticle {
   recognise::ArticleTokens tokens;  ///< empty where they were not made yet
   std::string root;
   size_t size_bytes = 0;
+  std::string unread_date = {};  ///< see read::Remarks
 };
 
 using Consume = std::function<Result<void>(unsigned worker, ReadArticle&&)>;

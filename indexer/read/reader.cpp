@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "common/base/utc_time.h"
+#include "common/text/dates/moment_reader.h"
 #include "indexer/read/forms/html/html_reader.h"
 #include "indexer/read/forms/json_record.h"
 #include "indexer/read/forms/markdown_reader.h"
@@ -41,6 +42,15 @@ Result<archive::Article> if_any(archive::Article article) {
   return article;
 }
 
+Result<archive::Article> understood(Page&& page, const Receipt& receipt, Remarks* remarks) {
+  const std::string stated = page.stated.published;
+  archive::Article article = understand(std::move(page), receipt);
+  if (remarks != nullptr && article.published.empty() && !stated.empty() &&
+      !text::read_moment(stated))
+    remarks->unread_date = stated;
+  return if_any(std::move(article));
+}
+
 // Tomorrow, as no clock and no zone is trusted to the hour; nothing where the clock stands before
 // the day that this was written.
 text::Day last_day() {
@@ -61,18 +71,19 @@ Receipt receipt_of(const ReadOptions& options, std::string_view path) {
 }  // namespace
 
 Result<archive::Article> read_article(std::string_view utf8_bytes, Form form, std::string_view path,
-                                      const ReadOptions& options) {
+                                      const ReadOptions& options, Remarks* remarks) {
   Result<Page> page = read_page(utf8_bytes, form, options.max_lines);
   if (!page) return page.error();
   if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
-  return if_any(understand(*std::move(page), receipt_of(options, path)));
+  return understood(*std::move(page), receipt_of(options, path), remarks);
 }
 
-Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options) {
+Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options,
+                                          Remarks* remarks) {
   Result<Page> page = read_json_page(json_line, options.max_lines);
   if (!page) return page.error();
   if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
-  return if_any(understand(*std::move(page), receipt_of(options, {})));
+  return understood(*std::move(page), receipt_of(options, {}), remarks);
 }
 
 }  // namespace khobao::read

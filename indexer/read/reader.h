@@ -19,14 +19,21 @@ struct ReadOptions {
   size_t max_lines = kMaxLines;  ///< longer articles are refused
 };
 
+/// What reading an article leaves to be said of it.
+struct Remarks {
+  std::string unread_date;  ///< what it states as its day, where that is none ("2020-03") and no
+                            ///< other witness dates it; "" elsewhere
+};
+
 /// The article of one file; the caller fills in id and path. `form` as form_of() says, but not
 /// json_lines, which holds many articles. `path` may name the day of publication. Threads may call
 /// it at the same time. A file without a word is an error (ErrorCode::input).
 Result<archive::Article> read_article(std::string_view utf8_bytes, Form form, std::string_view path,
-                                      const ReadOptions& options);
+                                      const ReadOptions& options, Remarks* remarks = nullptr);
 
 /// The article of one line of JSON Lines, with its id ("" where it has none); the caller fills in
 /// path.
-Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options);
+Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options,
+                                          Remarks* remarks = nullptr);
 
 }  // namespace khobao::read

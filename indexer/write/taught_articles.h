@@ -5,6 +5,12 @@
 ///
 /// What this run wrote is not read by anyone yet: its layer is written once more, with the articles
 /// that changed in front, so that a run still adds one layer.
+///
+/// Only the first run of an archive pays for that: what furniture is shows when the last article is
+/// in, and by then all are written; segments of Xapian without term lists cannot give single
+/// documents up (that costs a copy), and holding every article back instead would take its memory.
+/// Later runs begin with the lessons of the last (Build::expect_lessons) and write once what they
+/// read, but for the few articles of lines that have become furniture since.
 #include <functional>
 #include <memory>
 #include <string>

@@ -80,7 +80,7 @@ class Page:
         return "\n".join(self.lines) + "\n"
 
 
-PAGES = {"a": [], "b": [], "c": []}
+PAGES = {batch: [] for batch in "abcde"}
 
 
 def layout(batch):

@@ -77,7 +77,7 @@ def the_article():
 @layout("a")
 def old_asp():
     """An old portal of tables, without a heading."""
-    p = Page("a04.html", 3, published="2012-05-09T07:40", source=None, author="Lan Chi")
+    p = Page("a04.html", 3, published="2012-05-09T07:40", source="Báo Trung Du Online", author="Lan Chi")
     head(p, "Báo Trung Du Online")
     p.put("<table width='1000'><tr><td><table><tr>" +
           "".join(f"<td class='menu'><a href='Default.aspx?id={i}'>{m}</a></td>" for i, m in enumerate(MENU)) +
@@ -97,7 +97,7 @@ def old_asp():
 
 @layout("a")
 def wordpress():
-    p = Page("a05.html", 4, published="2023-08-02", author="admin", source=None)
+    p = Page("a05.html", 4, published="2023-08-02", author="admin", source="Trung tâm Y tế Kim Sa")
     p.truth["author"] = None
     head(p, p.story["title"] + " – Trung tâm Y tế Kim Sa")
     p.put("<div id='primary-menu'><ul>" + links(MENU[:7]) + "</ul></div><main><article class='post hentry'>",
@@ -120,7 +120,7 @@ def wordpress():
 @layout("a")
 def gov_portal():
     """A government portal: date in brackets beside counters."""
-    p = Page("a06.html", 5, published="2024-10-15T14:05", source=None, author=None)
+    p = Page("a06.html", 5, published="2024-10-15T14:05", source="Cổng thông tin điện tử huyện Vàm Thủ", author=None)
     head(p, "Cổng thông tin điện tử huyện Vàm Thủ")
     p.put("<div class='portlet-boundary'><ul class='nav'>" + links(["Giới thiệu", "Tin tức - Sự kiện", "Thủ tục hành chính", "Văn bản", "Liên hệ"]) + "</ul></div>")
     p.put("<div class='journal-content-article'>", f"<div class='title'>{p.story['title']}</div>")
@@ -432,7 +432,7 @@ def txt_wrapped():
 
 @layout("a")
 def html_notice():
-    p = Page("a13.html", 5, published="2025-08-28", author=None, source=None, title="Thông báo tạm ngừng đò ngang bến Ninh Thuận")
+    p = Page("a13.html", 5, published="2025-08-28", author=None, source="UBND thị trấn Vàm Thủ", title="Thông báo tạm ngừng đò ngang bến Ninh Thuận")
     p.story = dict(p.story, title=p.truth["title"], text=["Do nước sông dâng cao, bến đò Ninh Thuận tạm ngừng chở khách từ 17 giờ ngày 28/8 đến khi có thông báo mới."], sapo="")
     head(p, p.truth["title"] + " - UBND thị trấn Vàm Thủ")
     p.put("<ul id='nav'>" + links(["Trang chủ", "Tin tức", "Thông báo", "Văn bản", "Hỏi đáp"]) + "</ul>",

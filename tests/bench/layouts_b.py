@@ -37,7 +37,7 @@ def b_content_detail():
 
 @layout("b")
 def b_sharepoint():
-    p = Page("b03.html", 3, published="2014-07-21", author="Phan Thịnh", source=None)
+    p = Page("b03.html", 3, published="2014-07-21", author="Phan Thịnh", source="Tạp chí Sông Thao điện tử")
     head(p, "Tạp chí Sông Thao điện tử")
     p.put("<form id='aspnetForm'><div id='topnav'>" + links(MENU[:8]) + "</div><div id='NewsDetail'>",
           "<div class='ngaythang'>21/7/2014</div>", f"<div class='tieudechinh'>{p.story['title']}</div>", f"<div class='tomtat'>{p.story['sapo']}</div>", "<div class='noidung'>")
@@ -50,7 +50,7 @@ def b_sharepoint():
 
 @layout("b")
 def b_drupal():
-    p = Page("b04.html", 4, published="2020-12-09T15:12", author="bienphong", source=None)
+    p = Page("b04.html", 4, published="2020-12-09T15:12", author="bienphong", source="Sở Y tế Kim Sa")
     p.truth["author"] = None
     head(p, p.story["title"] + " | Sở Y tế Kim Sa")
     p.put("<div class='region region-navigation'>" + links(MENU[:5]) + "</div>", f"<h1 class='page-header'>{p.story['title']}</h1>",

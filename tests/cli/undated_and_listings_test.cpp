@@ -117,3 +117,14 @@ TEST_CASE("inspect: text is composed, whatever the file holds") {
   CHECK(record["title"] == "Cầu Mây thông xe");
   CHECK(record["paragraphs"] == json({"Cầu dài ba nhịp."}));
 }
+
+TEST_CASE("a stated day that names no day is told, with an example") {
+  const Archive archive(kArticles);
+  archive.write("moi.jsonl",
+                R"({"id": "m", "title": "Cầu Sương", "date": "2020-03", "body": "Cầu Sương thông xe."})"
+                "\n");
+  const CliResult result = archive.update({"moi.jsonl"});
+  CHECK(result.code == 0);
+  CHECK(result.err.find("1 article states a day of publication that names no day, such as "
+                        "'2020-03' of '") != std::string::npos);
+}

@@ -101,6 +101,15 @@ void mend_american_order(std::string_view line, text::Day& day) {
   }
 }
 
+// "Số 3120 - Thứ Sáu 18-9-2009", "Thứ Tư 27/4/2016 - Số 5.118": an issue's number and its day.
+bool names_issue(std::string_view beside) {
+  const std::string form = comparison_form(beside) + ' ';
+  for (std::string_view word : {"số #", "số báo #", "báo số #", "kỳ #"}) {
+    if (form.starts_with(word)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<DateLine> read_date_line(std::string_view line) {
@@ -123,6 +132,8 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   } else {
     count_words_of(line.substr(first.end), result, others, weekday);
   }
+  result.announced = result.announced || names_issue(line.substr(0, first.begin)) ||
+                     names_issue(line.substr(std::max(first.end, second.end)));
   const bool timed = result.moment.minute_of_day >= 0;
   result.pure = others == 0;
   result.weekday = weekday;

@@ -6,10 +6,10 @@
 
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/char_class.h"
+#include "indexer/read/forms/front_matter.h"
 #include "indexer/read/forms/line_joining.h"
 #include "indexer/read/forms/lines.h"
 #include "indexer/read/forms/markdown_inline.h"
-#include "indexer/read/forms/record_keys.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/credits/source.h"
 #include "indexer/read/lines/line_words.h"
@@ -148,36 +148,13 @@ class Builder {
   bool blank_ = false, item_ = false;
 };
 
-// "key: value" of front matter.
-void read_front_matter(std::string_view line, Stated& stated) {
-  const size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return;
-  std::string_view value = trim(line.substr(colon + 1));
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
-      value.back() == value.front()) {
-    value = value.substr(1, value.size() - 2);
-  }
-  std::string* const field = stated_field(stated, record_key(line.substr(0, colon)).field);
-  if (field != nullptr && field->empty()) *field = clean_line(value);
-}
-
-// The lines of front matter at the head, both rules included; 0 where there is none.
-size_t front_matter_lines(const std::vector<std::string_view>& lines) {
-  if (lines.empty() || trim(lines[0]) != "---") return 0;
-  for (size_t i = 1; i < lines.size() && i < 60; ++i) {
-    if (trim(lines[i]) == "---") return i + 1;
-  }
-  return 0;
-}
-
 }  // namespace
 
 Page read_markdown(std::string_view utf8_bytes) {
   utf8_bytes = text::without_utf8_mark(utf8_bytes);
   const std::vector<std::string_view> lines = split_lines(utf8_bytes);
   Builder builder;
-  const size_t front = front_matter_lines(lines);
-  for (size_t i = 1; i + 1 < front; ++i) read_front_matter(lines[i], builder.page.stated);
+  const size_t front = read_front_matter(lines, builder.page.stated);
   bool fenced = false;
   std::vector<std::string_view> trimmed;
   for (std::string_view line : lines) {

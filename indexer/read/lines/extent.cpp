@@ -42,7 +42,7 @@ size_t neighbour(std::span<const Line> lines, std::span<const LineRole> roles, s
     i = step < 0 ? i - 1 : i + 1;
     if (i >= lines.size()) return lines.size();
     const bool passed = roles[i] == LineRole::caption || lines[i].mark == Mark::caption ||
-                        roles[i] == LineRole::date;
+                        roles[i] == LineRole::date || lines[i].named == Named::date;
     if (!passed) return i;
   }
 }

@@ -56,6 +56,7 @@ class Marker {
     dump_ = !page_.is_record && !page_.is_marked_up && is_dump(lines_, found_.roles);
     place_title();
     mark_head();
+    mark_after_lede();
     claim_dates();
     if (!page_.is_record) cut_behind_end();
     if (dump_) cut_to_extent();
@@ -113,10 +114,12 @@ class Marker {
     for (size_t i = 0; i < lines_.size(); ++i) {
       related = related || role(i) == LineRole::related;
       const bool heading = lines_[i].mark == Mark::heading;
-      if (role(i) == LineRole::caption || heading || is_prose(lines_[i])) continue;
+      if (role(i) == LineRole::caption || is_prose(lines_[i])) continue;
       const bool furniture = lines_[i].mark == Mark::furniture;
       if (furniture && lines_[i].named != Named::date) continue;
       dated_[i] = read_date_line(lines_[i].text);
+      // "Chủ Nhật, 13 tháng 4, 2014": blogs print the day as a heading over the headline.
+      if (heading && dated_[i] && !dated_[i]->pure) dated_[i] = std::nullopt;
       // A date line may stand among the links to sections, with its time.
       if (furniture && dated_[i] && (dated_[i]->moment.minute_of_day < 0 || !dated_[i]->pure))
         dated_[i] = std::nullopt;
@@ -206,6 +209,29 @@ class Marker {
     }
   }
 
+  // Byline and day between the lede and the text: the day may come without its time there, and with
+  // the name on either side.
+  void mark_after_lede() {
+    constexpr size_t kMostSteps = 4;
+    if (!has_title() || found_.text >= lines_.size()) return;
+    size_t end = found_.text + 1;
+    while (end < lines_.size() && end <= found_.text + kMostSteps && !is_prose(lines_[end]) &&
+           lines_[end].mark != Mark::heading)
+      ++end;
+    if (end >= lines_.size() || !is_prose(lines_[end])) return;
+    for (size_t i = found_.text + 1; i < end; ++i) {
+      if (!dated_[i] || (i == found_.text + 1 && i + 1 == end)) continue;
+      for (const size_t beside : {i - 1, i + 1}) {
+        if (beside <= found_.text || beside >= end || role(beside) != LineRole::body) continue;
+        std::string name = head_byline(lines_[beside].text);
+        if (name.empty()) continue;
+        add_author(std::move(name));
+        role(beside) = LineRole::author;
+        below_lede_ = i;
+      }
+    }
+  }
+
   // What a line that is called source names, or one that credits somebody and does nothing else.
   static std::string source_in_head(const Line& line) {
     constexpr size_t kMostSourceWords = 9;
@@ -248,7 +274,7 @@ class Marker {
     const DateLine& date = *dated_[i];
     const bool timed = date.moment.minute_of_day >= 0;
     const bool above = has_title() && i < found_.title_line;
-    const bool below = i <= found_.text + 1 && !above;
+    const bool below = (i <= found_.text + 1 || i == below_lede_) && !above;
     if ((date.updated && !date.announced) || lines_[i].named == Named::updated)
       return below || (above && steps_to_title(i) <= kStepsAboveTitle)
                  ? std::optional(Witness::updated_line)
@@ -259,7 +285,7 @@ class Marker {
       if (date.announced) return close ? Witness::announced : Witness::elsewhere;
       if (date.clock && i == 0 && lines_[i].named != Named::date) return std::nullopt;
       // Weekday and day alone over a headline are the day on which the page was looked at.
-      if (close && (timed || (date.pure && !date.weekday))) return Witness::beside_title;
+      if (close && (timed || (date.pure && (!date.weekday || lines_[i].mark == Mark::heading)))) return Witness::beside_title;
       if (date.clock || dump_ || page_.has_head_block || date.weekday) return std::nullopt;
       return Witness::elsewhere;
     }
@@ -349,6 +375,7 @@ class Marker {
   const std::vector<Line>& lines_;
   std::vector<std::optional<DateLine>> dated_;
   bool dump_ = false;
+  size_t below_lede_ = kNoLine;  // a date line with its byline
   PageRoles found_;
 };
 

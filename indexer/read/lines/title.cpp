@@ -63,6 +63,17 @@ bool is_banner(std::string_view line) {
   return false;
 }
 
+// "BẢN TIN NỘI BỘ" over a day and the headline below it: what the paper is called.
+bool is_masthead(std::span<const Line> lines, std::span<const LineRole> roles, size_t i) {
+  constexpr size_t kMostWords = 6;
+  if (i > 1 || i + 2 >= lines.size() || roles[i + 1] != LineRole::date) return false;
+  const std::string_view below = lines[i + 2].text;
+  return count_words(lines[i].text) <= kMostWords && is_all_capitals(lines[i].text) &&
+         !is_text(below) && is_title_like(below, false) && !is_byline_name(below) &&
+         count_words(below) >= kFullTitleWords && lines[i + 2].blank_before &&
+         i + 3 < lines.size() && lines[i + 3].blank_before;
+}
+
 // True where a date line follows, or where the page's only blank line does: a headline then, even
 // one with a full stop.
 bool is_set_apart(std::span<const Line> lines, std::span<const LineRole> roles, size_t i) {
@@ -105,7 +116,9 @@ size_t find_title_line(std::span<const Line> lines, std::span<const LineRole> ro
     if (is_part_of_page(roles[i]) || roles[i] == LineRole::caption || lines[i].is_link()) continue;
     const bool set_apart = is_set_apart(lines, roles, i);
     if (i + 1 < lines.size() && !lines[i + 1].blank_before && goes_on(lines[i + 1].text)) continue;
-    if (!is_title_like(lines[i].text, set_apart) || is_banner(lines[i].text)) continue;
+    if (!is_title_like(lines[i].text, set_apart) || is_banner(lines[i].text) ||
+        is_masthead(lines, roles, i))
+      continue;
     if (first == kNoLine) first = i;
     if (count_words(lines[i].text) >= kFullTitleWords && first_full == kNoLine) first_full = i;
     // Of several lines in front of the date the one next to it is the title.

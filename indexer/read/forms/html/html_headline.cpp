@@ -76,6 +76,34 @@ bool is_host_name(std::string_view part) {
   return part.find(' ') == std::string_view::npos && part.find('.') != std::string_view::npos;
 }
 
+// "Sở Y tế tỉnh Mây": at the end of a title the body whose site it is.
+bool names_body(std::string_view part) {
+  constexpr size_t kMostWords = 10;
+  constexpr std::string_view kAnyBody = " …";
+  if (count_words(part) > kMostWords || !starts_upper(part)) return false;
+  const std::string form = comparison_form(part);
+  return std::any_of(site_words().begin(), site_words().end(), [&](std::string_view word) {
+    return word.ends_with(kAnyBody) &&
+           form.starts_with(std::string(word.substr(0, word.size() - kAnyBody.size())) + ' ');
+  });
+}
+
+// "Báo Mây điện tử": a <title> that says nothing else. "Báo động lũ trên sông Mây" does.
+bool names_site_alone(std::string_view title) {
+  constexpr size_t kMostWords = 8;
+  const std::string form = comparison_form(title);
+  return count_words(title) <= kMostWords &&
+         (form.ends_with(" điện tử") || form.ends_with(" online") ||
+          form.starts_with("cổng thông tin ") || form.starts_with("trang thông tin ") ||
+          form.starts_with("tạp chí "));
+}
+
+// "Chợ nổi - tin tức mới nhất": what a list of articles is called.
+bool names_list(std::string_view part) {
+  const std::string form = comparison_form(part);
+  return form.ends_with("mới nhất") || form.ends_with("hôm nay") || form.ends_with("trong ngày");
+}
+
 bool names_site(std::string_view part, std::string_view site_name) {
   if (part.empty() || is_host_name(part)) return true;
   const std::string form = comparison_form(part);
@@ -126,7 +154,7 @@ std::string without_site_name(std::string_view title, std::string_view site_name
     return trim(title.substr(parts[i].begin, parts[i].end - parts[i].begin));
   };
   size_t first = 0, last = parts.size();  // half open
-  while (last > 1 && names_site(text(last - 1), site_name)) --last;
+  while (last > 1 && (names_site(text(last - 1), site_name) || names_body(text(last - 1)))) --last;
   while (last - first > 1 && names_site(text(first), site_name) &&
          count_words(text(first)) < count_words(text(first + 1))) {
     ++first;
@@ -150,13 +178,15 @@ std::string without_site_name(std::string_view title, std::string_view site_name
 std::string site_name_in(std::string_view title) {
   title = trim(title.substr(0, 2000));
   const std::vector<Part> parts = parts_of(title);
-  if (parts.size() < 2) return std::string();
+  if (parts.size() < 2) return names_site_alone(title) ? std::string(title) : std::string();
   const auto text = [&](const Part& part) {
     return trim(title.substr(part.begin, part.end - part.begin));
   };
   for (const Part& part : {parts.back(), parts.front()}) {
-    if (!text(part).empty() && names_site(text(part), {})) return std::string(text(part));
+    if (!text(part).empty() && names_site(text(part), {}) && !names_list(text(part)))
+      return std::string(text(part));
   }
+  if (names_body(text(parts.back()))) return std::string(text(parts.back()));
   return std::string();
 }
 

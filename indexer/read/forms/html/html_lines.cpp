@@ -121,7 +121,9 @@ class Marker {
     if (segments_[i].bytes > kLongestListTitleBytes || ends_sentence) return false;
     // The byline at the end of the text, whatever list follows the text.
     const bool leaves = is_in_container(i) && i + 1 < segments_.size() && !is_in_container(i + 1);
-    if (leaves && read_signature(trim(text))) return false;
+    constexpr size_t kProseBytes = 160;
+    const bool behind_prose = i > 0 && segments_[i - 1].bytes >= kProseBytes;
+    if ((leaves || behind_prose) && read_signature(trim(text))) return false;
     size_t links = 0;
     for (size_t next = i + 1; next < segments_.size() && links < kFewestListedLinks; ++next) {
       if (!is_link_line(next)) return false;

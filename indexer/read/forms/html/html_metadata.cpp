@@ -100,7 +100,9 @@ class Reader {
         canonical_ = clean_line(tree_.attribute(e, "href"));
       }
       if (name == "title" && title_.empty()) title_ = text_of(tree_, e);
-      if (name != "meta" && !elements_[e].unread && !is_furniture[e]) read_microdata(e);
+      if (name == "meta" || elements_[e].unread) continue;
+      if (!is_furniture[e]) read_microdata(e);
+      read_entry(e);
     }
     HtmlMetadata out;
     Stated& stated = out.stated;
@@ -109,6 +111,10 @@ class Reader {
         if ((stated.*field).empty()) stated.*field = from->*field;
       }
     }
+    if (entry_days_.size() == 1 && stated.published.empty())
+      stated.published = *entry_days_.begin();
+    if (entry_authors_.size() == 1 && stated.author.empty())
+      stated.author = *entry_authors_.begin();
     if (!canonical_.empty() && (stated.url.empty() || !is_address(stated.url)))
       stated.url = canonical_;
     out.times = std::move(times_);
@@ -141,6 +147,36 @@ class Reader {
       if (ranks_[index] != 0 && ranks_[index] <= rank) continue;
       ranks_[index] = rank;
       meta_.*field = content;
+    }
+  }
+
+  bool has_class(size_t e, std::string_view wanted) const {
+    const std::string classes = ' ' + std::string(tree_.attribute(e, "class")) + ' ';
+    return classes.find(' ' + std::string(wanted) + ' ') != std::string::npos;
+  }
+
+  bool is_within_class(size_t e, std::initializer_list<std::string_view> wanted) const {
+    for (; e != kNoElement && e != 0; e = elements_[e].parent) {
+      for (const std::string_view one : wanted) {
+        if (has_class(e, one)) return true;
+      }
+    }
+    return false;
+  }
+
+  // The microformat hAtom, wherever in the entry it stands: <abbr class="published" title="2014-…">,
+  // <span class="author vcard"><span class="fn">Lê Na</span>. Lists of entries have many of them.
+  void read_entry(size_t e) {
+    const bool day = has_class(e, "published") || has_class(e, "dt-published");
+    const bool name = has_class(e, "fn") || has_class(e, "p-author");
+    if ((!day && !name) || !is_within_class(e, {"hentry", "h-entry"})) return;
+    if (day) {
+      for (const char* attribute : {"datetime", "title"}) {
+        const std::string printed = clean_line(tree_.attribute(e, attribute));
+        if (text::read_moment(printed)) return void(entry_days_.insert(printed));
+      }
+    } else if (has_class(e, "p-author") || is_within_class(e, {"author", "post-author"})) {
+      entry_authors_.insert(text_of(tree_, e));
     }
   }
 
@@ -234,6 +270,7 @@ class Reader {
       ranks_{};  // of the name that gave each field its value
   std::string canonical_, title_;
   std::vector<StatedTime> times_;
+  std::set<std::string> entry_days_, entry_authors_;
 };
 
 }  // namespace

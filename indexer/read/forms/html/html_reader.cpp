@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "common/text/dates/moment_reader.h"
+#include "indexer/read/dates/date_line.h"
 #include "indexer/read/encoding/capital_font.h"
 #include "indexer/read/encoding/encoding_detect.h"
 #include "indexer/read/forms/html/html_headline.h"
@@ -79,6 +80,7 @@ std::optional<size_t> headline_of(const HtmlTree& tree, const std::vector<HtmlSe
   for (size_t i = 0; i < segments.size(); ++i) {
     const HtmlSegment& segment = segments[i];
     if (main_text.is_furniture[segment.element] || texts[i].empty()) continue;
+    if (read_date_line(texts[i]) && !is_in_h1(tree.elements(), segment.element)) continue;
     candidates.push_back({.text = texts[i],
                           .is_h1 = is_in_h1(tree.elements(), segment.element),
                           .names_title = tree.elements()[segment.element].roles.title,
@@ -114,8 +116,9 @@ Named named_of(const HtmlElement& element) {
 // The times of a page that stand where a date line does, or say themselves that they are the day of
 // publication: near the headline, in front of the text.
 std::vector<DateClaim> dates_of(const HtmlTree& tree, const std::vector<HtmlSegment>& segments,
-                                const std::vector<StatedTime>& times,
+                                const std::vector<StatedTime>& times, const MainText& main_text,
                                 const std::vector<Mark>& marks, std::optional<size_t> headline) {
+  constexpr size_t kStepsToLink = 3;  // forums link the day of a post
   constexpr size_t kSegmentsAbove = 4, kSegmentsBelow = 8, kProseBytes = 160;
   size_t first = headline && *headline > kSegmentsAbove ? *headline - kSegmentsAbove : 0;
   size_t last = headline ? *headline : 0;
@@ -136,7 +139,9 @@ std::vector<DateClaim> dates_of(const HtmlTree& tree, const std::vector<HtmlSegm
       if (!holds) continue;
       is_printed = true;
       near_headline = near_headline || (i >= first && i <= last && headline.has_value());
-      is_furniture = is_furniture && marks[i] == Mark::furniture;
+      const bool is_linked_day = headline && i > *headline && i <= *headline + kStepsToLink &&
+                                 !main_text.is_furniture[segments[i].element];
+      is_furniture = is_furniture && marks[i] == Mark::furniture && !is_linked_day;
     }
     if (is_printed ? is_furniture : !time.published) continue;
     if (time.updated) {
@@ -170,7 +175,7 @@ Result<Page> read_html(std::string_view utf8_bytes) {
   page.stated = std::move(metadata.stated);
   page.is_marked_up = true;
   page.states_article = metadata.states_article;
-  page.dates = dates_of(*tree, segments, metadata.times, marks, headline);
+  page.dates = dates_of(*tree, segments, metadata.times, main_text, marks, headline);
   page.stated.title = clean_line(mend_mojibake(page.stated.title, mojibake));
   if (headline) page.stated.title = texts[*headline];
   // As printed, unless the metadata have the name by itself ("bởi Lê Na").

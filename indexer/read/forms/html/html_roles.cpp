@@ -141,6 +141,12 @@ Roles roles_of(const ElementNames& names) {
                              "dialog", "menu", "menubar", "toolbar"})) {
     roles.furniture = true;
   }
+  // Drupal and WordPress put date and byline into the <footer> of an <article>.
+  if (names.tag == "footer" && (names.class_names.find("meta") != std::string_view::npos ||
+                                names.class_names.find("submitted") != std::string_view::npos ||
+                                names.class_names.find("byline") != std::string_view::npos)) {
+    roles.furniture = false;
+  }
   const bool is_aside = is_one_of(names.tag, {"aside", "header"});
   roles.aside = is_aside && !roles.furniture;
   roles.furniture = roles.furniture || is_aside;

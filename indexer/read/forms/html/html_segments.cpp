@@ -125,6 +125,9 @@ class Segmenter {
     } else if (element.name == "i" || element.name == "em") {
       ++italic_;
     }
+    // <span>Nội dung</span><b>Lê Na</b>
+    beside_ = behind_inline_ && element.name == "span";
+    behind_named_ = behind_named_ || (behind_inline_ && element.name != "font");
     if (says_capitals(index)) ++capitals_;
     if (element.name == "pre") ++pre_;
   }
@@ -159,6 +162,7 @@ class Segmenter {
       --italic_;
     }
     behind_named_ = !tree_.attribute(index, "class").empty();
+    behind_inline_ = true;
     if (says_capitals(index)) --capitals_;
     if (element.name == "pre") --pre_;
   }
@@ -183,7 +187,7 @@ class Segmenter {
   void add_run(std::string_view text) {
     const size_t bytes = printing_bytes(text);
     if (behind_named_ && needs_space(text)) current_.text += ' ';
-    behind_named_ = false;
+    behind_named_ = behind_inline_ = beside_ = false;
     if (bytes > 0 || !trim(text).empty()) behind_link_ = false;
     if (capitals_ > 0)
       current_.capitals.emplace_back(current_.text.size(), current_.text.size() + text.size());
@@ -197,15 +201,19 @@ class Segmenter {
     if (italic_ > 0) current_.italic_bytes += bytes;
   }
 
-  // Elements with a class are often set apart by style alone: <span class="place">Sơn Hạ</span>Ba
-  // ngày.
+  // Elements with a class, and elements side by side, are often set apart by style alone:
+  // <span class="place">Sơn Hạ</span>Ba ngày, <span>Lê Na</span><span>14/9/2025</span>.
   bool needs_space(std::string_view text) const {
     if (text.empty() || current_.text.empty() || is_ascii_space(current_.text.back())) return false;
     size_t begin = current_.text.size() - 1, pos = 0;
     while (begin > 0 && (static_cast<unsigned char>(current_.text[begin]) & 0xC0) == 0x80) --begin;
     const char32_t last = text::next_code_point(current_.text, begin);
     const bool last_is_small = (last >= 'a' && last <= 'z') || (last >= 0xC0 && !is_upper(last));
-    return last_is_small && is_upper(text::next_code_point(text, pos));
+    const bool last_is_figure = last >= '0' && last <= '9';
+    const char32_t next = text::next_code_point(text, pos);
+    const bool next_is_figure = next >= '0' && next <= '9';
+    if (beside_ && (last_is_figure || last_is_small) && next_is_figure) return true;
+    return (last_is_small || (beside_ && last_is_figure)) && is_upper(next);
   }
 
   void end_segment() {
@@ -217,7 +225,7 @@ class Segmenter {
       opens_block_ = image_ = false;
     }
     current_ = HtmlSegment();
-    behind_named_ = false;
+    behind_named_ = behind_inline_ = beside_ = false;
     behind_link_ = false;
   }
 
@@ -229,7 +237,8 @@ class Segmenter {
   int unread_ = 0, link_ = 0, italic_ = 0, capitals_ = 0,
       pre_ = 0;  // how many such elements are open
   bool opens_block_ = true, image_ = false, behind_link_ = false, new_link_ = false,
-       behind_named_ = false;
+       behind_named_ = false, behind_inline_ = false,
+       beside_ = false;  // an element of a run of them begins
 };
 
 }  // namespace

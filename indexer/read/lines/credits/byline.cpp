@@ -68,6 +68,22 @@ bool is_remark(std::string_view text) {
   return std::find(remarks.begin(), remarks.end(), comparison_form(text)) != remarks.end();
 }
 
+// "Cổng thông tin huyện Đồng Mây": a body's name, which is longer and has fewer capitals than a
+// newspaper's. Only after a label.
+bool is_body_name(std::string_view text) {
+  constexpr size_t kMostBodyWords = 12;
+  if (!starts_upper(text) || count_words(text) > kMostBodyWords ||
+      text.find_first_of(":;,()\"") != std::string_view::npos || ends_sentence(text))
+    return false;
+  const std::string form = comparison_form(text);
+  for (std::string_view opener :
+       {"cổng", "trang", "văn phòng", "phòng", "sở", "ban", "bộ", "cục", "ubnd", "ủy ban", "hội",
+        "trung tâm", "đài", "báo", "tạp chí", "công an", "trường", "bệnh viện", "viện", "đoàn"}) {
+    if (form.starts_with(std::string(opener) + ' ')) return true;
+  }
+  return false;
+}
+
 bool strip_credit_word(std::string_view& text) {
   for (std::string_view word : byline_words().credit) {
     if (!text.starts_with(word) || text.size() == word.size()) continue;
@@ -170,7 +186,14 @@ Signature read_signature(std::string_view line) {
     if (is_known_source(text)) return {"", std::string(text)};
   }
   if (is_remark(text)) return {};
-  if (strip_credit_word(text)) return read_credit(text);
+  const std::string_view labelled = text;
+  if (strip_credit_word(text)) {
+    Signature credit = read_credit(text);
+    const bool has_label = labelled.substr(0, labelled.size() - text.size()).find(':') !=
+                           std::string_view::npos;
+    if (!credit && has_label && is_body_name(strip_signs(text))) credit.credit = strip_signs(text);
+    return credit;
+  }
   if (is_known_source(text) && !is_page_address(text)) return {"", std::string(text)};
   if (Signature both = read_name_with_bracket(text)) return both;
   if (Signature both = read_name_then_outlet(text)) return both;
@@ -196,6 +219,13 @@ Signature read_closing_signature(std::string_view paragraph) {
 }
 
 std::string labelled_author(std::string_view paragraph) {
+  // "Nội dung Lê Na": in the credits of long reads the label is set apart by style alone.
+  for (std::string_view label : {"Nội dung ", "Thực hiện ", "Bài viết ", "Tác giả "}) {
+    if (paragraph.size() <= kMaxSignatureBytes && paragraph.starts_with(label) &&
+        count_words(paragraph.substr(label.size())) >= 2 &&
+        is_byline_name(paragraph.substr(label.size())))
+      return std::string(trim(paragraph.substr(label.size())));
+  }
   for (size_t colon = paragraph.find(':'); colon != std::string_view::npos;
        colon = paragraph.find(':', colon + 1)) {
     const std::string_view front = paragraph.substr(0, colon + 1);

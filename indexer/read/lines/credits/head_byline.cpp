@@ -35,7 +35,7 @@ bool strip_announcement(std::string_view& text) {
   constexpr std::string_view kWords[] = {
       "Tác giả:",  "Tác giả",    "TÁC GIẢ:",    "Bởi:",        "Bởi",       "bởi",
       "By:",       "By",         "by",          "BY",          "Đăng bởi:", "Đăng bởi",
-      "Viết bởi:", "Viết bởi",   "Người viết:", "Người đăng:", "Posted by", "Written by",
+      "Viết bởi:", "Viết bởi",   "Gửi bởi:",   "Gửi bởi",    "Submitted by", "Người viết:", "Người đăng:", "Posted by", "Written by",
       "Author:",   "Thực hiện:", "Bài viết:",   "Tin, ảnh:",   "Bài, ảnh:", "Bài và ảnh:",
       "Bài:",      "Tin:",       "Phóng viên:", "Biên tập:"};
   for (std::string_view word : kWords) {
@@ -114,7 +114,7 @@ std::string byline_before_date(std::string_view line, size_t date_begin) {
   std::string_view text = without_signs(line.substr(0, date_begin));
   // The weekday and the words that announce a date stand between.
   for (std::string_view word : {"Thứ ", "thứ ", "THỨ ", "Chủ ", "CHỦ ", "Ngày ", "ngày ", "Lúc ",
-                                "lúc ", "Cập nhật", "cập nhật", "Đăng ", "đăng "}) {
+                                "lúc ", "Cập nhật", "cập nhật", "Đăng ", "đăng ", " vào", " on "}) {
     const size_t at = text.find(word);
     if (at != std::string_view::npos) text = without_signs(text.substr(0, at));
   }
