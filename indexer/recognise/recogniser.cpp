@@ -21,9 +21,13 @@ Recogniser::Recogniser(const names::Gazetteer& gazetteer, const NameModel& model
     : gazetteer_(gazetteer), article_(gazetteer), model_(model), tagger_(model_) {}
 
 names::Findings Recogniser::recognise(const names::ArticleText& article) {
+  return recognise_by([this](ArticleReading&) { return find_spans(); }, article);
+}
+
+names::Findings Recogniser::recognise_by(const FindSpans& find, const names::ArticleText& article) {
   article_.read_words(article);
   article_.read_names();
-  const std::vector<NameSpan> spans = find_spans();
+  const std::vector<NameSpan> spans = find(article_);
   names::Findings findings;
   findings.organisations = find_organisations(article, spans);
   const names::Lexicon& lexicon = gazetteer_.lexicon();

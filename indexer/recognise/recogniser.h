@@ -7,6 +7,8 @@
 ///
 /// Named bodies count, as do those inside posts ("Chủ tịch UBND tỉnh"), but not events, generic
 /// plurals, credits.
+#include <functional>
+
 #include "common/names/gazetteer.h"
 #include "common/names/mention.h"
 #include "common/text/tokenizer.h"
@@ -24,6 +26,12 @@ class Recogniser {
 
   /// All at once, which costs little more than one kind.
   names::Findings recognise(const names::ArticleText& article);
+  /// For trials (tests/bench/training): names found otherwise than by rules and model together, and
+  /// what the model is not told (learned/evidence.h).
+  using FindSpans = std::function<std::vector<NameSpan>(ArticleReading&)>;
+  names::Findings recognise_by(const FindSpans& find, const names::ArticleText& article);
+  void leave_out(unsigned evidence) { article_.leave_out(evidence); }
+
   std::vector<names::Organisation> organisations(const names::ArticleText& article);
   std::vector<names::Document> documents(const names::ArticleText& article);
   /// The canonical name of an organisation named by itself, by the grammar alone; `name` where that

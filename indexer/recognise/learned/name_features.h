@@ -6,7 +6,7 @@
 ///
 /// What tells nothing (no phrase, no hint, no name of the grammar around) is not asked, which saves a
 /// third of the questions. The trainer and the recogniser take the questions from here, so that they cannot disagree; a
-/// change here asks for new weights (tests/bench/train_names.cpp).
+/// change here asks for new weights (tests/bench/training/train_names.cpp).
 #include <cstdint>
 #include <span>
 

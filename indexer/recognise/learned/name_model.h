@@ -1,6 +1,6 @@
 #pragma once
 /// The learned weights of names' words (data/name_weights.bin): seven small numbers, one a tag, for
-/// each question that training found worth keeping. Made by tests/bench/train_names.cpp.
+/// each question that training found worth keeping. Made by tests/bench/training/train_names.cpp.
 ///
 /// The file is read where it lies: a header, then buckets of 64 bytes, each with eight marks of one
 /// byte and eight rows of weights, so that a question costs one cache line.

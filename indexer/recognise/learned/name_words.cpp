@@ -123,6 +123,28 @@ void NameWords::read(std::span<const Paragraph> paragraphs, const Reading& readi
     mark_near(own(i));
   }
   read_article();
+  if (left_out_ != 0) forget();
+}
+
+void NameWords::forget() {
+  static constexpr NameWord kUnknown;
+  const auto out = [&](unsigned evidence) { return (left_out_ & evidence) != 0; };
+  for (NameWord& word : words_) {
+    if (out(evidence::kWords)) word.hash = kUnknown.hash;
+    if (out(evidence::kCasing)) word.casing = kUnknown.casing;
+    if (out(evidence::kClasses)) word.word_class = kUnknown.word_class;
+    if (out(evidence::kPairs)) word.completes = kUnknown.completes;
+    if (out(evidence::kPhrases)) word.phrase = kUnknown.phrase;
+    if (out(evidence::kForeign)) {
+      word.letters = kUnknown.letters;
+      word.ending = kUnknown.ending;
+      word.hint = kUnknown.hint;
+    }
+    if (out(evidence::kArticle)) word.article = kUnknown.article;
+    if (out(evidence::kGrammar)) word.grammar = kUnknown.grammar;
+    if (out(evidence::kGazetteers)) word.place = kUnknown.place;
+    if (out(evidence::kRoles)) word.roles = kUnknown.roles;
+  }
 }
 
 void NameWords::read_print(const Paragraph& paragraph) {

@@ -11,6 +11,7 @@
 #include "common/names/gazetteer.h"
 #include "common/names/shaped_words.h"
 #include "indexer/recognise/grammar/found.h"
+#include "indexer/recognise/learned/evidence.h"
 #include "indexer/recognise/learned/phrase_kinds.h"
 #include "indexer/recognise/learned/word_facts.h"
 #include "indexer/recognise/learned/word_pairs.h"
@@ -73,6 +74,9 @@ class NameWords {
   /// `reading`: what the grammar found in `paragraphs`.
   void read(std::span<const names::Paragraph> paragraphs, const Reading& reading);
 
+  /// From now on the words say nothing of this (evidence.h).
+  void leave_out(unsigned evidence) { left_out_ = evidence; }
+
   std::span<const NameWord> paragraph(size_t number) const {
     return {words_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
@@ -88,6 +92,7 @@ class NameWords {
   void read_phrases(std::span<NameWord> words) const;
   void read_article();
   void mark_near(std::span<NameWord> words) const;
+  void forget();
   std::span<NameWord> own(size_t number) {
     return {words_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
@@ -100,6 +105,7 @@ class NameWords {
   std::vector<size_t> begins_;
   std::vector<ArticleWord> article_words_;
   std::unordered_map<uint32_t, uint16_t> article_index_;
+  unsigned left_out_ = 0;
 };
 
 }  // namespace khobao::recognise

@@ -1,7 +1,7 @@
 #pragma once
 /// What archives call phrases: of each phrase that the model found as a name in three articles or
 /// more, which kind of name it was and how surely (data/phrase_kinds.bin, numbers without text;
-/// made by tests/bench/train_names.cpp from articles without annotation).
+/// made by tests/bench/training/train_names.cpp from articles without annotation).
 #include <cstdint>
 #include <string>
 #include <string_view>
