@@ -35,7 +35,7 @@ bool begins_with_link(std::string_view line) {
 }
 
 // "3. http://bao.example/xh"
-bool is_address(std::string_view line) {
+bool is_numbered_address(std::string_view line) {
   size_t pos = 0;
   while (pos < line.size() && text::is_ascii_digit(line[pos])) ++pos;
   if (pos == 0 || pos > kMostDigits || !line.substr(pos).starts_with(". ")) return false;
@@ -62,7 +62,7 @@ size_t addresses_begin(const std::vector<Line>& lines) {
   size_t begin = lines.size();
   while (begin > 0) {
     const std::string_view text = lines[begin - 1].text;
-    if (!is_address(text) && text != "References" && text != "Visible links" &&
+    if (!is_numbered_address(text) && text != "References" && text != "Visible links" &&
         text != "Hidden links:")
       break;
     --begin;

@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kMostLines = 120;
 constexpr size_t kMostValueBytes = 4000;
 
-bool is_indented(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
+bool goes_on_indented(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
 
 std::string_view unquoted(std::string_view value) {
   value = trim(value);
@@ -42,16 +42,16 @@ bool announces_block(std::string_view value) {
          value.find_first_not_of(">|-+0123456789") == std::string_view::npos;
 }
 
-class Reader {
+class BlockReader {
  public:
-  Reader(const std::vector<std::string_view>& lines, size_t end, char sign)
+  BlockReader(const std::vector<std::string_view>& lines, size_t end, char sign)
       : lines_(lines), end_(end), sign_(sign) {}
 
   void run(Stated& stated) {
     for (size_t at = 1; at < end_;) {
       const std::string_view line = lines_[at++];
       const size_t sign = line.find(sign_);
-      if (is_indented(line) || sign == std::string_view::npos) continue;
+      if (goes_on_indented(line) || sign == std::string_view::npos) continue;
       std::string* const field = stated_field(stated, record_key(trim(line.substr(0, sign))).field);
       const std::string_view value = trim(line.substr(sign + 1));
       std::string whole = announces_block(value) ? block(at) : value.empty() ? items(at) : "";
@@ -63,7 +63,7 @@ class Reader {
  private:
   std::string block(size_t& at) const {
     std::string text;
-    for (; at < end_ && (is_indented(lines_[at]) || trim(lines_[at]).empty()); ++at) {
+    for (; at < end_ && (goes_on_indented(lines_[at]) || trim(lines_[at]).empty()); ++at) {
       if (text.size() < kMostValueBytes) text += std::string(trim(lines_[at])) + ' ';
     }
     return text;
@@ -75,7 +75,7 @@ class Reader {
     for (; at < end_; ++at) {
       std::string_view line = trim(lines_[at]);
       const bool begins_item = line.starts_with("- ");
-      if (!begins_item && !is_indented(lines_[at])) break;
+      if (!begins_item && !goes_on_indented(lines_[at])) break;
       if (begins_item) line = trim(line.substr(2));
       if (const size_t colon = line.find(": "); colon != std::string_view::npos) {
         const std::string_view key = trim(line.substr(0, colon));
@@ -102,7 +102,7 @@ size_t read_front_matter(const std::vector<std::string_view>& lines, Stated& sta
   if (rule != "---" && rule != "+++") return 0;
   for (size_t i = 1; i < lines.size() && i < kMostLines; ++i) {
     if (trim(lines[i]) != rule) continue;
-    Reader(lines, i, rule == "+++" ? '=' : ':').run(stated);
+    BlockReader(lines, i, rule == "+++" ? '=' : ':').run(stated);
     return i + 1;
   }
   return 0;
