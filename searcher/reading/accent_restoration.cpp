@@ -1,13 +1,12 @@
 #include "searcher/reading/accent_restoration.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "common/text/letters/fold.h"
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
 #include "common/text/vocabulary.h"
 #include "searcher/reading/spelling/marked_forms.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::reading {
 namespace {
@@ -22,19 +21,6 @@ constexpr size_t kMostReadings = 6;
 constexpr double kBonusBesideAccents = 100;
 // What was typed, beside another form that it was read as.
 constexpr double kReplacedWeight = 0.3;
-
-/// Vocabulary words by their letters without accents.
-const std::unordered_map<std::string, std::vector<std::string>>& words_by_letters() {
-  static const auto table = [] {
-    std::unordered_map<std::string, std::vector<std::string>> entries;
-    const text::Vocabulary& vocabulary = text::vocabulary();
-    for (text::WordId id = 0; id < vocabulary.size(); ++id) {
-      entries[text::fold(vocabulary.word(id))].emplace_back(vocabulary.word(id));
-    }
-    return entries;
-  }();
-  return table;
-}
 
 bool is_letters(const std::string& word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -90,11 +76,9 @@ WordForms AccentRestoration::forms(const std::vector<std::string>& words) const 
   for (const std::string& word : words) {
     forms.push_back({word});
     if (!is_letters(word)) continue;
-    const auto found = words_by_letters().find(word);
-    if (found != words_by_letters().end()) {
-      for (const std::string& form : found->second) {
-        if (form != word && statistics_.count(form) > 0) forms.back().push_back(form);
-      }
+    for (const text::WordId id : accented_words(word)) {
+      const std::string form(text::vocabulary().word(id));
+      if (form != word && statistics_.count(form) > 0) forms.back().push_back(form);
     }
     // Names and abbreviations that the vocabulary does not hold.
     if (forms.back().size() == 1 && !text::parse_syllable(text::to_code_points(word))) {

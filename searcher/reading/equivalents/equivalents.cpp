@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "searcher/reading/equivalents/abbreviation_context.h"
-#include "searcher/reading/equivalents/abbreviations.h"
 #include "searcher/reading/equivalents/letter_habits.h"
 #include "searcher/reading/equivalents/numbers/document_forms.h"
 #include "searcher/reading/equivalents/numbers/joined_numbers.h"
@@ -13,8 +12,8 @@
 #include "searcher/reading/equivalents/numbers/written_dates.h"
 #include "searcher/reading/equivalents/query_words.h"
 #include "searcher/reading/equivalents/scholar_titles.h"
-#include "searcher/reading/equivalents/spellings.h"
 #include "searcher/reading/equivalents/split_names.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::reading {
 namespace {

@@ -2,12 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "searcher/reading/equivalents/abbreviations.h"
-#include "searcher/reading/equivalents/numbers/document_forms.h"
 #include "searcher/reading/equivalents/letter_habits.h"
+#include "searcher/reading/equivalents/numbers/document_forms.h"
 #include "searcher/reading/equivalents/numbers/numerals.h"
 #include "searcher/reading/equivalents/query_words.h"
-#include "searcher/reading/equivalents/spellings.h"
+#include "searcher/reading/tables/reading_tables.h"
 #include "tests/support/counts.h"
 
 using namespace khobao::reading;

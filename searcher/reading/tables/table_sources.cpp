@@ -1,12 +1,19 @@
-#include "searcher/reading/equivalents/abbreviations.h"
+#include "searcher/reading/tables/table_sources.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <vector>
 
 #include "common/base/embedded.h"
 #include "common/names/lexicon.h"
 #include "common/names/name_data.h"
+#include "common/text/letters/fold.h"
+#include "common/text/vocabulary.h"
 #include "searcher/reading/equivalents/equivalent_data.h"
+#include "searcher/reading/tables/phrase_groups.h"
+#include "searcher/reading/tables/phrase_table.h"
+#include "searcher/reading/tables/sorted_table.h"
 
 namespace khobao::reading {
 namespace {
@@ -17,6 +24,8 @@ constexpr double kWeights[] = {0.9, 0.5, 0.35};
 constexpr double kInNamesWeight = 0.6;
 // Beside an organisation's full name, its abbreviation.
 constexpr double kOrganisationWeight = 0.9;
+// Another spelling of a name means the same, yet what was typed comes first.
+constexpr double kSpellingWeight = 0.95;
 
 bool is_capital(std::string_view letter) {
   // Đ and Ư are the letters beyond ASCII with which words of abbreviations begin.
@@ -78,15 +87,52 @@ void add_organisations(PhraseGroups& groups) {
 
 }  // namespace
 
-const PhraseGroups& abbreviations() {
-  static const PhraseGroups table = [] {
-    PhraseGroups groups;
-    add_own(groups);
-    add_words_of_names(groups);
-    add_organisations(groups);
-    return groups;
-  }();
-  return table;
+std::string abbreviations_image() {
+  PhraseGroups groups;
+  add_own(groups);
+  add_words_of_names(groups);
+  add_organisations(groups);
+  return groups.image();
+}
+
+std::string spellings_image() {
+  PhraseGroups groups;
+  std::vector<PhraseGroups::Form> forms;
+  for (const std::string_view file : data::spellings()) {
+    for_each_data_line(file, [&](std::string_view line) {
+      forms.clear();
+      names::for_each_part(line, ';', [&](std::string_view form) {
+        forms.push_back({form, kSpellingWeight});
+      });
+      groups.add(forms);
+    });
+  }
+  return groups.image();
+}
+
+// Unlike the phrases of PhraseGroups, these may be single syllables, and accents count.
+std::string everyday_image() {
+  PhraseEntries entries;
+  text::Tokenizer tokenizer;
+  for_each_data_line(data::everyday(), [&](std::string_view line) {
+    std::vector<Words> row;
+    names::for_each_part(
+        line, ';', [&](std::string_view phrase) { row.push_back(words_of(tokenizer, phrase)); });
+    for (const Words& phrase : row) {
+      for (const Words& other : row) {
+        if (other != phrase) entries.add(phrase, {.weight = 1, .words = other});
+      }
+    }
+  });
+  return entries.image();
+}
+
+std::string accented_words_image() {
+  std::map<std::string, std::string> entries;
+  const text::Vocabulary& vocabulary = text::vocabulary();
+  for (text::WordId id = 0; id < vocabulary.size(); ++id)
+    entries[text::fold(vocabulary.word(id))].append(reinterpret_cast<const char*>(&id), sizeof id);
+  return sorted_table(entries);
 }
 
 }  // namespace khobao::reading

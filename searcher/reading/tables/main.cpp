@@ -1,0 +1,27 @@
+/// make_tables FOLDER: writes the images of the tables that a query is read with, one file each.
+/// Run by the build alone.
+#include <fstream>
+#include <iostream>
+
+#include "searcher/reading/tables/table_sources.h"
+
+int main(int count, char** arguments) {
+  if (count != 2) {
+    std::cerr << "usage: make_tables FOLDER\n";
+    return 2;
+  }
+  const std::pair<const char*, std::string> images[] = {
+      {"abbreviations.bin", khobao::reading::abbreviations_image()},
+      {"spellings.bin", khobao::reading::spellings_image()},
+      {"everyday.bin", khobao::reading::everyday_image()},
+      {"accented_words.bin", khobao::reading::accented_words_image()},
+  };
+  for (const auto& [name, image] : images) {
+    const std::string path = std::string(arguments[1]) + "/" + name;
+    std::ofstream out(path, std::ios::binary);
+    if (!out.write(image.data(), static_cast<std::streamsize>(image.size())).flush()) {
+      std::cerr << "make_tables: error: cannot write '" << path << "'\n";
+      return 4;
+    }
+  }
+}

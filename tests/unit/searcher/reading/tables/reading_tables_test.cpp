@@ -1,0 +1,76 @@
+#include "searcher/reading/tables/reading_tables.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/letters/fold.h"
+#include "searcher/reading/tables/phrase_groups.h"
+#include "searcher/reading/tables/sorted_table.h"
+#include "searcher/reading/tables/table_sources.h"
+
+using namespace khobao;
+using namespace khobao::reading;
+
+extern "C" {
+extern const char khobao_table_abbreviations_begin[], khobao_table_abbreviations_end[];
+extern const char khobao_table_spellings_begin[], khobao_table_spellings_end[];
+extern const char khobao_table_everyday_begin[], khobao_table_everyday_end[];
+extern const char khobao_table_accented_words_begin[], khobao_table_accented_words_end[];
+}
+
+TEST_CASE("reading tables: the images that are linked in are what their sources make") {
+  const auto same = [](const char* begin, const char* end, const std::string& made) {
+    return std::string_view(begin, static_cast<size_t>(end - begin)) == made;
+  };
+  CHECK(same(khobao_table_abbreviations_begin, khobao_table_abbreviations_end,
+             abbreviations_image()));
+  CHECK(same(khobao_table_spellings_begin, khobao_table_spellings_end, spellings_image()));
+  CHECK(same(khobao_table_everyday_begin, khobao_table_everyday_end, everyday_image()));
+  CHECK(same(khobao_table_accented_words_begin, khobao_table_accented_words_end,
+             accented_words_image()));
+}
+
+TEST_CASE("reading tables: each word of the vocabulary is found by its letters") {
+  const text::Vocabulary& vocabulary = text::vocabulary();
+  size_t missed = 0;
+  for (text::WordId id = 0; id < vocabulary.size(); ++id) {
+    const auto found = accented_words(text::fold(vocabulary.word(id)));
+    missed += std::count(found.begin(), found.end(), id) != 1;
+    missed += !std::is_sorted(found.begin(), found.end());
+  }
+  CHECK(missed == 0);
+  CHECK(accented_words("xyzzy").empty());
+}
+
+TEST_CASE("sorted table: finds what it holds and nothing else") {
+  const std::string image = sorted_table({{"", "của khoá rỗng"}, {"an", ""}, {"bà", "hai"}});
+  const SortedTable table(image);
+  CHECK(table.size() == 3);
+  CHECK(table.find("") == "của khoá rỗng");
+  CHECK(table.find("an") == "");
+  CHECK(table.find("bà") == "hai");
+  for (const char* other : {"a", "ana", "b", "z"}) CHECK_FALSE(table.find(other).has_value());
+  const std::string none = sorted_table({});
+  CHECK_FALSE(SortedTable(none).find("").has_value());
+}
+
+TEST_CASE("phrase table: other phrases of a group, with and without accents, weights multiplied") {
+  PhraseGroups groups;
+  groups.add(std::array<PhraseGroups::Form, 3>{{{"Xóm Núi", 0.5}, {"XNXN"}, {"Xóm Non", 0.8}}});
+  groups.add(std::array<PhraseGroups::Form, 2>{{{"XNXN", 0.5}, {"xưởng nấm"}}});
+  const std::string image = groups.image();
+  const PhraseTable table(image);
+  CHECK(table.longest() == 2);
+  std::vector<query::Equivalent> found;
+  const Words words{"ở", "xom", "nui", "xnxn"};
+  table.find(words, found);
+  std::string listed;
+  for (const query::Equivalent& e : found) {
+    listed += std::to_string(e.begin) + "-" + std::to_string(e.end) + " " + joined(e.words) + " " +
+              std::to_string(int(e.weight * 100 + 0.5)) + "; ";
+  }
+  CHECK(listed ==
+        "1-3 xnxn 50; 1-3 xóm non 40; 3-4 xóm núi 50; 3-4 xóm non 80; 3-4 xưởng nấm 50; ");
+}
