@@ -24,7 +24,7 @@ namespace {
 Result<int> run(const std::vector<std::string>& arguments, const cli::Environment& environment) {
   indexer::Options options;
   options.db = cli::default_database(environment);
-  const auto parsed = cli::parse(indexer::command_line(options), arguments);
+  const auto parsed = cli::parse(indexer::command_line(options), arguments, &environment);
   if (!parsed) return parsed.error();
   environment.out << parsed->print;
   for (const indexer::Command& command : indexer::kCommands) {

@@ -4,27 +4,16 @@
 #include <string_view>
 
 #include "common/cli/nearest.h"
+#include "common/cli/own_options.h"
 
 namespace khobao::cli {
 namespace {
 
-constexpr std::string_view kHelp = "--help", kVersionOption = "--version";
+constexpr std::string_view kGenerated[] = {"man", "bash", "zsh", "fish"};
 
 // Dashes that word processors and web pages put in the place of one or two hyphens.
 constexpr std::string_view kLongDashes[] = {"\u2014", "\u2013", "\u2012", "\u2015",
                                             "\u2212", "\u2010", "\u2011"};
-
-std::vector<std::string> names_of(const Option& option) {
-  std::vector<std::string> names;
-  if (!option.positional()) names.push_back(option.name);
-  std::string_view others = option.other_names;
-  while (!others.empty()) {
-    const std::string_view name = others.substr(0, others.find(','));
-    names.emplace_back(name);
-    others.remove_prefix(std::min(name.size() + 1, others.size()));
-  }
-  return names;
-}
 
 bool all_digits(std::string_view s) {
   return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos;
@@ -54,7 +43,8 @@ class Reader {
       out_.help = true;
       out_.command = out_.words.empty() ? "" : out_.words.front();
     }
-    if (out_.help || out_.version) return std::move(out_);
+    if (out_.help || out_.version || !out_.generate.empty()) return std::move(out_);
+    if (out_.show_config && out_.command.empty()) return std::move(out_);
     if (auto known = check_command(); !known) return known.error();
     if (auto taken = check_words(); !taken) return taken.error();
     return std::move(out_);
@@ -65,17 +55,18 @@ class Reader {
   const Option* find(std::string_view name) const {
     for (const Option& option : line_.options) {
       if (!out_.command.empty() && !option.taken_by(out_.command)) continue;
-      const auto names = names_of(option);
+      const auto names = option.names();
       if (std::find(names.begin(), names.end(), name) != names.end()) return &option;
     }
     return nullptr;
   }
 
   std::vector<std::string> long_names() const {
-    std::vector<std::string> names{std::string(kHelp), std::string(kVersionOption)};
+    std::vector<std::string> names;
+    for (const OwnOption& own : kOwnOptions) names.emplace_back(own.name);
     for (const Option& option : line_.options) {
       if (!out_.command.empty() && !option.taken_by(out_.command)) continue;
-      for (std::string& name : names_of(option)) {
+      for (std::string& name : option.names()) {
         if (name.starts_with("--")) names.push_back(std::move(name));
       }
     }
@@ -114,10 +105,18 @@ class Reader {
   }
 
   Result<void> take(const std::string& argument) {
-    if (argument == kHelp || argument == "-h") {
+    if (argument == "-h" || argument == "--help") {
       out_.help = true;
-    } else if (argument == kVersionOption) {
+    } else if (argument == "--help-all") {
+      out_.help = out_.help_all = true;
+    } else if (argument == "--version") {
       out_.version = true;
+    } else if (argument == "--show-config") {
+      out_.show_config = true;
+    } else if (argument == "--no-config") {
+      out_.no_config = true;
+    } else if (argument == "--generate" || argument.starts_with("--generate=")) {
+      return generate(argument);
     } else if (argument.starts_with("--")) {
       return long_option(argument);
     } else if (argument.size() > 1 && argument[0] == '-') {
@@ -126,6 +125,21 @@ class Reader {
       word(argument);
     }
     return {};
+  }
+
+  Result<void> generate(const std::string& argument) {
+    const size_t equals = argument.find('=');
+    if (equals != std::string::npos) {
+      out_.generate = argument.substr(equals + 1);
+    } else if (++at_ < typed_.size()) {
+      out_.generate = typed_[at_];
+    }
+    for (const std::string_view kind : kGenerated) {
+      if (out_.generate == kind) return {};
+    }
+    return Error{ErrorCode::usage,
+                 "--generate '" + out_.generate + "' is not one of man, bash, zsh, fish",
+                 "see '" + line_.program + " --help'"};
   }
 
   Result<void> long_option(const std::string& argument) {
@@ -185,7 +199,7 @@ class Reader {
                 "see '" + line_.program + " --help'"};
     std::vector<std::string> others;
     for (const Option& option : line_.options) {
-      const auto names = names_of(option);
+      const auto names = option.names();
       if (std::find(names.begin(), names.end(), name) == names.end()) continue;
       for (const Command& command : line_.commands) {
         if (option.taken_by(command.name)) others.push_back(command.name);

@@ -22,7 +22,9 @@ struct Arguments {
   std::vector<std::string> options;  ///< with their values
   std::vector<std::string> words;
   std::vector<std::string> notes;  ///< what may have been meant otherwise
-  bool help = false, version = false;
+  bool help = false, help_all = false, version = false;
+  bool show_config = false, no_config = false;
+  std::string generate;  ///< "man", "bash", "zsh" or "fish"; "" for none
 };
 
 /// A usage error names what is no option, command or word here, and the nearest that is.

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
+#include "common/cli/own_options.h"
 #include "common/text/letters/utf8.h"
 
 namespace khobao::cli {
 namespace {
 
-constexpr size_t kColumns = 80;
+constexpr size_t kColumns = 80, kLines = 24;  // of the smallest terminal
 constexpr size_t kIndent = 30;  // where the explanations begin
 
 // The words of `text`, broken before the last column; lines after the first are indented.
@@ -30,64 +32,93 @@ std::string wrapped(std::string_view text, size_t indent) {
   return out;
 }
 
-std::string names_shown(const Option& option) {
-  std::string names;
-  std::string_view others = option.other_names;
-  std::string long_ones;
-  while (!others.empty()) {
-    const std::string_view name = others.substr(0, others.find(','));
-    std::string& side = name.starts_with("--") ? long_ones : names;
-    side.append(&side == &names ? "" : ", ").append(name).append(&side == &names ? ", " : "");
-    others.remove_prefix(std::min(name.size() + 1, others.size()));
-  }
-  names += option.name + long_ones;
-  const std::string value = option.value_name();
-  if (!option.positional() && !value.empty()) names += " " + value;
-  return names;
-}
-
-std::string explained(const Option& option) {
-  std::string text = option.help;
-  if (!option.value.empty() && !option.choices.empty()) {
-    std::string list;
-    for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
-    text += ": " + list;
-  }
-  if (const std::string value = option.default_text(); !value.empty()) text += " [" + value + "]";
-  return text;
-}
-
-std::string usage_of(const CommandLine& line, const std::string& command) {
-  std::string usage = "Usage: " + line.program + (command.empty() ? "" : " " + command);
-  if (command.empty() && !line.commands.empty()) return usage + " COMMAND [OPTION]...\n";
-  usage += " [OPTION]...";
-  for (const Option& option : line.options) {
-    if (option.positional() && option.taken_by(command))
-      usage += option.required ? " " + option.name + "..." : " [" + option.name + "]...";
-  }
-  return usage + "\n";
-}
-
-std::string options_of(const CommandLine& line, const std::string& command) {
+// The headings of a command's options, each once, in the order of the table.
+std::vector<std::string> groups_of(const CommandLine& line, const std::string& command) {
   std::vector<std::string> groups;
   for (const Option& option : line.options) {
     if (option.taken_by(command) &&
         std::find(groups.begin(), groups.end(), option.group) == groups.end())
       groups.push_back(option.group);
   }
-  std::string text, examples;
-  for (const std::string& group : groups) {
+  return groups;
+}
+
+std::string own_options() {
+  std::string text = "\n" + std::string(kOwnGroup) + ":\n";
+  for (const OwnOption& own : kOwnOptions) {
+    std::string names(own.name);
+    if (!own.short_name.empty()) names = std::string(own.short_name) + ", " + names;
+    if (!own.value.empty()) names += " " + std::string(own.value);
+    text += help_entry(names, std::string(own.help));
+  }
+  return text;
+}
+
+std::string examples_of(const CommandLine& line, const std::string& command, bool everyday) {
+  constexpr size_t kExamplesOfScreen = 3;
+  std::string examples;
+  size_t count = 0;
+  for (const Option& option : line.options) {
+    const bool whole_program = command.empty() && !line.commands.empty();
+    if (option.example.empty() || !(whole_program || option.taken_by(command))) continue;
+    if (everyday && (option.brief.empty() || count == kExamplesOfScreen)) continue;
+    examples += "  " + option.example + "\n";
+    ++count;
+  }
+  return examples.empty() ? "" : "\nExamples:\n" + examples;
+}
+
+std::string options_of(const CommandLine& line, const std::string& command) {
+  std::string text;
+  for (const std::string& group : groups_of(line, command)) {
     text += "\n" + group + ":\n";
     for (const Option& option : line.options) {
-      if (option.group != group || !option.taken_by(command)) continue;
-      text += help_entry(names_shown(option), explained(option));
-      if (!option.example.empty()) examples += "  " + option.example + "\n";
+      if (option.group == group && option.taken_by(command))
+        text += help_entry(names_shown(option), help_shown(option));
     }
   }
-  text += "\nThis program:\n" + help_entry("-h, --help", "print this") +
-          help_entry("--version", "print its version");
-  if (!examples.empty()) text += "\nExamples:\n" + examples;
   return text;
+}
+
+// "--sort SORT": the choices stand in the line beside it.
+std::string short_names(const Option& option) {
+  constexpr size_t kLongest = 12;
+  if (option.value_name().size() <= kLongest) return names_shown(option);
+  Option shorter = option;
+  shorter.value = option.name.substr(2);
+  for (char& c : shorter.value) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  return names_shown(shorter);
+}
+
+std::string everyday_options_of(const CommandLine& line, const std::string& command) {
+  std::string text;
+  for (const Option& option : line.options) {
+    if (!option.brief.empty() && option.taken_by(command))
+      text += help_entry(short_names(option), option.brief);
+  }
+  return text;
+}
+
+size_t lines_of(const std::string& text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+const std::string& summary_of(const CommandLine& line, const std::string& command) {
+  for (const Command& known : line.commands) {
+    if (known.name == command) return known.summary;
+  }
+  return line.summary;
+}
+
+std::string commands_of(const CommandLine& line) {
+  std::string text = "\nCommands:\n";
+  for (const Command& known : line.commands) text += help_entry(known.name, known.summary);
+  return text;
+}
+
+std::string exit_status_of(const CommandLine& line) {
+  return line.exit_status.empty() ? ""
+                                  : wrapped("Exit status: " + line.exit_status + ".", 0) + "\n";
 }
 
 }  // namespace
@@ -99,21 +130,75 @@ std::string help_entry(const std::string& names, const std::string& text) {
   return "  " + names + gap + wrapped(text, kIndent) + "\n";
 }
 
-std::string help_text(const CommandLine& line, const std::string& command) {
-  std::string summary = line.summary;
-  for (const Command& known : line.commands) {
-    if (known.name == command) summary = known.summary;
+std::string names_shown(const Option& option) {
+  std::string short_ones, long_ones;
+  for (const std::string& name : option.names()) {
+    if (name == option.name) continue;
+    if (name.starts_with("--")) {
+      long_ones += ", " + name;
+    } else {
+      short_ones += name + ", ";
+    }
   }
-  std::string text = usage_of(line, command) + wrapped(summary, 0) + "\n";
+  const std::string value = option.value_name();
+  return short_ones + option.name + long_ones +
+         (option.positional() || value.empty() ? "" : " " + value);
+}
+
+std::string help_shown(const Option& option) {
+  std::string text = option.help;
+  if (!option.value.empty() && !option.choices.empty()) {
+    std::string list;
+    for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
+    text += ": " + list;
+  }
+  if (const std::string value = option.default_text(); !value.empty()) text += " [" + value + "]";
+  return text;
+}
+
+std::string usage_shown(const CommandLine& line, const std::string& command) {
+  std::string usage = line.program + (command.empty() ? "" : " " + command);
+  if (command.empty() && !line.commands.empty()) return usage + " COMMAND [OPTION]...";
+  usage += " [OPTION]...";
+  for (const Option& option : line.options) {
+    if (option.positional() && option.taken_by(command))
+      usage += option.required ? " " + option.name + "..." : " [" + option.name + "]...";
+  }
+  return usage;
+}
+
+std::string help_text(const CommandLine& line, const std::string& command) {
+  const bool whole_program = command.empty() && !line.commands.empty();
+  const std::string head = "Usage: " + usage_shown(line, command) + "\n" +
+                           wrapped(summary_of(line, command), 0) + "\n";
+  const std::string program = line.program + (command.empty() ? "" : " " + command);
+  const std::string more = whole_program ? "'" + program + " COMMAND --help' explains one; '" : "'";
+  const std::string tail =
+      "\n" +
+      wrapped(more + program + " --help-all' prints every option.", 0) +
+      "\n" + exit_status_of(line);
+  if (whole_program) return head + commands_of(line) + examples_of(line, command, true) + tail;
+  const std::string all = head + options_of(line, command) + examples_of(line, command, false) + tail;
+  if (lines_of(all) <= kLines) return all;
+  return head + "\n" + everyday_options_of(line, command) + examples_of(line, command, true) + tail;
+}
+
+std::string full_help_text(const CommandLine& line, const std::string& command) {
+  std::string text = "Usage: " + usage_shown(line, command) + "\n" +
+                     wrapped(summary_of(line, command), 0) + "\n";
   if (command.empty() && !line.commands.empty()) {
-    text += "\nCommands:\n";
-    for (const Command& known : line.commands) text += help_entry(known.name, known.summary);
-    text += "\n'" + line.program + " COMMAND --help' explains the options of one; '" +
-            line.program + " --version'\nprints the version.\n";
+    text += commands_of(line);
+    for (const Command& known : line.commands) {
+      text += "\n" + usage_shown(line, known.name) + "\n" + wrapped(known.summary, 0) + "\n" +
+              options_of(line, known.name);
+    }
   } else {
     text += options_of(line, command);
   }
-  return text + (line.notes.empty() ? "" : "\n" + line.notes);
+  text += own_options() + examples_of(line, command, false);
+  text += line.notes.empty() ? "" : "\n" + line.notes;
+  const std::string status = exit_status_of(line);
+  return text + (status.empty() ? "" : "\n" + status);
 }
 
 }  // namespace khobao::cli

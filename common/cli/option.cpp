@@ -1,5 +1,7 @@
 #include "common/cli/option.h"
 
+#include <algorithm>
+
 namespace khobao::cli {
 
 bool Option::taken_by(const std::string& command) const {
@@ -11,6 +13,18 @@ std::string Option::value_name() const {
   std::string names;
   for (const std::string& choice : choices) names += (names.empty() ? "" : "|") + choice;
   return names;
+}
+
+std::vector<std::string> Option::names() const {
+  if (positional()) return {};
+  std::vector<std::string> all{name};
+  std::string_view others = other_names;
+  while (!others.empty()) {
+    const std::string_view one = others.substr(0, others.find(','));
+    all.emplace_back(one);
+    others.remove_prefix(std::min(one.size() + 1, others.size()));
+  }
+  return all;
 }
 
 std::string Option::default_text() const {

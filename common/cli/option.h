@@ -1,6 +1,6 @@
 #pragma once
 /// The table of options: one row each, with all that is known of an option. The parser and --help
-/// read it; manuals, completions and translations are made from the same rows.
+/// read it; manuals, completions and the file of settings are made from the same rows.
 ///
 ///     {.name = "--limit", .other_names = "-n", .value = "N", .into = &options.limit,
 ///      .group = "Output", .help = "hits to show"}
@@ -32,12 +32,16 @@ struct Option {
   std::string commands = {};  ///< which commands take it, with spaces between; empty: all
   std::string help = {};      ///< one sentence without its full stop
   std::string example = {};   ///< a command line of a shell that shows its use
+  std::string brief = {};     ///< its line on the one screen of --help; empty: only in --help-all
+  bool setting = false;       ///< may stand in the file of settings and in the environment
+  std::string listed_by = {};  ///< the searcher's --list that names its values; empty: none
 
   bool positional() const { return name[0] != '-'; }
   bool flag() const { return std::holds_alternative<bool*>(into); }
   bool taken_by(const std::string& command) const;
   std::string value_name() const;    ///< "N", "text|json"; empty for flags
   std::string default_text() const;  ///< what stands in `into`; empty for flags and lists
+  std::vector<std::string> names() const;  ///< `name` and the others; empty for arguments
 };
 
 /// A command of a program that has several.
@@ -52,7 +56,8 @@ struct CommandLine {
   std::string summary;
   std::vector<Command> commands;  ///< one must be given; empty for a program that has none
   std::vector<Option> options;
-  std::string notes;  ///< ends --help; paragraphs of lines that are short enough
+  std::string notes = {};  ///< ends --help-all; paragraphs of lines that are short enough
+  std::string exit_status = {};  ///< what each means, without a full stop
 };
 
 }  // namespace khobao::cli

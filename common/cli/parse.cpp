@@ -7,7 +7,10 @@
 #include "common/base/version.h"
 #include "common/cli/arguments.h"
 #include "common/cli/help.h"
+#include "common/cli/manual/completions.h"
+#include "common/cli/manual/manual_page.h"
 #include "common/cli/nearest.h"
+#include "common/cli/settings_file.h"
 
 namespace khobao::cli {
 namespace {
@@ -83,6 +86,87 @@ Result<void> put(const std::string& program, Typed& typed) {
   return {};
 }
 
+// What --help and the like ask for; "" where there is more to do.
+std::string asked_to_print(const CommandLine& line, const Arguments& apart) {
+  if (apart.version) return line.program + " " + kVersion + "\n";
+  const bool known = std::any_of(line.commands.begin(), line.commands.end(),
+                                 [&](const Command& c) { return c.name == apart.command; });
+  const std::string command = known ? apart.command : "";
+  if (apart.help_all) return full_help_text(line, command);
+  if (apart.help) return help_text(line, command);
+  if (apart.generate == "man") return manual::manual_page(line);
+  if (!apart.generate.empty()) return manual::completions(line, apart.generate);
+  return "";
+}
+
+// Whether a row is read: those that the command takes; where none was named, as --show-config may
+// leave it, the first of each name.
+bool takes_here(const CommandLine& line, const std::string& command, const Option& option,
+                const std::vector<std::string>& rows) {
+  if (line.commands.empty() || !command.empty()) return option.taken_by(command);
+  return !option.positional() && std::find(rows.begin(), rows.end(), option.name) == rows.end();
+}
+
+// Puts a setting where its option's row says; settings of other commands wait for those.
+Result<void> apply(const CommandLine& line, const std::string& command, const Setting& setting) {
+  for (const Option& option : line.options) {
+    if (option.name != setting.option || !option.setting || !option.taken_by(command)) continue;
+    if (option.flag()) {
+      *std::get<bool*>(option.into) = setting.values.front() == "yes";
+      continue;
+    }
+    Typed typed{&option, setting.values};
+    if (auto done = put(line.program, typed); !done) {
+      Error error = done.error();
+      error.message = setting.from + ": " + error.message;
+      return error;
+    }
+  }
+  return {};
+}
+
+// The settings as --show-config prints them: lines that a file of settings may hold.
+class Shown {
+ public:
+  void add(const Option& option) {
+    if (!option.setting || find(option.name) != nullptr) return;
+    Setting setting{.option = option.name, .values = {}, .from = "default"};
+    if (const auto* flag = std::get_if<bool*>(&option.into)) {
+      setting.values = {**flag ? "yes" : "no"};
+    } else if (const std::string value = option.default_text(); !value.empty()) {
+      setting.values = {value};
+    }
+    rows_.push_back(std::move(setting));
+  }
+
+  void take(const Setting& setting) {
+    if (Setting* row = find(setting.option)) *row = setting;
+  }
+
+  std::string text(const Environment* environment) const {
+    std::string text;
+    if (environment) text = "# file of settings: " + settings_file(*environment) + "\n";
+    for (const Setting& row : rows_) {
+      std::string entry = row.option.substr(2) + " =";
+      for (const std::string& value : row.values)
+        entry += (&value == &row.values.front() ? " " : ",") + value;
+      constexpr size_t kColumn = 40;
+      text += entry + std::string(entry.size() < kColumn ? kColumn - entry.size() : 1, ' ') + "  # " +
+              row.from + "\n";
+    }
+    return text;
+  }
+
+ private:
+  Setting* find(const std::string& name) {
+    const auto row = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const Setting& one) { return one.option == name; });
+    return row == rows_.end() ? nullptr : &*row;
+  }
+
+  std::vector<Setting> rows_;
+};
+
 }  // namespace
 
 Error bad_value(const std::string& program, const std::string& option, const std::string& value,
@@ -91,27 +175,38 @@ Error bad_value(const std::string& program, const std::string& option, const std
           "see '" + program + " --help'"};
 }
 
-Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments) {
+Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments,
+                     const Environment* environment) {
   auto apart = told_apart(line, arguments);
   if (!apart) return apart.error();
-  if (apart->version)
-    return Parsed{.command = {}, .print = line.program + " " + kVersion + "\n", .notes = {}};
-  if (apart->help) {
-    const bool known = std::any_of(line.commands.begin(), line.commands.end(),
-                                   [&](const Command& c) { return c.name == apart->command; });
-    return Parsed{
-        .command = {}, .print = help_text(line, known ? apart->command : ""), .notes = {}};
+  if (std::string text = asked_to_print(line, *apart); !text.empty())
+    return Parsed{.command = {}, .print = std::move(text), .notes = {}};
+  std::vector<Setting> settings;
+  if (environment) {
+    auto read = read_settings(line, *environment, !apart->no_config);
+    if (!read) return read.error();
+    settings = std::move(*read);
   }
   CLI::App app(line.summary, line.program);
   app.set_help_flag();
   std::list<Typed> typed;  // CLI11 keeps addresses
+  Shown shown;
+  std::vector<std::string> rows;
   for (const Option& option : line.options) {
-    if (option.taken_by(apart->command)) add_option(app, typed.emplace_back(Typed{&option, {}}));
+    if (!takes_here(line, apart->command, option, rows)) continue;
+    rows.push_back(option.name);
+    add_option(app, typed.emplace_back(Typed{&option, {}}));
+    shown.add(option);
   }
   // CLI11 takes them from the last to the first.
   std::vector<std::string> reversed(apart->words.rbegin(), apart->words.rend());
   reversed.emplace_back("--");
   reversed.insert(reversed.end(), apart->options.rbegin(), apart->options.rend());
+  for (const Setting& setting : settings) {
+    auto done = apply(line, apart->command, setting);
+    if (!done) return done.error();
+    shown.take(setting);
+  }
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::ParseError& error) {
@@ -119,7 +214,15 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
   }
   for (Typed& one : typed) {
     if (auto done = put(line.program, one); !done) return done.error();
+    const bool given = app.count(one.option->name) > 0;
+    if (given) {
+      shown.take({.option = one.option->name,
+                  .values = one.option->flag() ? std::vector<std::string>{"yes"} : one.values,
+                  .from = "the command line"});
+    }
   }
+  if (apart->show_config)
+    return Parsed{.command = {}, .print = shown.text(environment), .notes = {}};
   return Parsed{.command = apart->command, .print = {}, .notes = std::move(apart->notes)};
 }
 

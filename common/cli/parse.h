@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/cli/environment.h"
 #include "common/cli/option.h"
 
 namespace khobao::cli {
@@ -11,14 +12,17 @@ namespace khobao::cli {
 /// What the arguments ask for beyond values of options.
 struct Parsed {
   std::string command;  ///< the chosen one of CommandLine::commands
-  std::string print;    ///< where not empty: print this and do nothing else (--help, --version)
+  /// Where not empty: print this and do nothing else (--help, --version, --show-config, --generate).
+  std::string print;
   std::vector<std::string> notes;  ///< what may have been meant otherwise, for standard error
 };
 
 /// Puts the values of `arguments` (without the program's name) where the options' rows say. An
 /// option that takes one value may be given again: the last one counts. A usage error names the
-/// option, the value and what it takes; values may have been set by then.
-Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments);
+/// option, the value and what it takes; values may have been set by then. `environment`, where
+/// there is one, says where settings are (settings_file.h), which hold where nothing is typed.
+Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments,
+                     const Environment* environment = nullptr);
 
 /// A value that an option does not take: "OPTION 'VALUE' is not WHAT IT TAKES".
 Error bad_value(const std::string& program, const std::string& option, const std::string& value,

@@ -2,6 +2,7 @@
 /// The indexer's commands: name, summary and what runs.
 #include <array>
 
+#include "indexer/cli/backup_command.h"
 #include "indexer/cli/inspect_command.h"
 #include "indexer/cli/recover_command.h"
 #include "indexer/cli/status_command.h"
@@ -18,15 +19,14 @@ struct Command {
 };
 
 inline constexpr std::array kCommands = {
-    Command{"update",
-            "create the index or bring it up to date with PATHs, or with all remembered folders",
-            run_update},
-    Command{"rebuild", "build the index afresh beside the live one and swap it in", run_rebuild},
+    Command{"update", "create the index or bring it up to date", run_update},
+    Command{"rebuild", "build the index afresh and swap it in", run_rebuild},
     Command{"status", "say what the index holds", run_status},
-    Command{"verify", "check the index; exit 3 and the way out where it is damaged", run_verify},
-    Command{"recover", "show which generations are whole, and make the newest of them live again",
-            run_recover},
-    Command{"inspect", "show how articles are understood, without indexing them", run_inspect},
+    Command{"verify", "check the index, and say the way out of damage", run_verify},
+    Command{"recover", "make the newest whole generation live again", run_recover},
+    Command{"backup", "copy the archive to a folder while it is in use", run_backup},
+    Command{"restore", "check a backup and make the archive of it", run_restore},
+    Command{"inspect", "show how articles are understood", run_inspect},
 };
 
 }  // namespace khobao::indexer

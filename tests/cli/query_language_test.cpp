@@ -151,7 +151,7 @@ TEST_CASE("query language: relevance order marks as full what matches") {
 }
 
 TEST_CASE("query language: help names the fields") {
-  const CliResult help = run_cli("searcher", {"--help"}, archive().folder());
+  const CliResult help = run_cli("searcher", {"--help-all"}, archive().folder());
   for (const char* name : {"title:", "tiêu-đề:", "org:", "tổ-chức:", "date:", "ngày:", "NEAR/n"}) {
     CAPTURE(name);
     CHECK(help.out.find(name) != std::string::npos);

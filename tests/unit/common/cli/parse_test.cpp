@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "common/cli/help.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/cli/command_options.h"
@@ -104,7 +106,7 @@ void check_table(const CommandLine& line) {
     for (const std::string& command : commands) {
       if (!option.taken_by(command)) continue;
       taken = true;
-      const std::string help = cli::help_text(line, command);
+      const std::string help = cli::full_help_text(line, command);
       CHECK(help.find(option.name) != std::string::npos);
       CHECK(help.find("\n" + option.group + ":\n") != std::string::npos);
     }
@@ -155,9 +157,9 @@ TEST_CASE("options: values that are not taken are named") {
   CHECK(error_of({"--limit"}) != "");
 }
 
-TEST_CASE("options: --help is made from the table") {
+TEST_CASE("options: --help-all is made from the table") {
   Values values;
-  const auto parsed = cli::parse(line_of(values), {"--help"});
+  const auto parsed = cli::parse(line_of(values), {"--help-all"});
   REQUIRE(parsed);
   CHECK(parsed->print ==
         "Usage: tìm [OPTION]... [WORD]...\n"
@@ -174,8 +176,15 @@ TEST_CASE("options: --help is made from the table") {
         "  --facets FIELD,...          count: org, date\n"
         "\n"
         "This program:\n"
-        "  -h, --help                  print this\n"
+        "  -h, --help                  print what is asked for most\n"
+        "  --help-all                  print every option\n"
         "  --version                   print its version\n"
+        "  --show-config               print every setting, its value, and where that\n"
+        "                              comes from\n"
+        "  --no-config                 read no file of settings\n"
+        "  --generate man|bash|zsh|fish\n"
+        "                              print the manual page, or what a shell completes\n"
+        "                              arguments by\n"
         "\n"
         "Examples:\n"
         "  tìm lúa -n 3\n"
@@ -190,6 +199,36 @@ TEST_CASE("options: both programs' tables are complete, and their examples are t
   check_table(indexer::command_line(indexer_options));
 }
 
+TEST_CASE("options: --help is one screen, with three examples") {
+  searcher::Options searcher_options;
+  indexer::Options indexer_options;
+  const CommandLine searcher = searcher::command_line(searcher_options);
+  const CommandLine indexer = indexer::command_line(indexer_options);
+  struct Case {
+    const CommandLine& line;
+    const char* command;
+    bool three;
+  };
+  std::vector<Case> cases{{searcher, "", true}, {indexer, "", true}};
+  for (const cli::Command& command : indexer.commands)
+    cases.push_back({indexer, command.name.c_str(), command.name == "update"});
+  for (const Case& c : cases) {
+    const std::string help = cli::help_text(c.line, c.command);
+    CAPTURE(help);
+    CHECK(std::count(help.begin(), help.end(), '\n') <= 24);
+    CHECK(help.find("--help-all") != std::string::npos);
+    CHECK(help.find("Exit status") != std::string::npos);
+    const size_t examples = help.find("\nExamples:\n");
+    if (!c.three) continue;
+    REQUIRE(examples != std::string::npos);
+    size_t count = 0;
+    for (size_t at = help.find("\n  " + c.line.program, examples); at != std::string::npos;
+         at = help.find("\n  " + c.line.program, at + 1))
+      ++count;
+    CHECK(count == 3);
+  }
+}
+
 TEST_CASE("options: --help of both programs fits 80 columns") {
   searcher::Options searcher_options;
   indexer::Options indexer_options;
@@ -198,6 +237,8 @@ TEST_CASE("options: --help of both programs fits 80 columns") {
       cli::help_text(searcher::command_line(searcher_options)) + cli::help_text(indexer);
   for (const cli::Command& command : indexer.commands)
     help += cli::help_text(indexer, command.name);
+  help += cli::full_help_text(searcher::command_line(searcher_options));
+  help += cli::full_help_text(indexer);
   size_t begin = 0;
   while (begin < help.size()) {
     const size_t end = help.find('\n', begin);
