@@ -3,6 +3,7 @@
 A scenario is prepared once; every failing run then begins with a copy of its database. All articles
 are those of the sample corpus and lines invented here.
 """
+import hashlib
 import json
 import os
 import re
@@ -142,6 +143,43 @@ class Lab:
             made.append(Scenario(label, [self.searcher, "--db", "DB", *arguments], before=full,
                                  writes=False))
         return made
+
+
+def _files(db):
+    for base, folders, files in os.walk(db):
+        folders.sort()
+        yield os.path.relpath(base, db), b""
+        for name in sorted(files):
+            path = os.path.join(base, name)
+            with open(path, "rb") as file:
+                yield os.path.relpath(path, db), file.read()
+
+
+def _digest(parts):
+    digest = hashlib.blake2b()
+    for path, data in parts:
+        digest.update(f"{path}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def digest_of(db):
+    """Of every name and byte in the folder."""
+    return _digest(_files(db))
+
+
+def content_of(db):
+    """The digest without what differs between two runs that do the same: the time in a manifest, the
+    identifier that Xapian gives a database, and the checksums over both."""
+
+    def alike(path, data):
+        name = os.path.basename(path)
+        if name == "manifest.json":
+            return re.sub(rb'"(created|xxh128|checksum)": *"[^"]*"', b"", data)
+        if name == "iamglass":
+            return data[:16] + data[32:]
+        return b"" if name in ("index.sums", "current") else data
+
+    return _digest((path, alike(path, data)) for path, data in _files(db))
 
 
 def entries_of(db):

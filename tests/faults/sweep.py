@@ -4,7 +4,7 @@
 usage: sweep.py --programs FOLDER --corpus FOLDER [--sample N | --each N [--seed N]]
                 [--only NAME[,NAME]]
                 [--classes NAME[,NAME]] [--short LIBRARY] [--jobs N] [--work FOLDER]
-                [--wrong FILE]
+                [--wrong FILE] [--results FILE]
 
 For each scenario (scenarios.py), class of calls and error (injection.py), the run is repeated with
 the 1st, 2nd … call failing. After each of them:
@@ -23,13 +23,19 @@ With --short (the library made of short_calls.cpp) each run is also made with al
 writes falling short or broken off by signals, five times: nothing may come of it.
 
 --sample N takes N cases evenly from all; ctest does that. --each N draws up to N of every class in
-every scenario, others with another seed. The whole takes about an hour on two
-cores. Prints a table of classes; exits 0 where nothing was wrong, 1 else, 77 where strace may not
-trace.
+every scenario, others with another seed. Cases are run in an order drawn from the seed, so that a
+sweep broken off has walked an even share of everything; --results FILE has a line for each case that
+is done, and a sweep started again with the same file leaves those out and counts them. Prints a
+table of classes; exits 0 where nothing was wrong, 1 else, 77 where strace may not trace.
+
+Nothing is run twice that has to come out alike: where a run left the folder as it was, byte for byte,
+what follows is known from the undisturbed runs, and an archive that was found whole is asked its
+questions once for each content, whatever its times and identifiers are.
 """
 import argparse
 import collections
 import concurrent.futures
+import json
 import os
 import random
 import re
@@ -51,7 +57,9 @@ class Undisturbed:
         self.status, self.out = None, None
         db = os.path.join(work, "db")
         prepare(scenario, db)
+        self.digest = scenarios.digest_of(db)
         self.before = lab.answers(db) if scenario.before else None
+        self.known = {scenarios.content_of(db): self.before} if self.before else {}
         done = injection.run(with_db(scenario.command, db), work, scenario.stdin)
         self.status, self.out = done.status, without_time(done.out)
         if done.status > 1:
@@ -122,35 +130,48 @@ def after_effects(lab, scenario, undisturbed, db, work, done=None):
     """What is wrong with the archive that the run left."""
     if not scenario.writes:
         return ""
+    says_done = done is not None and done.status <= 1
+    skipped = says_done and done.status == 1 and b"skipped '" in done.err
+    not_done = "; DONE, it says, but the answers are those before"
+    left = scenarios.digest_of(db)
+    if left == undisturbed.digest:
+        same = skipped or not says_done or undisturbed.before == undisturbed.after
+        return "" if same else not_done
     wrong = ""
     verified = injection.run([lab.indexer, "verify", "--full", "--db", db], work)
     nothing_yet = undisturbed.before is None and verified.status == 3 and b"build one" in verified.err
     to_recover = scenario.name == "recover" and done is not None and done.status > 1
     if verified.status != 0 and not nothing_yet and not to_recover:
         wrong += f"; VERIFY: {verified.err.decode('utf-8', 'replace')[:200]!r}"
-    answers = lab.answers(db)
-    skipped = done is not None and done.status == 1 and b"skipped '" in done.err
+    # A whole archive's answers follow from its content.
+    content = scenarios.content_of(db) if verified.status == 0 else None
+    answers = undisturbed.known.get(content) or lab.answers(db)
+    if content and answers:
+        undisturbed.known[content] = answers
     if answers != undisturbed.after and not skipped:
         if answers != undisturbed.before:
             wrong += "; ANSWERS are neither those before nor those after"
-        elif done is not None and done.status <= 1:
-            wrong += "; DONE, it says, but the answers are those before"
+        elif says_done:
+            wrong += not_done
     if to_recover:
         injection.run(with_db(scenario.command, db), work)
     settle = with_db(scenario.settle, db)
     settled = injection.run(settle, work)
+    now = scenarios.digest_of(db)
     if settled.status > 1:
-        wrong += f"; NEXT: exit {settled.status} {settled.err.decode('utf-8', 'replace')[:200]!r}"
-    elif lab.answers(db) != undisturbed.after:
+        return wrong + (f"; NEXT: exit {settled.status} "
+                        f"{settled.err.decode('utf-8', 'replace')[:200]!r}")
+    if now != left:
+        answers = lab.answers(db)
+        injection.run(settle, work)
+    if answers != undisturbed.after:
         wrong += "; NEXT: other answers than a whole run's"
-    injection.run(settle, work)
-    if settled.status <= 1:
-        entries, generations, layers = scenarios.entries_of(db)
-        # Which tables a layer's database has is Xapian's affair; its manifest names them.
-        more = sorted(entry for entry in entries - undisturbed.entries
-                      if not entry.startswith("layer-#/index/"))
-        if more or generations != 1 or layers - scenarios.layers_named(db):
-            wrong += f"; LEFT: {more[:5]}, {generations} generations, {len(layers)} layers"
+    entries, generations, layers = scenarios.entries_of(db)
+    # Which tables a layer's database has is Xapian's affair; its manifest names them.
+    more = sorted(entry for entry in entries - undisturbed.entries
+                  if not entry.startswith("layer-#/index/"))
+    if more or generations != 1 or layers - scenarios.layers_named(db):
+        wrong += f"; LEFT: {more[:5]}, {generations} generations, {len(layers)} layers"
     return wrong
 
 
@@ -186,6 +207,40 @@ def cases_of(lab, made, classes, work):
     return cases
 
 
+class Results:
+    """What came of every case: "" where all was right, None where the call was not reached."""
+
+    def __init__(self, path, cases):
+        self.done, self.file = {}, None
+        if path and os.path.exists(path):
+            with open(path, encoding="utf-8") as lines:
+                for line in lines:
+                    *key, wrong = json.loads(line)
+                    self.done[tuple(key)] = wrong
+        if path:
+            self.file = open(path, "a", encoding="utf-8")
+        self.missing = [case for case in cases if self.key(case) not in self.done]
+
+    @staticmethod
+    def key(case):
+        return case.scenario.name, case.name, case.error, case.nth
+
+    def add(self, case, wrong):
+        self.done[self.key(case)] = wrong
+        if self.file:
+            print(json.dumps([*self.key(case), wrong], ensure_ascii=False), file=self.file, flush=True)
+
+    def print(self, made):
+        """A table of the classes and one of the scenarios."""
+        for title, part, names in (("class", 1, [*injection.CLASSES, SHORT]), ("scenario", 0, made)):
+            print(f"\n{title:<24} {'runs':>6} {'right':>6} {'wrong':>6}")
+            for name in [*names, "all"]:
+                came = [wrong for key, wrong in self.done.items()
+                        if wrong is not None and name in (key[part], "all")]
+                bad = sum(bool(wrong) for wrong in came)
+                print(f"{name:<24} {len(came):>6} {len(came) - bad:>6} {bad:>6}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True)
@@ -199,6 +254,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--work", default="")
     parser.add_argument("--wrong", default="")
+    parser.add_argument("--results", default="")
     args = parser.parse_args()
     if not injection.may_trace():
         print("SKIPPED: strace is not here or may not trace")
@@ -227,6 +283,8 @@ def main():
     print(f"{len(cases)} of {whole} cases over {len(made)} scenarios", flush=True)
     if args.short:
         cases += [Case(scenario, SHORT, "-", seed) for scenario in made for seed in SHORT_SEEDS]
+    random.Random(args.seed).shuffle(cases)
+    results = Results(args.results, cases)
     local, numbers = threading.local(), iter(range(1000))
 
     def one(case):
@@ -239,29 +297,16 @@ def main():
                                      os.path.abspath(args.short), case.nth)
         return case, judge(lab, case, expected, local.work)
 
-    table = {name: [0, 0] for name in [*injection.CLASSES, SHORT]}
-    by_scenario = {s.name: [0, 0] for s in made}
-    kinds = collections.Counter()
-    log = open(args.wrong, "w", encoding="utf-8") if args.wrong else None
+    log = open(args.wrong, "a", encoding="utf-8") if args.wrong else sys.stdout
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        for case, wrong in pool.map(one, cases):
-            if wrong is None:
-                continue
-            for row in (table[case.name], by_scenario[case.scenario.name]):
-                row[0] += 1
-                row[1] += bool(wrong)
+        for case, wrong in pool.map(one, results.missing):
+            results.add(case, wrong)
             if wrong:
-                kinds[wrong.split(":")[0]] += 1
                 print(f"{case.scenario.name} | {case.name} {case.nth} {case.error} | {wrong}",
-                      file=log or sys.stdout, flush=True)
-    for title, rows in (("class", table), ("scenario", by_scenario)):
-        print(f"\n{title:<24} {'runs':>6} {'right':>6} {'wrong':>6}")
-        for name, (runs, bad) in rows.items():
-            print(f"{name:<24} {runs:>6} {runs - bad:>6} {bad:>6}")
-        runs, bad = (sum(row[i] for row in rows.values()) for i in (0, 1))
-        print(f"{'all':<24} {runs:>6} {runs - bad:>6} {bad:>6}")
+                      file=log, flush=True)
+    results.print([s.name for s in made])
     shutil.rmtree(args.work, ignore_errors=True)
-    return 1 if any(bad for _, bad in table.values()) else 0
+    return 1 if any(results.done.values()) else 0
 
 
 if __name__ == "__main__":
