@@ -73,7 +73,7 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
                                   [&]() -> Result<uint64_t> { return count_undated(*index); });
   if (!undated) return undated.error();
   manifest.undated = *undated;
-  if (auto named = build_facet_names(*index, generation); !named) return named.error();
+  if (auto named = build_facet_names(db, *index, generation); !named) return named.error();
   if (auto grouped = group_reposts(db, next, manifest, *index, generation); !grouped)
     return grouped.error();
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);

@@ -9,9 +9,10 @@
 
 namespace khobao::commit {
 
-Result<void> build_facet_names(const archive::LayeredIndex& index, const archive::Generation& to) {
+Result<void> build_facet_names(const std::string& db, const archive::LayeredIndex& index,
+                               const archive::Generation& to) {
   std::vector<std::pair<archive::FieldId, std::string>> names;
-  auto read = archive::guarded("read the index", to.folder, [&]() -> Result<void> {
+  auto read = archive::guarded("read the index", db, [&]() -> Result<void> {
     const archive::DeletedFacets deleted(index);
     for (const archive::FieldRow& field : archive::kFields) {
       if (field.kind != archive::FieldKind::name) continue;

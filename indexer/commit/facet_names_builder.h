@@ -7,7 +7,8 @@ namespace khobao::commit {
 
 /// Gathers the names of all fields that have them (fields.h) from the filter terms of a
 /// generation's layers, less those that only deleted articles hold, and writes the tables of
-/// common/archive/facet_names.h and facets/name_forms.h.
-Result<void> build_facet_names(const archive::LayeredIndex& index, const archive::Generation& to);
+/// common/archive/facet_names.h and facets/name_forms.h. `db`: the database folder.
+Result<void> build_facet_names(const std::string& db, const archive::LayeredIndex& index,
+                               const archive::Generation& to);
 
 }  // namespace khobao::commit

@@ -8,12 +8,14 @@
 
 namespace khobao::reposts {
 
-Result<void> write_layer_fingerprints(const archive::Layer& layer, uint64_t articles) {
+Result<void> write_layer_fingerprints(const std::string& db, const archive::Layer& layer,
+                                      uint64_t articles) {
   const std::string attempt = "read '" + layer.index() + "'";
-  return archive::guarded(attempt, layer.folder, [&]() -> Result<void> {
+  return archive::guarded(attempt, db, [&]() -> Result<void> {
     auto writer = archive::FingerprintWriter::create(layer.fingerprints());
     if (!writer) return writer.error();
-    const Xapian::Database index(layer.index());
+    // Named, the kind of database is not found out by looking, of which a failure has no reason.
+    const Xapian::Database index(layer.index(), Xapian::DB_BACKEND_GLASS);
     auto streams =
         index.valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::stream));
     const Xapian::ValueIterator end;

@@ -11,7 +11,7 @@ Result<std::unique_ptr<NewLayer>> NewLayer::create(const std::string& db,
                                                    std::string dictionary) {
   auto layer = archive::create_layer(db);
   if (!layer) return layer.error();
-  return std::unique_ptr<NewLayer>(new NewLayer(*layer, options, std::move(dictionary)));
+  return std::unique_ptr<NewLayer>(new NewLayer(db, *layer, options, std::move(dictionary)));
 }
 
 NewLayer::~NewLayer() {
@@ -27,7 +27,7 @@ Result<void> NewLayer::add(unsigned worker, pipeline::ReadArticle&& article) {
 Result<archive::LayerEntry> NewLayer::finish() {
   if (auto finished = writer_->finish(appended_indexes_); !finished) return finished.error();
   writer_.reset();
-  if (auto written = reposts::write_layer_fingerprints(layer_, articles()); !written)
+  if (auto written = reposts::write_layer_fingerprints(db_, layer_, articles()); !written)
     return written.error();
   return commit::layer_entry(layer_, articles());
 }

@@ -41,10 +41,13 @@ class NewLayer {
   void keep() { kept_ = true; }
 
  private:
-  NewLayer(archive::Layer layer, const pipeline::PipelineOptions& options, std::string dictionary)
-      : layer_(std::move(layer)),
+  NewLayer(std::string db, archive::Layer layer, const pipeline::PipelineOptions& options,
+           std::string dictionary)
+      : db_(std::move(db)),
+        layer_(std::move(layer)),
         writer_(std::make_unique<LayerWriter>(layer_, options, std::move(dictionary))) {}
 
+  std::string db_;
   archive::Layer layer_;
   std::unique_ptr<LayerWriter> writer_;
   std::atomic<uint64_t> added_{0};

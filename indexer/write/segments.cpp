@@ -63,6 +63,15 @@ Result<void> locked(const std::string& path, const std::function<Result<void>()>
   return work();
 }
 
+// Of a commit that failed and could not be taken back Xapian says "Modifications failed (FIRST), and
+// couldn't open at the old revision: …"; never to be taken back is what we asked for. "" for others.
+std::string first_failure(const std::string& message) {
+  constexpr std::string_view kBegin = "Modifications failed (", kEnd = "), and couldn't open at";
+  const size_t end = message.rfind(kEnd);
+  if (!message.starts_with(kBegin) || end == std::string::npos) return "";
+  return message.substr(kBegin.size(), end - kBegin.size());
+}
+
 // Runs `work`. What it writes was made by this run, and what it reads was just compared or written,
 // so whatever Xapian throws is told as a failure to write: it also calls damage what it could not
 // bring to the disk.
@@ -78,6 +87,8 @@ Result<void> written(const std::string& attempt, const std::string& path,
       // Out of memory in a commit, Xapian tells only that it could not take it back.
       if (number == ENOMEM)
         return Error{ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
+      if (const std::string first = first_failure(thrown.get_msg()); !first.empty())
+        return Error{ErrorCode::input, "cannot " + attempt + ": " + first, ""};
       const char* reason = thrown.get_error_string();
       // Of a version file that could not be closed or renamed Xapian does not hand on why.
       if (!reason && number != 0 && thrown.get_msg().starts_with("Failed to"))
