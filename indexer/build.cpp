@@ -123,7 +123,7 @@ class Build {
       auto checked = request_.mode == BuildMode::update
                          ? change::check_deletions(report_.changes)
                          : change::check_rebuild(before_rebuild_, known_, roots_.all());
-      if (!checked) return checked.error();
+      if (!checked) return with_first_skipped(checked.error());
     }
     if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
     if (request_.dry_run) return would_be();
@@ -137,6 +137,16 @@ class Build {
   }
 
  private:
+  // What was skipped may be why articles would be lost.
+  Error with_first_skipped(Error error) const {
+    if (report_.skipped.empty()) return error;
+    const input::Skipped& first = report_.skipped.front();
+    error.message += "; skipped '" + first.path + "': " + first.reason;
+    if (report_.skipped.size() > 1)
+      error.message += ", and " + std::to_string(report_.skipped.size() - 1) + " more";
+    return error;
+  }
+
   Result<void> prepare() {
     auto kept = commit::kept_settings(db_);
     if (!kept) return kept.error();

@@ -219,6 +219,23 @@ TEST_CASE("archive safety: recover makes the newest whole generation live, or th
   CHECK(archive.indexer("verify", {"--full"}).code == 0);
 }
 
+TEST_CASE("archive safety: a folder that cannot be listed is named where articles would be lost") {
+  if (!can_fail_calls()) return;
+  const Archive archive;
+  for (int i = 0; i < 3; ++i)
+    archive.write("bao/" + std::to_string(i) + ".txt", "Tin\n\nThêm một bài về cầu.\n");
+  REQUIRE(archive.update({"bao"}).code == 0);
+  const FailedRun run = run_failing(
+      {"getdents64", "EIO", 1, archive.folder() + "/bao"}, "indexer",
+      {"rebuild", "-q", "--db", archive.db(), archive.folder() + "/bao"}, archive.folder());
+  REQUIRE(run.happened);
+  CHECK(run.result.code == 4);
+  CHECK(run.result.err.starts_with(
+      "indexer: error: root 'bao' would lose 3 of its 3 articles; skipped '" + archive.folder() +
+      "/bao': cannot list the folder: Input/output error\n"));
+  check_whole(archive, "3\n", "3\n");
+}
+
 TEST_CASE("archive safety: articles from standard input outlive all that does not name them") {
   const Archive archive(known_articles());
   REQUIRE(archive.update({"--add", "-"}, "{\"id\":\"chỉ-một-lần\",\"body\":\"Cầu mới.\"}\n").code ==
@@ -370,7 +387,8 @@ TEST_CASE("archive safety: standard streams that are closed or full") {
 
 // A segment's blocks are written by a commit of Xapian's, some of them in destructors, where an
 // exception would end the program. The texts are invented.
-TEST_CASE("archive safety: whichever write or read of a segment fails, the run names it and the reason") {
+TEST_CASE(
+    "archive safety: whichever write or read of a segment fails, the run names it and the reason") {
   if (!can_fail_calls()) return;
   std::vector<TestArticle> articles;
   for (int i = 0; i < 200; ++i) {
