@@ -124,6 +124,9 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
     response.explanation.push_back("match       " + matches.matches().get_description());
   }
   tell_unread(matches, response);
+  if (const std::string note = show::snippets_note(found.hits.size());
+      request.want_snippets && !note.empty())
+    response.notes.push_back(note);
   show::HitMaker maker(index, request, wanted_words(index, query), std::move(found.hits));
   auto first = maker.next(rest ? kHitsAtOnce : request.limit);
   if (!first) return first.error();

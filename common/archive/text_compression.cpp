@@ -78,7 +78,8 @@ Result<std::string> decompress(std::string_view bytes, const TextDictionary& dic
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxTextBytes)
     return damaged;
   std::string text(size, '\0');
-  const std::shared_ptr<ZSTD_DCtx> context(made(ZSTD_createDCtx()), ZSTD_freeDCtx);
+  // To make one costs as much as to decompress an article.
+  thread_local const std::shared_ptr<ZSTD_DCtx> context(made(ZSTD_createDCtx()), ZSTD_freeDCtx);
   const size_t got =
       dictionary.for_decompression()
           ? ZSTD_decompress_usingDDict(context.get(), text.data(), text.size(), bytes.data(),

@@ -25,6 +25,9 @@ Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, cons
   const std::string detail = thrown.get_msg() + (reason ? ": " + std::string(reason) : "");
   if (const std::string block = take_damaged_block(); !block.empty())
     return damaged_index(db, block);
+  const std::string failed = take_failed_read();
+  if (reason && !failed.empty() && thrown.get_msg().starts_with("Error reading block"))
+    return {ErrorCode::input, "cannot " + attempt + ": " + failed, ""};
   const Error damaged = damaged_index(db, "cannot " + attempt + " (" + detail + ")");
   if (is_reason(reason, ENOENT) || is_reason(reason, ENOTDIR)) return damaged;
   if (reason) return {ErrorCode::input, "cannot " + attempt + ": " + detail, ""};

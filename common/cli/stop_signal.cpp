@@ -52,7 +52,10 @@ void end_at_signals(const std::string& program) {
   set_handler(end_now, SA_RESTART);
 }
 
-StopSignal::StopSignal() { set_handler(note, SA_RESTART | static_cast<int>(SA_RESETHAND)); }
+StopSignal::StopSignal() {
+  set_handler(note, SA_RESTART | static_cast<int>(SA_RESETHAND));
+  (void)std::signal(SIGPIPE, SIG_IGN);
+}
 
 const std::atomic<int>& StopSignal::number() const { return received; }
 

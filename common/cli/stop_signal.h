@@ -11,7 +11,8 @@ namespace khobao::cli {
 void end_at_signals(const std::string& program);
 
 /// From its making on, they only note that they came, so that a run can end cleanly; a second one
-/// of the same kind ends the program at once. One object a program.
+/// of the same kind ends the program at once. Nor does a reader of the output that is gone end a run
+/// any more (SIGPIPE): to write to it fails as to a full disk. One object a program.
 class StopSignal {
  public:
   StopSignal();

@@ -443,6 +443,8 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in, text::Day
   request.today = today;
   request.undated = o.undated;
   request.full_only = o.no_partial;
+  if (const show::Format* format = show::find_format(o.format))
+    request.want_snippets = format->snippets;
   request.kinds = o.kind == "listing" ? Kinds::listings
                   : o.kind == "all"   ? Kinds::all
                                       : Kinds::articles;

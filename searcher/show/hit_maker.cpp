@@ -7,12 +7,31 @@
 #include "searcher/reposts/appearance.h"
 
 namespace khobao::show {
+namespace {
+
+archive::Article beginning_of(const archive::Article& article) {
+  archive::Article beginning;
+  if (!article.paragraphs.empty()) beginning.paragraphs = {article.paragraphs.front()};
+  return beginning;
+}
+
+}  // namespace
+
+std::string snippets_note(size_t hits) {
+  if (hits <= kSearchedSnippets) return "";
+  const std::string most = std::to_string(kSearchedSnippets);
+  return "snippets are looked for in the first " + most +
+         " hits; after these they are the beginnings of the articles (--offset " + most +
+         " goes on from there)";
+}
 
 HitMaker::HitMaker(searcher::Index& index, const searcher::SearchRequest& request,
-                   std::vector<std::vector<query::Form>> words, std::vector<rank::Ranked> ranked)
+                   std::vector<std::vector<query::Form>> words, std::vector<rank::Ranked> ranked,
+                   size_t searched_snippets)
     : index_(&index),
       explain_(request.explain && request.sort == searcher::Sort::relevance),
-      ranked_(std::move(ranked)) {
+      ranked_(std::move(ranked)),
+      searched_snippets_(searched_snippets) {
   if (request.want_snippets)
     snippets_.emplace_back(std::move(words), request.snippet_chars, index.tokenizer());
 }
@@ -32,7 +51,9 @@ Result<std::vector<searcher::Hit>> HitMaker::next(size_t most) {
       hit.full = shown.full;
       hit.content_hash = archive::to_hex(index_->value(shown.docid, archive::Slot::content_hash));
       if (!snippets_.empty()) {
-        hit.snippet = snippets_.front().make(*article);
+        hit.snippet = made_ < searched_snippets_
+                          ? snippets_.front().make(*article)
+                          : snippets_.front().make(beginning_of(*article));
         hit.reposts = reposts::reposts_of(*index_, shown.docid);
         hit.title_highlights = snippets_.front().highlights(article->display_title);
       }

@@ -81,7 +81,16 @@ Watched& watched() {
   return all;
 }
 
-thread_local std::string damaged_block;
+thread_local std::string damaged_block, failed_read;
+
+// Memory may have ended; then the message goes without.
+void note_failed_read(int file, int reason) noexcept {
+  try {
+    failed_read = file_error("read", path_of_open(file), reason).message;
+  } catch (...) {
+    failed_read.clear();
+  }
+}
 
 // False where the blocks that were read at this place are not what was written.
 bool is_as_written(int file, const char* bytes, size_t count, off_t at) {
@@ -240,6 +249,8 @@ Result<CheckedBlocks> CheckedBlocks::begin(const std::string& index, const std::
 
 std::string take_damaged_block() { return std::exchange(damaged_block, {}); }
 
+std::string take_failed_read() { return std::exchange(failed_read, {}); }
+
 }  // namespace khobao::archive
 
 // Takes the place of the C library's in these programs: libxapian reads its blocks by it, and has
@@ -249,6 +260,11 @@ extern "C" ssize_t pread(int file, void* to, size_t bytes, off_t at) {
   if (const auto kept = kept_block(file, static_cast<char*>(to), bytes, at))
     return static_cast<ssize_t>(*kept);
   const ssize_t got = read_at(file, static_cast<char*>(to), bytes, at);
+  if (got < 0) {
+    const int reason = errno;
+    note_failed_read(file, reason);
+    errno = reason;
+  }
   if (got <= 0 || is_as_written(file, static_cast<const char*>(to), static_cast<size_t>(got), at))
     return got;
   errno = EBADMSG;

@@ -70,4 +70,8 @@ class CheckedBlocks {
 /// where all were. Forgets it.
 std::string take_damaged_block();
 
+/// "cannot read 'PATH': REASON" of the last read at a place (pread) that failed in this thread; "" where
+/// none did. Forgets it. Xapian names neither the file nor its database.
+std::string take_failed_read();
+
 }  // namespace khobao::archive

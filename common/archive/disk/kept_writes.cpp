@@ -29,13 +29,6 @@ namespace {
 thread_local KeptWrites::State* held = nullptr;
 thread_local NotedSyncs* noting = nullptr;
 
-std::string path_of(int file) {
-  const std::string link = "/proc/self/fd/" + std::to_string(file);
-  char path[PATH_MAX];
-  const ssize_t length = readlink(link.c_str(), path, sizeof path);
-  return length > 0 ? std::string(path, static_cast<size_t>(length)) : "a file of the index";
-}
-
 std::optional<KeptWrites::State::Place> place_of(int file, off_t at) {
   struct stat info {};
   if (fstat(file, &info) != 0) return std::nullopt;
@@ -57,6 +50,13 @@ ssize_t write_at(int file, const char* from, size_t bytes, off_t at) {
 
 }  // namespace
 
+std::string path_of_open(int file) {
+  const std::string link = "/proc/self/fd/" + std::to_string(file);
+  char path[PATH_MAX];
+  const ssize_t length = readlink(link.c_str(), path, sizeof path);
+  return length > 0 ? std::string(path, static_cast<size_t>(length)) : "a file of the index";
+}
+
 KeptWrites::KeptWrites() : state_(std::make_unique<State>()) { held = state_.get(); }
 
 KeptWrites::~KeptWrites() { held = nullptr; }
@@ -71,7 +71,7 @@ NotedSyncs::NotedSyncs() { noting = this; }
 NotedSyncs::~NotedSyncs() { noting = nullptr; }
 
 void NotedSyncs::note(int file, int reason) {
-  if (!failure_) failure_ = file_error("sync", path_of(file), reason);
+  if (!failure_) failure_ = file_error("sync", path_of_open(file), reason);
 }
 
 std::optional<size_t> kept_block(int file, char* to, size_t bytes, long at) {
@@ -99,7 +99,7 @@ ssize_t write_or_keep(int file, const char* from, size_t bytes, off_t at) {
     if (!place) return -1;
     state->blocks[*place].assign(from, bytes);
     if (state->reason == 0) {
-      state->path = path_of(file);
+      state->path = path_of_open(file);
       state->reason = reason;
     }
     return static_cast<ssize_t>(bytes);

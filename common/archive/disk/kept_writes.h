@@ -48,6 +48,9 @@ class NotedSyncs {
   std::optional<Error> failure_;
 };
 
+/// The file of an open descriptor, for messages.
+std::string path_of_open(int file);
+
 /// What this thread wrote at this place, where it was kept: its bytes are copied to `to`, up to
 /// `bytes` of them. Nothing where it was not.
 std::optional<size_t> kept_block(int file, char* to, size_t bytes, long at);
