@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "common/names/document_citation.h"
 #include "common/names/name_key.h"
 #include "indexer/recognise/grammar/abbreviation.h"
+#include "indexer/recognise/grammar/belonging.h"
 #include "indexer/recognise/grammar/completion.h"
 #include "indexer/recognise/grammar/organisation_spans.h"
 #include "indexer/recognise/grammar/place_context.h"
@@ -102,10 +104,13 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
                                         : a->begin_byte < b->begin_byte;
   });
   std::vector<std::string> names, distinct;
-  std::unordered_map<std::string, size_t> numbers;
-  for (const Found* found : mentions) {
-    names.push_back(canonical_name(gazetteer_, reading, *found));
-    if (numbers.emplace(names.back(), 0).second) distinct.push_back(names.back());
+  for (const Found* found : mentions) names.push_back(canonical_name(gazetteer_, reading, *found));
+  attach_universities(paragraphs, mentions, names);
+  const auto begun = begun_forms(mentions, names, tokenizer_);
+  std::unordered_set<std::string_view> seen;
+  for (std::string& name : names) {
+    if (const auto longer = begun.find(name); longer != begun.end()) name = longer->second;
+    if (seen.insert(name).second) distinct.push_back(name);
   }
   const auto full = full_forms(distinct, tokenizer_);
 

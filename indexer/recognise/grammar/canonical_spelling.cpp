@@ -26,8 +26,11 @@ std::string spell_word(std::string_view surface, const names::Word& word, bool s
   return text::to_utf8(letters);
 }
 
-std::string_view separator(uint16_t before) {
+// `expanded`: what stands before it was an abbreviation, whose full stop goes with it ("TP. HCM").
+std::string_view separator(uint16_t before, bool expanded) {
   const bool spaced = before & names::sep::kSpace;
+  if (expanded && (before & names::sep::kDot) != 0) return " ";
+  if (expanded && before == names::sep::kAmpersand) return " và ";  // "TM&DV"
   if (before & names::sep::kDash) return spaced ? " - " : "-";
   if (before & names::sep::kAmpersand) return spaced ? " & " : "&";
   if (before & names::sep::kComma) return ", ";
@@ -41,8 +44,10 @@ std::string spell(const names::Lexicon& lexicon, const names::Paragraph& paragra
                   size_t end) {
   std::string out;
   const auto& words = paragraph.words;
+  bool expanded = false;
   for (size_t pos = from; pos < end;) {
-    if (pos > from) out += separator(words[pos].before);
+    if (pos > from) out += separator(words[pos].before, expanded);
+    expanded = false;
     if (words[pos].shape == names::Shape::upper &&
         paragraph.surface(words[pos]).find('.') == std::string_view::npos) {
       const auto match = lexicon.expansion_phrases.longest(
@@ -55,6 +60,7 @@ std::string spell(const names::Lexicon& lexicon, const names::Paragraph& paragra
       if (match) {
         out += lexicon.expansions[match.spelling->target];
         pos = match.end;
+        expanded = true;
         continue;
       }
     }

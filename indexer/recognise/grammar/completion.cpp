@@ -1,5 +1,6 @@
 #include "indexer/recognise/grammar/completion.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -9,12 +10,18 @@ namespace khobao::recognise {
 namespace {
 
 constexpr int kMaxParents = 6;
+// Bodies of the gazetteer with longer names than "Bộ Quốc phòng" are those of one country.
+constexpr long kGenericWords = 3;
 // Each name is held against all others: in longer texts (no articles) they stay as printed.
 constexpr size_t kMaxCompared = 2000;
 
 // "Phòng Cảnh sát …", "Phòng An ninh …" belong to the police, other offices to a department.
 bool names_police(const std::string& unit) {
   return unit.find("Cảnh sát") != std::string::npos || unit.find("An ninh") != std::string::npos;
+}
+
+long word_count(const std::string& name) {
+  return 1 + std::count(name.begin(), name.end(), ' ');
 }
 
 class Completion {
@@ -36,6 +43,7 @@ class Completion {
       if (compare) adopt_place(found);
     }
     for (Found& found : found_) attach_place(found);
+    for (Found& found : found_) complete_level(found);
     for (size_t i = 0; compare && i < found_.size(); ++i) attach_parent(i);
     attach_countries();
     drop_incomplete();
@@ -157,6 +165,21 @@ class Completion {
     found.place = answer.place;
   }
 
+  /// "Liên hiệp các tổ chức hữu nghị TP", "Ban Kinh tế HĐND huyện": an open name that ends with a
+  /// level is of the article's place.
+  void complete_level(Found& found) {
+    if (found.entry >= 0 || found.parent >= 0 || found.country >= 0 || !found.place.empty()) return;
+    static constexpr std::string_view kLevels[] = {"tỉnh", "thành phố", "huyện", "quận"};
+    for (const std::string_view name : kLevels) {
+      if (found.unit.size() <= name.size() || !found.unit.ends_with(name) ||
+          found.unit[found.unit.size() - name.size() - 1] != ' ')
+        continue;
+      const auto answer = places_.place_of(lexicon_.level(name), found.paragraph, found.first);
+      if (!answer.place.empty()) found.unit.append(" ").append(answer.place);
+      return;
+    }
+  }
+
   void attach_parent(size_t index) {
     Found& found = found_[index];
     if (found.head == nullptr || found.parent >= 0 || !found.place.empty() || found.country >= 0)
@@ -211,12 +234,15 @@ class Completion {
     for (const Found& found : found_) {
       if (found.country >= 0) by_unit.emplace(found.unit, found.country);
     }
-    if (places_.mentions_vietnam()) return;
     const int country = places_.foreign_country();
+    if (country < 0 && places_.mentions_vietnam()) return;
     for (Found& found : found_) {
       const bool national = found.entry >= 0 ? gazetteer_.entry(found.entry).kind == "state"
                                              : found.head != nullptr && found.head->national;
       if (!national || found.country >= 0) continue;
+      // "Bộ Lao động - Thương binh và Xã hội" in an article on labour in Japan is at home.
+      const bool home = found.entry >= 0 && word_count(found.unit) > kGenericWords;
+      if (home && places_.mentions_vietnam()) continue;
       const auto it = by_unit.find(found.unit);
       if (it != by_unit.end()) {
         found.country = it->second;
@@ -253,6 +279,11 @@ std::string name_with_parents(const names::Gazetteer& gazetteer, const Reading& 
                               const Found& found, int depth) {
   const names::Lexicon& lexicon = gazetteer.lexicon();
   std::string name = found.unit;
+  // Districts and communes have a smaller command: "Ban Chỉ huy Quân sự huyện".
+  if (found.level >= 0 && found.head != nullptr && name == "Bộ Chỉ huy Quân sự") {
+    const std::string& level = lexicon.levels[static_cast<size_t>(found.level)];
+    if (level != "tỉnh" && level != "thành phố") name = "Ban Chỉ huy Quân sự";
+  }
   if (found.country >= 0) {
     return name + " " + lexicon.countries[static_cast<size_t>(found.country)];
   }
@@ -274,6 +305,10 @@ std::string name_with_parents(const names::Gazetteer& gazetteer, const Reading& 
   }
   if (found.place.empty()) return name;
   if (committee && found.place == "Hồ Chí Minh") name += " Thành phố";
+  // "Quận ủy quận 2"
+  const bool numbered = found.place.find_first_not_of("0123456789") == std::string::npos;
+  if (committee && numbered && found.level >= 0)
+    name.append(" ").append(lexicon.levels[static_cast<size_t>(found.level)]);
   return name + " " + found.place;
 }
 

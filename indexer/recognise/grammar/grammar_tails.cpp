@@ -78,7 +78,7 @@ bool GrammarTails::parse_head(GrammarAt& at, size_t pos, int depth, Found& found
         const size_t end = name_end(lexicon_, at.paragraph, next,
                                     {.persons = false, .digits = false, .joins = true});
         if (end > next) {
-          found.unit.append(" ").append(spell(lexicon_, at.paragraph, next, end));
+          found.unit = spell(lexicon_, at.paragraph, pos, end);
           found.end = end;
           found.plain = false;
           found.level = -1;

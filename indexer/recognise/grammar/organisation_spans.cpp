@@ -54,9 +54,20 @@ std::string spelled(const Lexicon& lexicon, const Paragraph& paragraph, size_t f
     const bool level_follows =
         pos + 1 < end && words[pos + 1].joined(names::sep::kSpace | names::sep::kDot);
     if (pos == first && (words[pos].roles & role::kHead) != 0) {
-      if (const auto head = lexicon.head_phrases.longest(words, pos, fits)) {
+      const auto small = [&](const Spelling& spelling, size_t at) {
+        return at + spelling.words < end && spelling.uppers == 0;
+      };
+      auto head = lexicon.head_phrases.longest(words, pos, fits);
+      if (!head) head = lexicon.head_phrases.longest(words, pos, small);
+      if (head) {
         out += lexicon.heads[head.spelling->target].name;
         pos = plain = head.end;
+        // "phòng TN&MT"
+        const auto domain = lexicon.domain_phrases.longest(words, pos, fits);
+        if (domain && words[pos].shape == names::Shape::upper) {
+          out.append(" ").append(lexicon.domains[domain.spelling->target]);
+          pos = plain = domain.end;
+        }
         continue;
       }
     }
@@ -90,13 +101,25 @@ Found whole_span(const Lexicon& lexicon, const Paragraph& paragraph, const NameS
   return found;
 }
 
-// "U19 Thái Lan", "U18 nữ Thái Lan", and "Thái Lan" where it plays.
-std::string team_name(const Lexicon& lexicon, const Paragraph& paragraph, const NameSpan& span) {
+// Words of "ĐT", "đội tuyển", "tuyển" at the beginning of a team's name.
+size_t team_words(const Paragraph& paragraph, const NameSpan& span) {
   const auto& words = paragraph.words;
   const std::string_view first = paragraph.surface(words[span.first]);
+  if (first == "ĐT" || first == "ĐTQG" || first == "tuyển" || first == "Tuyển") return 1;
+  const bool two = (first == "đội" || first == "Đội") && span.first + 1 < span.end &&
+                   paragraph.surface(words[span.first + 1]) == "tuyển";
+  return two ? 2 : 0;
+}
+
+// "U19 Thái Lan", "U18 nữ Thái Lan", "ĐT Thái Lan", and "Thái Lan" where it plays.
+std::string team_name(const Lexicon& lexicon, const Paragraph& paragraph, const NameSpan& span) {
+  const auto& words = paragraph.words;
+  size_t begin = span.first + team_words(paragraph, span);
+  if (begin >= span.end) return {};
+  const std::string_view first = paragraph.surface(words[begin]);
   const bool age = first.size() >= 2 && first.size() <= 3 && first[0] == 'U' &&
                    first.find_first_not_of("0123456789", 1) == std::string_view::npos;
-  size_t begin = span.first + age;
+  begin += age;
   const bool women = begin < span.end && paragraph.surface(words[begin]) == "nữ";
   begin += women;
   if (begin >= span.end) return {};

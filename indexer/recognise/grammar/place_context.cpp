@@ -11,6 +11,12 @@ constexpr size_t kMaxSeen = 2000;
 // A title names the article's own place.
 constexpr double kTitleWeight = 3;
 constexpr double kDominance = 1.5;
+// An article is about another country that it names this many times as often as Việt Nam.
+constexpr double kAbroad = 4;
+
+bool is_small_level(std::string_view level) {
+  return level == "xã" || level == "phường" || level == "thị trấn" || level == "thôn";
+}
 
 }  // namespace
 
@@ -67,7 +73,10 @@ void PlaceContext::read(const names::Paragraph& paragraph, size_t number) {
     }
     // "… của TP. Ở đó …": a sentence ends after the level.
     const bool ends = level >= 0 && words[at].sentence;
-    if (level >= 0 && words[at].capital() && !paragraph.shouting && !ends) {
+    // "Sở Y tế TP Trần Văn Tám": only communes and wards are often called after a person.
+    const bool person = level >= 0 && !is_small_level(lexicon_.levels[static_cast<size_t>(level)]) &&
+                        is_person(lexicon_, paragraph, at);
+    if (level >= 0 && words[at].capital() && !paragraph.shouting && !ends && !person) {
       size_t end = at;
       while (end < words.size() && end < at + 3 && words[end].capital() &&
              (end == at || words[end].before == names::sep::kSpace)) {
@@ -155,7 +164,7 @@ PlaceContext::Answer PlaceContext::place_of(int level, size_t paragraph, size_t 
 }
 
 int PlaceContext::foreign_country() const {
-  if (mentions_vietnam() || countries_.empty()) return -1;
+  if (countries_.empty()) return -1;
   int best = -1, first = 0, second = 0;
   for (const auto& [country, count] : countries_) {
     if (count > first) {
@@ -166,7 +175,9 @@ int PlaceContext::foreign_country() const {
       second = count;
     }
   }
-  return first >= 2 * second ? best : -1;
+  double home = vietnam_;
+  for (const auto& [province, weight] : provinces_) home += weight;
+  return first >= 2 * second && first >= kAbroad * home ? best : -1;
 }
 
 }  // namespace khobao::recognise
