@@ -168,8 +168,9 @@ std::vector<QueryNames::Span> QueryNames::spans_of(const std::vector<NameWord>& 
 
 std::vector<query::NamedWords> QueryNames::read(const std::vector<NameWord>& words) {
   found_.clear();
+  // Telex and VNI state the accents as well as letters that carry them.
   const bool accented = std::any_of(words.begin(), words.end(), [](const NameWord& word) {
-    return !text::is_folded(word.typed);
+    return !text::is_folded(word.typed) || text::fold(word.likeliest) != word.typed;
   });
   std::vector<Span> spans = spans_of(words, accented);
   std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {

@@ -89,6 +89,12 @@ TEST_CASE("query names: unaccented words are read as the name that most articles
   CHECK(names.read({"đồi", "sim"}, 9, 10) == "0-2 đồi sim");
 }
 
+TEST_CASE("query names: Telex states the accents, so that no others are read") {
+  Names names;
+  CHECK(names.read({"traanf/trần", "vawn/văn", "kha/kha"}) == "0-3 traanf vawn kha");
+  CHECK(names.read({"traanf/trần", "vanw/vằn", "kha/kha"}) == "");
+}
+
 TEST_CASE("query names: what is also plain words is only offered") {
   Names names;
   CHECK(reading::is_plain_pair("hòa bình"));
