@@ -20,7 +20,7 @@ enum class TokenKind : uint8_t {
   document,  ///< compound, a document number: 35-ct/tw, 100/2019/nđ-cp
   address,   ///< compound, a URL without its scheme, or an e-mail address
   title,     ///< compound, a scholar's title in front of a name: "TS Lò Văn Mây" -> "ts."
-  marked,    ///< compound, a word with signs of its own: c++, c#, k+
+  marked,    ///< compound, a word or number with signs of its own: c++, c#, k+, 3%
 };
 
 /// What lies between a token and the one before it. Adjacency never crosses a gap.

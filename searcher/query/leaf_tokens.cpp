@@ -32,13 +32,34 @@ text::DateCue cue_after(const Node& node) {
   return last.end_byte == node.text.size() ? text::typed_date_cue(last.term) : text::DateCue::none;
 }
 
+// "3 %": the sign was typed apart from its number.
+bool ends_percentage(const Node& number, const Node& sign) {
+  return number.type == Node::Type::word && sign.type == Node::Type::word && sign.text == "%" &&
+         sign.begin_byte <= number.end_byte + kMostSpaces && !number.tokens.empty() &&
+         number.tokens.back().kind == text::TokenKind::number &&
+         number.tokens.back().end_byte == number.text.size();
+}
+
+void add_percent_sign(Node& number) {
+  text::Token whole = number.tokens.back();
+  whole.term += '%';
+  whole.kind = text::TokenKind::marked;
+  whole.parts = 1;
+  number.tokens.insert(number.tokens.end() - 1, std::move(whole));
+}
+
 class TokenReader {
  public:
   explicit TokenReader(bool capitals) : capitals_(capitals) {}
 
   void read(Node& node) {
     if (is_leaf(node)) read_leaf(node);
-    for (Node& child : node.children) read(child);
+    Node* before = nullptr;
+    for (Node& child : node.children) {
+      read(child);
+      if (before != nullptr && ends_percentage(*before, child)) add_percent_sign(*before);
+      before = &child;
+    }
   }
 
  private:

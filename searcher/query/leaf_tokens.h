@@ -3,6 +3,7 @@
 ///
 ///   sáng 16.12       ->   sáng, [16/12: a date, for the word in front says so]
 ///   nghị quyết TƯ    ->   nghị, quyết, tw
+///   tăng 3 %         ->   tăng, [3%: 3]
 #include "searcher/query/ast.h"
 
 namespace khobao::query {

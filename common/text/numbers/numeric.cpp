@@ -40,6 +40,18 @@ char thousands_separator(std::string_view s, const Digits& first) {
   return more ? c : '\0';
 }
 
+// Where the sign ends that makes a percentage of the number that ends at `pos`, a space between or
+// none ("3%", "3 %"); `pos` where there is none.
+size_t percent_end(std::string_view s, size_t pos) {
+  size_t at = pos;
+  if (at < s.size()) {
+    size_t behind = at;
+    const char32_t c = next_code_point(s, behind);
+    if (c == ' ' || c == 0xA0 || c == 0x202F) at = behind;
+  }
+  return byte_at(s, at) == '%' ? at + 1 : pos;
+}
+
 // Thousands in groups, decimals after a comma or a dot.
 size_t read_number(std::string_view s, size_t pos, std::vector<Token>& out) {
   const Digits first = digits_at(s, pos);
@@ -62,6 +74,11 @@ size_t read_number(std::string_view s, size_t pos, std::vector<Token>& out) {
   }
   if (goes_on()) return read_chain(s, pos, ".,", out);
   if (term.size() > kMaxTermBytes) term.resize(kMaxTermBytes);
+  if (const size_t sign = percent_end(s, end); sign > end && term.size() < kMaxTermBytes) {
+    out.push_back(make_token(term + '%', pos, sign, TokenKind::marked, 1));
+    out.push_back(make_token(std::move(term), pos, end, TokenKind::number));
+    return sign;
+  }
   out.push_back(make_token(std::move(term), pos, end, TokenKind::number));
   return end;
 }

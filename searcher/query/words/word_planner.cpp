@@ -19,6 +19,8 @@ constexpr double kMatchWeight = 0.3;
 constexpr double kLeastForm = 0.1;
 // What was typed stands before its equivalents where one of several forms is chosen.
 constexpr double kMostFormWeight = 0.99;
+// "3 phần trăm" for 3%.
+constexpr double kInWordsWeight = 0.97;
 
 template <class Words>
 bool fits(const Words& other, size_t begin, size_t end, const std::vector<bool>& inside) {
@@ -209,6 +211,12 @@ std::vector<Piece> WordPlanner::pieces_in(size_t begin, size_t end,
       for (size_t i = compound.begin; i < compound.end; ++i)
         parts.terms.push_back(words_.words()[i].typed);
       pieces.push_back(std::move(parts));
+    }
+    if (compound.term.ends_with('%')) {
+      pieces.push_back({compound.begin,
+                        compound.end,
+                        {words_.words()[compound.begin].typed, "phần", "trăm"},
+                        kInWordsWeight});
     }
     for (size_t i = compound.begin; i < compound.end; ++i) inside[i - begin] = true;
   }

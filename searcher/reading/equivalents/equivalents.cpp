@@ -68,8 +68,10 @@ std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
     const double typed = information(words.subspan(e.begin, e.end - e.begin), statistics);
     e.weight *= std::min(1.0, typed / std::max(information(e.words, statistics), 1e-9));
   }
-  // Terms of titles are counted nowhere, so that the rules above say nothing of them.
+  // Terms of titles and percentages are counted nowhere, so that the rules above say nothing of
+  // them.
   find_scholar_titles(words, all);
+  find_percentages(words, all);
   std::stable_sort(all.begin(), all.end(), [](const Equivalent& a, const Equivalent& b) {
     return std::tuple(a.begin, a.end, -a.weight) < std::tuple(b.begin, b.end, -b.weight);
   });

@@ -164,6 +164,15 @@ void find_currency(std::span<const std::string> words, size_t begin,
 
 }  // namespace
 
+void find_percentages(std::span<const std::string> words, std::vector<query::Equivalent>& out) {
+  for (size_t at = 0; at + 2 < words.size(); ++at) {
+    if (!begins_with_digit(words[at]) || words[at + 1] != "phần" || words[at + 2] != "trăm")
+      continue;
+    out.push_back(
+        {.begin = at, .end = at + 3, .words = {words[at] + '%'}, .weight = kJoinedWeight});
+  }
+}
+
 void find_joined_numbers(std::span<const std::string> words, const archive::Statistics& statistics,
                          std::vector<query::Equivalent>& out) {
   for (size_t begin = 0; begin < words.size(); ++begin) {

@@ -17,4 +17,7 @@ namespace khobao::reading {
 void find_joined_numbers(std::span<const std::string> words, const archive::Statistics& statistics,
                          std::vector<query::Equivalent>& out);
 
+/// "3 phần trăm" may be printed 3%, one term as the tokenizer has it.
+void find_percentages(std::span<const std::string> words, std::vector<query::Equivalent>& out);
+
 }  // namespace khobao::reading

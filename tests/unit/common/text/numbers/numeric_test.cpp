@@ -11,7 +11,12 @@ TEST_SUITE("text/numeric") {
         {"thousands", "1.665 người", "1665 0-5 number | người 6-14"},
         {"thousands and decimals", "1.665.000,5 đồng", "1665000,5 0-11 number | đồng 12-19"},
         {"decimal comma and per cent", "98,78% và 99,75%.",
-         "98,78 0-5 number | và 7-10 | 99,75 11-16 number"},
+         "98,78% 0-6 marked:1 | 98,78 0-5 number | và 7-10 | 99,75% 11-17 marked:1 | "
+         "99,75 11-16 number"},
+        {"per cent after a space", "3 %, 3\u00A0% và 3  %",
+         "3% 0-3 marked:1 | 3 0-1 number | 3% 5-9 marked:1 | 3 5-6 number | và 10-13 | "
+         "3 14-15 number"},
+        {"the last of a range", "2-3% %", "2 0-1 number | 3% 2-4 marked:1 | 3 2-3 number"},
         {"decimal dot", "3.5 lần, 10.25 điểm",
          "3,5 0-3 number | lần 4-9 | 10,25 11-16 number | điểm 17-24"},
         {"a dot at the end of a sentence", "còn 3.500. Sau đó",
