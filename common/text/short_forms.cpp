@@ -98,8 +98,10 @@ size_t signs_end(std::string_view s, size_t begin, size_t end) {
   if (pos == end || pos == s.size()) return pos;
   size_t behind = pos;
   const char32_t c = next_code_point(s, behind);
-  const bool goes_on = c == '+' || c == '#' || classify(c) != CharClass::separator;
-  return goes_on ? end : pos;
+  if (c == '+' || c == '#') return end;
+  return classify(c) == CharClass::separator || (c >= '0' && c <= '9') || is_upper(c)
+             ? pos
+             : end;
 }
 
 }  // namespace khobao::text

@@ -4,6 +4,7 @@
 ///   "TS. Lò Văn Mây"  a scholar's title      "TS dự thi"   no title
 ///   "BCH TƯ Đảng"     TW, trung ương         "ĐẦU TƯ"      no TW
 ///   "C++", "C#", "K+" words                  "a + b"       none
+///   "C++20", "K+1"    the same words, and what goes on after them
 #include <string_view>
 
 namespace khobao::text {

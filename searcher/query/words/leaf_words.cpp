@@ -9,6 +9,7 @@ namespace khobao::query {
 namespace {
 
 Between between(std::string_view text) {
+  if (text == "+") return Between::dash;  // K+1
   bool dash = false, space_behind = false, space_before = false, apostrophe = false;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = text::next_code_point(text, pos);
@@ -25,6 +26,12 @@ Between between(std::string_view text) {
   }
   if (apostrophe && !dash && !space_before) return Between::apostrophe;
   return dash && !(space_before && space_behind) ? Between::dash : Between::space;
+}
+
+// True where a letter or digit stands right at `pos`.
+bool goes_on(std::string_view text, size_t pos) {
+  return pos < text.size() &&
+         text::classify(text::next_code_point(text, pos)) != text::CharClass::separator;
 }
 
 // Beside the commonest word that begins so.
@@ -49,6 +56,8 @@ void LeafWords::collect_leaf(const Node& node) {
   passed_ += ' ';
   for (const text::Token& token : node.tokens) {
     if (token.parts > 0) {
+      // K+1 is more than K+ and a 1.
+      if (token.kind == text::TokenKind::marked && goes_on(node.text, token.end_byte)) continue;
       leaf.compounds.push_back(
           {token.term, words_.size(), words_.size() + token.parts, token.kind});
       continue;

@@ -15,6 +15,9 @@ TEST_SUITE("text/short forms") {
         {"behind a longer word", "Google+", "google+ 0-7 marked:1 | google 0-6"},
         {"at the end of a sentence", "Trên K+. Ông",
          "trên 0-5 | k+ 6-8 marked:1 | k 6-7 | ông 10-14 sentence"},
+        {"in front of what goes on", "K+1, C++20, K+NS",
+         "k+ 0-2 marked:1 | k 0-1 | 1 2-3 number | c++ 5-8 marked:1 | c 5-6 | 20 8-10 number | "
+         "k+ 12-14 marked:1 | k 12-13 | ns 14-16"},
         {"a sum", "a+b, a + b", "a 0-1 | b 2-3 | a 5-6 | b 9-10"},
         {"a hashtag", "Số# x", "số 0-4 | x 6-7"},
         {"more signs than any word has", "a+++", "a 0-1"},
