@@ -70,7 +70,7 @@ const NumeralTables& numeral_tables() {
 
 // "năm" and "tư" are also a year and words of their own; after these they are numbers.
 bool counts_in_words(const std::string& before) {
-  return before == "thứ" || before == "tháng" || before == "quý";
+  return before == "thứ" || before == "tháng" || before == "quý" || before == "quí";
 }
 
 // "thứ nhất", "thứ tư"; and "tháng tư", "quý tư".

@@ -107,7 +107,7 @@ constexpr std::array<Quarter, 4> kQuarters = {
 // Behind "quý" without a year the numerals' own table is enough.
 size_t find_quarter(std::span<const std::string> words, size_t begin,
                     std::vector<query::Equivalent>& out) {
-  if (words[begin] != "quý" || begin + 2 >= words.size()) return begin;
+  if ((words[begin] != "quý" && words[begin] != "quí") || begin + 2 >= words.size()) return begin;
   const std::string& typed = words[begin + 1];
   const auto quarter = std::find_if(kQuarters.begin(), kQuarters.end(), [&](const Quarter& q) {
     return typed == q.digit || typed == q.roman || typed == q.word;
@@ -117,9 +117,11 @@ size_t find_quarter(std::span<const std::string> words, size_t begin,
   const size_t at = begin + 2 + (says_year ? 1 : 0);
   if (year(words, at) == 0) return begin;
   WrittenForms forms(words, begin, at + 1, false, out);
-  for (const char* form : {quarter->digit, quarter->roman, quarter->word}) {
-    forms.add({"quý", form, words[at]}, kWrittenWeight);
-    forms.add({"quý", form, "năm", words[at]}, kWrittenWeight);
+  for (const char* spelling : {"quý", "quí"}) {
+    for (const char* form : {quarter->digit, quarter->roman, quarter->word}) {
+      forms.add({spelling, form, words[at]}, kWrittenWeight);
+      forms.add({spelling, form, "năm", words[at]}, kWrittenWeight);
+    }
   }
   return at + 1;
 }

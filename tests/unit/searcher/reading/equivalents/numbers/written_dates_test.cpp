@@ -40,11 +40,26 @@ TEST_CASE("written dates: days in figures and in words, quarters with their year
            Case{"2/7/2020", "[2/7 2020] 2 tháng 7 năm 2020; [2/7 2020] 2 tháng 7 2020"},
            Case{"02 tháng 07 năm 2020", "[2 tháng 7 năm 2020] 2/7 2020; [2 tháng 7 năm 2020] 2 tháng 7 2020"},
            Case{"quý 4/2016",
-                "[quý 4 2016] quý 4 năm 2016; [quý 4 2016] quý iv 2016; [quý 4 2016] quý iv năm 2016; "
-                "[quý 4 2016] quý tư 2016; [quý 4 2016] quý tư năm 2016"},
+                "[quý 4 2016] quý 4 năm 2016; [quý 4 2016] quý iv 2016; "
+                "[quý 4 2016] quý iv năm 2016; [quý 4 2016] quý tư 2016; "
+                "[quý 4 2016] quý tư năm 2016; [quý 4 2016] quí 4 2016; "
+                "[quý 4 2016] quí 4 năm 2016; [quý 4 2016] quí iv 2016; "
+                "[quý 4 2016] quí iv năm 2016; [quý 4 2016] quí tư 2016; "
+                "[quý 4 2016] quí tư năm 2016"},
+           Case{"quí 4/2016",
+                "[quí 4 2016] quý 4 2016; [quí 4 2016] quý 4 năm 2016; "
+                "[quí 4 2016] quý iv 2016; [quí 4 2016] quý iv năm 2016; "
+                "[quí 4 2016] quý tư 2016; [quí 4 2016] quý tư năm 2016; "
+                "[quí 4 2016] quí 4 năm 2016; [quí 4 2016] quí iv 2016; "
+                "[quí 4 2016] quí iv năm 2016; [quí 4 2016] quí tư 2016; "
+                "[quí 4 2016] quí tư năm 2016"},
            Case{"quý II năm 2017",
-                "[quý ii năm 2017] quý 2 2017; [quý ii năm 2017] quý 2 năm 2017; [quý ii năm 2017] quý "
-                "ii 2017; [quý ii năm 2017] quý hai 2017; [quý ii năm 2017] quý hai năm 2017"},
+                "[quý ii năm 2017] quý 2 2017; [quý ii năm 2017] quý 2 năm 2017; "
+                "[quý ii năm 2017] quý ii 2017; [quý ii năm 2017] quý hai 2017; "
+                "[quý ii năm 2017] quý hai năm 2017; [quý ii năm 2017] quí 2 2017; "
+                "[quý ii năm 2017] quí 2 năm 2017; [quý ii năm 2017] quí ii 2017; "
+                "[quý ii năm 2017] quí ii năm 2017; [quý ii năm 2017] quí hai 2017; "
+                "[quý ii năm 2017] quí hai năm 2017"},
            Case{"quý 4", ""},
            Case{"quý khách 4/2016", ""},
            Case{"60/36", ""},
