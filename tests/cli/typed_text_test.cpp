@@ -43,6 +43,12 @@ const Archive& archive() {
       article("c-plus", "Lớp dạy lập trình C++ ở xã."),
       article("c-sharp", "Lớp dạy lập trình C# ở thôn."),
       article("c-letter", "Vitamin C có trong quả."),
+      article("e-one", "Trận này chiếu trên kênh K+1 tối nay."),
+      article("e-other", "Đội K thắng 1 trận."),
+      article("v-joined", "Giá chè tăng 3% so với trước."),
+      article("v-space", "Giá chè giảm 3 % so với trước."),
+      article("v-words", "Giá chè giữ ba phần, tức 3 phần trăm."),
+      article("v-number", "Giá chè tăng 3 lần so với trước."),
       article("p-dash", "Đường từ Bà Rịa - Vũng Tàu về."),
       article("p-dash-2", "Người Bà Rịa - Vũng Tàu hát."),
       article("p-dash-3", "Cá ở Bà Rịa - Vũng Tàu ngon."),
@@ -98,7 +104,7 @@ TEST_CASE("typed text: dates and quarters") {
         "ngày 20 tháng 11 năm 2016"}},
       {"q-figure q-roman q-year",
        {"quý 4/2016", "quý IV/2016", "quý 4 năm 2016", "Quý IV năm 2016", "quý tư năm 2016",
-        "quy 4/2016"}},
+        "quí 4/2016", "quy 4/2016"}},
       {"q-month", {"tháng 4/2016", "4/2016"}},
   });
 }
@@ -110,6 +116,7 @@ TEST_CASE("typed text: letters, numbers and units") {
       {"k-joined k-space", {"100km", "100 km", "chạy 100 km"}},
       {"m-d m-dong m-plain", {"500.000 đồng", "500.000đ", "500000đ", "500000 đồng", "500.000 VNĐ"}},
   });
+  check({{"v-joined v-space v-words", {"3%", "3 %", "3 phần trăm", "chè 3 %"}}});
   // The article's own spelling stands first.
   CHECK(archive().answer({"U23"}).hits.front().id == "u-joined");
   CHECK(archive().answer({"iPhone7"}).hits.front().id == "i-joined");
@@ -126,6 +133,7 @@ TEST_CASE("typed text: addresses and words with signs") {
       {"c-plus", {"C++", "c++"}},
       {"c-sharp", {"C#"}},
       {"c-letter c-plus c-sharp", {"C"}},
+      {"e-one", {"K+", "K+1", "kênh K+"}},
   });
   CHECK(archive().answer({"baomay.example"}).hits.front().id == "a-site");
 }
@@ -141,7 +149,7 @@ TEST_CASE("typed text: abbreviations mean what they stand for, and nothing besid
       {"t-before-name t-exam-1 t-exam-2 t-words", {"TS"}},
       {"w-capitals w-dotted w-letters", {"đảng ủy T.Ư", "đảng ủy TW", "Đảng ủy TƯ"}},
       {"f-fans", {"CĐV", "cdv", "cdv ho reo"}},
-      {"n-gong n-gong-2", {"Kpă Hlơng", "kpa hlong", "M'nông", "mnong"}},
+      {"n-gong n-gong-2", {"Kpă Hlơng", "kpa hlong", "M'nông", "mnong", "mnông"}},
   });
 }
 

@@ -180,12 +180,24 @@ void Speller::add_apostrophe(const TypedWord& typed, std::vector<Correction>& ou
   }
 }
 
+// M'nông before nông: what only lacks its apostrophe is not searched without its first letter.
+void Speller::prefer_apostrophe(std::vector<Correction>& corrections) {
+  const auto marked = std::find_if(
+      corrections.begin(), corrections.end(),
+      [](const Correction& c) { return c.text.size() > 2 && c.text[1] == '\''; });
+  if (marked == corrections.end()) return;
+  const bool shortened = text::fold(corrections.front().text) == text::fold(marked->text.substr(2));
+  if (shortened && marked->count >= kLeastRareCount)
+    std::rotate(corrections.begin(), marked, marked + 1);
+}
+
 std::vector<Correction> Speller::corrections(const TypedWord& typed) const {
   std::vector<Correction> found;
   add_slips(typed, found);
   add_splits(typed, found);
   add_apostrophe(typed, found);
   keep_best(found);
+  prefer_apostrophe(found);
   return found;
 }
 

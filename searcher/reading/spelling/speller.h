@@ -52,6 +52,7 @@ class Speller {
   uint64_t pair(const std::string& first, const std::string& second) const;
   void add_slips(const TypedWord& typed, std::vector<Correction>& out) const;
   void add_splits(const TypedWord& typed, std::vector<Correction>& out) const;
+  static void prefer_apostrophe(std::vector<Correction>& corrections);
   void add_apostrophe(const TypedWord& typed, std::vector<Correction>& out) const;
 
   const archive::Statistics& statistics_;
