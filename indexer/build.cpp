@@ -99,6 +99,7 @@ class Build {
 
   Result<BuildReport> run() {
     if (auto prepared = prepare(); !prepared) return prepared.error();
+    if (auto taken = take_hidden(); !taken) return taken.error();
     const change::PlanOptions plan_options{.may_delete = !request_.add_only,
                                            .allow_deletions = request_.allow_deletions,
                                            .everything_afresh = false,
@@ -110,7 +111,7 @@ class Build {
     note_received();
     expect_lessons();
     const bool same_archive = live_ && !other_settings() && !settings_.lost &&
-                              !request_.refresh_statistics &&
+                              !request_.refresh_statistics && !hidden_changed_ &&
                               (request_.dry_run || roots_.all() == roots_before_);
     if (plan->to_read.empty() && plan->gone.empty() && change::freed_duplicates(known_).empty() &&
         same_archive) {
@@ -126,6 +127,8 @@ class Build {
       if (!checked) return with_first_skipped(checked.error());
     }
     if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
+    auto& stale = report_.changes.stale;
+    stale.insert(stale.end(), hidden_stale_.begin(), hidden_stale_.end());
     if (request_.dry_run) return would_be();
     if (report_.changes.empty() && same_archive && change::moved_records(known_) == moved_before_) {
       // Only the times of files have changed.
@@ -157,7 +160,7 @@ class Build {
     auto roots = remembered ? input::Roots::load(db_, kept_.roots) : input::Roots();
     if (!roots) return roots.error();
     targets_ = request_.targets;
-    if (targets_.empty()) {
+    if (targets_.empty() && !request_.settings_only) {
       for (const input::Root& root : roots->all()) {
         if (root.files.empty()) targets_.push_back({root.folder, root.name});
         for (const std::string& file : root.files)
@@ -202,6 +205,52 @@ class Build {
           "the corrections that the archive remembered are lost: those given now hold alone");
     }
     return {};
+  }
+
+  // What is hidden by earlier runs and this one; known inputs are brought to it.
+  Result<void> take_hidden() {
+    auto before = change::read_hidden(kept_.hidden);
+    if (!before) return before.error();
+    hidden_ = *before;
+    for (const auto& [typed, order] : request_.hide) {
+      const std::string id = change::known_id(known_, typed);
+      if (id.empty()) return no_article(typed);
+      hidden_[id] = order;
+      report_.hidden_now.push_back(id);
+    }
+    for (const std::string& typed : request_.unhide) {
+      const auto order = hidden_.find(typed);
+      const std::string id = order != hidden_.end() ? typed : change::known_id(known_, typed);
+      if (hidden_.erase(id) == 0) return not_hidden(typed);
+      unhidden_.insert(id);
+    }
+    const std::string bytes = change::hidden_bytes(hidden_);
+    hidden_changed_ = bytes != change::hidden_bytes(*before);
+    if (!bytes.empty()) settings_.files["hidden.jsonl"] = bytes;
+    options_.hidden = &hidden_;
+    hidden_stale_ = change::apply_hidden(known_, hidden_);
+    return {};
+  }
+
+  Error no_article(const std::string& id) const {
+    return {ErrorCode::input, "there is no article '" + id + "' in the archive '" + db_ + "'",
+            "ids stand first in 'searcher --db " + db_ + " --format tsv QUERY'"};
+  }
+
+  Error not_hidden(const std::string& id) const {
+    return {ErrorCode::input, "the article '" + id + "' is not hidden",
+            "'indexer status --db " + db_ + " --hidden' lists those that are"};
+  }
+
+  // Those of which an input was read again.
+  void find_shown_again() {
+    if (unhidden_.empty()) return;
+    for (const auto& [name, file] : known_) {
+      for (const change::KnownRecord& record : file.records) {
+        if (record.outcome == change::Outcome::indexed && unhidden_.contains(record.id))
+          report_.shown_again.push_back(record.id);
+      }
+    }
   }
 
   // Names or corrections are not those that the archive was written with.
@@ -347,6 +396,7 @@ class Build {
     if (leaves_nothing_deleted() && deleted_in(committed->manifest) > 0)
       return drop_contested(std::move(*committed));
     find_unknown_corrections();
+    find_shown_again();
     return finished();
   }
 
@@ -467,6 +517,10 @@ class Build {
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   commit::KeptSettings kept_;
   Settings settings_;
+  change::HiddenArticles hidden_;
+  std::vector<std::string> hidden_stale_;
+  std::set<std::string> unhidden_;
+  bool hidden_changed_ = false;
   change::KnownInputs before_rebuild_;
   std::set<std::string> found_whole_;  ///< layers whose checksums were compared in this run
   std::unique_ptr<write::NewLayer> copies_;

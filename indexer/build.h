@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/change/change_set.h"
+#include "indexer/change/hidden_articles.h"
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
@@ -31,6 +32,9 @@ struct BuildRequest {
   bool allow_deletions = false;  ///< however many are gone, or the whole root
   bool dry_run = false;          ///< say what would be done
   bool refresh_statistics = false;
+  change::HiddenArticles hide;      ///< from now on
+  std::vector<std::string> unhide;  ///< ids
+  bool settings_only = false;       ///< no folder is looked at, only what the two orders concern
   /// Articles of damaged layers are read again from the roots that `targets` name (repair.h).
   bool reread = false;
 };
@@ -48,6 +52,7 @@ struct BuildReport {
   bool other_names = false;  ///< for which all of them were
   bool counted_all = false;  ///< all words were counted, not only what changed
   uint64_t corrections = 0;  ///< that are remembered
+  std::vector<std::string> hidden_now, shown_again;  ///< ids; in the archive as it is now
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.
   std::vector<std::pair<std::string, std::string>> lost;

@@ -42,7 +42,7 @@ bool take_text(std::string_view& in, std::string& text) {
 bool take_record(std::string_view& in, KnownRecord& record, const std::string& usual_id) {
   uint64_t outcome = 0;
   if (!take_varint(in, record.line) || !take_varint(in, record.written_line) ||
-      !take_varint(in, outcome) || outcome > 2) {
+      !take_varint(in, outcome) || outcome > 3) {
     return false;
   }
   record.outcome = static_cast<Outcome>(outcome);
@@ -122,7 +122,7 @@ KnownRecord* find_record(KnownFile& file, uint64_t line) {
 uint64_t add_skipped(const KnownFile& file, std::vector<input::Skipped>& skipped) {
   uint64_t unnamed = 0;
   for (const KnownRecord& record : file.records) {
-    if (record.outcome == Outcome::indexed) continue;
+    if (record.outcome == Outcome::indexed || record.outcome == Outcome::hidden) continue;
     skipped.push_back({shown_place(file, record), record.note.text()});
     if (skipped.size() >= 2 * kNamedSkips) unnamed += unnamed_skips(skipped);
   }

@@ -32,6 +32,7 @@ enum class Outcome : unsigned char {
   indexed,
   skipped,    ///< cannot be understood; `note` says why
   duplicate,  ///< another input has its id; `note` names that input
+  hidden,     ///< in no answer, by order (hidden_articles.h)
 };
 
 /// content_hash() of an article's bytes, held in place, for there may be millions; empty for one

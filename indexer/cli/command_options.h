@@ -32,6 +32,9 @@ struct Options {
   bool refresh_statistics = false;
   bool reread = false;
   bool full = false;
+  std::vector<std::string> ids;  ///< of hide and unhide
+  std::string reason;
+  bool hidden = false;     ///< of status: the articles that are hidden
   std::string generation;  ///< for recover; "" for the newest
 };
 

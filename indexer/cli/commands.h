@@ -3,6 +3,7 @@
 #include <array>
 
 #include "indexer/cli/backup_command.h"
+#include "indexer/cli/hide_command.h"
 #include "indexer/cli/inspect_command.h"
 #include "indexer/cli/recover_command.h"
 #include "indexer/cli/status_command.h"
@@ -26,6 +27,8 @@ inline constexpr std::array kCommands = {
     Command{"recover", "make the newest whole generation live again", run_recover},
     Command{"backup", "copy the archive to a folder while it is in use", run_backup},
     Command{"restore", "check a backup and make the archive of it", run_restore},
+    Command{"hide", "take articles out of every answer, by order", run_hide},
+    Command{"unhide", "bring them back", run_unhide},
     Command{"inspect", "show how articles are understood", run_inspect},
 };
 

@@ -16,6 +16,7 @@
 #include "common/text/letters/printable.h"
 #include "indexer/cli/report/archive_overview.h"
 #include "indexer/cli/report/known_skips.h"
+#include "indexer/change/hidden_articles.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"
@@ -37,6 +38,7 @@ struct Status {
   uint64_t size_bytes = 0;                  ///< of the live generation and its layers
   uint64_t deleted = 0;                     ///< articles that still take room
   std::vector<input::Skipped> skipped;      ///< in the last runs
+  change::HiddenArticles hidden;
 
   double bloat() const {
     const auto all = static_cast<double>(manifest.articles + deleted);
@@ -71,6 +73,9 @@ Result<Status> status_of(const std::string& db) {
     status.lessons = std::move(*read);
   }
   status.skipped = known_skips(db);
+  auto hidden = change::read_hidden(kept->hidden);
+  if (!hidden) return archive::part_error(db, hidden.error());
+  status.hidden = std::move(*hidden);
   const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);
   if (!index) return index.error();
   status.deleted = archive::count_marks(index->marks());
@@ -112,6 +117,9 @@ void print_json(const Status& status, std::ostream& out) {
   Json skipped = Json::array();
   for (const input::Skipped& one : status.skipped)
     skipped.push_back({{"path", one.path}, {"reason", one.reason}});
+  Json hidden = Json::array();
+  for (const auto& [id, order] : status.hidden)
+    hidden.push_back({{"id", id}, {"since", order.since}, {"reason", order.reason}});
   const archive::Manifest& manifest = status.manifest;
   Json lessons;
   if (status.lessons) {
@@ -141,6 +149,7 @@ void print_json(const Status& status, std::ostream& out) {
                      {"lessons", lessons},
                      {"roots", roots},
                      {"skipped", skipped},
+                     {"hidden", hidden},
                      {"propose_received", or_null(proposed_receipt(status))}};
   out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
@@ -197,6 +206,10 @@ void print_text(const Status& status, std::ostream& out) {
     if (!root.received.empty()) out << ", received " << root.received;
     out << '\n';
   }
+  if (!status.hidden.empty()) {
+    out << "hidden      " << status.hidden.size()
+        << (status.hidden.size() == 1 ? " article" : " articles") << ": indexer status --hidden\n";
+  }
   constexpr size_t kShownSkips = 20;
   for (size_t i = 0; i < std::min(kShownSkips, status.skipped.size()); ++i) {
     out << "skipped     " << text::printable(status.skipped[i].path) << ": "
@@ -213,6 +226,13 @@ void print_text(const Status& status, std::ostream& out) {
 Result<int> run_status(const Options& options, const cli::Environment& environment) {
   const auto status = status_of(options.db);
   if (!status) return status.error();
+  if (options.hidden && options.format != "json") {
+    for (const auto& [id, order] : status->hidden) {
+      environment.out << order.since << "  " << text::printable(id) << "  "
+                      << text::printable(order.reason) << '\n';
+    }
+    return kExitDone;
+  }
   options.format == "json" ? print_json(*status, environment.out)
                            : print_text(*status, environment.out);
   return kExitDone;

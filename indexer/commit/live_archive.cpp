@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kRoots = "roots.json";
 constexpr const char* kNames = "names.tsv";
 constexpr const char* kCorrections = "corrections.jsonl";
+constexpr const char* kHidden = "hidden.jsonl";
 
 }  // namespace
 
@@ -41,7 +42,10 @@ Result<KeptSettings> kept_settings(const std::string& db) {
   const std::string folder = older ? db : generation->folder;
   KeptSettings kept;
   for (const auto& [path, name] :
-       {std::pair{&kept.roots, kRoots}, {&kept.names, kNames}, {&kept.corrections, kCorrections}}) {
+       {std::pair{&kept.roots, kRoots},
+        {&kept.names, kNames},
+        {&kept.corrections, kCorrections},
+        {&kept.hidden, kHidden}}) {
     const auto there = archive::path_exists(folder + "/" + name);
     if (!there) return there.error();
     if (*there || (manifest && manifest->files.contains(name))) *path = folder + "/" + name;

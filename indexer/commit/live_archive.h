@@ -20,7 +20,7 @@ Result<std::optional<LiveArchive>> live_archive(const std::string& db);
 /// Paths of the files in which the live generation keeps what the user told the archive; "" where
 /// it has none. A file that its manifest names is there or lost.
 struct KeptSettings {
-  std::string roots, names, corrections;
+  std::string roots, names, corrections, hidden;
 };
 
 /// Also those of an archive that an older program wrote, which kept them beside its generations. An

@@ -109,6 +109,10 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
     record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
     return {};
   }
+  if (options_.hidden && options_.hidden->contains(article->id)) {
+    record_.note(raw.place, article->id, change::Outcome::hidden, "");
+    return {};
+  }
   record_.note(raw.place, article->id, change::Outcome::indexed, "");
   if (!record_.claim(article->id, raw.place, raw.path)) return {};
   if (options_.prepare) options_.prepare(*article, root);

@@ -1,0 +1,73 @@
+#include "indexer/change/hidden_articles.h"
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "common/archive/disk/files.h"
+#include "common/text/letters/normalise.h"
+
+namespace khobao::change {
+
+Result<HiddenArticles> read_hidden(const std::string& path) {
+  HiddenArticles hidden;
+  if (path.empty()) return hidden;
+  const auto bytes = archive::read_index_file(path);
+  if (!bytes) return bytes.error();
+  std::istringstream lines(*bytes);
+  for (std::string line; std::getline(lines, line);) {
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    const auto text = [&](const char* key) {
+      const auto value = json.is_object() ? json.find(key) : json.end();
+      return value != json.end() && value->is_string() ? value->get<std::string>() : std::string();
+    };
+    const std::string id = text("id");
+    if (id.empty())
+      return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+    hidden[id] = {.reason = text("reason"), .since = text("since")};
+  }
+  return hidden;
+}
+
+std::string hidden_bytes(const HiddenArticles& hidden) {
+  std::string bytes;
+  for (const auto& [id, order] : hidden) {
+    const nlohmann::ordered_json line = {
+        {"id", id}, {"reason", order.reason}, {"since", order.since}};
+    bytes += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  }
+  return bytes;
+}
+
+std::string known_id(const KnownInputs& known, const std::string& typed) {
+  const std::string other = text::decompose(typed);
+  std::string found;
+  for (const auto& [name, file] : known) {
+    for (const KnownRecord& record : file.records) {
+      if (record.outcome == Outcome::skipped) continue;
+      if (record.id == typed) return typed;
+      if (text::decompose(record.id) == other) found = record.id;
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& hidden) {
+  std::set<std::string> stale;
+  for (auto& [name, file] : known) {
+    for (KnownRecord& record : file.records) {
+      if (record.outcome == Outcome::skipped) continue;
+      const bool hide = hidden.contains(record.id);
+      if (hide && record.outcome != Outcome::hidden) {
+        if (record.outcome == Outcome::indexed) stale.insert(record.id);
+        record.outcome = Outcome::hidden;
+        record.note = {};
+      } else if (!hide && record.outcome == Outcome::hidden) {
+        record.outcome = Outcome::duplicate;
+        record.note = "it was hidden, and is read again";
+      }
+    }
+  }
+  return {stale.begin(), stale.end()};
+}
+
+}  // namespace khobao::change

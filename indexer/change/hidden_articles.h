@@ -1,0 +1,37 @@
+#pragma once
+/// Articles that are to be in no answer, by a court's or an editor's order: what lies of them in the
+/// layers is marked as deleted, and their inputs are passed over, through updates and rebuilds,
+/// until the order is withdrawn and their inputs are read again.
+///
+/// File DB/generation-N/hidden.jsonl: {"id": …, "reason": …, "since": …} a line, by id.
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/change/known_inputs.h"
+
+namespace khobao::change {
+
+struct HiddenArticle {
+  std::string reason;
+  std::string since;  ///< YYYY-MM-DD
+};
+
+/// By id of the article.
+using HiddenArticles = std::map<std::string, HiddenArticle, std::less<>>;
+
+/// `path` "": none. index_corrupt where the file is not as it was written.
+Result<HiddenArticles> read_hidden(const std::string& path);
+std::string hidden_bytes(const HiddenArticles& hidden);
+
+/// The id under which `known` has an article, for one that may be typed in another composition of
+/// its letters; "" where it has none.
+std::string known_id(const KnownInputs& known, const std::string& typed);
+
+/// Records of hidden articles are passed over from now on, and others that were are read again,
+/// as records are whose id became free. Returns the ids of articles that now count no longer.
+std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& hidden);
+
+}  // namespace khobao::change

@@ -1,0 +1,60 @@
+#include "indexer/cli/hide_command.h"
+
+#include <algorithm>
+#include <ctime>
+#include <ostream>
+
+#include "common/base/utc_time.h"
+#include "common/cli/stop_signal.h"
+#include "common/text/letters/printable.h"
+#include "indexer/build.h"
+#include "indexer/cli/reading_request.h"
+
+namespace khobao::indexer {
+namespace {
+
+Result<BuildReport> ordered(const Options& options, BuildRequest&& build) {
+  const cli::StopSignal stop;
+  const auto request = read_request(options);
+  if (!request) return request.error();
+  build.pipeline = request->pipeline;
+  build.pipeline.stop = &stop.number();
+  build.settings_only = true;
+  pipeline::Progress progress;
+  return build_archive(options.db, build, progress);
+}
+
+}  // namespace
+
+Result<int> run_hide(const Options& options, const cli::Environment& environment) {
+  if (options.reason.empty()) {
+    return Error{ErrorCode::usage, "'indexer hide' needs --reason: who ordered it, and why",
+                 "as in: indexer hide bao/2020/cau.txt --reason 'order 12/QĐ of 3 May 2024'"};
+  }
+  constexpr size_t kDayChars = 10;
+  BuildRequest build;
+  const std::string today = utc_text(std::time(nullptr)).substr(0, kDayChars);
+  for (const std::string& id : options.ids)
+    build.hide[id] = {.reason = options.reason, .since = today};
+  const auto report = ordered(options, std::move(build));
+  if (!report) return report.error();
+  for (const std::string& id : report->hidden_now)
+    environment.out << "hidden: '" << text::printable(id) << "'\n";
+  return kExitDone;
+}
+
+Result<int> run_unhide(const Options& options, const cli::Environment& environment) {
+  BuildRequest build;
+  build.unhide = options.ids;
+  const auto report = ordered(options, std::move(build));
+  if (!report) return report.error();
+  for (const std::string& id : options.ids) {
+    const auto& again = report->shown_again;
+    const bool shown = std::find(again.begin(), again.end(), id) != again.end();
+    environment.out << (shown ? "shown again: '" : "no longer hidden, but its source is gone: '")
+                    << text::printable(id) << "'\n";
+  }
+  return report->shown_again.size() >= options.ids.size() ? kExitDone : kExitSkipped;
+}
+
+}  // namespace khobao::indexer
