@@ -66,6 +66,7 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
     auto whole = archive::compare_file(generation.folder, name_of(path), index.manifest_.files);
     if (!whole) return archive::part_error(db, whole.error());
   }
+  index.table_sums_ = sums;
   auto statistics = archive::Statistics::open(generation.statistics(), sums);
   if (!statistics) return archive::part_error(db, statistics.error());
   index.statistics_ = std::move(*statistics);
@@ -89,9 +90,12 @@ const Result<archive::NameForms>& Index::name_forms() const {
   return *name_forms_.get([&] {
     const std::string path = generation_.name_forms();
     const auto open = [&]() -> Result<archive::NameForms> {
-      auto whole = archive::compare_file(generation_.folder, name_of(path), manifest_.files);
-      if (!whole) return archive::part_error(db_, whole.error());
-      auto forms = archive::NameForms::open(path);
+      const bool summed = table_sums_ && table_sums_->find(path) != nullptr;
+      if (!summed) {  // of a generation that sums fewer tables
+        auto whole = archive::compare_file(generation_.folder, name_of(path), manifest_.files);
+        if (!whole) return archive::part_error(db_, whole.error());
+      }
+      auto forms = archive::NameForms::open(path, summed ? table_sums_ : nullptr);
       if (!forms) return archive::part_error(db_, forms.error());
       return forms;
     };

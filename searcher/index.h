@@ -76,6 +76,7 @@ class Index {
   archive::Manifest manifest_;
   archive::LayeredIndex layers_;
   archive::GenerationUse use_;
+  std::shared_ptr<const archive::SummedFiles> table_sums_;  ///< null where the generation has none
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
   archive::RepostGroups reposts_;

@@ -10,7 +10,8 @@ namespace khobao::archive {
 namespace {
 
 constexpr char kStatisticsMagic[4] = {'K', 'B', 'S', 'T'};
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersionWithoutBefore = 1;  // is read as well
 
 struct Header {
   char magic[4];
@@ -24,9 +25,10 @@ struct Header {
 };
 
 uint64_t size_by(const Header& h) {
+  const uint64_t by_word = h.version == kVersionWithoutBefore ? 2 : 3;
   return sizeof(Header) +
-         4 * (uint64_t{h.vocabulary_words} * 2 + 1 + uint64_t{h.pairs} * 2 + uint64_t{h.rare} * 2 +
-              1) +
+         4 * (uint64_t{h.vocabulary_words} * by_word + 1 + uint64_t{h.pairs} * 2 +
+              uint64_t{h.rare} * 2 + 1) +
          h.rare_bytes;
 }
 
@@ -53,7 +55,7 @@ Result<Statistics> Statistics::open(const std::string& path,
   Header h{};
   std::memcpy(&h, bytes.data(), sizeof h);
   if (std::memcmp(h.magic, kStatisticsMagic, sizeof kStatisticsMagic) != 0 ||
-      h.version != kVersion || size_by(h) != bytes.size() ||
+      (h.version != kVersion && h.version != kVersionWithoutBefore) || size_by(h) != bytes.size() ||
       h.vocabulary_words != text::vocabulary().size()) {
     return damaged;
   }
@@ -61,7 +63,9 @@ Result<Statistics> Statistics::open(const std::string& path,
   s.total_ = h.total;
   s.counts_ = reinterpret_cast<const uint32_t*>(bytes.data() + sizeof h);
   s.starts_ = s.counts_ + h.vocabulary_words;
-  s.pairs_ = s.starts_ + h.vocabulary_words + 1;
+  const uint32_t* after_starts = s.starts_ + h.vocabulary_words + 1;
+  s.before_ = h.version == kVersionWithoutBefore ? nullptr : after_starts;
+  s.pairs_ = after_starts + (s.before_ == nullptr ? 0 : h.vocabulary_words);
   s.rare_ = s.pairs_ + size_t{h.pairs} * 2;
   s.rare_bytes_ = reinterpret_cast<const char*>(s.rare_ + size_t{h.rare} * 2 + 1);
   s.rare_count_ = h.rare;
@@ -105,6 +109,7 @@ Statistics::Followers Statistics::followers(text::WordId first) const {
 }
 
 uint32_t Statistics::words_before(text::WordId word) const {
+  if (before_ != nullptr) return map_.at(before_ + word);
   return words_before_.get([&] {
     std::vector<uint32_t> counts(text::vocabulary().size());
     map_.need(pairs_, 2 * size_t{pair_count_} * sizeof *pairs_);
@@ -169,6 +174,11 @@ Result<void> write_statistics(const std::string& path, const WordCounts& counts)
     while (pair < pairs.size() && pairs[pair].first < word) ++pair;
     put_u32(out, static_cast<uint32_t>(pair));
   }
+  std::vector<uint32_t> before(h.vocabulary_words);
+  for (const auto& p : pairs) {
+    if (p.second < before.size()) ++before[p.second];
+  }
+  for (const uint32_t words : before) put_u32(out, words);
   for (const auto& p : pairs) {
     put_u32(out, p.second);
     put_u32(out, p.count);

@@ -7,6 +7,7 @@
 /// File: "KBST" version, then little-endian uint32 tables, mapped into memory as they are:
 ///   words  count per vocabulary word, in the order of the vocabulary
 ///   starts per vocabulary word the index of its first pair, and one more
+///   before per vocabulary word how many pairs it is the second of; not in version 1
 ///   pairs  (second word, count), ascending by second word within each first word
 ///   names  string table of words outside the vocabulary, sorted, with counts
 #include <cstdint>
@@ -48,7 +49,8 @@ class Statistics {
     uint64_t count = 0;
   };
   Followers followers(text::WordId first) const;
-  /// Distinct words seen right before `word`. The first call reads the whole table of pairs.
+  /// Distinct words seen right before `word`. Of a file of version 1, the first call reads the whole
+  /// table of pairs, several MB.
   uint32_t words_before(text::WordId word) const;
 
   /// The archive's words outside the vocabulary, ascending.
@@ -65,12 +67,13 @@ class Statistics {
   uint64_t articles_ = 0, total_ = 0;
   const uint32_t* counts_ = nullptr;
   const uint32_t* starts_ = nullptr;
+  const uint32_t* before_ = nullptr;  ///< null in version 1
   const uint32_t* pairs_ = nullptr;
   const uint32_t* rare_ = nullptr;  ///< (offset into rare_bytes_, count), and one more offset
   const char* rare_bytes_ = nullptr;
   size_t rare_count_ = 0;
   uint32_t pair_count_ = 0, rare_size_ = 0;
-  MadeOnce<std::vector<uint32_t>> words_before_;  ///< by vocabulary id
+  MadeOnce<std::vector<uint32_t>> words_before_;  ///< by vocabulary id, in version 1
 };
 
 /// What is counted, for the file; see indexer/commit/statistics_builder.h.

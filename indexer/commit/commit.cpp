@@ -79,8 +79,8 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();
   out.counted_all = *counted;
-  if (auto summed = archive::write_block_sums(generation.folder, {"statistics", "facet.names"},
-                                              generation.table_sums());
+  if (auto summed = archive::write_block_sums(
+          generation.folder, {"statistics", "facet.names", "name.forms"}, generation.table_sums());
       !summed) {
     return summed.error();
   }

@@ -35,14 +35,21 @@ bool is_typed_by_name(FieldId field) {
 
 }  // namespace
 
-Result<NameForms> NameForms::open(const std::string& path) {
+Result<NameForms> NameForms::open(const std::string& path,
+                                  std::shared_ptr<const SummedFiles> sums) {
   const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
-  auto map = MappedFile::open(path);
+  auto map = CheckedMap::open(path, std::move(sums));
   if (!map) return map.error();
   NameForms forms;
   forms.map_ = std::move(*map);
   const std::string_view bytes = forms.map_.bytes();
-  if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kMagic)) return damaged;
+  if (bytes.size() < kHeaderBytes + 4) return damaged;
+  try {
+    forms.map_.need(bytes.data(), kHeaderBytes);
+  } catch (const DamagedBytes& thrown) {
+    return Error{ErrorCode::index_corrupt, thrown.what(), ""};
+  }
+  if (!bytes.starts_with(kMagic)) return damaged;
   const auto count = number_at<uint64_t>(bytes.data() + kMagic.size());
   if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged;
   forms.count_ = count;
@@ -55,9 +62,11 @@ Result<NameForms> NameForms::open(const std::string& path) {
 // "" of a damaged entry.
 std::string_view NameForms::form(size_t index) const {
   const char* entry = entries_ + index * kEntryBytes;
+  map_.need(entry, kEntryBytes + sizeof(uint32_t));
   const auto begin = number_at<uint32_t>(entry);
   const auto end = number_at<uint32_t>(entry + kEntryBytes);
   if (begin > end || end > form_bytes_) return {};
+  map_.need(forms_ + begin, end - begin);
   return {forms_ + begin, end - begin};
 }
 

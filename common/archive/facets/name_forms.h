@@ -8,11 +8,12 @@
 ///
 /// File: "KBNF" version count, then per form, sorted by it: its offset (4 bytes), the number of its
 /// value in facet.names (4 bytes); one more offset; the forms.
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "common/archive/disk/mapped_file.h"
+#include "common/archive/disk/checked_map.h"
 #include "common/archive/facet_names.h"
 #include "common/base/result.h"
 
@@ -20,8 +21,10 @@ namespace khobao::archive {
 
 class NameForms {
  public:
-  /// Maps the file; index_corrupt where it is damaged.
-  static Result<NameForms> open(const std::string& path);
+  /// Maps the file; index_corrupt where it is damaged. With `sums`, all that is read of it later is
+  /// compared, too, and DamagedBytes thrown where it is not what was written.
+  static Result<NameForms> open(const std::string& path,
+                                std::shared_ptr<const SummedFiles> sums = nullptr);
 
   size_t size() const { return count_; }
 
@@ -36,7 +39,7 @@ class NameForms {
   std::string_view form(size_t index) const;
   size_t lower_bound(std::string_view folded) const;
 
-  MappedFile map_;
+  CheckedMap map_;
   const char* entries_ = nullptr;
   const char* forms_ = nullptr;
   size_t count_ = 0;

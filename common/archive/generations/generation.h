@@ -19,7 +19,7 @@
 ///       name.forms             how people, places and bodies may be typed (facets/name_forms.h)
 ///       reposts                groups of articles that are near copies of one another
 ///                              (common/archive/reposts/repost_groups.h)
-///       tables.sums            checksums of the blocks of both tables (block_sums.h)
+///       tables.sums            checksums of the blocks of these tables (block_sums.h)
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
 ///       lessons                what the articles teach of furniture (indexer/lessons)
