@@ -277,6 +277,7 @@ class Build {
         });
     if (!read) return read.error();
     report_.skipped.insert(report_.skipped.end(), read->skipped.begin(), read->skipped.end());
+    for (const auto& [kind, count] : read->passed) passed_[kind] += count;
     for (const pipeline::InputToRead& input : inputs) looked_at_.insert(input.file.id);
     changes = change::take_changes(known_, gone, std::move(*read), !request_.add_only,
                                    scanned_ns - change::kRacySeconds * 1'000'000'000, pass);
@@ -327,7 +328,17 @@ class Build {
     }
     report_.skipped_unnamed += change::unnamed_skips(report_.skipped);
     if (request_.mode == BuildMode::update) note(sites_.notes());
+    if (std::string passed = passed_note(); !passed.empty())
+      report_.notes.push_back(std::move(passed));
     return std::move(report_);
+  }
+
+  // "passed over: images and other files (12), revisits (3)"
+  std::string passed_note() const {
+    std::string note;
+    for (const auto& [kind, count] : passed_)
+      note += (note.empty() ? "passed over: " : ", ") + kind + " (" + std::to_string(count) + ')';
+    return note;
   }
 
   void note_received() {
@@ -514,6 +525,7 @@ class Build {
   change::KnownInputs known_;
   std::vector<archive::RecordLine> moved_before_;
   Sites sites_;
+  std::map<std::string, uint64_t> passed_;  ///< over, by kind
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   commit::KeptSettings kept_;
   Settings settings_;

@@ -19,6 +19,9 @@ namespace {
 constexpr size_t kBufferBytes = 1 << 17;
 // Windows beyond this are refused: 128 MiB is what the zstd command accepts by default.
 constexpr int kMaxWindowLog = 27;
+constexpr std::string_view kZstdFrame = "\x28\xB5\x2F\xFD";
+constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18";
+constexpr size_t kMostDictionaryBytes = 8 << 20;
 
 class FileSource : public ByteSource {
  public:
@@ -117,6 +120,25 @@ class GzipSource : public ByteSource {
     return size - stream_.avail_out;
   }
 
+  // To the next bytes that a member begins with.
+  bool skip_damage() override {
+    constexpr std::string_view kMember = "\x1F\x8B\x08";
+    inflateReset(&stream_);
+    for (;;) {
+      const std::string_view rest(reinterpret_cast<const char*>(stream_.next_in), stream_.avail_in);
+      if (const size_t at = rest.find(kMember); at != std::string_view::npos) {
+        stream_.next_in += at;
+        stream_.avail_in -= static_cast<uInt>(at);
+        return ok_ = between_members_ = true;
+      }
+      // A mark across the border of two buffers is missed: the member after it is found.
+      const auto got = packed_->read(buffer_.data(), buffer_.size());
+      if (!got || *got == 0) return false;
+      stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
+      stream_.avail_in = static_cast<uInt>(*got);
+    }
+  }
+
  private:
   std::unique_ptr<ByteSource> packed_;
   std::string path_;
@@ -145,6 +167,9 @@ class ZstdSource : public ByteSource {
         if (*got == 0) return expected_ == 0 ? Result<size_t>(size_t{0}) : damaged(path_, "zstd");
         in_ = {buffer_.data(), *got, 0};
       }
+      if (begins_) {
+        if (auto taken = take_dictionary(); !taken) return taken.error();
+      }
       expected_ = ZSTD_decompressStream(stream_.get(), &out, &in_);
       if (ZSTD_isError(expected_)) return damaged(path_, "zstd");
     }
@@ -152,6 +177,39 @@ class ZstdSource : public ByteSource {
   }
 
  private:
+  // WARC files bring the dictionary of their records in a skippable frame in front, perhaps packed
+  // itself (iipc.github.io/warc-specifications, "Zstandard Compression for WARC Files").
+  Result<void> take_dictionary() {
+    begins_ = false;
+    const std::string_view head(buffer_.data(), in_.size);
+    constexpr size_t kHeaderBytes = 8;
+    if (!head.starts_with(kDictionaryFrame) || head.size() < kHeaderBytes) return {};
+    size_t size = 0;
+    for (size_t i = 0; i < 4; ++i)
+      size |= static_cast<size_t>(static_cast<unsigned char>(head[4 + i])) << (8 * i);
+    if (size > kMostDictionaryBytes) return damaged(path_, "zstd");
+    std::string dictionary(head.substr(kHeaderBytes, size));
+    in_.pos = kHeaderBytes + dictionary.size();
+    while (dictionary.size() < size) {
+      const auto got = packed_->read(buffer_.data(), std::min(buffer_.size(), size - dictionary.size()));
+      if (!got) return got.error();
+      if (*got == 0) return damaged(path_, "zstd");
+      dictionary.append(buffer_.data(), *got);
+      in_ = {buffer_.data(), 0, 0};
+    }
+    if (std::string_view(dictionary).starts_with(kZstdFrame)) {
+      std::string plain(kMostDictionaryBytes, '\0');
+      const size_t got = ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size());
+      if (ZSTD_isError(got)) return damaged(path_, "zstd");
+      plain.resize(got);
+      dictionary = std::move(plain);
+    }
+    if (ZSTD_isError(ZSTD_DCtx_loadDictionary(stream_.get(), dictionary.data(), dictionary.size())))
+      return damaged(path_, "zstd");
+    return {};
+  }
+
+  bool begins_ = true;
   std::unique_ptr<ByteSource> packed_;
   std::string path_;
   std::vector<char> buffer_;
@@ -176,6 +234,8 @@ class LimitedSource : public ByteSource {
         "cannot unpack '" + path_ + "': more than " + std::to_string(max_bytes_ >> 20) + " MiB",
         "raise the limit with --max-unpacked"};
   }
+
+  bool skip_damage() override { return bytes_ <= max_bytes_ && unpacked_->skip_damage(); }
 
  private:
   std::unique_ptr<ByteSource> unpacked_;
@@ -206,7 +266,7 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
   std::unique_ptr<ByteSource> source = std::move(plain);
   if (magic->starts_with("\x1F\x8B")) {
     source = std::make_unique<GzipSource>(std::move(source), path);
-  } else if (*magic == "\x28\xB5\x2F\xFD") {
+  } else if (*magic == kZstdFrame || *magic == kDictionaryFrame) {
     source = std::make_unique<ZstdSource>(std::move(source), path);
   } else {
     return source;

@@ -16,6 +16,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Up to `size` bytes; 0 at the end.
   virtual Result<size_t> read(char* to, size_t size) = 0;
+  /// After damaged data: true where reading can go on after them, at the next member of a gzip file.
+  virtual bool skip_damage() { return false; }
 };
 
 /// Opens a regular file, or standard input for "-". Input errors name the path and the reason;

@@ -34,6 +34,22 @@ bool is_of_programs(const std::string& name, bool is_folder) {
                    : std::find(std::begin(kFiles), std::end(kFiles), name) != std::end(kFiles);
 }
 
+// "bai_files" beside "bai.html": what a browser saved of the page besides, frames among it.
+bool is_of_saved_page(const std::string& folder, const Names& names) {
+  constexpr std::string_view kEndings[] = {"_files", ".files", "_tệp", "-Dateien", "_fichiers"};
+  for (const std::string_view ending : kEndings) {
+    if (!folder.ends_with(ending)) continue;
+    const std::string page = folder.substr(0, folder.size() - ending.size());
+    for (const std::string_view kind : {".html", ".htm", ".xhtml", ".HTM", ".HTML"}) {
+      const auto same = [&](const auto& name) {
+        return !name.second && name.first == page + std::string(kind);
+      };
+      if (std::any_of(names.begin(), names.end(), same)) return true;
+    }
+  }
+  return false;
+}
+
 class Walk {
  public:
   Walk(const Roots& roots, std::vector<Skipped>& skipped,
@@ -95,7 +111,7 @@ class Walk {
         if (!is_folder) file(shown + "/" + name, absolute + "/" + name);
       }
       for (auto inner = names.rbegin(); inner != names.rend(); ++inner) {
-        if (inner->second)
+        if (inner->second && !is_of_saved_page(inner->first, names))
           waiting.emplace_back(shown + "/" + inner->first, absolute + "/" + inner->first);
       }
     }

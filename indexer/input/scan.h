@@ -36,7 +36,8 @@ struct Target {
 /// Calls `found` for each file under the targets, each file once, and adds what cannot be walked to
 /// `skipped`. Folders become roots; a single file belongs to the root around it, or else to its own
 /// folder as a root. Symbolic links to files are followed, those to folders are not (they can
-/// loop); index folders of ours and what version control and desktops keep (.git, .DS_Store) are
+/// loop); index folders of ours, what version control and desktops keep (.git, .DS_Store), and the
+/// folders that browsers save beside a page (bai_files beside bai.html) are
 /// passed over. An input error where a target itself does not
 /// exist.
 Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<Skipped>& skipped,

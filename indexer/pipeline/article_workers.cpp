@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/input/web/mhtml.h"
 #include "indexer/read/encoding/declared_charset.h"
 #include "indexer/read/encoding/encoding.h"
 #include "indexer/read/forms/form.h"
@@ -15,8 +16,28 @@ constexpr size_t kQueuedBytes = size_t{4} << 20;
 
 Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options,
                                     read::Remarks& remarks) {
-  auto utf8 = read::to_utf8_text(raw.bytes, read::declared_charset(raw.bytes));
+  if (!raw.json && !raw.page && input::is_mhtml(raw.bytes)) {
+    auto page = input::read_mhtml(raw.bytes);
+    if (!page) return Error{ErrorCode::input, "it holds no page", ""};
+    raw.page = true;
+    raw.bytes = std::move(page->bytes);
+    raw.charset = std::move(page->charset);
+    raw.url = std::move(page->url);
+    raw.fetched = std::move(page->fetched);
+  }
+  auto utf8 = read::to_utf8_text(
+      raw.bytes, raw.charset.empty() ? read::declared_charset(raw.bytes) : raw.charset);
   if (!utf8) return utf8.error();
+  if (raw.page) {
+    read::ReadOptions from_web = options;
+    from_web.url = raw.url;
+    from_web.fetched = raw.fetched;
+    auto article = read::read_article(*utf8, read::Form::html, "", from_web, &remarks);
+    if (!article) return article;
+    article->path = raw.path;
+    article->id = raw.id;
+    return article;
+  }
   auto article = raw.json
                      ? read::read_json_record(*utf8, options, &remarks)
                      : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options,

@@ -5,6 +5,7 @@
 #include "common/archive/disk/hash.h"
 #include "indexer/input/json_objects.h"
 #include "indexer/input/line_reader.h"
+#include "indexer/input/web/warc_reader.h"
 #include "indexer/read/forms/form.h"
 
 namespace khobao::pipeline {
@@ -51,7 +52,10 @@ void InputReader::read_file() {
   if (!source) return record_.unreadable(file, source.error());
   std::string head;
   if (auto read = read_head(**source, head); !read) return record_.unreadable(file, read.error());
-  if (read::form_of(file.path, head) == read::Form::json_lines) {
+  if (input::is_warc(head)) {
+    begin_file();
+    web_pages(**source, std::move(head));
+  } else if (read::form_of(file.path, head) == read::Form::json_lines) {
     begin_file();
     json_lines(**source, std::move(head));
   } else {
@@ -121,6 +125,37 @@ void InputReader::json_records(Records& records) {
   }
 }
 
+void InputReader::web_pages(input::ByteSource& source, std::string head) {
+  input::WarcReader records(source, std::move(head), options_.max_file_bytes);
+  input::WarcReader::Record record;
+  for (;;) {
+    const auto more = records.next(record);
+    if (!more) return record_.cut_off(input_->known, record.number, more.error());
+    if (!*more || record_.failed()) return;
+    if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
+    if (records_ >= options_.max_records)
+      return record_.cut_off(input_->known, record.number - 1, too_many_records());
+    switch (record.kind) {
+      case input::WarcReader::Record::Kind::passed: record_.pass_over(record.passed); break;
+      case input::WarcReader::Record::Kind::broken:
+        record_.read_again();  // it may be whole another time
+        skip(record.number, record.broken);
+        break;
+      case input::WarcReader::Record::Kind::page: {
+        RawArticle article;
+        article.bytes = std::move(record.page.bytes);
+        article.path = input_->file.path + ":" + std::to_string(record.number);
+        article.id = record.page.url + "@" + record.page.fetched;
+        article.page = true;
+        article.charset = std::move(record.page.charset);
+        article.url = std::move(record.page.url);
+        article.fetched = std::move(record.page.fetched);
+        add(std::move(article), record.number);
+      }
+    }
+  }
+}
+
 Error InputReader::too_many_records() const {
   return {ErrorCode::input,
           "more than " + std::to_string(options_.max_records) + " records in one run",
@@ -144,7 +179,9 @@ void InputReader::add(RawArticle&& article, uint64_t line) {
   ++records_;
   change::KnownRecord record;
   record.line = record.written_line = line;
-  record.hash = archive::content_hash(article.bytes);
+  // Of pages the address counts, too: many are the same page of an error or a login.
+  record.hash = archive::content_hash(article.page ? article.id + '\n' + article.bytes
+                                                   : article.bytes);
   if (article.json) article.id = id_by_content(input_->file.id, record.hash);
   const change::KnownRecord* known = unchanged(line, record.hash);
   if (known) {

@@ -2,6 +2,7 @@
 /// Reads files and cuts them into articles, in batches for the workers.
 ///
 ///   tin.jsonl   ->   line 1, line 2, …   those that the archive has already are claimed and passed by
+///   tin.warc.gz ->   record 1, record 2, …
 ///   tin.html    ->   the whole file
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ class InputReader {
   void read_file();
   void begin_file();
   void json_lines(input::ByteSource& source, std::string head);
+  void web_pages(input::ByteSource& source, std::string head);
   template <class Records>
   void json_records(Records& records);
   void skip(uint64_t line, const Error& error);

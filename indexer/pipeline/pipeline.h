@@ -6,6 +6,7 @@
 /// the input.
 #include <atomic>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -78,6 +79,7 @@ struct PipelineReport {
   std::vector<change::KnownFile> files;  ///< as they were read; without unreadable ones
   std::vector<std::string> unreadable;   ///< ids of files that could not be read now
   std::vector<Displaced> displaced;
+  std::map<std::string, uint64_t> passed;  ///< over: records that are no articles, by their kind
 };
 
 /// How far a run is, for progress display; read by another thread.

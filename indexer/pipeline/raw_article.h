@@ -17,6 +17,8 @@ struct RawArticle {
   std::string path;  ///< "file" or "file:line"
   std::string id;    ///< where the record does not bring its own
   bool json = false;
+  bool page = false;        ///< HTML that came over the web, with what its container says of it:
+  std::string charset = {}, url = {}, fetched = {};
   RecordPlace place = {};
 };
 

@@ -66,6 +66,11 @@ void RunRecord::skip(uint64_t line, const Error& error) {
        .written = false});
 }
 
+void RunRecord::pass_over(const std::string& kind) {
+  const std::lock_guard lock(mutex_);
+  ++report_.passed[kind];
+}
+
 void RunRecord::note(RecordPlace place, const std::string& id, change::Outcome outcome,
                      const std::string& text) {
   const std::lock_guard lock(mutex_);

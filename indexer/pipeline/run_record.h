@@ -37,6 +37,9 @@ class RunRecord {
   RecordPlace add(change::KnownRecord record);
   void skip(uint64_t line, const Error& error);
 
+  /// Something in a file that is no article and nobody takes for one, as "revisits".
+  void pass_over(const std::string& kind);
+
   /// How a record was understood.
   void note(RecordPlace place, const std::string& id, change::Outcome outcome,
             const std::string& text);

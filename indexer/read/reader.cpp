@@ -9,6 +9,7 @@
 #include "indexer/read/forms/json_record.h"
 #include "indexer/read/forms/markdown_reader.h"
 #include "indexer/read/forms/plain_text_reader.h"
+#include "indexer/read/lines/credits/outlets.h"
 #include "indexer/read/understand.h"
 
 namespace khobao::read {
@@ -75,6 +76,9 @@ Result<archive::Article> read_article(std::string_view utf8_bytes, Form form, st
   Result<Page> page = read_page(utf8_bytes, form, options.max_lines);
   if (!page) return page.error();
   if (page->lines.size() > options.max_lines) return too_many_lines(options.max_lines);
+  if (page->stated.url.empty()) page->stated.url = options.url;
+  if (page->stated.source.empty()) page->stated.source = host_of(options.url);
+  if (page->stated.received.empty()) page->stated.received = options.fetched;
   return understood(*std::move(page), receipt_of(options, path), remarks);
 }
 

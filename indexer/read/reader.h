@@ -17,6 +17,8 @@ struct ReadOptions {
   /// it, and the year of a dateline without any other sign of it is the last one that fits.
   std::string received;
   size_t max_lines = kMaxLines;  ///< longer articles are refused
+  std::string url = {};          ///< where a page came from, where it does not say so itself
+  std::string fetched = {};      ///< and when: it is received then, if not earlier
 };
 
 /// What reading an article leaves to be said of it.

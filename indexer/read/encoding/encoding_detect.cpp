@@ -90,6 +90,7 @@ Mojibake mojibake_of(LegacyCharset charset) {
     case LegacyCharset::vni: return Mojibake::vni;
     case LegacyCharset::viscii: return Mojibake::viscii;
     case LegacyCharset::windows_1258: return Mojibake::windows_1258;
+    case LegacyCharset::vietware_x: break;  // no text shows it by itself
   }
   return Mojibake::none;
 }
@@ -208,9 +209,10 @@ Mojibake detect_mojibake(std::string_view utf8) {
   return best.plausibility.share - next >= kMargin ? mojibake_of(best.charset) : Mojibake::none;
 }
 
-std::string mend_mojibake(std::string_view utf8, Mojibake mojibake) {
-  if (mojibake == Mojibake::none) return std::string(utf8);
-  const auto charset = charset_of(mojibake);
+namespace {
+
+// UTF-8 read as windows-1252 where there is no charset.
+std::string mend_runs(std::string_view utf8, std::optional<LegacyCharset> charset) {
   std::string out;
   for (size_t pos = 0; pos < utf8.size();) {
     const size_t begin = pos;
@@ -224,6 +226,17 @@ std::string mend_mojibake(std::string_view utf8, Mojibake mojibake) {
     }
   }
   return out;
+}
+
+}  // namespace
+
+std::string mend_mojibake(std::string_view utf8, Mojibake mojibake) {
+  if (mojibake == Mojibake::none) return std::string(utf8);
+  return mend_runs(utf8, charset_of(mojibake));
+}
+
+std::string mend_mojibake(std::string_view utf8, LegacyCharset charset) {
+  return mend_runs(utf8, charset);
 }
 
 }  // namespace khobao::read

@@ -36,5 +36,6 @@ Mojibake detect_mojibake(std::string_view utf8);
 
 /// Undoes it; characters that cannot come from it stay.
 std::string mend_mojibake(std::string_view utf8, Mojibake mojibake);
+std::string mend_mojibake(std::string_view utf8, LegacyCharset charset);
 
 }  // namespace khobao::read

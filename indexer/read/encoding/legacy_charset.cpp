@@ -16,6 +16,7 @@ extern "C" {
 extern const char khobao_tcvn3_begin[], khobao_tcvn3_end[];
 extern const char khobao_vni_begin[], khobao_vni_end[];
 extern const char khobao_viscii_begin[], khobao_viscii_end[];
+extern const char khobao_vietware_x_begin[], khobao_vietware_x_end[];
 }
 
 namespace khobao::read {
@@ -106,10 +107,12 @@ std::string decode(LegacyCharset charset, std::string_view bytes) {
   static const Table tcvn3(khobao_tcvn3_begin, khobao_tcvn3_end);
   static const Table vni(khobao_vni_begin, khobao_vni_end);
   static const Table viscii(khobao_viscii_begin, khobao_viscii_end);
+  static const Table vietware_x(khobao_vietware_x_begin, khobao_vietware_x_end);
   switch (charset) {
     case LegacyCharset::tcvn3: return restore_capitals(tcvn3.decode(bytes));
     case LegacyCharset::vni: return vni.decode(bytes);
     case LegacyCharset::viscii: return viscii.decode(bytes);
+    case LegacyCharset::vietware_x: return vietware_x.decode(bytes);
     case LegacyCharset::windows_1258: return decode_windows_1258(bytes);
   }
   return std::string();

@@ -1,6 +1,7 @@
 #pragma once
 /// The encodings of Vietnamese text before Unicode, as old archives and web pages still hold them.
-/// The tables are data files of ours (data/tcvn3.tsv, vni.tsv, viscii.tsv); windows-1258 is ICU's.
+/// The tables are data files of ours (data/tcvn3.tsv, vni.tsv, viscii.tsv, vietware_x.tsv);
+/// windows-1258 is ICU's.
 #include <array>
 #include <optional>
 #include <string>
@@ -13,8 +14,10 @@ enum class LegacyCharset : unsigned char {
   tcvn3,  ///< ABC, the .VnTime fonts
   vni,    ///< VNI-Windows, the VNI-Times fonts: letter and mark are two bytes
   viscii,
+  vietware_x,  ///< only where a font says so: "VNtimes new roman"
 };
 
+/// Those that the text alone may tell.
 inline constexpr std::array<LegacyCharset, 4> kLegacyCharsets = {
     LegacyCharset::tcvn3, LegacyCharset::vni, LegacyCharset::windows_1258, LegacyCharset::viscii};
 

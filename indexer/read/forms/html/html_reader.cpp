@@ -9,12 +9,14 @@
 #include "indexer/read/forms/html/html_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "common/text/dates/moment_reader.h"
 #include "indexer/read/dates/date_line.h"
-#include "indexer/read/encoding/capital_font.h"
 #include "indexer/read/encoding/encoding_detect.h"
+#include "indexer/read/encoding/font_charset.h"
+#include "indexer/read/forms/html/font_styles.h"
 #include "indexer/read/forms/html/html_headline.h"
 #include "indexer/read/forms/html/html_lines.h"
 #include "indexer/read/forms/html/html_main_text.h"
@@ -48,23 +50,49 @@ Mojibake mojibake_of(const std::vector<HtmlSegment>& segments) {
   return ascii ? Mojibake::none : detect_mojibake(sample);
 }
 
-// Capital fonts print small letters as capitals, sometimes only the first of a word.
+// Runs whose font tells their code, and the rest as the text tells.
 std::string segment_text(const HtmlSegment& segment, Mojibake mojibake) {
   const std::string_view raw = segment.text;
   std::string text;
   size_t done = 0;
-  for (const auto& [begin, end] : segment.capitals) {
-    text += mend_mojibake(raw.substr(done, begin - done), mojibake);
-    text += to_capitals(mend_mojibake(raw.substr(begin, end - begin), mojibake));
-    done = end;
+  for (size_t i = 0; i < segment.runs.size(); ++i) {
+    FontRun run = segment.runs[i];
+    while (i + 1 < segment.runs.size() && segment.runs[i + 1].begin == run.end &&
+           segment.runs[i + 1].font == run.font)
+      run.end = segment.runs[++i].end;
+    text += mend_mojibake(raw.substr(done, run.begin - done), mojibake);
+    text += decode_run(raw.substr(run.begin, run.end - run.begin), run.font);
+    done = run.end;
   }
   return clean_line(text + mend_mojibake(raw.substr(done), mojibake));
 }
 
-Result<HtmlTree> parse(std::string_view utf8, std::vector<std::string>& json_ld) {
+// The code that most of the text in such fonts has: titles and metadata have no font.
+std::optional<Font> usual_font(const std::vector<HtmlSegment>& segments) {
+  std::map<LegacyCharset, size_t> bytes;
+  for (const HtmlSegment& segment : segments) {
+    for (const FontRun& run : segment.runs) bytes[*run.font.charset] += run.end - run.begin;
+  }
+  const auto most = std::max_element(bytes.begin(), bytes.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return most == bytes.end() ? std::nullopt : std::optional(Font{most->first, false});
+}
+
+// A text without a font, on a page with such fonts: decoded where that reads better.
+std::string mend_stated(const std::string& text, Mojibake mojibake,
+                        const std::optional<Font>& usual) {
+  std::string mended = mend_mojibake(text, mojibake);
+  if (mojibake != Mojibake::none || !usual) return mended;
+  std::string decoded = decode_run(text, *usual);
+  return judge(decoded).share > judge(text).share ? decoded : mended;
+}
+
+Result<HtmlTree> parse(std::string_view utf8, CleanHtml& kept) {
   Result<CleanHtml> clean = clean_html(utf8, TagDepth::as_written);
   if (!clean) return clean.error();
-  json_ld = std::move(clean->json_ld);
+  kept.json_ld = std::move(clean->json_ld);
+  kept.styles = std::move(clean->styles);
   Result<HtmlTree> tree = HtmlTree::parse(clean->markup);
   if (!tree || !tree->cut_short()) return tree;
   clean = clean_html(utf8, TagDepth::flat);
@@ -155,28 +183,52 @@ std::vector<DateClaim> dates_of(const HtmlTree& tree, const std::vector<HtmlSegm
   return claims;
 }
 
+// Where browsers say that they saved the page from: "<!-- saved from url=(0042)https://… -->", and
+// "url: https://…", "saved date: …" in SingleFile's comment.
+void read_saved_from(std::string_view html, Stated& stated) {
+  constexpr size_t kHeadBytes = 4096, kLongestBytes = 2000;
+  html = html.substr(0, kHeadBytes);
+  const auto value_behind = [&](std::string_view mark, std::string_view ends) {
+    const size_t at = html.find(mark);
+    if (at == std::string_view::npos) return std::string_view();
+    const std::string_view rest = html.substr(at + mark.size(), kLongestBytes);
+    return trim(rest.substr(0, rest.find_first_of(ends)));
+  };
+  std::string_view url = value_behind("<!-- saved from url=(", " \n");
+  url.remove_prefix(std::min(url.find(')') + 1, url.size()));
+  if (html.find("Page saved with SingleFile") != std::string_view::npos) {
+    url = value_behind("url: ", " \r\n");
+    if (stated.crawled.empty()) stated.crawled = value_behind("saved date: ", "\r\n");
+  }
+  if (stated.url.empty() && url.starts_with("http")) stated.url = url;
+}
+
 }  // namespace
 
 Result<Page> read_html(std::string_view utf8_bytes) {
-  std::vector<std::string> json_ld;
-  Result<HtmlTree> tree = parse(utf8_bytes, json_ld);
+  CleanHtml kept;
+  Result<HtmlTree> tree = parse(utf8_bytes, kept);
   if (!tree) return tree.error();
-  const std::vector<HtmlSegment> segments = segments_of(*tree);
+  const std::vector<HtmlSegment> segments = segments_of(*tree, FontStyles(kept.styles));
   const Mojibake mojibake = mojibake_of(segments);
   std::vector<std::string> texts;
   for (const HtmlSegment& segment : segments) texts.push_back(segment_text(segment, mojibake));
   const MainText main_text = find_main_text(*tree, segments);
-  HtmlMetadata metadata = read_metadata(*tree, json_ld, main_text.is_furniture);
-  for (std::string& title : metadata.titles) title = clean_line(mend_mojibake(title, mojibake));
+  HtmlMetadata metadata = read_metadata(*tree, kept.json_ld, main_text.is_furniture);
+  const std::optional<Font> usual = usual_font(segments);
+  for (std::string& title : metadata.titles) title = clean_line(mend_stated(title, mojibake, usual));
   const auto headline = headline_of(*tree, segments, texts, main_text, metadata.titles);
   const std::vector<Mark> marks = mark_segments(*tree, segments, main_text, headline);
 
   Page page;
   page.stated = std::move(metadata.stated);
+  read_saved_from(utf8_bytes, page.stated);
   page.is_marked_up = true;
   page.states_article = metadata.states_article;
   page.dates = dates_of(*tree, segments, metadata.times, main_text, marks, headline);
-  page.stated.title = clean_line(mend_mojibake(page.stated.title, mojibake));
+  for (std::string* const field :
+       {&page.stated.title, &page.stated.summary, &page.stated.author, &page.stated.source})
+    *field = clean_line(mend_stated(*field, mojibake, usual));
   if (headline) page.stated.title = texts[*headline];
   // As printed, unless the metadata have the name by itself ("bởi Lê Na").
   const std::string printed = printed_author(*tree, segments, texts, marks);

@@ -1,6 +1,7 @@
 #include "indexer/read/forms/html/html_segments.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/text/letters/utf8.h"
 #include "indexer/read/forms/ascii.h"
@@ -27,16 +28,6 @@ size_t printing_bytes(std::string_view text) {
   return count;
 }
 
-// .VnTimeH, .VnArialH …: the capital fonts of TCVN3 end in H.
-bool is_capital_font(std::string_view family) {
-  const std::string name = lower_ascii(family.substr(0, 200));
-  const size_t begin = name.find(".vn");
-  if (begin == std::string::npos) return false;
-  const size_t end = name.find_first_of(",;'\"&", begin);
-  const std::string_view font = trim(std::string_view(name).substr(begin, end - begin));
-  return font.ends_with('h');
-}
-
 bool is_document_link(std::string_view href) {
   const std::string path = lower_ascii(href.substr(0, href.find_first_of("?#")));
   constexpr std::string_view kEndings[] = {".pdf", ".doc",  ".docx", ".xls", ".xlsx",
@@ -57,7 +48,8 @@ bool is_home_link(std::string_view href) {
 
 class Segmenter {
  public:
-  explicit Segmenter(const HtmlTree& tree) : tree_(tree), elements_(tree.elements()) {}
+  Segmenter(const HtmlTree& tree, const FontStyles& styles)
+      : tree_(tree), elements_(tree.elements()), styles_(styles) {}
 
   std::vector<HtmlSegment> run() {
     if (elements_.empty()) return {};
@@ -128,7 +120,7 @@ class Segmenter {
     // <span>Nội dung</span><b>Lê Na</b>
     beside_ = behind_inline_ && element.name == "span";
     behind_named_ = behind_named_ || (behind_inline_ && element.name != "font");
-    if (says_capitals(index)) ++capitals_;
+    if (const auto font = font_set_by(index)) fonts_.emplace_back(index, *font);
     if (element.name == "pre") ++pre_;
   }
 
@@ -163,13 +155,22 @@ class Segmenter {
     }
     behind_named_ = !tree_.attribute(index, "class").empty();
     behind_inline_ = true;
-    if (says_capitals(index)) --capitals_;
+    if (!fonts_.empty() && fonts_.back().first == index) fonts_.pop_back();
     if (element.name == "pre") --pre_;
   }
 
-  bool says_capitals(size_t index) const {
-    return is_capital_font(tree_.attribute(index, "face")) ||
-           is_capital_font(tree_.attribute(index, "style"));
+  // The innermost element that sets a font decides.
+  std::optional<Font> font_set_by(size_t index) const {
+    std::optional<Font> font;
+    if (!styles_.empty())
+      font = styles_.font_of(elements_[index].name, tree_.attribute(index, "class"));
+    if (const std::string_view face = tree_.attribute(index, "face"); !face.empty())
+      font = font_of_families(face);
+    const std::string_view style = tree_.attribute(index, "style");
+    if (style.find("ont") == std::string_view::npos && style.find("ONT") == std::string_view::npos)
+      return font;
+    const auto own = font_of_style(style);
+    return own ? own : font;
   }
 
   void add_text(std::string_view text) {
@@ -189,8 +190,9 @@ class Segmenter {
     if (behind_named_ && needs_space(text)) current_.text += ' ';
     behind_named_ = behind_inline_ = beside_ = false;
     if (bytes > 0 || !trim(text).empty()) behind_link_ = false;
-    if (capitals_ > 0)
-      current_.capitals.emplace_back(current_.text.size(), current_.text.size() + text.size());
+    if (!fonts_.empty() && fonts_.back().second.charset)
+      current_.runs.push_back(
+          {current_.text.size(), current_.text.size() + text.size(), fonts_.back().second});
     current_.text += text;
     current_.bytes += bytes;
     if (link_ > 0) {
@@ -231,11 +233,12 @@ class Segmenter {
 
   const HtmlTree& tree_;
   const std::vector<HtmlElement>& elements_;
+  const FontStyles& styles_;
+  std::vector<std::pair<size_t, Font>> fonts_;  // that open elements set
   std::vector<HtmlSegment> segments_;
   HtmlSegment current_;
   size_t block_ = 0;  // the innermost open block
-  int unread_ = 0, link_ = 0, italic_ = 0, capitals_ = 0,
-      pre_ = 0;  // how many such elements are open
+  int unread_ = 0, link_ = 0, italic_ = 0, pre_ = 0;  // how many such elements are open
   bool opens_block_ = true, image_ = false, behind_link_ = false, new_link_ = false,
        behind_named_ = false, behind_inline_ = false,
        beside_ = false;  // an element of a run of them begins
@@ -243,6 +246,8 @@ class Segmenter {
 
 }  // namespace
 
-std::vector<HtmlSegment> segments_of(const HtmlTree& tree) { return Segmenter(tree).run(); }
+std::vector<HtmlSegment> segments_of(const HtmlTree& tree, const FontStyles& styles) {
+  return Segmenter(tree, styles).run();
+}
 
 }  // namespace khobao::read

@@ -5,9 +5,17 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/read/encoding/font_charset.h"
+#include "indexer/read/forms/html/font_styles.h"
 #include "indexer/read/forms/html/markup/html_tree.h"
 
 namespace khobao::read {
+
+/// A byte range of a segment's text, and its font.
+struct FontRun {
+  size_t begin = 0, end = 0;
+  Font font;
+};
 
 /// Block elements, <br>, elements that name a line (Roles::names_line) and line feeds in <pre> end
 /// a segment. The cells of a table row are one segment, " | " between, unless they hold blocks or
@@ -17,8 +25,7 @@ struct HtmlSegment {
   size_t element = 0;         ///< the block, or line-naming element, that it stands in
   bool opens_block = false;   ///< it is not after a single <br>
   bool behind_image = false;  ///< an image stands between it and the segment before
-  std::vector<std::pair<size_t, size_t>>
-      capitals;  ///< byte ranges of `text` set in .VnTimeH or its like
+  std::vector<FontRun> runs;  ///< those set in fonts from before Unicode, in order
   // Bytes without white space: all, in <a>, in <i> or <em>.
   size_t bytes = 0, link_bytes = 0, italic_bytes = 0;
   int links = 0;
@@ -30,6 +37,7 @@ struct HtmlSegment {
   bool is_logo() const { return links_home && is_all_link(); }
 };
 
-std::vector<HtmlSegment> segments_of(const HtmlTree& tree);
+/// `styles`: of the page's style sheets.
+std::vector<HtmlSegment> segments_of(const HtmlTree& tree, const FontStyles& styles);
 
 }  // namespace khobao::read

@@ -13,6 +13,7 @@ constexpr size_t kLongestPageBytes = size_t{32} << 20;
 constexpr size_t kMostTags = 500'000;
 constexpr size_t kLongestKeptValueBytes = 16 * 1024;
 constexpr size_t kMostJsonLd = 64;
+constexpr size_t kMostStyleBytes = 64 * 1024;
 
 // Elements whose contents are left out.
 bool is_opaque(std::string_view name) {
@@ -136,11 +137,22 @@ class Cleaner {
           out_.json_ld.size() < kMostJsonLd) {
         out_.json_ld.emplace_back(html_.substr(pos, end - pos));
       }
+      if (tag.name == "style") keep_style(html_.substr(pos, end - pos));
       const size_t close = html_.find('>', end);
       pos = close == std::string_view::npos ? html_.size() : close + 1;
       return;
     }
     missing_.insert(closing);
+  }
+
+  void keep_style(std::string_view style) {
+    style = style.substr(0, kMostStyleBytes - std::min(kMostStyleBytes, out_.styles.size()));
+    for (const std::string_view font : {".Vn", ".VN", ".vn", "VNI", "vni-", "VNtimes", "VNTimes"}) {
+      if (style.find(font) == std::string_view::npos) continue;
+      out_.styles += style;
+      out_.styles += '\n';
+      return;
+    }
   }
 
   void write(const HtmlTag& tag) {

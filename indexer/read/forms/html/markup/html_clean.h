@@ -15,6 +15,7 @@ namespace khobao::read {
 
 struct CleanHtml {
   std::string markup;
+  std::string styles;  ///< the first rules of <style>, where they name a font from before Unicode
   std::vector<std::string> json_ld;  ///< the contents of <script type="application/ld+json">
 };
 
