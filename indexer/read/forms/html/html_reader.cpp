@@ -186,8 +186,8 @@ std::vector<DateClaim> dates_of(const HtmlTree& tree, const std::vector<HtmlSegm
 // Where browsers say that they saved the page from: "<!-- saved from url=(0042)https://… -->", and
 // "url: https://…", "saved date: …" in SingleFile's comment.
 void read_saved_from(std::string_view html, Stated& stated) {
-  constexpr size_t kHeadBytes = 4096, kLongestBytes = 2000;
-  html = html.substr(0, kHeadBytes);
+  constexpr size_t kSavedFromBytes = 4096, kLongestBytes = 2000;
+  html = html.substr(0, kSavedFromBytes);
   const auto value_behind = [&](std::string_view mark, std::string_view ends) {
     const size_t at = html.find(mark);
     if (at == std::string_view::npos) return std::string_view();
