@@ -22,7 +22,7 @@ class ArticleReading {
 
   /// Words alone, which is enough for documents. The article must outlive its reading.
   void read_words(const names::ArticleText& article);
-  /// For trials: what the model is not told (learned/evidence.h).
+  /// For trials: what the model is not told (learned/name_evidence.h).
   void leave_out(unsigned evidence) { words_.leave_out(evidence); }
   /// Then what names are made of.
   void read_names();

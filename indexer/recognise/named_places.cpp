@@ -23,7 +23,17 @@ struct Named {
   std::string core;      ///< without its kind
   std::string bare;      ///< name_key() of `core`
   bool printed = false;  ///< the kind stands in front of it
+  /// The kind that a list shares: "các quận Tân Phú, Bình Tân", "đường Hàng Sen, Hàng Cói".
+  std::string shared;
 };
+
+constexpr size_t kMostAnnounced = 16;  // words from "các đường" to "như"
+constexpr std::string_view kStreets[] = {"đường", "phố"};
+constexpr std::string_view kListed[] = {"quận", "huyện", "phường", "xã", "thị trấn", "thôn"};
+
+bool is_street(std::string_view kind) {
+  return std::find(std::begin(kStreets), std::end(kStreets), kind) != std::end(kStreets);
+}
 
 class Reader {
  public:
@@ -56,6 +66,10 @@ class Reader {
       out.printed = true;
       first = level.end;
     }
+    // "nước Anh" is the country.
+    if (!level && span.end > first + 1 && paragraph.surface(words[first]) == "nước" &&
+        lexicon_.country_phrases.longest(words, first + 1, fits).end == span.end)
+      ++first;
     out.core = spell(lexicon_, paragraph, first, span.end);
     if (const auto place = lexicon_.place_phrases.longest(words, first, fits);
         place && place.end == span.end) {
@@ -76,7 +90,78 @@ class Reader {
     return out;
   }
 
+  /// The kind that a bare place has from the list in which it stands; "" where from none. `before`:
+  /// the place named before it in the paragraph, null where there is none.
+  std::string shared_kind(const Paragraph& paragraph, const NameSpan& span, const Named& named,
+                          const NameSpan* before_span, const Named* before) const {
+    const auto& words = paragraph.words;
+    if (std::string street = street_of(named); !street.empty()) return street;
+    if (named.printed) return opens_list(paragraph, span.first) ? named.kind : "";
+    std::string kind;
+    if (span.first > 0 && words[span.first].before == sep::kSpace) {
+      const std::string word(paragraph.surface(words[span.first - 1]));
+      if (is_street(word) || (is_listed(word) && opens_list(paragraph, span.first - 1))) kind = word;
+    }
+    if (kind.empty()) kind = announced_kind(paragraph, span);
+    if (kind.empty() && before != nullptr && !before->shared.empty()) {
+      const bool comma = before_span->end == span.first &&
+                         (words[span.first].before & (sep::kComma | sep::kDash)) != 0;
+      const bool joined = before_span->end + 1 == span.first &&
+                          paragraph.surface(words[before_span->end]) == "và";
+      if (comma || joined) kind = before->shared;
+    }
+    if (kind.empty() || named.kind == kCountry) return {};
+    // What the gazetteer knows is what it is: "phường Hàng Sen, Ba Đình".
+    if (!named.kind.empty() && named.kind != kind) return {};
+    const auto known = lexicon_.place_phrases.longest(
+        words, span.first,
+        [&](const Spelling& spelling, size_t at) { return fits_case(spelling, words, at); });
+    if (known && known.end == span.end) {
+      const names::Place& place = lexicon_.places[known.spelling->target];
+      if (place.level < 0 || lexicon_.levels[static_cast<size_t>(place.level)] != kind) return {};
+    }
+    return kind;
+  }
+
  private:
+  static bool is_listed(std::string_view kind) {
+    return std::find(std::begin(kListed), std::end(kListed), kind) != std::end(kListed);
+  }
+  // "các | quận", "hai | xã"
+  bool opens_list(const Paragraph& paragraph, size_t kind_at) const {
+    if (kind_at == 0 || paragraph.words[kind_at].before != sep::kSpace) return false;
+    const names::Word& word = paragraph.words[kind_at - 1];
+    return lexicon_.has(word.symbol, names::role::kPlural) || word.shape == names::Shape::number ||
+           paragraph.surface(word) == "hai" || paragraph.surface(word) == "ba";
+  }
+  // "các tuyến đường ở quận 1 như | Tôn Đức Thắng", "145 | Hàng Sen, phường 2"
+  std::string announced_kind(const Paragraph& paragraph, const NameSpan& span) const {
+    const auto& words = paragraph.words;
+    const size_t first = span.first;
+    if (first == 0 || words[first].before != sep::kSpace) return {};
+    const names::Word& last = words[first - 1];
+    const bool address =
+        span.end < words.size() && (words[span.end].before & (sep::kComma | sep::kClose)) != 0;
+    if (last.shape == names::Shape::number && address) return std::string(kStreets[0]);
+    const std::string_view word = paragraph.surface(last);
+    if (word != "như" && word != "là" && word != "gồm") return {};
+    for (size_t back = 2; back <= std::min(first, kMostAnnounced); ++back) {
+      const size_t at = first - back;
+      const std::string kind(paragraph.surface(words[at]));
+      const bool known = is_street(kind) || is_listed(kind);
+      const bool routes = at > 0 && paragraph.surface(words[at - 1]) == "tuyến";
+      if (known && (opens_list(paragraph, at) || (routes && opens_list(paragraph, at - 1))))
+        return kind;
+      if (words[at].sentence) break;
+    }
+    return {};
+  }
+  static std::string street_of(const Named& named) {
+    for (const std::string_view street : kStreets) {
+      if (named.core.starts_with(std::string(street) + " ")) return std::string(street);
+    }
+    return {};
+  }
   // The words that the levels' file lists in small letters.
   bool is_level_word(const std::string& printed) const {
     const std::string key = names::name_key(printed, tokenizer_);
@@ -90,6 +175,8 @@ class Reader {
   const Lexicon& lexicon_;
   text::Tokenizer& tokenizer_;
 };
+
+std::string_view street_word(std::string_view core) { return core.substr(0, core.find(' ')); }
 
 bool is_administrative(const Named& named) { return !named.kind.empty() && named.kind != kCountry; }
 
@@ -105,13 +192,20 @@ std::vector<names::PlaceNamed> find_places(const Lexicon& lexicon,
   for (const NameSpan& span : spans) {
     if (span.kind != NameKind::place) continue;
     namings.emplace_back(&span, reader.read(paragraphs[span.paragraph], span));
-    const Named& named = namings.back().second;
+    Named& named = namings.back().second;
+    const auto* before = namings.size() > 1 ? &namings[namings.size() - 2] : nullptr;
+    if (before != nullptr && before->first->paragraph != span.paragraph) before = nullptr;
+    named.shared = reader.shared_kind(paragraphs[span.paragraph], span, named,
+                                      before != nullptr ? before->first : nullptr,
+                                      before != nullptr ? &before->second : nullptr);
     if (named.printed) printed_kind.emplace(named.bare, named.kind);
   }
   std::vector<names::PlaceNamed> out;
   std::unordered_map<std::string, size_t> by_key;
   for (auto& [span, named] : namings) {
-    if (!named.printed && named.kind != kCountry) {
+    if (!named.printed && !named.shared.empty() && !is_street(street_word(named.core))) {
+      if (named.kind.empty()) named.kind = named.shared;
+    } else if (!named.printed && named.kind != kCountry) {
       // "Bình Định" beside "tỉnh Bình Định"; what is known as a province stays one beside a town
       // of its name.
       const auto kind = printed_kind.find(named.bare);

@@ -5,6 +5,7 @@
 
 #include "common/names/name_key.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
+#include "indexer/recognise/namesakes.h"
 #include "indexer/recognise/posts.h"
 #include "indexer/recognise/surfaces.h"
 
@@ -74,7 +75,7 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
   }
   std::vector<names::Person> out;
   std::vector<size_t> name_words;
-  std::unordered_map<std::string, size_t> by_key;
+  Namesakes namesakes;
   std::unordered_map<std::string, size_t> last_named;  // full key to the naming's number
   for (size_t i = 0; i < namings.size(); ++i) {
     const Naming& naming = namings[i];
@@ -88,21 +89,21 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
                               [&](const auto& a, const auto& b) { return number(a) < number(b); });
     }
     last_named[key] = i;
-    const auto [it, fresh] = by_key.emplace(key, out.size());
-    if (fresh) out.emplace_back(), name_words.push_back(0);
-    names::Person& person = out[it->second];
     const NameSpan& span = *naming.span;
     const Paragraph& paragraph = paragraphs[span.paragraph];
+    const size_t number = namesakes.find(key, born_at(paragraph, span.end), out.size());
+    if (number == out.size()) out.emplace_back(), name_words.push_back(0);
+    names::Person& person = out[number];
     const auto& words = paragraph.words;
     const size_t begin = words[span.first].begin_byte, end = words[span.end - 1].end_byte;
     ++person.mentions;
     person.where.push_back({span.paragraph, begin, end});
     std::string surface(paragraph.text.substr(begin, end - begin));
-    if (person.name.empty() || naming.words > name_words[it->second])
+    if (person.name.empty() || naming.words > name_words[number])
       person.name = naming.usual != nullptr
                         ? *naming.usual
                         : spell(lexicon, paragraph, span.first, span.end),
-      name_words[it->second] = naming.words;
+      name_words[number] = naming.words;
     add_surface(surface, person.surfaces);
     const auto own = std::ranges::equal_range(spans, span.paragraph, {}, &NameSpan::paragraph);
     for (std::string& post : posts_beside(paragraph, {own.begin(), own.end()}, span)) {

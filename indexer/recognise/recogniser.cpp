@@ -13,7 +13,7 @@
 #include "indexer/recognise/grammar/place_context.h"
 #include "indexer/recognise/named_places.h"
 #include "indexer/recognise/people.h"
-#include "indexer/recognise/span_rules.h"
+#include "indexer/recognise/rules/span_rules.h"
 #include "indexer/recognise/surfaces.h"
 
 namespace khobao::recognise {

@@ -27,7 +27,7 @@ class Recogniser {
   /// All at once, which costs little more than one kind.
   names::Findings recognise(const names::ArticleText& article);
   /// For trials (tests/bench/training): names found otherwise than by rules and model together, and
-  /// what the model is not told (learned/evidence.h).
+  /// what the model is not told (learned/name_evidence.h).
   using FindSpans = std::function<std::vector<NameSpan>(ArticleReading&)>;
   names::Findings recognise_by(const FindSpans& find, const names::ArticleText& article);
   void leave_out(unsigned evidence) { article_.leave_out(evidence); }

@@ -184,3 +184,26 @@ TEST_CASE("names: people and places of one's own, from the table to filters and 
                      "hint: write org, person or place in the fifth column\n") !=
         std::string::npos);
 }
+
+TEST_CASE("names: a place's predecessors are asked for, and of the larger one only since it is that") {
+  // Invented.
+  const Archive archive({
+      {.id = "a", .date = "2024-05-02", .title = "Mưa lớn", .body = "Mưa lớn ở tỉnh Bình Định."},
+      {.id = "b", .date = "2025-08-02", .title = "Mưa nhỏ", .body = "Mưa nhỏ ở tỉnh Gia Lai."},
+      {.id = "c", .date = "2024-05-03", .title = "Nắng ấm", .body = "Nắng ấm ở tỉnh Gia Lai."},
+      {.id = "d", .date = "2016-05-03", .title = "Gặt lúa", .body = "Gặt lúa ở thị xã Phổ Yên."},
+      {.id = "e", .date = "2023-05-03", .title = "Cấy lúa", .body = "Cấy lúa ở thành phố Phổ Yên."},
+  });
+  REQUIRE(archive.update({"articles.jsonl"}).code == 0);
+  const auto count = [&](const char* place, bool predecessors) {
+    std::vector<std::string> args = {"--count", "--place", place};
+    if (predecessors) args.push_back("--with-predecessors");
+    return archive.search(args).out;
+  };
+  CHECK(count("tỉnh Gia Lai", false) == "2\n");
+  CHECK(count("tỉnh Gia Lai", true) == "3\n");
+  CHECK(count("tỉnh Bình Định", false) == "1\n");
+  CHECK(count("tỉnh Bình Định", true) == "2\n");
+  CHECK(count("thành phố Phổ Yên", false) == "1\n");
+  CHECK(count("thành phố Phổ Yên", true) == "2\n");
+}

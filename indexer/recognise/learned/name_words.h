@@ -4,6 +4,7 @@
 /// says. The trainer and the recogniser both read articles through this file.
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -11,7 +12,7 @@
 #include "common/names/gazetteer.h"
 #include "common/names/shaped_words.h"
 #include "indexer/recognise/grammar/found.h"
-#include "indexer/recognise/learned/evidence.h"
+#include "indexer/recognise/learned/name_evidence.h"
 #include "indexer/recognise/learned/phrase_kinds.h"
 #include "indexer/recognise/learned/word_facts.h"
 #include "indexer/recognise/learned/word_pairs.h"
@@ -74,7 +75,7 @@ class NameWords {
   /// `reading`: what the grammar found in `paragraphs`.
   void read(std::span<const names::Paragraph> paragraphs, const Reading& reading);
 
-  /// From now on the words say nothing of this (evidence.h).
+  /// From now on the words say nothing of this (name_evidence.h).
   void leave_out(unsigned evidence) { left_out_ = evidence; }
 
   std::span<const NameWord> paragraph(size_t number) const {
@@ -87,6 +88,7 @@ class NameWords {
 
  private:
   void read_print(const names::Paragraph& paragraph);
+  bool is_foreign_word(uint32_t hash, std::string_view surface);
   void read_grammar(const Reading& reading);
   void read_places(const names::Paragraph& paragraph, std::span<NameWord> words) const;
   void read_phrases(std::span<NameWord> words) const;
@@ -105,6 +107,11 @@ class NameWords {
   std::vector<size_t> begins_;
   std::vector<ArticleWord> article_words_;
   std::unordered_map<uint32_t, uint16_t> article_index_;
+  struct ForeignWord {
+    std::string surface;
+    bool foreign = false;
+  };
+  std::vector<ForeignWord> foreign_;  ///< by hash; the last word of a slot
   unsigned left_out_ = 0;
 };
 

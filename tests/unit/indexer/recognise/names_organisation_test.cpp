@@ -118,7 +118,9 @@ TEST_CASE("generic words, places, persons, events and credits are no organisatio
        {"các sở, ngành và địa phương", "lãnh đạo UBND các xã dự họp",
         "du khách đến Hội An và Trường Sa", "cán bộ Đảng viên làm nhiệm vụ", "cơ sở Đảng vững mạnh",
         "Ảnh: AFP", "thị trường Việt Nam khởi sắc", "anh Đinh Bộ Lĩnh kể", "Vụ Cầu Mây gây xôn xao",
-        "Hội nghị lần này", "Đại hội XIII"}) {
+        "Hội nghị lần này", "Đại hội XIII", "Cổ phiếu HPG và VNM tăng giá, mã FPT giảm.",
+        "Premier League mùa này hấp dẫn.", "Khách dự ở Trung tâm Hội nghị Quốc gia.",
+        "Chị mua giày trên Shopee.", "Em dự chương trình Sen Vàng tối qua."}) {
     CAPTURE(text);
     CHECK(names({text}).empty());
   }

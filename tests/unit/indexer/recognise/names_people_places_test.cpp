@@ -125,3 +125,24 @@ TEST_CASE("a name that begins like a level is that name") {
   CHECK(std::count(names.begin(), names.end(), "huyện Sóc Sơn") == 1);
   CHECK(std::count(names.begin(), names.end(), "sóc Sơn") == 0);
 }
+
+TEST_CASE("people of one name are told apart by what is printed of their birth") {
+  const auto found = recognise(
+      {"Công an bắt Trần Văn Kha (SN 1990, ở Phú Yên) và Trần Văn Kha (SN 1985, ở Bình Định).",
+       "Anh Trần Văn Kha (sinh năm 1990) khai nhận. Bà Lê Thị Na, 45 tuổi, và bà Lê Thị Na, 62 tuổi, "
+       "là nhân chứng; bà Na nói ít."});
+  CHECK(names_of(found.people) == Names{"Trần Văn Kha", "Trần Văn Kha", "Lê Thị Na", "Lê Thị Na"});
+  REQUIRE(found.people.size() == 4);
+  CHECK(found.people[0].mentions == 2);
+  CHECK(found.people[1].mentions == 1);
+  CHECK(found.people[3].mentions == 2);
+}
+
+TEST_CASE("places of a list have the kind that it shares") {
+  const auto names = names_of(
+      recognise({"Mưa lớn làm ngập các tuyến đường Hàng Sen, Hàng Cói và Trần Văn Kha ở quận 4.",
+                 "Nước lên ở các xã Hoài Sơn, Hoài Cát, huyện Tuy Phước."})
+          .places);
+  for (const char* name : {"đường Hàng Sen", "đường Hàng Cói", "xã Hoài Sơn", "xã Hoài Cát", "huyện Tuy Phước"})
+    CHECK_MESSAGE(std::count(names.begin(), names.end(), name) == 1, name);
+}

@@ -10,6 +10,7 @@
 ///   "ông Minh (Trần Trung đóng)"                           two people
 ///   "Hoài Sơn thắng Sông Kon"                              two teams
 ///   "Công ty TNHH", "Hướng"                                none
+///   "cổ phiếu HPG", "Premier League", "cuộc thi …"         none (other_things.h)
 #include <span>
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "indexer/recognise/span_rules.h"
+#include "indexer/recognise/rules/span_rules.h"
 
 #include <algorithm>
 
@@ -6,6 +6,7 @@
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/recognise/grammar/boundary.h"
+#include "indexer/recognise/rules/other_things.h"
 
 namespace khobao::recognise {
 namespace {
@@ -128,7 +129,8 @@ class Tidy {
           name.first = i + 1;
         }
         name.end = balanced_end(words, span);
-        if (!is_none(name)) out.push_back(name);
+        if (!is_none(name) && !is_other_thing(gazetteer_.lexicon(), paragraph, name, entry_at(name)))
+          out.push_back(name);
         continue;
       }
       // "Thanh Hóa, Nghệ An", "Minh (Trần Trung": two names.
@@ -175,6 +177,17 @@ class Tidy {
     static constexpr std::string_view kWords[] = {"thắng", "thua", "gặp", "hạ", "đấu", "vs"};
     const std::string_view surface = paragraph.surface(paragraph.words[word]);
     return std::find(std::begin(kWords), std::end(kWords), surface) != std::end(kWords);
+  }
+
+  // The entry of the gazetteer that the whole span is; after is_none() of the same span.
+  const names::Entry* entry_at(const NameSpan& span) const {
+    for (size_t i = next_; i < reading_.found.size(); ++i) {
+      const Found& found = reading_.found[i];
+      if (found.paragraph != span.paragraph || found.first > span.first) break;
+      if (found.first == span.first && found.end == span.end && found.entry >= 0)
+        return &gazetteer_.entry(found.entry);
+    }
+    return nullptr;
   }
 
   // A class of bodies ("Công ty TNHH", "Ủy ban") or one capital syllable, where the grammar knows no
