@@ -74,9 +74,10 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
       if (!plain) cited = token.parts;
       continue;
     }
-    Word word{.symbol = symbols.find(token.term),
+    const uint32_t hash = khobao::text::hash_word(token.term);
+    Word word{.symbol = symbols.find(token.term, hash),
               .roles = 0,
-              .hash = khobao::text::hash_word(token.term),
+              .hash = hash,
               .begin_byte = token.begin_byte,
               .end_byte = token.end_byte,
               .shape = Shape::number,

@@ -1,26 +1,8 @@
 #include "common/names/symbols.h"
 
-#include <cstring>
+#include "common/text/word_cache.h"
 
 namespace khobao::names {
-namespace {
-
-// Words are short: eight bytes at a time, mixed by multiplication.
-uint32_t hash_of(std::string_view word) {
-  uint64_t hash = word.size() * 0x9E3779B97F4A7C15u;
-  while (!word.empty()) {
-    uint64_t chunk = 0;
-    const size_t size = word.size() < 8 ? word.size() : 8;
-    std::memcpy(&chunk, word.data(), size);
-    hash = (hash ^ chunk) * 0xD6E8FEB86659FD93u;
-    hash ^= hash >> 32;
-    word.remove_prefix(size);
-  }
-  return static_cast<uint32_t>(hash);
-}
-
-}  // namespace
-
 void Symbols::put(uint32_t hash, Symbol symbol) {
   size_t slot = hash;
   while (slots_[slot & (slots_.size() - 1)].symbol != kNoSymbol) ++slot;
@@ -38,12 +20,13 @@ Symbol Symbols::intern(std::string_view word) {
     }
   }
   const auto symbol = static_cast<Symbol>(words_.size());
-  put(hash_of(word), symbol);
+  put(text::hash_word(word), symbol);
   return symbol;
 }
 
-Symbol Symbols::find(std::string_view word) const {
-  const uint32_t hash = hash_of(word);
+Symbol Symbols::find(std::string_view word) const { return find(word, text::hash_word(word)); }
+
+Symbol Symbols::find(std::string_view word, uint32_t hash) const {
   for (size_t at = hash;; ++at) {
     const Slot& slot = slots_[at & (slots_.size() - 1)];
     if (slot.symbol == kNoSymbol) return kNoSymbol;

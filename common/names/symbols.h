@@ -17,6 +17,8 @@ class Symbols {
   Symbols() : slots_(1024) {}
   Symbol intern(std::string_view word);
   Symbol find(std::string_view word) const;
+  /// The same, where the word's text::hash_word() is known.
+  Symbol find(std::string_view word, uint32_t hash) const;
   size_t size() const { return words_.size() + 1; }
 
  private:

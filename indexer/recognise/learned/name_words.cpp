@@ -22,6 +22,7 @@ namespace role = names::role;
 namespace sep = names::sep;
 
 constexpr size_t kMaxRun = 6;
+constexpr size_t kForeignSlots = 4096;
 // A name's small words stand at most this far after its last capital, or in front of its first.
 constexpr size_t kNearBehind = 3, kNearBefore = 2;
 
@@ -162,7 +163,7 @@ void NameWords::read_print(const Paragraph& paragraph) {
     } else if (facts.hash != 0) {
       out.letters = facts.foreign;
     } else {
-      out.letters = is_foreign(surface);
+      out.letters = is_foreign_word(word.hash, surface);
     }
     out.word_class = is_capital(out.print) && out.print != Print::first_capital
                          ? facts.capital_class
@@ -174,6 +175,17 @@ void NameWords::read_print(const Paragraph& paragraph) {
     out.cited = word.cited;
     words_.push_back(out);
   }
+}
+
+// Most words of an article that the facts do not know come again in the next one.
+bool NameWords::is_foreign_word(uint32_t hash, std::string_view surface) {
+  if (foreign_.empty()) foreign_.resize(kForeignSlots);
+  ForeignWord& slot = foreign_[hash % kForeignSlots];
+  if (slot.surface != surface) {
+    slot.surface = surface;
+    slot.foreign = is_foreign(surface);
+  }
+  return slot.foreign;
 }
 
 void NameWords::read_grammar(const Reading& reading) {
