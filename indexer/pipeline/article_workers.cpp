@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/input/documents/run_filter.h"
 #include "indexer/input/web/mhtml.h"
 #include "indexer/read/encoding/declared_charset.h"
 #include "indexer/read/encoding/encoding.h"
@@ -14,8 +15,34 @@ namespace {
 
 constexpr size_t kQueuedBytes = size_t{4} << 20;
 
-Result<archive::Article> understand(RawArticle& raw, const read::ReadOptions& options,
-                                    read::Remarks& remarks) {
+// An office file or PDF, through its filter.
+Result<archive::Article> understand_document(const RawArticle& raw, const input::Filter& filter,
+                                             const PipelineOptions& options,
+                                             const read::ReadOptions& read_options,
+                                             read::Remarks& remarks) {
+  auto filtered = input::run_filter(filter, raw.bytes, {.output_bytes = options.max_file_bytes},
+                                    options.stop);
+  if (!filtered) return filtered.error();
+  auto utf8 = read::to_utf8_text(filtered->text, "utf-8");
+  if (!utf8) return utf8.error();
+  read::ReadOptions of_file = read_options;
+  of_file.properties = {.title = filtered->title,
+                        .author = filtered->author,
+                        .created = filtered->created};
+  const read::Form form = filtered->is_html ? read::Form::html : read::Form::plain_text;
+  auto article = read::read_article(*utf8, form, raw.path, of_file, &remarks);
+  if (!article) return article;
+  article->path = raw.path;
+  article->id = raw.id;
+  return article;
+}
+
+Result<archive::Article> understand(RawArticle& raw, const PipelineOptions& pipeline_options,
+                                    const read::ReadOptions& options, read::Remarks& remarks) {
+  if (!raw.json && !raw.page) {
+    if (const input::Filter* const filter = input::filter_for(raw.bytes))
+      return understand_document(raw, *filter, pipeline_options, options, remarks);
+  }
   if (!raw.json && !raw.page && input::is_mhtml(raw.bytes)) {
     auto page = input::read_mhtml(raw.bytes);
     if (!page) return Error{ErrorCode::input, "it holds no page", ""};
@@ -125,7 +152,7 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
                                   const read::ReadOptions& options, unsigned worker,
                                   recognise::Corrector& corrector) {
   read::Remarks remarks;
-  auto article = understand(raw, options, remarks);
+  auto article = understand(raw, options_, options, remarks);
   if (!article) {
     record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
     return {};

@@ -5,11 +5,16 @@
 
 #include "common/base/utc_time.h"
 #include "common/text/dates/moment_reader.h"
+#include "common/text/letters/normalise.h"
 #include "indexer/read/forms/html/html_reader.h"
 #include "indexer/read/forms/json_record.h"
 #include "indexer/read/forms/markdown_reader.h"
 #include "indexer/read/forms/plain_text_reader.h"
+#include "indexer/read/lines/clean.h"
+#include "indexer/read/lines/credits/head_byline.h"
 #include "indexer/read/lines/credits/outlets.h"
+#include "indexer/read/lines/credits/person_name.h"
+#include "indexer/read/lines/line_words.h"
 #include "indexer/read/understand.h"
 
 namespace khobao::read {
@@ -41,6 +46,27 @@ Result<archive::Article> if_any(archive::Article article) {
   if (article.title.empty() && article.paragraphs.empty() && article.furniture.empty())
     return Error{ErrorCode::input, "it holds no text", ""};
   return article;
+}
+
+// Where nothing on its pages tells.
+void believe_properties(const FileProperties& properties, const Receipt& receipt,
+                        archive::Article& article) {
+  constexpr size_t kFewestTitleWords = 3, kFewestNameWords = 2;
+  if (article.title.empty() && count_words(properties.title) >= kFewestTitleWords &&
+      !properties.title.starts_with("Microsoft Word")) {
+    article.title = article.display_title = text::compose(clean_line(properties.title));
+  }
+  const std::string author = text::compose(clean_line(properties.author));
+  if (article.author.empty() && count_words(author) >= kFewestNameWords && is_byline_name(author) &&
+      !person_stated(author).empty())
+    article.author = author;
+  const auto created = text::read_moment(properties.created);
+  text::Day latest = receipt.today;
+  if (receipt.received.year > 0 && (latest.year == 0 || receipt.received < latest))
+    latest = receipt.received;
+  if (!article.published.empty() || !created || !is_believable(created->day, latest)) return;
+  article.published = to_string(created->day);
+  article.published_from = archive::PublishedFrom::meta;
 }
 
 Result<archive::Article> understood(Page&& page, const Receipt& receipt, Remarks* remarks) {
@@ -79,7 +105,10 @@ Result<archive::Article> read_article(std::string_view utf8_bytes, Form form, st
   if (page->stated.url.empty()) page->stated.url = options.url;
   if (page->stated.source.empty()) page->stated.source = host_of(options.url);
   if (page->stated.received.empty()) page->stated.received = options.fetched;
-  return understood(*std::move(page), receipt_of(options, path), remarks);
+  const Receipt receipt = receipt_of(options, path);
+  auto article = understood(*std::move(page), receipt, remarks);
+  if (article) believe_properties(options.properties, receipt, *article);
+  return article;
 }
 
 Result<archive::Article> read_json_record(std::string_view json_line, const ReadOptions& options,

@@ -12,6 +12,12 @@ namespace khobao::read {
 /// No article has more; a file of a million one-letter lines would take a hundred times its size.
 inline constexpr size_t kMaxLines = 100'000;
 
+/// What a file says of itself: witnesses of low rank, for a template's author and year are often
+/// wrong. They count where nothing else tells.
+struct FileProperties {
+  std::string title, author, created;
+};
+
 struct ReadOptions {
   /// The day the archive received the article, YYYY-MM-DD, "" where unknown: no date lies after
   /// it, and the year of a dateline without any other sign of it is the last one that fits.
@@ -19,6 +25,7 @@ struct ReadOptions {
   size_t max_lines = kMaxLines;  ///< longer articles are refused
   std::string url = {};          ///< where a page came from, where it does not say so itself
   std::string fetched = {};      ///< and when: it is received then, if not earlier
+  FileProperties properties = {};
 };
 
 /// What reading an article leaves to be said of it.

@@ -7,7 +7,8 @@
 khobao_packages=(
   g++ cmake ninja-build pkg-config
   libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev
-  libzstd-dev zlib1g-dev libxml2-dev libxxhash-dev libbrotli-dev libgoogle-perftools-dev
+  libzstd-dev zlib1g-dev libxml2-dev libxxhash-dev libbrotli-dev libarchive-dev libpoppler-cpp-dev
+  libgoogle-perftools-dev
   doctest-dev python3 strace
 )
 
