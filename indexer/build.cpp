@@ -278,6 +278,7 @@ class Build {
     if (!read) return read.error();
     report_.skipped.insert(report_.skipped.end(), read->skipped.begin(), read->skipped.end());
     for (const auto& [kind, count] : read->passed) passed_[kind] += count;
+    report_.waiting += read->waiting;
     for (const pipeline::InputToRead& input : inputs) looked_at_.insert(input.file.id);
     changes = change::take_changes(known_, gone, std::move(*read), !request_.add_only,
                                    scanned_ns - change::kRacySeconds * 1'000'000'000, pass);

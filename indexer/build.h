@@ -32,8 +32,8 @@ struct BuildRequest {
   bool allow_deletions = false;  ///< however many are gone, or the whole root
   bool dry_run = false;          ///< say what would be done
   bool refresh_statistics = false;
-  change::HiddenArticles hide;      ///< from now on
-  std::vector<std::string> unhide;  ///< ids
+  change::HiddenArticles hide = {};      ///< from now on
+  std::vector<std::string> unhide = {};  ///< ids
   bool settings_only = false;       ///< no folder is looked at, only what the two orders concern
   /// Articles of damaged layers are read again from the roots that `targets` name (repair.h).
   bool reread = false;
@@ -43,6 +43,7 @@ struct BuildReport {
   change::ChangeSet changes;
   std::vector<input::Skipped> skipped;  ///< by path
   uint64_t skipped_unnamed = 0;         ///< beyond those in `skipped`
+  uint64_t waiting = 0;                 ///< inputs that were not begun in time
   uint64_t articles = 0;                ///< in the archive after the run
   uint64_t undated = 0;
   uint64_t rewritten = 0;  ///< articles written again from their stored text

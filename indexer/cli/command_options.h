@@ -21,6 +21,7 @@ struct Options {
   std::string max_unpacked = "64G";
   size_t max_lines = 100'000;
   size_t max_records = 2'000'000;
+  size_t max_seconds = 0;  ///< 0 for none
   std::string received;
   std::optional<std::string> names;  ///< "" forgets those that are remembered
   std::string corrections;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "indexer/cli/backup_command.h"
+#include "indexer/cli/export_command.h"
 #include "indexer/cli/hide_command.h"
 #include "indexer/cli/inspect_command.h"
 #include "indexer/cli/recover_command.h"
@@ -27,6 +28,7 @@ inline constexpr std::array kCommands = {
     Command{"recover", "make the newest whole generation live again", run_recover},
     Command{"backup", "copy the archive to a folder while it is in use", run_backup},
     Command{"restore", "check a backup and make the archive of it", run_restore},
+    Command{"export", "write the articles out, for other programs", run_export},
     Command{"hide", "take articles out of every answer, by order", run_hide},
     Command{"unhide", "bring them back", run_unhide},
     Command{"inspect", "show how articles are understood", run_inspect},

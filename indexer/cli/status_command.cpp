@@ -16,6 +16,7 @@
 #include "common/text/letters/printable.h"
 #include "indexer/cli/report/archive_overview.h"
 #include "indexer/cli/report/known_skips.h"
+#include "indexer/cli/report/run_history.h"
 #include "indexer/change/hidden_articles.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
@@ -39,6 +40,7 @@ struct Status {
   uint64_t deleted = 0;                     ///< articles that still take room
   std::vector<input::Skipped> skipped;      ///< in the last runs
   change::HiddenArticles hidden;
+  std::vector<PastRun> runs;  ///< the oldest first
 
   double bloat() const {
     const auto all = static_cast<double>(manifest.articles + deleted);
@@ -73,6 +75,7 @@ Result<Status> status_of(const std::string& db) {
     status.lessons = std::move(*read);
   }
   status.skipped = known_skips(db);
+  status.runs = past_runs(db);
   auto hidden = change::read_hidden(kept->hidden);
   if (!hidden) return archive::part_error(db, hidden.error());
   status.hidden = std::move(*hidden);
@@ -120,6 +123,18 @@ void print_json(const Status& status, std::ostream& out) {
   Json hidden = Json::array();
   for (const auto& [id, order] : status.hidden)
     hidden.push_back({{"id", id}, {"since", order.since}, {"reason", order.reason}});
+  Json runs = Json::array();
+  for (const PastRun& run : status.runs) {
+    runs.push_back({{"ended", run.ended},
+                    {"command", run.command},
+                    {"added", run.added},
+                    {"changed", run.changed},
+                    {"moved", run.moved},
+                    {"deleted", run.deleted},
+                    {"skipped", run.skipped},
+                    {"articles", run.articles},
+                    {"seconds", run.seconds}});
+  }
   const archive::Manifest& manifest = status.manifest;
   Json lessons;
   if (status.lessons) {
@@ -150,6 +165,7 @@ void print_json(const Status& status, std::ostream& out) {
                      {"roots", roots},
                      {"skipped", skipped},
                      {"hidden", hidden},
+                     {"runs", runs},
                      {"propose_received", or_null(proposed_receipt(status))}};
   out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
@@ -209,6 +225,11 @@ void print_text(const Status& status, std::ostream& out) {
   if (!status.hidden.empty()) {
     out << "hidden      " << status.hidden.size()
         << (status.hidden.size() == 1 ? " article" : " articles") << ": indexer status --hidden\n";
+  }
+  for (auto run = status.runs.rbegin(); run != status.runs.rend(); ++run) {
+    out << "run         " << run->ended << "  " << text::printable(run->command) << ": added "
+        << run->added << ", changed " << run->changed << ", moved " << run->moved << ", deleted "
+        << run->deleted << ", skipped " << run->skipped << ", in " << run->seconds << " s\n";
   }
   constexpr size_t kShownSkips = 20;
   for (size_t i = 0; i < std::min(kShownSkips, status.skipped.size()); ++i) {

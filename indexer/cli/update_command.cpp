@@ -1,8 +1,11 @@
 #include "indexer/cli/update_command.h"
 
 #include <chrono>
+#include <cmath>
+#include <ctime>
 #include <ostream>
 
+#include "common/base/utc_time.h"
 #include "common/cli/main_program.h"
 #include "common/cli/stop_signal.h"
 #include "common/text/letters/printable.h"
@@ -11,6 +14,7 @@
 #include "indexer/cli/report/known_skips.h"
 #include "indexer/cli/report/print_skipped.h"
 #include "indexer/cli/report/progress_line.h"
+#include "indexer/cli/report/run_history.h"
 #include "indexer/cli/report/update_summary.h"
 #include "indexer/cli/resembling_names.h"
 
@@ -59,6 +63,8 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
                      .reread = options.reread};
   build.pipeline.stop = &stop.number();
   const auto start = Clock::now();
+  if (options.max_seconds > 0)
+    build.pipeline.until = start + std::chrono::seconds(options.max_seconds);
   pipeline::Progress progress;
   auto report = [&] {
     const ProgressLine line(progress, environment.err,
@@ -83,6 +89,23 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   for (const std::string& note : report->notes)
     environment.err << "indexer: " << text::printable(note) << '\n';
   const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  if (report->waiting > 0) {
+    environment.err << "indexer: " << report->waiting
+                    << (report->waiting == 1 ? " input waits" : " inputs wait")
+                    << " for the next update: the time that --max-seconds allows was over\n";
+  }
+  if (!options.dry_run) {
+    const change::ChangeSet& changes = report->changes;
+    remember_run(options.db, {.ended = utc_text(std::time(nullptr)),
+                              .command = mode == BuildMode::update ? "update" : "rebuild",
+                              .added = changes.added,
+                              .changed = changes.changed,
+                              .moved = changes.moved,
+                              .deleted = changes.deleted,
+                              .skipped = report->skipped.size() + report->skipped_unnamed,
+                              .articles = report->articles,
+                              .seconds = std::round(seconds * 1000) / 1000});
+  }
   if (options.format == "json") {
     print_summary_json(*report, options.dry_run, seconds, environment.out);
   } else if (!options.quiet) {
@@ -90,7 +113,8 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
                   environment.out);
     print_advice(*report, options, environment.out);
   }
-  return report->skipped.empty() && report->lost.empty() ? kExitDone : kExitSkipped;
+  const bool all_read = report->skipped.empty() && report->lost.empty() && report->waiting == 0;
+  return all_read ? kExitDone : kExitSkipped;
 }
 
 }  // namespace

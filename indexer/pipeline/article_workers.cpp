@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/export/export_record.h"
 #include "indexer/input/documents/run_filter.h"
 #include "indexer/input/web/mhtml.h"
 #include "indexer/read/encoding/declared_charset.h"
@@ -39,6 +40,10 @@ Result<archive::Article> understand_document(const RawArticle& raw, const input:
 
 Result<archive::Article> understand(RawArticle& raw, const PipelineOptions& pipeline_options,
                                     const read::ReadOptions& options, read::Remarks& remarks) {
+  if (auto exported = raw.json ? exporting::exported_article(raw.bytes) : std::nullopt) {
+    exported->path = raw.path;
+    return std::move(*exported);
+  }
   if (!raw.json && !raw.page) {
     if (const input::Filter* const filter = input::filter_for(raw.bytes))
       return understand_document(raw, *filter, pipeline_options, options, remarks);

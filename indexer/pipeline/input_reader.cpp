@@ -46,6 +46,7 @@ void InputReader::read(const InputToRead& input) {
 void InputReader::read_file() {
   if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
   const input::InputFile& file = input_->file;
+  if (out_of_time()) return record_.leave_for_later(file);
   if (records_ >= options_.max_records) return record_.unreadable(file, too_many_records());
   auto source = input::open_source(file.opened.empty() ? file.path : file.opened,
                                    options_.max_unpacked_bytes, options_.stop);
@@ -109,6 +110,7 @@ void InputReader::json_records(Records& records) {
     if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
     if (records_ >= options_.max_records)
       return record_.cut_off(input_->known, line.number - 1, too_many_records());
+    if (out_of_time()) return record_.cut_off(input_->known, line.number - 1, no_more_time());
     if (line.too_long) {
       record_.read_again();  // another time the limit may be another
       skip(line.number,
@@ -135,6 +137,7 @@ void InputReader::web_pages(input::ByteSource& source, std::string head) {
     if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
     if (records_ >= options_.max_records)
       return record_.cut_off(input_->known, record.number - 1, too_many_records());
+    if (out_of_time()) return record_.cut_off(input_->known, record.number - 1, no_more_time());
     switch (record.kind) {
       case input::WarcReader::Record::Kind::passed: record_.pass_over(record.passed); break;
       case input::WarcReader::Record::Kind::broken:
@@ -154,6 +157,15 @@ void InputReader::web_pages(input::ByteSource& source, std::string head) {
       }
     }
   }
+}
+
+bool InputReader::out_of_time() const {
+  return options_.until && std::chrono::steady_clock::now() >= *options_.until;
+}
+
+Error InputReader::no_more_time() const {
+  return {ErrorCode::input, "the time that --max-seconds allows was over",
+          "the next update goes on from there"};
 }
 
 Error InputReader::too_many_records() const {

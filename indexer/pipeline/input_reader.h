@@ -39,6 +39,8 @@ class InputReader {
   void skip(uint64_t line, const Error& error);
   void add(RawArticle&& article, uint64_t line);
   const change::KnownRecord* unchanged(uint64_t line, std::string_view hash) const;
+  bool out_of_time() const;
+  Error no_more_time() const;
   Error too_many_records() const;
 
   const PipelineOptions& options_;

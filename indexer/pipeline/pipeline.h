@@ -5,6 +5,7 @@
 /// each into segments of its own. The queue between them is bounded, so memory does not grow with
 /// the input.
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -34,6 +35,8 @@ struct PipelineOptions {
   size_t max_lines = read::kMaxLines;                ///< of one article
   uint64_t max_unpacked_bytes = uint64_t{64} << 30;  ///< of one .gz or .zst file
   uint64_t max_records = 2'000'000;  ///< that one run reads: each takes some 600 bytes of memory
+  /// Inputs that are not begun by then wait for the next run.
+  std::optional<std::chrono::steady_clock::time_point> until = {};
   std::string received;              ///< YYYY-MM-DD: bounds the year of datelines; "" for none
   std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
   const recognise::Corrections* corrections = nullptr;  ///< applied to every article; null for none
@@ -78,6 +81,7 @@ struct PipelineReport {
   uint64_t skipped_unnamed = 0;          ///< beyond those in `skipped`
   std::vector<change::KnownFile> files;  ///< as they were read; without unreadable ones
   std::vector<std::string> unreadable;   ///< ids of files that could not be read now
+  uint64_t waiting = 0;                  ///< of them: not begun in time
   std::vector<Displaced> displaced;
   std::map<std::string, uint64_t> passed;  ///< over: records that are no articles, by their kind
 };

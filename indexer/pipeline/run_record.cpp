@@ -29,6 +29,12 @@ void RunRecord::unreadable(const input::InputFile& file, const Error& error) {
   report_.unreadable.push_back(file.id);
 }
 
+void RunRecord::leave_for_later(const input::InputFile& file) {
+  const std::lock_guard lock(mutex_);
+  report_.unreadable.push_back(file.id);
+  ++report_.waiting;
+}
+
 void RunRecord::read_again() {
   const std::lock_guard lock(mutex_);
   report_.files.back().modified_ns = 0;

@@ -26,6 +26,9 @@ class RunRecord {
   /// Nothing is known of the file: the archive keeps what it has of it.
   void unreadable(const input::InputFile& file, const Error& error);
 
+  /// The same for a file that was not begun in time; it is only counted.
+  void leave_for_later(const input::InputFile& file);
+
   /// The file is read again the next time, even where it has not changed.
   void read_again();
 

@@ -41,7 +41,7 @@ Archive& made() {
 
 TEST_CASE("hide: an article is in no answer through updates and rebuilds, and comes back") {
   const Archive& archive = made();
-  const std::string before = archive.search({"--format", "tsv", "--sort", "oldest", "bà con"}).out;
+  const std::string before = listed(archive.ids());
   const CliResult hide = archive.indexer("hide", {"a1", "--reason", "lệnh 12/QĐ"});
   CHECK(hide.code == 0);
   CHECK(hide.out == "hidden: 'a1'\n");
@@ -73,7 +73,7 @@ TEST_CASE("hide: an article is in no answer through updates and rebuilds, and co
   CHECK(archive.indexer("status", {"--hidden"}).out == "");
   archive.write("articles.jsonl", json_lines(kArticles));
   REQUIRE(archive.update({}).code == 0);
-  CHECK(archive.search({"--format", "tsv", "--sort", "oldest", "bà con"}).out == before);
+  CHECK(listed(archive.ids()) == before);
   CHECK(archive.indexer("verify", {"--full"}).code == 0);
 }
 

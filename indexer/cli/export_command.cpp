@@ -1,0 +1,27 @@
+#include "indexer/cli/export_command.h"
+
+#include <ostream>
+
+#include "common/text/letters/printable.h"
+#include "indexer/export/archive_export.h"
+
+namespace khobao::indexer {
+
+Result<int> run_export(const Options& options, const cli::Environment& environment) {
+  if (options.paths.size() != 1) {
+    return Error{ErrorCode::usage, "'indexer export' takes one folder, or - for standard output",
+                 "as in: indexer export ~/articles-of-the-archive"};
+  }
+  const std::string& to = options.paths.front();
+  const auto report = to == "-" ? exporting::export_lines(options.db, environment.out)
+                                : exporting::export_archive(options.db, to);
+  if (!report) return report.error();
+  if (to != "-") {
+    environment.out << report->articles << (report->articles == 1 ? " article" : " articles")
+                    << " of " << report->generation << " written to '" << text::printable(to)
+                    << "'\n";
+  }
+  return kExitDone;
+}
+
+}  // namespace khobao::indexer
