@@ -103,6 +103,16 @@ const Result<archive::NameForms>& Index::name_forms() const {
   });
 }
 
+Result<archive::FirstSeen> Index::first_seen() const {
+  const std::string path = generation_.first_seen();
+  if (!manifest_.files.contains(name_of(path))) return archive::FirstSeen();
+  auto whole = archive::compare_file(generation_.folder, name_of(path), manifest_.files);
+  if (!whole) return archive::part_error(db_, whole.error());
+  auto seen = archive::FirstSeen::open(path);
+  if (!seen) return archive::part_error(db_, seen.error());
+  return seen;
+}
+
 const names::Gazetteer& Index::gazetteer() const {
   return *gazetteer_.get([&] {
     auto gazetteer = std::make_unique<names::Gazetteer>();

@@ -7,6 +7,7 @@
 #include "common/archive/article.h"
 #include "common/archive/facet_names.h"
 #include "common/archive/facets/name_forms.h"
+#include "common/archive/first_seen.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
@@ -49,6 +50,10 @@ class Index {
   const archive::FacetNames& facet_names() const { return facet_names_; }
   /// How those names may be typed; compared and mapped when first asked for.
   const Result<archive::NameForms>& name_forms() const;
+
+  /// Since when its articles are held; read each time. Of an archive that an older program wrote,
+  /// all since 0.
+  Result<archive::FirstSeen> first_seen() const;
 
   /// The stored article; throws Xapian errors where the index is damaged.
   Result<archive::Article> article(Xapian::docid docid) const { return layers_.article(docid); }

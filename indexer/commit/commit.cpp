@@ -5,6 +5,7 @@
 #include "common/archive/generations/checksums.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/commit/facet_names_builder.h"
+#include "indexer/commit/first_seen_builder.h"
 #include "indexer/reposts/group_builder.h"
 
 namespace khobao::commit {
@@ -88,6 +89,7 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
     auto written = archive::write_record_lines(generation.record_lines(), std::move(moved));
     if (!written) return written.error();
   }
+  if (auto seen = build_first_seen(db, *next.known, generation); !seen) return seen.error();
   for (const auto& [name, bytes] : next.files) {
     auto written = archive::replace_file(generation.folder + "/" + name, bytes);
     if (!written) return written.error();

@@ -20,6 +20,8 @@
 ///       reposts                groups of articles that are near copies of one another
 ///                              (common/archive/reposts/repost_groups.h)
 ///       tables.sums            checksums of the blocks of these tables (block_sums.h)
+///       first.seen             since when each article is held, carried from generation to
+///                              generation (first_seen.h)
 ///       record.lines           JSON Lines records that stand in another line than when they were
 ///                              written (record_lines.h)
 ///       lessons                what the articles teach of furniture (indexer/lessons)
@@ -56,6 +58,7 @@ struct Generation {
   std::string name_forms() const { return folder + "/name.forms"; }
   std::string reposts() const { return folder + "/reposts"; }
   std::string table_sums() const { return folder + "/tables.sums"; }
+  std::string first_seen() const { return folder + "/first.seen"; }
   std::string record_lines() const { return folder + "/record.lines"; }
   std::string lessons() const { return folder + "/lessons"; }
   std::string known_inputs() const { return folder + "/known.inputs"; }
