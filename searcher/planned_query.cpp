@@ -37,11 +37,15 @@ void append(std::vector<Told> more, std::vector<Told>& to) {
   for (Told& one : more) to.push_back(std::move(one));
 }
 
-Result<void> add_filters(filter::NameResolver& names, const SearchRequest& request,
-                         PlannedQuery& planned) {
+Result<void> add_filters(const Index& index, filter::NameResolver& names,
+                         const SearchRequest& request, PlannedQuery& planned) {
   auto filters = filter::resolve_filters(names, request.filters, request.with_predecessors);
   if (!filters) return filters.error();
   planned.filters = filters->query;
+  if (request.only) {
+    planned.filters = Query(Query::OP_FILTER, planned.filters,
+                            match::docid_query(request.only, index.database()));
+  }
   planned.named = std::move(filters->named);
   append(std::move(filters->notes), planned.understanding.notes);
   return {};
@@ -50,7 +54,7 @@ Result<void> add_filters(filter::NameResolver& names, const SearchRequest& reque
 // True where the request wants no article in particular.
 bool asks_nothing(const query::Plan& plan, const SearchRequest& request) {
   return plan.root.children.empty() && request.dates.open() && request.facets.empty() &&
-         request.filters.empty() && !request.undated && request.kinds == Kinds::articles;
+         !request.table && !request.only && request.filters.empty() && !request.undated && request.kinds == Kinds::articles;
 }
 
 std::vector<std::string> explained(const Understanding& understanding, const query::Plan& plan) {
@@ -196,7 +200,7 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
                  "no query: give words to look for, or a filter or facets for the whole archive",
                  "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
   }
-  if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
+  if (auto filters = add_filters(index, names, request, planned); !filters) return filters.error();
   planned.bridges = !request.literal;
   if (planned.bridges) planned.everyday = reading::everyday_words(planned.plan.runs);
   return planned;
@@ -242,7 +246,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   planned.plan.root.children.push_back(std::move(any));
   planned.understanding.interpreted = query::describe(planned.plan.root);
   filter::NameResolver names(index);
-  if (auto filters = add_filters(names, request, planned); !filters) return filters.error();
+  if (auto filters = add_filters(index, names, request, planned); !filters) return filters.error();
   planned.filters =
       Query(Query::OP_FILTER, planned.filters, holders_of(index, telling, planned.left_out));
   return planned;

@@ -1,6 +1,7 @@
 #pragma once
 /// What a search asks and what it answers, as plain data: no markup, no terminal, no Xapian.
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "searcher/query/plan.h"
 #include "searcher/reading/names/name_in_query.h"
 #include "searcher/reading/spelling/suggestion.h"
+#include "searcher/table.h"
 
 namespace khobao::searcher {
 
@@ -22,9 +24,6 @@ struct DateRange {
   std::string from, to;
   bool open() const { return from.empty() && to.empty(); }
 };
-
-/// What one value of the date facet spans; `own`: days, months or years, by the span of all matches.
-enum class DateStep : unsigned char { own, day, week, month, year };
 
 /// Which pages are looked through: section fronts and tag pages are left out unless asked for.
 enum class Kinds : unsigned char { articles, listings, all };
@@ -47,9 +46,12 @@ struct SearchRequest {
   std::vector<Filter> filters;     ///< OR within a field, AND between fields
   bool with_predecessors = false;  ///< an organisation's filter also takes the bodies merged into
                                    ///< it, a place's what it was and became
+  /// No other articles than these are looked at: docids, ascending; null for the whole archive.
+  std::shared_ptr<const std::vector<uint32_t>> only = nullptr;
   std::vector<archive::FieldId> facets;  ///< facetable ones
   size_t facet_limit = 10;               ///< values of each facet but the date's
   DateStep date_step = DateStep::own;    ///< of the date facet
+  std::optional<TableRequest> table = std::nullopt;
   Sort sort = Sort::relevance;
   size_t offset = 0;
   size_t limit = 10;
@@ -133,6 +135,7 @@ struct SearchResponse {
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<Hit> hits;
   std::vector<Facet> facets;
+  std::optional<Table> table = std::nullopt;
   std::vector<query::Warning> warnings;
   std::vector<std::string> notes;                ///< how words and filters were read, one a line
   std::vector<reading::Suggestion> suggestions;  ///< for words that may be mistyped

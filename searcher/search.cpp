@@ -114,6 +114,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
     response.copies = counts.copies;
     response.undated_hidden = counts.undated_hidden;
     response.facets = std::move(counts.facets);
+    response.table = std::move(counts.table);
   }
   response.folded = request.fold_reposts && by_relevance(request, query);
   rank::RelevantHits found = found_hits(index, request, query, matches);

@@ -186,6 +186,12 @@ class Reader {
   // `value`: what stood in the same argument; else the next one is it.
   Result<void> valued(const Option& option, const std::string& name, const char* value) {
     out_.options.push_back(name);
+    const bool alone = value == nullptr &&
+                       (at_ + 1 == typed_.size() || typed_[at_ + 1].starts_with("--"));
+    if (alone && !option.bare.empty()) {
+      out_.options.push_back(option.bare);
+      return {};
+    }
     if (value == nullptr && ++at_ == typed_.size()) {
       return Error{ErrorCode::usage, name + " needs a value: " + name + " " + option.value_name(),
                    "see '" + line_.program + " --help'"};

@@ -26,6 +26,9 @@ struct Option {
   /// The choice that something else typed means, "" for none; null: choices are typed as they are.
   std::string (*choice_meant)(std::string_view typed) = nullptr;
   Target into;
+  /// What it is where it is given without a value: at the end, or before another option. Empty: it
+  /// needs one.
+  std::string bare = {};
   bool comma_list = false;  ///< of a list: one use may give several values, with commas between
   bool required = false;
   std::string group = {};     ///< the heading of --help under which it stands

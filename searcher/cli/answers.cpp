@@ -9,7 +9,10 @@
 #include "searcher/cli/article_names.h"
 #include "searcher/cli/commands/batch.h"
 #include "searcher/cli/commands/diff_articles.h"
+#include "searcher/cli/commands/dossiers.h"
+#include "searcher/cli/commands/draw_table.h"
 #include "searcher/cli/commands/draw_timeline.h"
+#include "searcher/cli/commands/kept_searches.h"
 #include "searcher/cli/commands/lists.h"
 #include "searcher/cli/commands/show_articles.h"
 #include "searcher/cli/commands/write_html.h"
@@ -26,6 +29,7 @@
 #include "searcher/search.h"
 #include "searcher/show/render/formats.h"
 #include "searcher/show/render/result_page.h"
+#include "searcher/story/story.h"
 
 namespace khobao::searcher {
 namespace {
@@ -35,6 +39,10 @@ Result<SearchResponse> response_to(Index& index, const Options& options,
                                    const SearchRequest& request, show::HitMaker& rest,
                                    const cli::Environment& environment) {
   if (!options.trace.empty()) return reposts::trace(index, options.trace);
+  if (!options.story.empty()) {
+    const auto id = id_named(options.story, options.db, environment);
+    return id ? story::story(index, *id, options.explain) : Result<SearchResponse>(id.error());
+  }
   const std::string& named = options.reposts.empty() ? options.similar : options.reposts;
   if (named.empty()) return search(index, request, &rest);
   const auto id = id_named(named, options.db, environment);
@@ -103,7 +111,8 @@ void say_what_else(Index& index, const Options& options, const SearchRequest& re
 }
 
 bool is_search(const Options& options) {
-  return options.similar.empty() && options.reposts.empty() && options.trace.empty();
+  return options.similar.empty() && options.reposts.empty() && options.trace.empty() &&
+         options.story.empty();
 }
 
 Result<int> answer_with_hits(Index& index, const Options& options,
@@ -133,23 +142,40 @@ Result<int> answer_with_hits(Index& index, const Options& options,
 
 Result<int> answer(const Options& options, const std::vector<std::string>& arguments,
                    const cli::Environment& environment) {
+  if (options.saved) return list_saved(options, environment);
+  if (!options.forget.empty()) return forget(options, environment);
+  if (!options.run.empty()) return run_saved(options, environment);
   auto request = read_request(options, environment.in, today());
   if (!request) return request.error();
   auto index = Index::open(options.db);
   if (!index) return index.error();
-  if (!options.show.empty()) return show_articles(*index, options, *request, environment);
-  if (!options.list.empty()) return list_names(*index, options, *request, environment);
-  if (!options.batch.empty()) return run_batch(*index, options, std::move(*request), environment);
+  if (!options.keep.empty() && options.list == kListKept)
+    return list_dossier(*index, options, environment);
+  if (!options.keep.empty()) return keep_articles(*index, options, *request, environment);
+  if (auto within = restrict_to_dossier(*index, options, *request, environment); !within)
+    return within.error();
+  if (!options.save.empty()) return save_search(*index, options, *request, environment);
+  return answer_request(*index, options, arguments, *request, environment);
+}
+
+Result<int> answer_request(Index& index, const Options& options,
+                           const std::vector<std::string>& arguments, const SearchRequest& request,
+                           const cli::Environment& environment) {
+  if (!options.show.empty()) return show_articles(index, options, request, environment);
+  if (!options.list.empty()) return list_names(index, options, request, environment);
+  if (!options.batch.empty()) return run_batch(index, options, request, environment);
   if (options.list_paths || options.list_nul)
-    return list_matches(*index, options, *request, environment);
-  if (!options.diff.empty()) return diff_articles(*index, options, environment);
-  if (options.timeline) return draw_timeline(*index, options, *request, environment);
+    return list_matches(index, options, request, environment);
+  if (!options.diff.empty()) return diff_articles(index, options, environment);
+  if (options.timeline) return draw_timeline(index, options, request, environment);
+  if (!options.table.empty() && options.format != "html")
+    return draw_table(index, options, request, environment);
   if (is_search(options)) {
-    if (options.count) return count_matches(*index, std::move(*request), environment);
+    if (options.count) return count_matches(index, request, environment);
     if (options.format == "html")
-      return write_html(*index, options, arguments, *request, environment);
+      return write_html(index, options, arguments, request, environment);
   }
-  return answer_with_hits(*index, options, arguments, *request, environment);
+  return answer_with_hits(index, options, arguments, request, environment);
 }
 
 }  // namespace khobao::searcher

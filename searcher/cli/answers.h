@@ -2,6 +2,7 @@
 #include "common/base/result.h"
 #include "common/cli/environment.h"
 #include "searcher/cli/options.h"
+#include "searcher/index.h"
 
 namespace khobao::searcher {
 
@@ -9,5 +10,10 @@ namespace khobao::searcher {
 /// Returns the exit status.
 Result<int> answer(const Options& options, const std::vector<std::string>& arguments,
                    const cli::Environment& environment);
+
+/// The same for a request that was read, of an index that is open.
+Result<int> answer_request(Index& index, const Options& options,
+                           const std::vector<std::string>& arguments, const SearchRequest& request,
+                           const cli::Environment& environment);
 
 }  // namespace khobao::searcher

@@ -48,6 +48,13 @@ std::string field_meant(std::string_view typed) {
   return field ? std::string(archive::field(*field).name) : "";
 }
 
+// What --list takes: fields, and the word for a dossier's articles.
+std::vector<std::string> listed() {
+  std::vector<std::string> names = names_of([](const auto& field) { return field.listable; });
+  names.emplace_back(kListKept);
+  return names;
+}
+
 std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const show::Format& format : show::kFormats) names.emplace_back(format.name);
@@ -59,6 +66,19 @@ std::vector<std::string> facets() {
   const std::string date(archive::field(archive::FieldId::date).name);
   for (const auto& [name, step] : kDateSteps) names.push_back(date + ":" + std::string(name));
   return names;
+}
+
+DateStep step_in(const std::string& facet) {
+  for (const auto& [name, step] : kDateSteps) {
+    if (facet.ends_with(':' + std::string(name))) return step;
+  }
+  return DateStep::own;
+}
+
+// A facet of a table, as its choice names it.
+TableSide side_named(const std::string& facet) {
+  const auto field = archive::find_field(std::string_view(facet).substr(0, facet.find(':')));
+  return {field.value_or(archive::FieldId::date), step_in(facet)};
 }
 
 // The same with the step of a date: "ngày:month".
@@ -100,11 +120,37 @@ std::string query_help() {
 const char* const kExitStatus =
     "0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 input or output";
 
+// What cannot be asked together of kept searches and dossiers.
+Result<void> check_kept(const Options& o) {
+  const auto needs = [](const char* option, const char* other, const char* example) {
+    return Error{ErrorCode::usage,
+                 std::string(option) + " was given without " + other,
+                 std::string("as in: searcher ") + example};
+  };
+  if (o.since_last && o.run.empty())
+    return needs("--since-last", "--run", "--run bão --since-last");
+  if (!o.note.empty() && o.keep.empty()) return needs("--note", "--keep", "--keep bão '#1' --note …");
+  if (o.list == kListKept && o.keep.empty())
+    return needs("--list", "a field", "--list org, or: searcher --keep NAME --list");
+  if (o.list != kListKept && !o.list.empty() && !o.keep.empty()) {
+    return Error{ErrorCode::usage, "--keep and --list " + o.list + " were given together",
+                 "--keep NAME --list shows a dossier"};
+  }
+  const bool one_article = !o.show.empty() || !o.similar.empty() || !o.reposts.empty() ||
+                           !o.diff.empty() || !o.trace.empty() || !o.story.empty();
+  if (!o.save.empty() && (one_article || !o.batch.empty() || !o.list.empty() || !o.keep.empty())) {
+    return Error{ErrorCode::usage, "--save keeps searches alone",
+                 "as in: searcher bão lũ --date 'tuần trước' --save bão"};
+  }
+  return {};
+}
+
 }  // namespace
 
 cli::CommandLine command_line(Options& o) {
   const std::string query = "Query", filters = "Filters", counts = "Counts and lists",
-                    hits = "Hits", output = "Output", articles = "One article, many queries";
+                    hits = "Hits", output = "Output", articles = "One article, many queries",
+                    kept = "Kept searches and dossiers";
   cli::CommandLine line{
       .program = "searcher",
       .summary = "Searches an index of Vietnamese news articles.",
@@ -255,6 +301,15 @@ cli::CommandLine command_line(Options& o) {
                .group = counts,
                .help = "values of each facet",
                .setting = true},
+              {.name = "--table",
+               .value = "FIELD,FIELD",
+               .choices = facets(),
+               .choice_meant = facet_meant,
+               .into = &o.table,
+               .comma_list = true,
+               .group = counts,
+               .help = "count matches by two fields at once, a row for each value of the first",
+               .example = "searcher lúa gạo --table source,date:year"},
               {.name = "--timeline",
                .into = &o.timeline,
                .group = counts,
@@ -273,9 +328,10 @@ cli::CommandLine command_line(Options& o) {
                .help = "with --timeline: shares of the archive's articles of the time, so that a "
                        "growing archive does not look like a growing story"},
               {.name = "--list",
-               .choices = names_of([](const auto& field) { return field.listable; }),
+               .choices = listed(),
                .choice_meant = field_meant,
                .into = &o.list,
+               .bare = kListKept,
                .group = counts,
                .help = "list the values of a field that begin with the words given, in Vietnamese "
                        "order, people by given name; fields are known by their Vietnamese names, "
@@ -345,6 +401,13 @@ cli::CommandLine command_line(Options& o) {
                .group = articles,
                .help = "where a sentence was printed first, and its copies with what they changed",
                .example = "searcher --trace 'Cầu Bến Lội dài 412 m.'"},
+              {.name = "--story",
+               .value = "ID",
+               .into = &o.story,
+               .group = articles,
+               .help = "the articles on the same event as the one with this id, around its date: "
+                       "in time, reposts together",
+               .example = "searcher --story '#1'"},
               {.name = "--show",
                .value = "ID",
                .into = &o.show,
@@ -367,6 +430,47 @@ cli::CommandLine command_line(Options& o) {
                .help = "open what --show names in $PAGER, its file in $EDITOR, or its address with "
                        "xdg-open",
                .example = "searcher --show '#2' --open editor"},
+              {.name = "--save",
+               .value = "NAME",
+               .into = &o.save,
+               .group = kept,
+               .help = "keep this search with its options, for --run; dates such as 'tuần trước' "
+                       "are told anew at each run",
+               .example = "searcher bão lũ --date 'tuần trước' --save bão"},
+              {.name = "--saved", .into = &o.saved, .group = kept, .help = "list kept searches"},
+              {.name = "--run",
+               .value = "NAME",
+               .into = &o.run,
+               .group = kept,
+               .help = "answer a kept search; options typed beside it win",
+               .example = "searcher --run bão --since-last"},
+              {.name = "--since-last",
+               .into = &o.since_last,
+               .group = kept,
+               .help = "with --run: only matches that the archive did not hold at the search's "
+                       "last run"},
+              {.name = "--forget",
+               .value = "NAME",
+               .into = &o.forget,
+               .group = kept,
+               .help = "forget a kept search or a dossier"},
+              {.name = "--keep",
+               .value = "NAME",
+               .into = &o.keep,
+               .group = kept,
+               .help = "add the articles named to a dossier; with --list alone, show it, and what "
+                       "of it vanished or changed",
+               .example = "searcher --keep 'đường sắt' '#1' '#3' --note 'số liệu khác nhau'"},
+              {.name = "--note",
+               .value = "TEXT",
+               .into = &o.note,
+               .group = kept,
+               .help = "with --keep: a note on the articles"},
+              {.name = "--in",
+               .value = "NAME",
+               .into = &o.in,
+               .group = kept,
+               .help = "search the articles of a dossier alone"},
           },
       .notes = query_help(),
       .exit_status = kExitStatus,
@@ -399,16 +503,22 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in, text::Day
                  "name an article, as in: searcher --show '#1' " + option +
                      (o.cite ? "" : " " + o.open)};
   }
+  if (auto kept = check_kept(o); !kept) return kept.error();
   SearchRequest request;
   for (const std::string& facet : o.facets) {
-    const size_t colon = std::min(facet.find(':'), facet.size());
-    for (const auto& [name, step] : kDateSteps) {
-      if (facet.substr(std::min(colon + 1, facet.size())) == name) request.date_step = step;
-    }
-    const auto field = archive::find_field(facet.substr(0, colon));
+    if (const DateStep step = step_in(facet); step != DateStep::own) request.date_step = step;
+    const auto field = archive::find_field(facet.substr(0, facet.find(':')));
     auto& wanted = request.facets;
     if (field && std::find(wanted.begin(), wanted.end(), *field) == wanted.end())
       wanted.push_back(*field);
+  }
+  if (!o.table.empty()) {
+    if (o.table.size() != 2) {
+      return Error{ErrorCode::usage,
+                   "--table crosses two fields, not " + std::to_string(o.table.size()),
+                   "as in: searcher lúa gạo --table source,date:year"};
+    }
+    request.table = TableRequest{side_named(o.table[0]), side_named(o.table[1])};
   }
   for (const archive::FieldRow& field : archive::kFields) {
     for (const std::string& value : o.filters[static_cast<size_t>(field.id)]) {

@@ -12,6 +12,9 @@
 
 namespace khobao::searcher {
 
+/// What --list is where no field is named: the articles of the dossier of --keep.
+inline constexpr const char* kListKept = "kept";
+
 /// Everything that can be typed. The values here are the defaults.
 struct Options {
   std::string db;
@@ -34,7 +37,12 @@ struct Options {
   std::vector<std::string> facets;
   bool timeline = false, per_mille = false;
   std::vector<std::string> compare;  ///< queries, with `timeline`
+  std::vector<std::string> table;    ///< two facets
   std::string list;
+  std::string save, run, forget;  ///< names of kept searches
+  bool saved = false, since_last = false;
+  std::string story;           ///< an id
+  std::string keep, note, in;  ///< dossiers; articles to keep stand among `words`
   size_t facet_limit = 10;
   bool with_predecessors = false;
   size_t limit = 10, offset = 0, snippet_chars = 240;

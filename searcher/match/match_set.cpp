@@ -10,6 +10,7 @@
 #include "searcher/match/docid_source.h"
 #include "searcher/match/matches.h"
 #include "searcher/show/facets.h"
+#include "searcher/show/tables/table_counter.h"
 
 namespace khobao::match {
 namespace {
@@ -32,11 +33,11 @@ class OldestFirst : public Xapian::KeyMaker {
 };
 
 uint64_t count_of(const Xapian::Database& database, const Query& query,
-                  const std::vector<std::unique_ptr<show::FacetCounter>>& counters = {}) {
+                  const std::vector<Xapian::MatchSpy*>& counters = {}) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  for (const auto& counter : counters) enquire.add_matchspy(counter.get());
+  for (Xapian::MatchSpy* counter : counters) enquire.add_matchspy(counter);
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
@@ -122,9 +123,14 @@ MatchCounts MatchSet::count() {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
   for (const archive::FieldId facet : request_.facets)
     counters.push_back(show::facet_counter(facet, request_.date_step, index_.facet_names()));
+  std::vector<Xapian::MatchSpy*> spies;
+  for (const auto& counter : counters) spies.push_back(counter.get());
+  std::optional<show::TableCounter> crossed;
+  if (request_.table) spies.push_back(&crossed.emplace(*request_.table, index_.facet_names()));
   const Xapian::Database& database = index_.database();
   MatchCounts counts;
-  counts.total = count_of(database, filtered(matches()), counters);
+  counts.total = count_of(database, filtered(matches()), spies);
+  if (crossed) counts.table = crossed->table(request_.facet_limit);
   counts.copies = count_copies(counters);
   for (const auto& counter : counters)
     counts.facets.push_back(counter->facet(request_.facet_limit));

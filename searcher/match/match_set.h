@@ -20,6 +20,7 @@ struct MatchCounts {
   uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<searcher::Facet> facets;
+  std::optional<searcher::Table> table;
 };
 
 /// Everything is found when it is first asked for: to tell the matches exactly may take reading

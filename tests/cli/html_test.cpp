@@ -56,7 +56,7 @@ TEST_CASE("html: it needs nothing from outside and no scripts") {
 }
 
 TEST_CASE("html: each bar leads to its articles, and its figures stand as a table") {
-  const std::string page = page_of({"cầu", "--limit", "20"});
+  const std::string page = page_of({"cầu", "--limit", "20", "--facets", "date:year,source"});
   std::set<std::string> ids;
   for (const std::string& id : values_of(page, "id")) CHECK(ids.insert(id).second);
   size_t links = 0;
@@ -69,7 +69,7 @@ TEST_CASE("html: each bar leads to its articles, and its figures stand as a tabl
   CHECK(links > 5);
   uint64_t drawn = 0;
   for (const std::string& count : values_of(page, "data-count")) drawn += std::stoul(count);
-  const Answer answer = known_archive().answer({"cầu", "--facets", "date"});
+  const Answer answer = known_archive().answer({"cầu", "--facets", "date:year,source"});
   CHECK(drawn + 1 == answer.total);  // one has no date
   for (const auto& [date, count] : answer.facets.at("date")) {
     if (date == "undated") continue;

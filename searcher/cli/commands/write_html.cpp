@@ -6,16 +6,40 @@
 #include "searcher/cli/next_page.h"
 #include "searcher/search.h"
 #include "searcher/show/date_steps.h"
-#include "searcher/show/render/html_answer.h"
+#include "searcher/show/render/html/html_answer.h"
 
 namespace khobao::searcher {
 namespace {
 
 constexpr size_t kMostListed = 2000;  // articles under the bars; more are no page to read
 
-// The matches, oldest first, under the dates of the timeline.
-Result<void> list_by_date(Index& index, SearchRequest request, show::HtmlFrame& frame) {
-  request.facets = {archive::FieldId::date};
+// Year 0 where it is not known.
+text::Day day_of(const archive::Article& article) {
+  constexpr size_t kDayChars = 10;
+  const std::string_view published = article.published;
+  return text::parse_day(published.substr(0, std::min(kDayChars, published.size())));
+}
+
+// The values of an article that a facet counts it under.
+std::vector<std::string> values_of(const archive::Article& article, const Facet& facet) {
+  const archive::FieldRow& field = archive::field(facet.field);
+  if (field.kind == archive::FieldKind::date) {
+    const text::Day day = day_of(article);
+    return {day.year == 0 ? kUndatedValue : show::date_value(day, facet.step)};
+  }
+  std::vector<std::string> values = field.reader(article);
+  std::erase(values, "");
+  for (std::string& value : values) value = archive::shown_value(facet.field, value);
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+// The matches, oldest first, under the dates of the timeline and the values of the facets.
+Result<void> list_articles(Index& index, SearchRequest request, const std::vector<Facet>& facets,
+                           show::HtmlFrame& frame) {
+  request.facets = {archive::FieldId::date};  // a request of facets alone stays one
+  request.table.reset();
   request.sort = Sort::oldest;
   request.offset = 0;
   request.limit = kMostListed;
@@ -24,15 +48,19 @@ Result<void> list_by_date(Index& index, SearchRequest request, show::HtmlFrame& 
   if (!found) return found.error();
   for (const Hit& hit : found->hits) {
     const archive::Article& article = hit.article;
-    constexpr size_t kDayChars = 10;
-    const text::Day day = text::parse_day(std::string_view(article.published)
-                                              .substr(0, std::min(kDayChars,
-                                                                  article.published.size())));
-    if (day.year == 0) continue;
-    frame.by_date[show::date_value(day, frame.timeline.step)].push_back(
-        {article.id, article.display_title, article.published});
+    const show::ListedArticle listed{article.id, article.display_title, article.published};
+    if (const text::Day day = day_of(article); day.year != 0)
+      frame.by_date[show::date_value(day, frame.timeline.step)].push_back(listed);
+    for (const Facet& facet : facets) {
+      for (const std::string& value : values_of(article, facet)) {
+        const bool shown =
+            std::any_of(facet.counts.begin(), facet.counts.end(),
+                        [&](const FacetCount& count) { return count.value == value; });
+        if (shown) frame.by_value[{facet.field, value}].push_back(listed);
+      }
+    }
   }
-  frame.by_date_cut = found->total > found->hits.size();
+  frame.listed_cut = found->total > found->hits.size();
   return {};
 }
 
@@ -53,9 +81,8 @@ Result<int> write_html(Index& index, const Options& options,
   auto timeline = make_timeline(index, everything, {}, false);
   if (!timeline) return timeline.error();
   frame.timeline = std::move(*timeline);
-  if (!frame.timeline.dates.empty()) {
-    if (auto listed = list_by_date(index, request, frame); !listed) return listed.error();
-  }
+  if (auto listed = list_articles(index, request, response->facets, frame); !listed)
+    return listed.error();
   show::render_html(*response,
                     {.color = false,
                      .first_rank = request.offset + 1,

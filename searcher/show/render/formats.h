@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/show/render/html_answer.h"
+#include "searcher/show/render/html/html_answer.h"
 #include "searcher/show/render/json_answer.h"
 #include "searcher/show/render/line_answers.h"
 #include "searcher/show/render/text_answer.h"

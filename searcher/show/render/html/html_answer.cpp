@@ -1,65 +1,18 @@
-#include "searcher/show/render/html_answer.h"
+#include "searcher/show/render/html/html_answer.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <ostream>
 #include <set>
 
-#include "common/text/letters/printable.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/render/histogram.h"
+#include "searcher/show/render/html/html_text.h"
 
 namespace khobao::show {
 namespace {
 
 using searcher::Timeline;
-
-constexpr const char* kHead = R"(<!DOCTYPE html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Kho Báo">
-)";
-
-constexpr const char* kStyle = R"(<style>
-:root { color-scheme: light dark; --ink: #1c1b1a; --dim: #5f5b57; --paper: #fdfcfa; --line: #d9d4cd;
-  --bar: #9c3d2e; --mark: #ffe9a8; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9e6e1; --dim: #a39d95; --paper: #191817;
-  --line: #3b3835; --bar: #e08a73; --mark: #5c4a12; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1rem 3rem; background: var(--paper);
-  color: var(--ink); font: 1rem/1.55 Georgia, "Noto Serif", "Times New Roman", serif; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .3rem; }
-h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line); }
-h3 { font-size: 1.05rem; margin: 0; }
-a { color: inherit; text-decoration-color: var(--bar); }
-code { font: .85em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .8rem; margin: .6rem 0; }
-dt, .facts, .small { color: var(--dim); font-size: .9rem; }
-dd { margin: 0; overflow-wrap: anywhere; }
-mark { background: var(--mark); color: inherit; }
-ol, ul { padding-left: 1.6rem; }
-td ul { margin: 0; padding-left: 1.1rem; }
-li { margin: .2rem 0; overflow-wrap: anywhere; }
-ol.hits > li { margin: 1rem 0; }
-svg { display: block; width: 100%; height: auto; }
-svg rect { fill: var(--bar); }
-svg text { fill: var(--dim); font: 11px ui-sans-serif, "DejaVu Sans", sans-serif; }
-svg line { stroke: var(--line); }
-table { border-collapse: collapse; width: 100%; font-size: .95rem; }
-td, th { padding: .15rem .5rem .15rem 0; text-align: left; vertical-align: top; }
-td.n, th.n { text-align: right; white-space: nowrap; }
-td.bar { width: 45%; }
-td.bar div { background: var(--bar); height: .8rem; margin-top: .35rem; min-width: 2px; }
-.undated { color: var(--dim); }
-@page { size: A4; margin: 18mm; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; background: #fff; color: #000; }
-  ol.hits > li, tr, svg { break-inside: avoid; } h2 { break-after: avoid; }
-  td.bar div, svg rect, mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
-</style>
-)";
 
 bool is_address(const std::string& url) {
   return url.starts_with("http://") || url.starts_with("https://");
@@ -133,16 +86,18 @@ class HtmlPage {
   void print() {
     const std::string title =
         response_.query.empty() ? "Toàn bộ kho báo" : html_text(response_.query);
-    out_ << kHead << "<title>" << title << " – Kho Báo</title>\n"
-         << kStyle << "</head>\n<body>\n<header>\n<h1>" << title << "</h1>\n<p>" << summary()
+    out_ << html_head(title + " – Kho Báo") << "<body>\n<header>\n<h1>" << title << "</h1>\n<p>" << summary()
          << "</p>\n";
     provenance();
     out_ << "</header>\n<main>\n";
-    if (!frame_.timeline.dates.empty()) timeline();
+    const bool dated = !frame_.timeline.dates.empty();
+    if (dated) timeline();
+    if (response_.table) table(*response_.table);
     for (const searcher::Facet& facet : response_.facets) {
       if (!facet.counts.empty()) facet_table(facet);
     }
     hits();
+    if (dated) figures();
     out_ << "</main>\n</body>\n</html>\n";
   }
 
@@ -179,7 +134,17 @@ class HtmlPage {
     const searcher::TimelineSeries& series = line.series.front();
     out_ << "<section id=\"timeline\">\n<h2>Theo thời gian</h2>\n";
     chart(line, series);
-    out_ << "<table id=\"figures\">\n<thead><tr><th>" << vietnamese_step(line.step)
+    out_ << "<p class=\"small\">Mọi bản đăng lại đều được tính";
+    if (series.undated > 0) out_ << "; " << series.undated << " bài không rõ ngày";
+    out_ << ". Mỗi cột dẫn tới các bài của nó trong <a href=\"#figures\">bảng số liệu</a>.</p>\n"
+         << "</section>\n";
+  }
+
+  // The numbers of the chart, and the articles that its bars lead to.
+  void figures() {
+    const Timeline& line = frame_.timeline;
+    const searcher::TimelineSeries& series = line.series.front();
+    out_ << "<section>\n<h2>Số liệu theo thời gian</h2>\n<table id=\"figures\">\n<thead><tr><th>" << vietnamese_step(line.step)
          << "</th><th class=\"n\">số bài</th><th>bài</th></tr></thead>\n<tbody>\n";
     for (size_t at = 0; at < line.dates.size(); ++at) {
       const std::string& date = line.dates[at];
@@ -194,16 +159,19 @@ class HtmlPage {
            << "</td><td></td></tr>\n";
     }
     out_ << "</tbody>\n</table>\n";
-    out_ << "<p class=\"small\">Mọi bản đăng lại đều được tính. Khoảng không có bài nào được bỏ qua "
-            "trong bảng"
-         << (frame_.by_date_cut ? "; bảng chỉ liệt kê những bài đầu" : "") << ".</p>\n</section>\n";
+    out_ << "<p class=\"small\">Khoảng không có bài nào được bỏ qua"
+         << (frame_.listed_cut ? "; chỉ liệt kê những bài đầu" : "") << ".</p>\n</section>\n";
   }
 
   void articles_of(const std::string& date) {
     const auto found = frame_.by_date.find(date);
-    if (found == frame_.by_date.end()) return;
-    out_ << "<ul>";
-    for (const ListedArticle& article : found->second) {
+    if (found != frame_.by_date.end()) list(found->second, "");
+  }
+
+  // `id` of the list, "" for none.
+  void list(const std::vector<ListedArticle>& articles, const std::string& id) {
+    out_ << "<ul" << (id.empty() ? "" : " id=\"" + id + "\"") << ">";
+    for (const ListedArticle& article : articles) {
       const std::string name = html_text(article.title.empty() ? article.id : article.title);
       const auto rank = ranks_.find(article.id);
       out_ << "<li>";
@@ -259,40 +227,28 @@ class HtmlPage {
     return "";
   }
 
-  // Hits of the page that have the value.
-  std::vector<size_t> holders(const searcher::Facet& facet, const std::string& value) const {
-    std::vector<size_t> ranks;
-    const archive::FieldRow& field = archive::field(facet.field);
-    for (size_t i = 0; i < response_.hits.size(); ++i) {
-      const archive::Article& article = response_.hits[i].article;
-      bool holds = false;
-      if (field.kind == archive::FieldKind::date) {
-        const text::Day day = text::parse_day(std::string_view(article.published)
-                                                  .substr(0, std::min<size_t>(
-                                                                 10, article.published.size())));
-        holds = day.year == 0 ? value == searcher::kUndatedValue
-                              : date_value(day, step_of(value)) == value;
-      } else if (field.reader != nullptr) {
-        for (const std::string& own : field.reader(article))
-          holds = holds || (!own.empty() && archive::shown_value(facet.field, own) == value);
-      }
-      if (holds) ranks.push_back(options_.first_rank + i);
-    }
-    return ranks;
-  }
-
   void facet_table(const searcher::Facet& facet) {
     uint64_t most = 1;
     for (const searcher::FacetCount& count : facet.counts) most = std::max(most, count.count);
-    out_ << "<section>\n<h2>" << html_text(facet_heading(facet.field)) << "</h2>\n<table>\n<tbody>\n";
-    for (const searcher::FacetCount& count : facet.counts) {
-      out_ << "<tr><td>" << html_text(count.value) << "</td><td class=\"n\">" << count.count
-           << "</td><td class=\"bar\"><div style=\"width:"
+    const std::string name(archive::field(facet.field).name);
+    out_ << "<section>\n<h2>" << html_text(facet_heading(facet.field))
+         << "</h2>\n<table class=\"facet\">\n<tbody>\n";
+    for (size_t i = 0; i < facet.counts.size(); ++i) {
+      const searcher::FacetCount& count = facet.counts[i];
+      const std::string list_id = "f-" + name + '-' + std::to_string(i + 1);
+      const auto found = frame_.by_value.find({facet.field, count.value});
+      const bool listed = found != frame_.by_value.end();
+      out_ << "<tr><td>"
+           << html_text(count.value == searcher::kUndatedValue ? "không rõ ngày" : count.value)
+           << "</td><td class=\"n\">" << count.count << "</td><td class=\"bar\">";
+      if (listed) out_ << "<a href=\"#" << list_id << "\" title=\"các bài\">";
+      out_ << "<span style=\"width:"
            << decimal(100.0 * static_cast<double>(count.count) / static_cast<double>(most))
-           << "%\"></div></td><td class=\"small\">";
-      for (const size_t rank : holders(facet, count.value))
-        out_ << "<a href=\"#h-" << rank << "\">" << rank << "</a> ";
-      out_ << "</td></tr>\n";
+           << "%\"></span>" << (listed ? "</a>" : "") << "</td></tr>\n";
+      if (!listed) continue;
+      out_ << "<tr><td colspan=\"3\"><details><summary class=\"small\">các bài</summary>";
+      list(found->second, list_id);
+      out_ << "</details></td></tr>\n";
     }
     out_ << "</tbody>\n</table>\n";
     if (facet.more_values > 0)
@@ -300,6 +256,33 @@ class HtmlPage {
     if (facet.without > 0)
       out_ << "<p class=\"small\">" << facet.without << " bài không có</p>\n";
     out_ << "</section>\n";
+  }
+
+  static std::string vietnamese_line(const searcher::TableLine& line,
+                                     const searcher::TableSide& side, uint64_t more) {
+    if (line.of == searcher::LineOf::others) return "khác (" + std::to_string(more) + ")";
+    if (line.of == searcher::LineOf::none)
+      return archive::field(side.field).kind == archive::FieldKind::date ? "không rõ ngày" : "không có";
+    return html_text(line.value);
+  }
+
+  void table(const searcher::Table& t) {
+    out_ << "<section>\n<h2>" << html_text(facet_heading(t.row_side.field)) << " × "
+         << html_text(facet_heading(t.column_side.field))
+         << "</h2>\n<div class=\"wide\"><table class=\"crossed\">\n<thead><tr><th></th>";
+    for (const searcher::TableLine& column : t.columns)
+      out_ << "<th class=\"n\">" << vietnamese_line(column, t.column_side, t.more_columns) << "</th>";
+    out_ << "<th class=\"n\">tất cả</th></tr></thead>\n<tbody>\n";
+    for (size_t row = 0; row < t.rows.size(); ++row) {
+      out_ << "<tr><th>" << vietnamese_line(t.rows[row], t.row_side, t.more_rows) << "</th>";
+      for (const uint64_t count : t.cells[row]) out_ << "<td class=\"n\">" << count << "</td>";
+      out_ << "<td class=\"n\">" << t.rows[row].total << "</td></tr>\n";
+    }
+    out_ << "</tbody>\n<tfoot><tr><th>tất cả</th>";
+    for (const searcher::TableLine& column : t.columns)
+      out_ << "<td class=\"n\">" << column.total << "</td>";
+    out_ << "<td class=\"n\">" << t.total << "</td></tr></tfoot>\n</table></div>\n"
+         << "<p class=\"small\">Bài có nhiều giá trị được tính ở mỗi giá trị.</p>\n</section>\n";
   }
 
   void hits() {
@@ -329,7 +312,7 @@ class HtmlPage {
     if (!h.snippet.text.empty())
       out_ << "<div>" << marked(h.snippet.text, h.snippet.highlights) << "</div>\n";
     if (frame_.whole_text) {
-      out_ << "<details><summary class=\"small\">Toàn văn</summary>\n";
+      out_ << "<details open><summary class=\"small\">Toàn văn</summary>\n";
       for (const archive::Paragraph& paragraph : a.paragraphs) {
         const bool caption = paragraph.role == archive::Role::caption;
         out_ << (caption ? "<p class=\"small\">" : "<p>") << html_text(paragraph.text) << "</p>\n";
@@ -349,21 +332,6 @@ class HtmlPage {
 const HtmlFrame HtmlPage::kNoFrame;
 
 }  // namespace
-
-std::string html_text(std::string_view s) {
-  std::string out;
-  for (const char c : text::printable(s)) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 void render_html(const searcher::SearchResponse& response, const RenderOptions& options,
                  std::ostream& out) {

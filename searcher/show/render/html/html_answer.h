@@ -4,9 +4,11 @@
 /// reader's light or dark scheme, prints on A4, and is in Vietnamese as its readers are.
 ///
 ///   the bar of 2020-07   ->   #t-2020-07, the articles of that month   ->   #h-3, the third hit
+///   a facet's third bar  ->   #f-org-3, the articles that name it
 #include <iosfwd>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/request.h"
@@ -26,7 +28,9 @@ struct HtmlFrame {
   std::string made;     ///< the day on which it was made, YYYY-MM-DD
   searcher::Timeline timeline;
   std::map<std::string, std::vector<ListedArticle>> by_date;  ///< by Timeline::dates
-  bool by_date_cut = false;  ///< there are more articles than `by_date` lists
+  /// By the values of the response's facets.
+  std::map<std::pair<archive::FieldId, std::string>, std::vector<ListedArticle>> by_value;
+  bool listed_cut = false;  ///< there are more articles than are listed
   bool whole_text = false;   ///< hits hold their articles' text
 };
 
@@ -34,9 +38,5 @@ struct HtmlFrame {
 /// response: the page is written in one piece.
 void render_html(const searcher::SearchResponse& response, const RenderOptions& options,
                  std::ostream& out);
-
-/// `s` as text of HTML, in elements and in attributes between double quotes; control characters are
-/// replaced.
-std::string html_text(std::string_view s);
 
 }  // namespace khobao::show
