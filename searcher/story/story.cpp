@@ -23,12 +23,15 @@ namespace {
 constexpr int kDaysAround = 7;
 constexpr size_t kTellingWords = 32;
 
-// What candidates are judged by, chosen on half of the stories judged (tests/bench/README.md).
-constexpr double kNamesWeigh = 0.25;
+// What candidates are judged by: chosen on half of 55 articles of baomoi2017 whose nearest candidates
+// were judged by eye (tests/bench/README.md), where pairs of a story came out with F1 .94; .82 on the
+// other half.
+constexpr double kNamesWeigh = 0.15;
 constexpr double kDayCosts = 0.01;
-constexpr double kLeast = 0.2;         // of the article itself
-constexpr double kLeastFurther = 0.3;  // of one that is like it, for what is less like itself
 constexpr double kUndatedCosts = 0.1;
+constexpr double kLeast = 0.17;         // to the article asked for
+constexpr double kLeastFurther = 0.25;  // to one that is like it, for what is less like itself
+constexpr double kWorthAnother = 0.7;   // of kLeast: what is below is compared no further
 
 struct Candidate {
   Xapian::docid docid = 0;
@@ -87,7 +90,7 @@ void choose(const ArticlePrint& asked, std::vector<Candidate>& all) {
     if (one.in) near.push_back(&one.print);
   }
   for (Candidate& one : all) {
-    if (one.in || one.score < kLeast / 2) continue;
+    if (one.in || one.score < kWorthAnother * kLeast) continue;
     for (const ArticlePrint* print : near) compare(*print, one);
     one.in = one.score >= kLeastFurther;
   }
