@@ -5,7 +5,7 @@ file(WRITE "${doc}/copyright"
 Upstream-Name: khobao
 
 Files: *
-Copyright: the contributors of Kho Bao
+Copyright: 2026, the contributors of Kho Bao
 License: GPL-2+
  This program is free software; you can redistribute it and/or modify it under
  the terms of the GNU General Public License as published by the Free Software
@@ -17,7 +17,7 @@ License: GPL-2+
 ")
 string(TIMESTAMP now "%a, %d %b %Y %H:%M:%S +0000" UTC)
 file(WRITE "${doc}/changelog.Debian"
-"khobao (${CPACK_PACKAGE_VERSION}) unstable; urgency=medium
+"khobao (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
 
   * See CHANGELOG.md.
 

@@ -2,7 +2,7 @@
 if(NOT EXISTS "${MANIFEST}")
   message(FATAL_ERROR "nothing to remove: ${MANIFEST} is not there; 'cmake --install' writes it")
 endif()
-file(STRINGS "${MANIFEST}" files)
+file(STRINGS "${MANIFEST}" files ENCODING UTF-8)
 set(folders)
 foreach(file IN LISTS files)
   set(path "$ENV{DESTDIR}${file}")
