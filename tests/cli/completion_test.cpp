@@ -54,6 +54,12 @@ TEST_CASE("completion: bash completes commands, options, values and names of the
   CHECK(bash_completes(archive(), "indexer", {"update", "artic"}) == "articles.jsonl\n");
 }
 
+TEST_CASE("completion: kept searches are offered where one is run or forgotten") {
+  REQUIRE(archive().search({"họp", "--save", "bão lũ"}).code == 0);
+  CHECK(bash_completes(archive(), "searcher", {"--run", "bão"}) == "bão\\ lũ\n");
+  CHECK(bash_completes(archive(), "searcher", {"--forget", "bao"}) == "\n");
+}
+
 TEST_CASE("completion: names that do not begin as typed leave the line alone") {
   const std::string found = bash_completes(archive(), "searcher", {"--org", "bo"});
   CHECK(found.find("Bộ\\ Y\\ tế\n") != std::string::npos);

@@ -117,7 +117,8 @@ _khobao_names() {
   done
   COMPREPLY=()
   while IFS=$'\t' read -r _ name; do COMPREPLY+=("$name"); done < <(
-    searcher "${db[@]}" --list "$1" -- "$word" 2>/dev/null | head -n 200 |
+    { if [[ $1 == saved ]]; then searcher --saved | sed -n 's/^[^ ]/1\t&/p' | grep -F $'\t'"$word"
+      else searcher "${db[@]}" --list "$1" -- "$word"; fi; } 2>/dev/null | head -n 200 |
       sed 's/[][ "'"'"'\\()&;|<>*?$`!#{}~]/\\&/g')
   for name in "${COMPREPLY[@]}"; do
     [[ $name == "$typed"* || ${#COMPREPLY[@]} == 1 ]] || { COMPREPLY+=(' '); return; }
@@ -200,6 +201,11 @@ const char* const kZshNames = R"sh(_khobao_names() {
   local -a names db
   local at=${words[(i)--db]}
   (( at < $#words )) && db=(--db "${(Q)words[at + 1]}")
+  if [[ $1 == saved ]]; then
+    names=(${(f)"$(searcher --saved 2>/dev/null | grep -v '^ ')"})
+    compadd -a names
+    return
+  fi
   names=(${(f)"$(searcher $db --list $1 -- ${(Q)PREFIX} 2>/dev/null | head -n 200 | cut -f 2)"})
   compadd -U -a names
 }
@@ -255,6 +261,10 @@ std::string fish_values(const Option& option) {
 }
 
 const char* const kFishNames = R"sh(function __khobao_names
+  if test $argv[1] = saved
+    searcher --saved 2>/dev/null | string match -rv '^ '
+    return
+  end
   set -l tokens (commandline -opc)
   set -l db
   if set -l at (contains -i -- --db $tokens)
