@@ -1,9 +1,14 @@
 #include "indexer/input/scan.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <memory>
+#include <system_error>
 #include <unordered_set>
 
 namespace khobao::input {
@@ -11,17 +16,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Names = std::vector<std::pair<std::string, bool>>;  // and whether it is a folder
+struct Entry {
+  std::string name;
+  bool is_folder = false;
+  uint64_t size_bytes = 0;  // this and the next are 0 of a link that leads nowhere
+  int64_t modified_ns = 0;
+
+  bool operator<(const Entry& other) const { return name < other.name; }
+};
+using Entries = std::vector<Entry>;
 
 // The folder of an index of ours, which may well lie among the articles: one just begun, and one
 // that has lost its pointer, too.
-bool is_database(const Names& names) {
-  const auto any = [&](auto matches) { return std::any_of(names.begin(), names.end(), matches); };
-  const auto file = [&](std::string_view wanted) {
-    return any([&](const auto& name) { return !name.second && name.first == wanted; });
+bool is_database(const Entries& entries) {
+  const auto any = [&](auto matches) {
+    return std::any_of(entries.begin(), entries.end(), matches);
   };
-  return file("writer.lock") && (file("current") || any([](const auto& name) {
-                                   return name.second && name.first.starts_with("generation-");
+  const auto file = [&](std::string_view wanted) {
+    return any([&](const Entry& entry) { return !entry.is_folder && entry.name == wanted; });
+  };
+  return file("writer.lock") && (file("current") || any([](const Entry& entry) {
+                                   return entry.is_folder && entry.name.starts_with("generation-");
                                  }));
 }
 
@@ -35,19 +50,61 @@ bool is_of_programs(const std::string& name, bool is_folder) {
 }
 
 // "bai_files" beside "bai.html": what a browser saved of the page besides, frames among it.
-bool is_of_saved_page(const std::string& folder, const Names& names) {
+bool is_of_saved_page(const std::string& folder, const Entries& entries) {
   constexpr std::string_view kEndings[] = {"_files", ".files", "_tệp", "-Dateien", "_fichiers"};
   for (const std::string_view ending : kEndings) {
     if (!folder.ends_with(ending)) continue;
     const std::string page = folder.substr(0, folder.size() - ending.size());
     for (const std::string_view kind : {".html", ".htm", ".xhtml", ".HTM", ".HTML"}) {
-      const auto same = [&](const auto& name) {
-        return !name.second && name.first == page + std::string(kind);
+      const auto same = [&](const Entry& entry) {
+        return !entry.is_folder && entry.name == page + std::string(kind);
       };
-      if (std::any_of(names.begin(), names.end(), same)) return true;
+      if (std::any_of(entries.begin(), entries.end(), same)) return true;
     }
   }
   return false;
+}
+
+void note_state(const struct stat& info, Entry& entry) {
+  entry.size_bytes = static_cast<uint64_t>(info.st_size);
+  entry.modified_ns = int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
+}
+
+// Looks at an entry of an open folder: false for one that is passed over, a link to a folder. One
+// call to the system a file, and none where the list already says that it is a folder: most of
+// an update without changes is these. Sets `error` where it cannot be looked at.
+bool look_at(int folder, const dirent& listed, Entry& entry, int& error) {
+  entry.name = listed.d_name;
+  entry.is_folder = listed.d_type == DT_DIR;
+  if (entry.is_folder) return true;
+  struct stat info {};
+  bool link = listed.d_type == DT_LNK;
+  if (listed.d_type == DT_UNKNOWN) {
+    if (fstatat(folder, listed.d_name, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+      error = errno == ENOENT ? 0 : errno;
+      return true;
+    }
+    link = S_ISLNK(info.st_mode);
+    entry.is_folder = S_ISDIR(info.st_mode);
+    if (entry.is_folder) return true;
+  }
+  if (fstatat(folder, listed.d_name, &info, 0) != 0) {
+    // A link that leads nowhere is read, and told of then.
+    error = link || errno == ENOENT ? 0 : errno;
+    return true;
+  }
+  if (S_ISDIR(info.st_mode)) return false;
+  note_state(info, entry);
+  return true;
+}
+
+using OpenFolder = std::unique_ptr<DIR, decltype([](DIR* folder) { closedir(folder); })>;
+
+OpenFolder open_folder(const std::string& path) {
+  DIR* folder = nullptr;
+  do folder = opendir(path.c_str());
+  while (folder == nullptr && errno == EINTR);
+  return OpenFolder(folder);
 }
 
 class Walk {
@@ -58,21 +115,22 @@ class Walk {
 
   /// `shown`: the path as the user typed it; `absolute`: the same place.
   void file(const std::string& shown, const std::string& absolute) {
+    Entry entry;
+    struct stat info {};
+    if (stat(absolute.c_str(), &info) == 0) note_state(info, entry);
+    file(shown, absolute, entry);
+  }
+
+  void file(const std::string& shown, const std::string& absolute, const Entry& entry) {
     if (!seen_.insert(absolute).second) return;
     const Root* root = roots_.containing(absolute);
     if (!root) return;
     const std::string relative = absolute.substr(root->folder == "/" ? 1 : root->folder.size() + 1);
-    InputFile file{.path = shown,
-                   .root = root->name,
-                   .id = root->name + "/" + relative,
-                   .size_bytes = 0,
-                   .modified_ns = 0};
-    struct stat info {};
-    if (stat(absolute.c_str(), &info) == 0) {
-      file.size_bytes = static_cast<uint64_t>(info.st_size);
-      file.modified_ns = int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
-    }
-    found_(file);
+    found_({.path = shown,
+            .root = root->name,
+            .id = root->name + "/" + relative,
+            .size_bytes = entry.size_bytes,
+            .modified_ns = entry.modified_ns});
   }
 
   /// Iterative, so that a deep tree cannot exhaust the stack.
@@ -81,43 +139,51 @@ class Walk {
     while (!waiting.empty()) {
       const auto [shown, absolute] = waiting.back();
       waiting.pop_back();
-      std::error_code error;
-      Names names;
-      fs::directory_iterator it(absolute, error);
-      while (error == std::errc::interrupted) it = fs::directory_iterator(absolute, error);
-      for (const fs::directory_iterator end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        std::error_code unknown;
-        const auto kind = it->symlink_status(unknown);
-        if (unknown && unknown != std::errc::no_such_file_or_directory) {
-          // It may be a folder: what the archive has from below it stays.
-          skipped_.push_back({shown + "/" + name, "cannot look at it: " + unknown.message(),
-                              absolute + "/" + name});
-          continue;
-        }
-        std::error_code ignored;  // a link that leads nowhere is read, and told of then
-        if (fs::is_symlink(kind) && it->is_directory(ignored)) continue;
-        if (is_of_programs(name, fs::is_directory(kind))) continue;
-        names.emplace_back(name, fs::is_directory(kind));
-      }
-      if (error) {  // what was listed of it might be part of an index
-        skipped_.push_back({shown, "cannot list the folder: " + error.message(), absolute});
+      Entries entries;
+      if (const int error = list(shown, absolute, entries); error != 0) {
+        // What was listed of it might be part of an index.
+        skipped_.push_back(
+            {shown, "cannot list the folder: " + std::generic_category().message(error), absolute});
         continue;
       }
-      if (is_database(names)) continue;
-      std::sort(names.begin(), names.end());
+      if (is_database(entries)) continue;
+      std::sort(entries.begin(), entries.end());
       // Folders are taken from the back of the list, so they go in backwards.
-      for (const auto& [name, is_folder] : names) {
-        if (!is_folder) file(shown + "/" + name, absolute + "/" + name);
+      for (const Entry& entry : entries) {
+        if (!entry.is_folder) file(shown + "/" + entry.name, absolute + "/" + entry.name, entry);
       }
-      for (auto inner = names.rbegin(); inner != names.rend(); ++inner) {
-        if (inner->second && !is_of_saved_page(inner->first, names))
-          waiting.emplace_back(shown + "/" + inner->first, absolute + "/" + inner->first);
+      for (auto inner = entries.rbegin(); inner != entries.rend(); ++inner) {
+        if (inner->is_folder && !is_of_saved_page(inner->name, entries))
+          waiting.emplace_back(shown + "/" + inner->name, absolute + "/" + inner->name);
       }
     }
   }
 
  private:
+  // 0, or the number of the error with which the list breaks off.
+  int list(const std::string& shown, const std::string& absolute, Entries& entries) {
+    const OpenFolder folder = open_folder(absolute);
+    if (!folder) return errno;
+    for (;;) {
+      errno = 0;
+      const dirent* listed = readdir(folder.get());
+      if (listed == nullptr) return errno;
+      const std::string_view name = listed->d_name;
+      if (name == "." || name == "..") continue;
+      Entry entry;
+      int error = 0;
+      if (!look_at(dirfd(folder.get()), *listed, entry, error)) continue;
+      if (error != 0) {
+        // It may be a folder: what the archive has from below it stays.
+        skipped_.push_back({shown + "/" + entry.name,
+                            "cannot look at it: " + std::generic_category().message(error),
+                            absolute + "/" + entry.name});
+      } else if (!is_of_programs(entry.name, entry.is_folder)) {
+        entries.push_back(std::move(entry));
+      }
+    }
+  }
+
   const Roots& roots_;
   std::vector<Skipped>& skipped_;
   const std::function<void(const InputFile&)>& found_;
