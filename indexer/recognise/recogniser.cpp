@@ -53,7 +53,7 @@ std::vector<names::Document> Recogniser::documents(const names::ArticleText& art
 
 std::vector<NameSpan> Recogniser::find_spans() {
   std::vector<NameSpan> spans = tagger_.find(article_.words());
-  apply_span_rules(gazetteer_, article_.paragraphs(), article_.reading(), spans);
+  apply_span_rules(gazetteer_, article_.paragraphs(), article_.football(), article_.reading(), spans);
   return spans;
 }
 
@@ -124,6 +124,9 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
     const names::Entry* known = gazetteer_.called(key);
     // "ĐH Kinh tế …" is the school that the gazetteer knows as Trường Đại học.
     if (known == nullptr && key.starts_with("đại học ")) known = gazetteer_.called("trường " + key);
+    // "đội Thanh Hóa" is the club of that place.
+    if (known == nullptr && article_.football() && found.head == nullptr && found.entry < 0)
+      known = gazetteer_.called("clb " + key);
     if (known != nullptr && known->name != name) {
       name = gazetteer_.merged(known->name);
       key = names::name_key(name, tokenizer_);

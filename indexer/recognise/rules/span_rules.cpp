@@ -111,9 +111,9 @@ class Rules {
 // What the model found, cut and dropped by what no name is.
 class Tidy {
  public:
-  Tidy(const names::Gazetteer& gazetteer, std::span<const Paragraph> paragraphs,
+  Tidy(const names::Gazetteer& gazetteer, std::span<const Paragraph> paragraphs, bool football,
        const Reading& reading)
-      : gazetteer_(gazetteer), paragraphs_(paragraphs), reading_(reading) {}
+      : gazetteer_(gazetteer), paragraphs_(paragraphs), football_(football), reading_(reading) {}
 
   std::vector<NameSpan> tidy(std::span<const NameSpan> spans) {
     std::vector<NameSpan> out;
@@ -131,6 +131,10 @@ class Tidy {
         name.end = balanced_end(words, span);
         if (!is_none(name) && !is_other_thing(gazetteer_.lexicon(), paragraph, name, entry_at(name)))
           out.push_back(name);
+        continue;
+      }
+      if (span.kind == NameKind::place && football_ && is_team(paragraph, span)) {
+        out.push_back({span.paragraph, span.first, span.end, NameKind::organisation});
         continue;
       }
       // "Thanh Hóa, Nghệ An", "Minh (Trần Trung": two names.
@@ -179,6 +183,27 @@ class Tidy {
     return std::find(std::begin(kWords), std::end(kWords), surface) != std::end(kWords);
   }
 
+  // A bare place that plays: "đội Thanh Hóa", "Thanh Hóa | thắng Sông Kon", "Sông Kon thắng | Thanh Hóa".
+  static bool is_team(const Paragraph& paragraph, const NameSpan& span) {
+    const auto& words = paragraph.words;
+    const auto spaced = [&](size_t i) { return i < words.size() && words[i].before == sep::kSpace; };
+    for (size_t i = span.first; i < span.end; ++i) {
+      if (!words[i].capital() || (i > span.first && words[i].before != sep::kSpace)) return false;
+    }
+    if (span.first > 0 && spaced(span.first)) {
+      const std::string_view before = paragraph.surface(words[span.first - 1]);
+      if (before == "đội" || before == "CLB") return true;
+      if (before == "bóng" && span.first > 1 &&
+          paragraph.surface(words[span.first - 2]) == "đội")
+        return true;
+      if (span.first > 1 && plays(paragraph, span.first - 1) && spaced(span.first - 1) &&
+          words[span.first - 2].capital())
+        return true;
+    }
+    return spaced(span.end) && plays(paragraph, span.end) && spaced(span.end + 1) &&
+           words[span.end + 1].capital();
+  }
+
   // The entry of the gazetteer that the whole span is; after is_none() of the same span.
   const names::Entry* entry_at(const NameSpan& span) const {
     for (size_t i = next_; i < reading_.found.size(); ++i) {
@@ -225,6 +250,7 @@ class Tidy {
 
   const names::Gazetteer& gazetteer_;
   std::span<const Paragraph> paragraphs_;
+  bool football_;
   const Reading& reading_;
   size_t next_ = 0;
 };
@@ -232,12 +258,12 @@ class Tidy {
 }  // namespace
 
 void apply_span_rules(const names::Gazetteer& gazetteer, std::span<const Paragraph> paragraphs,
-                      const Reading& reading, std::vector<NameSpan>& spans) {
+                      bool football, const Reading& reading, std::vector<NameSpan>& spans) {
   Rules rules(gazetteer, paragraphs, spans);
   for (const Found& found : reading.found) {
     if (!found.nested) rules.apply(found);
   }
-  spans = Tidy(gazetteer, paragraphs, reading).tidy(spans);
+  spans = Tidy(gazetteer, paragraphs, football, reading).tidy(spans);
 }
 
 }  // namespace khobao::recognise

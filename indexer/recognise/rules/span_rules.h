@@ -9,6 +9,7 @@
 ///   "Sở Tài chính, Công Thương và Y tế"                    three departments
 ///   "ông Minh (Trần Trung đóng)"                           two people
 ///   "Hoài Sơn thắng Sông Kon"                              two teams
+///   "đội bóng Thanh Hóa", "Thanh Hóa thắng Sông Kon"       teams in an article on football, no places
 ///   "Công ty TNHH", "Hướng"                                none
 ///   "cổ phiếu HPG", "Premier League", "cuộc thi …"         none (other_things.h)
 #include <span>
@@ -21,9 +22,9 @@
 namespace khobao::recognise {
 
 /// Changes `spans`, which stay in reading order and apart from each other. `reading`: what the
-/// grammar found.
+/// grammar found; `football`: the article is on football.
 void apply_span_rules(const names::Gazetteer& gazetteer,
-                      std::span<const names::Paragraph> paragraphs, const Reading& reading,
-                      std::vector<NameSpan>& spans);
+                      std::span<const names::Paragraph> paragraphs, bool football,
+                      const Reading& reading, std::vector<NameSpan>& spans);
 
 }  // namespace khobao::recognise

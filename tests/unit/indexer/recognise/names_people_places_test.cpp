@@ -146,3 +146,15 @@ TEST_CASE("places of a list have the kind that it shares") {
   for (const char* name : {"đường Hàng Sen", "đường Hàng Cói", "xã Hoài Sơn", "xã Hoài Cát", "huyện Tuy Phước"})
     CHECK_MESSAGE(std::count(names.begin(), names.end(), name) == 1, name);
 }
+
+TEST_CASE("a place is a province, a town or a club by what stands beside it") {
+  const auto found = recognise(
+      {"Đội Thanh Hóa thắng Sông Lam Nghệ An ở vòng 5 V-League. HLV khen tiền đạo ghi bàn, thủ môn bắt "
+       "phạt đền.",
+       "Mưa lớn ở tỉnh Thanh Hóa. Sau đó UBND TP Thanh Hóa họp tại thành phố Thanh Hóa."});
+  const auto bodies = names_of(found.organisations), places = names_of(found.places);
+  CHECK(std::count(bodies.begin(), bodies.end(), "FLC Thanh Hóa") == 1);
+  CHECK(std::count(bodies.begin(), bodies.end(), "Ủy ban nhân dân thành phố Thanh Hóa") == 1);
+  CHECK(std::count(places.begin(), places.end(), "tỉnh Thanh Hóa") == 1);
+  CHECK(std::count(places.begin(), places.end(), "thành phố Thanh Hóa") == 1);
+}
