@@ -121,6 +121,7 @@ TEST_CASE("output: every key that is printed stands on the page") {
       archive().search({"--format", "json", "cau OR"}).out,
       archive().search({"--format", "json", "--similar", "bao/cau"}).out,
       archive().search({"--format", "json", "--timeline", "--per-mille", "cầu"}).out,
+      archive().search({"--format", "json", "--table", "source,date", "cầu"}).out,
       archive().search({"--format", "json", "--show", "bao/cau"}).out,
       archive().search({"--format", "json", "--diff", "bao/cau", "bao/cho"}).out,
       archive().indexer("status", {"--format", "json"}).out,
