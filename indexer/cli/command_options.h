@@ -28,6 +28,7 @@ struct Options {
   size_t threads = 0;
   bool quiet = false;
   bool add = false;
+  bool feeds = false;
   bool allow_deletions = false;
   bool dry_run = false;
   bool refresh_statistics = false;

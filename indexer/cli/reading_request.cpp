@@ -45,6 +45,7 @@ Result<Request> read_request(const Options& options) {
                       .max_lines = options.max_lines,
                       .max_unpacked_bytes = *unpacked,
                       .max_records = options.max_records,
+                      .feeds = options.feeds,
                       .received = received,
                       .corrections_file = options.corrections,
                       .names = {},

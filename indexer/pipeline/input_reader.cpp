@@ -5,6 +5,7 @@
 #include "common/archive/disk/hash.h"
 #include "indexer/input/json_objects.h"
 #include "indexer/input/line_reader.h"
+#include "indexer/input/web/feed_items.h"
 #include "indexer/input/web/warc_reader.h"
 #include "indexer/read/forms/form.h"
 
@@ -56,6 +57,9 @@ void InputReader::read_file() {
   if (input::is_warc(head)) {
     begin_file();
     web_pages(**source, std::move(head));
+  } else if (input::is_feed(head)) {
+    begin_file();
+    feed(**source, head);
   } else if (read::form_of(file.path, head) == read::Form::json_lines) {
     begin_file();
     json_lines(**source, std::move(head));
@@ -166,6 +170,29 @@ bool InputReader::out_of_time() const {
 Error InputReader::no_more_time() const {
   return {ErrorCode::input, "the time that --max-seconds allows was over",
           "the next update goes on from there"};
+}
+
+void InputReader::feed(input::ByteSource& source, const std::string& head) {
+  if (!options_.feeds) {
+    record_.read_again();  // it may be asked for another time
+    return record_.pass_over("feeds, which --feeds reads");
+  }
+  const auto rest = input::read_all(source, input_->file.path, options_.max_file_bytes);
+  const auto items = rest ? input::feed_items(head + *rest) : rest.error();
+  if (!items) {
+    record_.read_again();
+    return skip(0, items.error());
+  }
+  uint64_t number = 0;
+  for (const std::string& item : *items) {
+    if (records_ >= options_.max_records)
+      return record_.cut_off(input_->known, number, too_many_records());
+    RawArticle article;
+    article.bytes = item;
+    article.path = input_->file.path + ":" + std::to_string(++number);
+    article.json = true;
+    add(std::move(article), number);
+  }
 }
 
 Error InputReader::too_many_records() const {

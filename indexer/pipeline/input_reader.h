@@ -34,6 +34,7 @@ class InputReader {
   void begin_file();
   void json_lines(input::ByteSource& source, std::string head);
   void web_pages(input::ByteSource& source, std::string head);
+  void feed(input::ByteSource& source, const std::string& head);
   template <class Records>
   void json_records(Records& records);
   void skip(uint64_t line, const Error& error);

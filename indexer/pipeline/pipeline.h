@@ -37,6 +37,7 @@ struct PipelineOptions {
   uint64_t max_records = 2'000'000;  ///< that one run reads: each takes some 600 bytes of memory
   /// Inputs that are not begun by then wait for the next run.
   std::optional<std::chrono::steady_clock::time_point> until = {};
+  bool feeds = false;                ///< items of RSS and Atom feeds are read
   std::string received;              ///< YYYY-MM-DD: bounds the year of datelines; "" for none
   std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
   const recognise::Corrections* corrections = nullptr;  ///< applied to every article; null for none

@@ -73,3 +73,28 @@ TEST_CASE("the folder that a browser saved beside a page holds no articles") {
   CHECK(inspected["outlet"] == "maybao.example");
   CHECK(inspected["published"] == "2020-03-04");
 }
+
+TEST_CASE("feeds are passed over, and read when asked for") {
+  const Archive archive(kOther);
+  archive.write("tin/tin.xml",
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"u\">"
+                "<channel><title>Báo Mây</title><item><title>Chợ phiên họp lại</title>"
+                "<link>https://maybao.example/cho.html</link><guid>cho-1</guid>"
+                "<pubDate>Wed, 04 Mar 2020 08:15:00 +0700</pubDate><description>&lt;p&gt;Bà con gùi "
+                "măng xuống chợ.&lt;/p&gt;</description></item></channel></rss>\n");
+  archive.write("tin/nguyen-tu.atom",
+                "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Báo Mây</title><entry>"
+                "<title>Bến đò có thuyền mới</title><link href=\"https://maybao.example/do.html\"/>"
+                "<published>2020-03-05T10:30:00+07:00</published><author><name>Lê Na</name></author>"
+                "<content type=\"html\">&lt;p&gt;Hai chiếc thuyền sắt chở học trò.&lt;/p&gt;</content>"
+                "</entry></feed>\n");
+  const CliResult without = archive.update({"tin"});
+  CHECK(without.code == 0);
+  CHECK(without.out.starts_with("added 0,"));
+  CHECK(without.err.find("feeds, which --feeds reads (2)") != std::string::npos);
+  const CliResult with = archive.update({"--feeds", "tin"});
+  CHECK(with.out.starts_with("added 2,"));
+  const Answer answer = archive.answer({"thuyền sắt"});
+  CHECK(answer.total == 1);
+  CHECK(archive.search({"--show", "cho-1"}).out.find("2020-03-04 08:15") != std::string::npos);
+}

@@ -230,6 +230,9 @@ Result<Filtered> run_filter(const Filter& filter, std::string_view bytes, const 
   Filtered filtered;
   filtered.is_html = filter.gives_html;
   filtered.text = std::move(output.out);
+  // What the program says in the page's head comes of the file's properties, with letters lost.
+  if (const size_t at = filtered.text.find("<body"); filter.gives_html && at != std::string::npos)
+    filtered.text.erase(0, at);
   return filtered;
 }
 

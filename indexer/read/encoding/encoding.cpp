@@ -138,6 +138,20 @@ std::string mend_text(std::string text) {
   return out;
 }
 
+std::string mend_lines(std::string_view text) {
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t end = std::min(text.find('\n', pos), text.size());
+    const std::string_view line = text.substr(pos, end - pos);
+    const ByteScan scan = scan_utf8(line);
+    const bool suspect = scan.non_ascii && !scan.vietnamese;
+    out += suspect ? mend_mojibake(line, detect_mojibake(line)) : std::string(line);
+    if (end < text.size()) out += '\n';
+    pos = end + 1;
+  }
+  return out;
+}
+
 Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset) {
   // ICU counts in 32 bits.
   constexpr size_t kLongestBytes = size_t{1} << 30;

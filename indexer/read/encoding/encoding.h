@@ -28,4 +28,8 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
 /// Lines that lost bytes are mended word by word (lossy_mojibake.h). Cheap where there is none.
 std::string mend_text(std::string text);
 
+/// The same for text out of a document of several fonts, which are lost: each line tells by itself
+/// which code it is in, where that is beyond doubt.
+std::string mend_lines(std::string_view text);
+
 }  // namespace khobao::read
