@@ -96,7 +96,8 @@ class Reader {
                           const NameSpan* before_span, const Named* before) const {
     const auto& words = paragraph.words;
     if (std::string street = street_of(named); !street.empty()) return street;
-    if (named.printed) return opens_list(paragraph, span.first) ? named.kind : "";
+    if (named.printed) return is_listed(named.kind) && opens_list(paragraph, span.first) ? named.kind : "";
+    if (names_kind(named)) return {};
     std::string kind;
     if (span.first > 0 && words[span.first].before == sep::kSpace) {
       const std::string word(paragraph.surface(words[span.first - 1]));
@@ -124,6 +125,13 @@ class Reader {
   }
 
  private:
+  // "Quốc lộ 51", "Phố Huế", "vùng Đồi Sim" say themselves what they are.
+  bool names_kind(const Named& named) const {
+    static constexpr std::string_view kWords[] = {"quốc", "tỉnh", "phố", "đường", "đại", "vùng",
+                                                  "khu",  "cao",  "sông", "núi",  "cầu", "hồ"};
+    const std::string first(named.bare.substr(0, named.bare.find(' ')));
+    return std::find(std::begin(kWords), std::end(kWords), first) != std::end(kWords);
+  }
   static bool is_listed(std::string_view kind) {
     return std::find(std::begin(kListed), std::end(kListed), kind) != std::end(kListed);
   }
