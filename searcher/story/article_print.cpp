@@ -16,8 +16,13 @@ namespace {
 constexpr size_t kMostWords = 400;
 // Words of the title count as if printed this often.
 constexpr int kTitleTimes = 2;
-// What more than a tenth of all articles hold tells nothing.
+// What more than a tenth of all articles hold tells nothing; what a handful hold may be a story, in an
+// archive of a few, too.
 constexpr double kCommon = 0.1;
+constexpr double kNeverCommon = 8;
+constexpr double kLeastRarity = 0.1;
+// How rare a word is cannot be told from fewer articles; a smaller archive counts as this large.
+constexpr double kLeastArticles = 30;
 
 constexpr archive::FieldId kNameFields[] = {archive::FieldId::organisation,
                                             archive::FieldId::person, archive::FieldId::place};
@@ -56,7 +61,7 @@ double likeness(const Weights& a, const Weights& b) {
 PrintReader::PrintReader(const searcher::Index& index)
     : index_(index),
       streams_(index.layers()),
-      articles_(std::max(1.0, static_cast<double>(index.manifest().articles))) {}
+      articles_(std::max(kLeastArticles, static_cast<double>(index.manifest().articles))) {}
 
 double PrintReader::rarity(uint64_t key, const std::string& first, const std::string& second) {
   const auto [known, fresh] = rarities_.try_emplace(key);
@@ -65,8 +70,9 @@ double PrintReader::rarity(uint64_t key, const std::string& first, const std::st
       second.empty() ? index_.database().get_termfreq(first)
                      : static_cast<double>(
                            reading::ArchiveWords(index_.statistics()).pair_count(first, second));
-  known->second =
-      holders > kCommon * articles_ ? 0 : std::log(articles_ / std::max(1.0, holders));
+  known->second = holders > std::max(kCommon * articles_, kNeverCommon)
+                      ? 0
+                      : std::max(kLeastRarity, std::log((articles_ + 1) / std::max(1.0, holders)));
   return known->second;
 }
 
@@ -76,7 +82,7 @@ double PrintReader::rarity_of_name(archive::FieldId field, archive::FacetId id) 
   const std::string term(archive::prefixed_term(
       archive::field(field).prefix, std::string(index_.facet_names().name(field, id))));
   const double holders = index_.database().get_termfreq(term);
-  known->second = std::log(articles_ / std::max(1.0, holders));
+  known->second = std::log((articles_ + 1) / std::max(1.0, holders));
   return known->second;
 }
 
