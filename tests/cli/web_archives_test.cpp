@@ -96,5 +96,5 @@ TEST_CASE("feeds are passed over, and read when asked for") {
   CHECK(with.out.starts_with("added 2,"));
   const Answer answer = archive.answer({"thuyền sắt"});
   CHECK(answer.total == 1);
-  CHECK(archive.search({"--show", "cho-1"}).out.find("2020-03-04 08:15") != std::string::npos);
+  CHECK(archive.search({"--show", "cho-1"}).out.find("2020-03-04T08:15") != std::string::npos);
 }

@@ -17,7 +17,7 @@ struct Filtered {
 };
 
 struct FilterBounds {
-  unsigned seconds = 60;
+  unsigned seconds = 300;  ///< by the clock: a busy machine has little for each
   size_t output_bytes = size_t{64} << 20;
 };
 
