@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "searcher/query/words/word_data.h"
-#include "searcher/rank/evidence.h"
+#include "searcher/rank/feature_sums.h"
 #include "searcher/rank/rarity.h"
 
 namespace khobao::rank {

@@ -11,7 +11,7 @@
 #include "common/archive/streams/token_stream.h"
 #include "searcher/query/words/segmentation.h"
 #include "searcher/query/words/word_data.h"
-#include "searcher/rank/evidence.h"
+#include "searcher/rank/feature_sums.h"
 #include "searcher/rank/related_terms.h"
 #include "searcher/reading/archive_words.h"
 
@@ -227,6 +227,21 @@ std::vector<std::string> shown(const std::vector<Term>& learned,
   return out;
 }
 
+// The everyday words that the archive has.
+std::vector<std::string> held_words(const std::vector<std::vector<std::string>>& everyday,
+                                    const archive::Statistics& statistics) {
+  std::vector<std::string> out;
+  for (const auto& phrase : everyday) {
+    const bool held = std::all_of(phrase.begin(), phrase.end(), [&](const std::string& word) {
+      return statistics.count(word) > 0;
+    });
+    if (!held || out.size() == kShown) continue;
+    out.emplace_back();
+    for (const std::string& word : phrase) out.back() += (out.back().empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> add_feedback(const searcher::Index& index, const query::Plan& plan,
@@ -235,7 +250,10 @@ std::vector<std::string> add_feedback(const searcher::Index& index, const query:
   if (index.statistics().articles() < kLeastArticles || hits.size() < 3) return {};
   const Teachers teachers(index, plan, hits);
   std::vector<Term> terms = teachers.learned();
-  std::vector<std::string> told = shown(terms, reading::ArchiveWords(index.statistics()));
+  std::vector<std::string> told = held_words(everyday, index.statistics());
+  for (std::string& words : shown(terms, reading::ArchiveWords(index.statistics()))) {
+    if (std::find(told.begin(), told.end(), words) == told.end()) told.push_back(std::move(words));
+  }
   add_everyday(everyday, index.statistics(), teachers.size(), terms);
   std::vector<RelatedTerm> words;
   for (const Term& term : terms) words.push_back(term.words);

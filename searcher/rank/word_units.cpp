@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "searcher/query/words/word_data.h"
-#include "searcher/rank/evidence.h"
+#include "searcher/rank/feature_sums.h"
 
 namespace khobao::rank {
 namespace {
