@@ -10,6 +10,7 @@
 /// bytes); for each its name (32 bytes, filled up with zeros) and size (8 bytes); the sums of all
 /// their blocks in this order (8 bytes each, XXH3); content_hash() of all this. Numbers are
 /// little-endian.
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -35,8 +36,13 @@ struct SummedFile {
   uint64_t size_bytes = 0;
   const char* sums = nullptr;  ///< in SummedFiles::bytes
 
+  /// Which blocks were compared and found whole; shared by threads.
+  std::shared_ptr<std::atomic<bool>[]> seen;
+
   /// Whether these bytes, a block or what the file has of its last one, are what was written.
   bool holds(size_t block, const char* bytes, size_t count) const;
+  /// The same, of a block that may have been compared before: once is enough for one process.
+  bool is_whole(size_t block, const char* bytes, size_t count) const;
 };
 
 /// A file of sums as it was read.
@@ -52,7 +58,8 @@ struct SummedFiles {
   const SummedFile* find(const std::string& path) const;
 };
 
-/// While one of these is held, each block that this process reads of the database is compared. A
+/// While one of these is held, each block that this process reads of the database is compared when
+/// it is first read: Xapian reads the blocks at the roots of its trees for every article. A
 /// read of a block that is not what was written fails with EBADMSG, which Xapian throws as
 /// DatabaseError; damaged_block() then says which it was. Copies share it.
 class CheckedBlocks {
