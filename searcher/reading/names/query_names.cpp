@@ -182,7 +182,7 @@ std::vector<query::NamedWords> QueryNames::read(const std::vector<NameWord>& wor
   for (const Span& span : spans) {
     const auto begin = taken.begin() + static_cast<long>(span.begin);
     const auto end = taken.begin() + static_cast<long>(span.end);
-    if (std::find(begin, end, true) != end) continue;
+    if (std::find(begin, end, true) != end || (span.as_words && !is_sure(span))) continue;
     std::fill(begin, end, true);
     chosen.push_back(&span);
   }

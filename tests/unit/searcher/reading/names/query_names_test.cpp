@@ -100,5 +100,6 @@ TEST_CASE("query names: what is also plain words is only offered") {
   CHECK(reading::is_plain_pair("hòa bình"));
   CHECK_FALSE(reading::is_plain_pair("đồi sim"));
   CHECK(names.read({"hòa", "bình"}) == " offered hòa bình");
+  CHECK(names.read({"hòa", "bình"}, 2) == "");
   CHECK(names.read({"tỉnh", "hòa", "bình"}) == "0-3 tỉnh hòa bình");
 }
