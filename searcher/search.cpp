@@ -127,7 +127,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
   tell_unread(matches, response);
   if (const std::string note = show::snippets_note(found.hits.size());
       request.want_snippets && !note.empty())
-    response.notes.push_back(note);
+    response.warnings.push_back({.message = note, .at_byte = 0});
   show::HitMaker maker(index, request, wanted_words(index, query), std::move(found.hits));
   auto first = maker.next(rest ? kHitsAtOnce : request.limit);
   if (!first) return first.error();

@@ -213,8 +213,11 @@ Result<void> SegmentWriter::add(const Xapian::Document& document, size_t size_by
   const bool fresh = path_.empty();
   if (fresh) path_ = tiers_.new_segment();
   auto added = guarded_write("write segment '" + path_ + "'", path_, [&]() -> Result<void> {
+    // Stored articles are written before the commit, in destructors, too.
+    const archive::KeptWrites kept;
     if (fresh) database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
     database_.add_document(document);
+    if (const auto failure = kept.failure()) return *failure;
     return {};
   });
   if (!added) return added;

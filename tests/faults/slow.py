@@ -10,6 +10,7 @@ Exits 1 where one took more than two seconds of processor time and did not say w
 """
 import argparse
 import os
+import re
 import subprocess
 import sys
 import time
@@ -70,6 +71,10 @@ def queries():
     yield "a million hits as text", "và của", ["--limit", "1000000"]
     yield "a million hits by date as CSV", "và", ["--limit", "1000000", "--format", "csv", "--sort",
                                                   "oldest"]
+    yield "a million hits of 256 phrases as TREC", " OR ".join(
+        f'"{a} {b}"' for a, b in zip(long[::2], long[1::2])), ["--limit", "1000000", "--format", "trec"]
+    yield "a million hits of nested alternatives as TREC", nested(40), ["--limit", "1000000",
+                                                                        "--format", "trec"]
     yield "all paths", "và OR của", ["-l"]
     yield "hits from the 30,000th", "và của", ["--offset", "30000"]
     yield "long snippets", "và của", ["--limit", "500", "--snippet-chars", "1000000"]
@@ -111,19 +116,23 @@ def main():
                               stderr=subprocess.PIPE) as child:
             child.stdin.write(query.encode())
             child.stdin.close()
-            out, first = b"", None
+            out, first, last = b"", None, b""
             while chunk := child.stdout.read1(1 << 20):
                 first = first or time.monotonic() - start
-                out = (out + chunk)[:100000]
+                out, last = (out + chunk)[:100000], (last + chunk)[-100000:]
+            out += last  # JSON has its warnings after the hits
             err = child.stderr.read().decode()
             _, status, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
         cpu = used.ru_utime + used.ru_stime
         cut = [line for line in (out.decode("utf-8", "replace") + err).split("\n")
-               if "of the articles" in line or "are searched" in line or "more than" in line]
+               if "of the articles" in line or "are searched" in line or "more than" in line or
+               "are looked for" in line]
+        told = re.search("[^\"]*(of the articles|are searched|more than|are looked for)[^\"]*",
+                         cut[0]) if cut else None
         rows.append((cpu, wall, first or wall, used.ru_maxrss / 1000, child.returncode, name,
-                     cut[0][:70] if cut else ""))
+                     told[0][:70] if told else ""))
         print(line(rows[-1]), file=sys.stderr, flush=True)
     rows.sort(reverse=True)
     print(f"{'cpu s':>6} {'wall s':>6} {'first':>6} {'MB':>6} exit query")
