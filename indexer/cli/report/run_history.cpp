@@ -1,5 +1,7 @@
 #include "indexer/cli/report/run_history.h"
 
+#include <cstdio>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -58,7 +60,12 @@ void remember_run(const std::string& db, const PastRun& run) {
   std::string bytes;
   for (size_t i = runs.size() > kRunsKept ? runs.size() - kRunsKept : 0; i < runs.size(); ++i)
     bytes += history_line(runs[i]);
-  (void)archive::replace_file(history_file(db), bytes);
+  // Not synced: the run is over, and its archive live, whatever becomes of this file.
+  const std::string made = history_file(db) + ".new";
+  std::ofstream file(made, std::ios::binary);
+  file << bytes;
+  file.close();
+  if (!file || std::rename(made.c_str(), history_file(db).c_str()) != 0) (void)std::remove(made.c_str());
 }
 
 }  // namespace khobao::indexer
