@@ -12,7 +12,7 @@ namespace khobao::archive {
 
 /// Raised with every change of slots, prefixes, streams or stored articles; an index of another
 /// version is refused.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 /// Value slots of a Xapian document.
 enum class Slot : unsigned {
