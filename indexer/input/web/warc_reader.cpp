@@ -86,7 +86,7 @@ Result<bool> WarcReader::next(Record& record) {
   at_ = 0;
   break_off(record, more.error().message);
   record.number = number_ == 0 ? ++number_ : number_;
-  if (auto found = find_record(); !found) return found.error();
+  if (auto found = find_record(true); !found) return found.error();
   return true;
 }
 
@@ -103,8 +103,7 @@ Result<bool> WarcReader::read_record(Record& record) {
   if (!end) return end.error();
   if (*end == 0) {
     break_off(record, "no header of a WARC record");
-    ++at_;
-    if (auto found = find_record(); !found) return found.error();
+    if (auto found = find_record(false); !found) return found.error();
     return true;
   }
   const std::string header(rest().substr(0, *end));
@@ -116,7 +115,7 @@ Result<bool> WarcReader::read_record(Record& record) {
   if (length_text.empty() || parsed.ec != std::errc() ||
       parsed.ptr != length_text.data() + length_text.size()) {
     break_off(record, "a WARC record without its length");
-    if (auto found = find_record(); !found) return found.error();
+    if (auto found = find_record(true); !found) return found.error();
     return true;
   }
   const std::string type = header_field(header, "warc-type");
@@ -232,19 +231,22 @@ Result<void> WarcReader::skip(uint64_t bytes, Record& record) {
   return {};
 }
 
-// To the next line that begins as a record does, or to the end.
-Result<void> WarcReader::find_record() {
+// To the next line that begins as a record does, or to the end. `may_be_here`: it may begin where we
+// stand.
+Result<void> WarcReader::find_record(bool may_be_here) {
   for (;;) {
     for (size_t at = rest().find(kMark); at != std::string_view::npos;
          at = rest().find(kMark, at + 1)) {
-      const bool begins_line = at == 0 || rest()[at - 1] == '\n';
+      const bool begins_line = at == 0 ? may_be_here : rest()[at - 1] == '\n';
       if (begins_line && is_warc(rest().substr(at, kMark.size() + 2))) {
         at_ += at;
         return {};
       }
     }
     // The mark may lie across the border, with the line end in front of it.
-    at_ = buffer_.size() - std::min(available(), kMark.size() + 2);
+    const size_t tail = std::min(available(), kMark.size() + 3);
+    may_be_here = may_be_here && tail == available();  // nothing was passed
+    at_ = buffer_.size() - tail;
     const size_t kept = available();
     const auto more = fill();
     if (!more) return more.error();

@@ -45,7 +45,7 @@ class WarcReader {
   Result<size_t> header_end();
   Result<void> read_payload(Record& record, uint64_t length, const std::string& header);
   Result<void> skip(uint64_t bytes, Record& record);
-  Result<void> find_record();
+  Result<void> find_record(bool may_be_here);
 
   ByteSource& source_;
   std::string buffer_;
