@@ -23,6 +23,7 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
     environment.out << parsed->print;
     return kExitDone;
   }
+  options.limit_given = parsed->was_given("--limit");
   for (const std::string& note : parsed->notes) environment.err << "searcher: " << note << '\n';
   return searcher::answer(options, arguments, environment);
 }

@@ -27,6 +27,7 @@ using Xapian::Query;
 
 // So many of an article's words tell what it is about; more cost time and find the same.
 constexpr size_t kSimilarTerms = 24;
+constexpr size_t kShownTelling = 6;
 // Articles are like another that hold this share of what the nearest holds of these words.
 constexpr double kLeastAlike = 0.4;
 // A word that every article holds tells nothing, but weights are positive.
@@ -76,6 +77,16 @@ Query copies_of(const Index& index, Xapian::docid docid) {
 }
 
 using TellingWord = std::pair<double, std::string>;  // what it tells, turned round; the word
+
+// The first of them, as any of which an article like it may hold: "cầu OR phà OR 22 more".
+std::string shown_telling(const std::vector<TellingWord>& telling) {
+  std::string shown;
+  for (size_t i = 0; i < std::min(telling.size(), kShownTelling); ++i)
+    shown += (i == 0 ? "" : " OR ") + telling[i].second;
+  if (telling.size() > kShownTelling)
+    shown += " OR " + std::to_string(telling.size() - kShownTelling) + " more";
+  return shown;
+}
 
 // The articles that hold enough of the words by what these tell, but those `left_out`.
 Query holders_of(const Index& index, const std::vector<TellingWord>& telling,
@@ -244,7 +255,7 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
     word.forms.push_back({{entry.second}, 1});
   }
   planned.plan.root.children.push_back(std::move(any));
-  planned.understanding.interpreted = query::describe(planned.plan.root);
+  planned.understanding.interpreted = shown_telling(telling);
   filter::NameResolver names(index);
   if (auto filters = add_filters(index, names, request, planned); !filters) return filters.error();
   planned.filters =

@@ -64,6 +64,7 @@ struct SearchRequest {
   bool fold_reposts = false;  ///< relevance order shows one article of each group of reposts
   bool full_only = false;  ///< no hits that hold only some of the words
   bool want_total = true;  ///< batches do without total and facets
+  bool want_undated = false;  ///< count how many of the matches have no date
   bool want_snippets = true;  ///< and what hits say of their reposts
 };
 
@@ -132,12 +133,14 @@ struct SearchResponse {
   uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
   bool folded = false;  ///< these stand folded under the best of their group
   uint64_t unread = 0;  ///< articles that may match, but were too much work to read: total is less
+  uint64_t undated = 0;  ///< of the total, where the request wants to know
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<Table> table = std::nullopt;
   std::vector<query::Warning> warnings;
-  std::vector<std::string> notes;                ///< how words and filters were read, one a line
+  std::vector<std::string> notes;  ///< how words and filters were read, one a line
+  std::vector<std::string> hints;  ///< what to ask otherwise, and why, one a line
   std::vector<reading::Suggestion> suggestions;  ///< for words that may be mistyped
   std::vector<reading::NameInQuery> names;  ///< that the query's words are, as they stand in it
   std::vector<std::string> explanation;

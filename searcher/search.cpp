@@ -53,9 +53,8 @@ rank::RelevantHits found_hits(const Index& index, const SearchRequest& request,
     found = rank::relevant_hits(index, query, matches,
                                 {.offset = request.offset,
                                  .limit = request.limit,
-                                 .fold_reposts = request.fold_reposts});
-    if (request.full_only)
-      std::erase_if(found.hits, [](const rank::Ranked& hit) { return !hit.full; });
+                                 .fold_reposts = request.fold_reposts,
+                                 .full_only = request.full_only});
     return found;
   }
   for (const Xapian::docid docid : matches.by_date(request.offset, request.limit))
@@ -63,22 +62,21 @@ rank::RelevantHits found_hits(const Index& index, const SearchRequest& request,
   return found;
 }
 
+void add_notes(std::vector<std::string> notes, std::vector<std::string>& to) {
+  for (std::string& note : notes) to.push_back(std::move(note));
+}
+
 // What else was looked for, or what a date order does not tell.
-std::vector<std::string> notes_of_hits(const Index& index, const SearchRequest& request,
-                                       const PlannedQuery& query, match::MatchSet& matches,
-                                       const rank::RelevantHits& found, uint64_t total) {
+void tell_of_hits(const Index& index, const SearchRequest& request, const PlannedQuery& query,
+                  match::MatchSet& matches, const rank::RelevantHits& found,
+                  SearchResponse& response) {
   if (by_relevance(request, query)) {
     std::string related;
     for (const std::string& words : found.related) related += (related.empty() ? "" : ", ") + words;
-    if (related.empty()) return {};
-    return {"also looked for: " + related};
+    if (!related.empty()) response.notes.push_back("also looked for: " + related);
+  } else if (request.want_total && request.sort != Sort::relevance && request.limit > 0) {
+    add_notes(date_order_notes(index, request, query, matches, response.total), response.hints);
   }
-  if (!request.want_total || request.sort == Sort::relevance || request.limit == 0) return {};
-  return date_order_notes(index, request, query, matches, total);
-}
-
-void add_notes(std::vector<std::string> notes, std::vector<std::string>& to) {
-  for (std::string& note : notes) to.push_back(std::move(note));
 }
 
 // How `asked`, a query's text or an article's id, was understood; no hits yet.
@@ -99,7 +97,7 @@ SearchResponse understood(const Index& index, const SearchRequest& request,
 
 void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
   response.unread = matches.unread();
-  add_notes(matches.notes(), response.notes);
+  add_notes(matches.notes(), response.hints);
 }
 
 // The hits go into the response, those after the first kHitsAtOnce to `rest` where it is wanted.
@@ -112,13 +110,14 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
     match::MatchCounts counts = matches.count();
     response.total = counts.total;
     response.copies = counts.copies;
+    response.undated = counts.undated;
     response.undated_hidden = counts.undated_hidden;
     response.facets = std::move(counts.facets);
     response.table = std::move(counts.table);
   }
   response.folded = request.fold_reposts && by_relevance(request, query);
   rank::RelevantHits found = found_hits(index, request, query, matches);
-  add_notes(notes_of_hits(index, request, query, matches, found, response.total), response.notes);
+  tell_of_hits(index, request, query, matches, found, response);
   if (request.explain) {
     if (!found.candidates.empty())
       response.explanation.push_back("candidates  " + found.candidates);

@@ -201,6 +201,10 @@ class Reader {
   }
 
   Error unknown(const std::string& name) const {
+    // A mistyped command takes nothing at all.
+    if (!out_.command.empty()) {
+      if (auto known = check_command(); !known) return known.error();
+    }
     Error error{ErrorCode::usage, "unknown option '" + name + "'",
                 "see '" + line_.program + " --help'"};
     std::vector<std::string> others;

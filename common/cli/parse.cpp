@@ -212,10 +212,11 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
   } catch (const CLI::ParseError& error) {
     return Error{ErrorCode::usage, error.what(), "see '" + line.program + " --help'"};
   }
+  std::vector<std::string> given;
   for (Typed& one : typed) {
     if (auto done = put(line.program, one); !done) return done.error();
-    const bool given = app.count(one.option->name) > 0;
-    if (given) {
+    if (app.count(one.option->name) > 0) {
+      given.push_back(one.option->name);
       shown.take({.option = one.option->name,
                   .values = one.option->flag() ? std::vector<std::string>{"yes"} : one.values,
                   .from = "the command line"});
@@ -223,7 +224,14 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
   }
   if (apart->show_config)
     return Parsed{.command = {}, .print = shown.text(environment), .notes = {}};
-  return Parsed{.command = apart->command, .print = {}, .notes = std::move(apart->notes)};
+  return Parsed{.command = apart->command,
+                .print = {},
+                .notes = std::move(apart->notes),
+                .given = std::move(given)};
+}
+
+bool Parsed::was_given(std::string_view name) const {
+  return std::find(given.begin(), given.end(), name) != given.end();
 }
 
 std::optional<size_t> parse_size(const std::string& text) {

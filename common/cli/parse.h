@@ -1,6 +1,7 @@
 #pragma once
 /// Reads arguments by the table of options. CLI11 stays in parse.cpp.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
@@ -15,6 +16,8 @@ struct Parsed {
   /// Where not empty: print this and do nothing else (--help, --version, --show-config, --generate).
   std::string print;
   std::vector<std::string> notes;  ///< what may have been meant otherwise, for standard error
+  std::vector<std::string> given = {};  ///< the options that were typed, by their rows' names
+  bool was_given(std::string_view name) const;
 };
 
 /// Puts the values of `arguments` (without the program's name) where the options' rows say. An

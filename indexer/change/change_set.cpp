@@ -18,6 +18,12 @@ Before before_of(const KnownFile& file, const KnownRecord& record) {
   return {file.root, file_id(file), record.hash};
 }
 
+// Of one file's articles, told by their ids.
+constexpr uint64_t kFewestSwapped = 3;  // one or two may well be other articles
+struct FileChanges {
+  uint64_t added = 0, deleted = 0;
+};
+
 class Changes {
  public:
   Changes(KnownInputs& known, bool may_delete, int pass)
@@ -93,8 +99,9 @@ class Changes {
       }
     }
     uint64_t fresh = 0;
-    std::unordered_map<std::string_view, size_t> added_hashes;
-    std::vector<const Before*> deleted;
+    std::unordered_map<std::string_view, std::vector<const std::string*>> added_hashes;
+    std::vector<std::pair<const std::string*, const Before*>> deleted;
+    std::unordered_map<std::string, FileChanges> by_file;
     for (const std::string& id : touched_) {
       const auto winner = now.find(id);
       const auto was = before_.find(id);
@@ -103,25 +110,35 @@ class Changes {
       if (was != before_.end() && (winner == now.end() || is_fresh)) set_.stale.push_back(id);
       if (was == before_.end() && is_fresh) {
         ++set_.added;
-        ++added_hashes[winner->second.record->hash];
+        added_hashes[winner->second.record->hash].push_back(&id);
+        ++by_file[file_id(*winner->second.file)].added;
       } else if (was != before_.end() && is_fresh) {
         const Now& is = winner->second;
         const bool elsewhere = file_id(*is.file) != was->second.file;
         ++(elsewhere && is.record->hash == was->second.hash ? set_.moved : set_.changed);
       } else if (was != before_.end() && winner == now.end()) {
-        deleted.push_back(&was->second);
+        deleted.emplace_back(&id, &was->second);
       }
     }
-    for (const Before* article : deleted) {
+    for (auto& [hash, ids] : added_hashes) std::reverse(ids.begin(), ids.end());
+    for (const auto& [id, article] : deleted) {
       const auto twin = added_hashes.find(article->hash);
-      if (twin != added_hashes.end() && twin->second > 0) {
-        --twin->second;
+      if (twin != added_hashes.end() && !twin->second.empty()) {
+        if (set_.new_ids++ < kShownIds) set_.renamed.emplace_back(*id, *twin->second.back());
+        twin->second.pop_back();
         --set_.added;
         ++set_.moved;
       } else {
         ++set_.deleted;
         ++set_.deleted_of_root[article->root];
+        ++by_file[article->file].deleted;
       }
+    }
+    for (const auto& [file, changes] : by_file) {
+      const uint64_t swapped = std::min(changes.added, changes.deleted);
+      const auto had = had_.find(file);
+      if (swapped >= kFewestSwapped && had != had_.end() && swapped * 2 >= had->second)
+        set_.other_ids[file] = swapped;
     }
     // After the first pass, any article met again may have been written in a pass before.
     std::set<std::string> contested(displaced_.begin(), displaced_.end());
@@ -155,6 +172,7 @@ class Changes {
   void remember(const KnownFile& file) {
     for (const KnownRecord& record : file.records) {
       if (record.outcome != Outcome::indexed) continue;
+      ++had_[file_id(file)];
       before_.emplace(record.id, before_of(file, record));
       touched_.insert(record.id);
     }
@@ -178,6 +196,7 @@ class Changes {
   int pass_;
   ChangeSet set_;
   std::unordered_map<std::string, Before> before_;
+  std::unordered_map<std::string, uint64_t> had_;  // articles of files that changed or went, by id
   std::set<std::string> touched_;
   std::vector<std::string> displaced_;
 };
@@ -204,6 +223,10 @@ void join(ChangeSet& changes, ChangeSet&& more) {
   changes.changed += more.changed;
   changes.moved += more.moved;
   changes.added += more.added - replaced;
+  for (auto& renamed : more.renamed) {
+    if (changes.renamed.size() < kShownIds) changes.renamed.push_back(std::move(renamed));
+  }
+  changes.new_ids += more.new_ids;
   changes.unchanged = more.unchanged > fresh ? more.unchanged - fresh : 0;
   changes.stale.insert(changes.stale.end(), more.stale.begin(), more.stale.end());
   for (auto& [id, place] : more.contested) changes.contested[id] = std::move(place);

@@ -19,10 +19,18 @@
 
 namespace khobao::change {
 
+inline constexpr size_t kShownIds = 3;
+
 struct ChangeSet {
   uint64_t added = 0, changed = 0, moved = 0, deleted = 0, unchanged = 0;
   std::map<std::string, uint64_t> deleted_of_root;  ///< moved ones not counted
   std::map<std::string, uint64_t> had_before;       ///< articles by root, before this run
+  /// Of the moved ones, those that have other ids now, old and new: the first kShownIds of new_ids.
+  std::vector<std::pair<std::string, std::string>> renamed;
+  uint64_t new_ids = 0;
+  /// Files, by id, of whose articles half or more, and three at least, went while as many came under
+  /// other ids: how many.
+  std::map<std::string, uint64_t> other_ids;
   /// Ids whose articles in the layers so far no longer count.
   std::vector<std::string> stale;
   /// Ids that two inputs of this run brought, and the place that has each: "" where the one known

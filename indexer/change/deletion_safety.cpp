@@ -33,7 +33,14 @@ Result<void> check_deletions(const ChangeSet& changes) {
     const auto had = changes.had_before.find(root);
     const uint64_t before = had == changes.had_before.end() ? 0 : had->second;
     if (deleted <= kHarmlessDeletions || deleted * kHarmlessShare <= before) continue;
-    return would_remove(root, deleted, before);
+    Error error = would_remove(root, deleted, before);
+    uint64_t swapped = 0;
+    for (const auto& [file, count] : changes.other_ids) {
+      if (file.starts_with(root + "/")) swapped += count;
+    }
+    if (swapped * 2 >= deleted)
+      error.hint = "as many came under other ids: their ids have changed; " + error.hint;
+    return error;
   }
   return {};
 }

@@ -37,8 +37,9 @@ void print_unknown(const std::vector<std::string>& ids, std::ostream& err) {
 // Where most of many articles have no date, what gives them one.
 void print_advice(const BuildReport& report, const Options& options, std::ostream& out) {
   constexpr uint64_t kFewestArticles = 20;
-  if (options.dry_run || !options.received.empty() || report.articles < kFewestArticles ||
-      report.undated * 2 <= report.articles)
+  const bool nothing_new = report.changes.added + report.changes.changed == 0;
+  if (options.dry_run || nothing_new || !options.received.empty() ||
+      report.articles < kFewestArticles || report.undated * 2 <= report.articles)
     return;
   out << "hint: most articles are undated; where their texts name days without a year, "
          "'--received YYYY-MM-DD',\n      the day when the files came, gives them one\n";

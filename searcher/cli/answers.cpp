@@ -1,5 +1,6 @@
 #include "searcher/cli/answers.h"
 
+#include <algorithm>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -51,6 +52,14 @@ Result<SearchResponse> response_to(Index& index, const Options& options,
                                  : reposts::repost_list(index, *id);
 }
 
+// Numbers of hits mean others once this answer is shown: the article is named by its id.
+std::vector<std::string> by_id(std::vector<std::string> arguments, const Options& options,
+                               const std::string& id) {
+  if (options.similar.starts_with('#'))
+    std::replace(arguments.begin(), arguments.end(), options.similar, id);
+  return arguments;
+}
+
 // An answer as a terminal shows it, kept so that its hits can be opened by their numbers.
 Result<void> show_page(const Options& options, const std::vector<std::string>& arguments,
                        const SearchRequest& request, const SearchResponse& response,
@@ -63,7 +72,7 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
                          .open_first = {}};
   const size_t shown = request.offset + response.hits.size();
   if (request.limit > 0 && response.hits.size() == request.limit && shown < response.total)
-    page.next_page = next_page_command(arguments, shown);
+    page.next_page = next_page_command(by_id(arguments, options, response.query), shown);
   if (!options.no_history) {
     LastAnswer kept{
         .db = options.db, .query = request.query, .first_rank = page.first_rank, .ids = {}};
@@ -106,8 +115,13 @@ Result<void> write_answer(const Options& options, const SearchRequest& request,
 void say_what_else(Index& index, const Options& options, const SearchRequest& request,
                    SearchResponse& response, const cli::Environment& environment) {
   for (std::string& hint : operator_hints(index, request, response))
-    response.notes.push_back(std::move(hint));
-  if (!show::find_format(options.format)->tells) warn_beside(request, response, environment.err);
+    response.hints.push_back(std::move(hint));
+  const bool tells = show::find_format(options.format)->tells;
+  if (tells) {
+    for (std::string& hint : document_hints(index, request.query))
+      response.hints.push_back(std::move(hint));
+  }
+  if (!tells) warn_beside(request, response, environment.err);
 }
 
 bool is_search(const Options& options) {
@@ -119,11 +133,14 @@ Result<int> answer_with_hits(Index& index, const Options& options,
                              const std::vector<std::string>& arguments,
                              const SearchRequest& request, const cli::Environment& environment) {
   show::HitMaker rest;
-  auto response = response_to(index, options, request, rest, environment);
+  const Window window = window_of(environment);
+  const bool page = options.format == "text" && window.terminal();
+  SearchRequest asked = request;
+  asked.want_undated = page;
+  auto response = response_to(index, options, asked, rest, environment);
   if (!response) return response.error();
   if (is_search(options)) say_what_else(index, options, request, *response, environment);
-  const Window window = window_of(environment);
-  if (options.format == "text" && window.terminal()) {
+  if (page) {
     while (!rest.done()) {
       auto more = rest.next(kHitsAtOnce);
       if (!more) return more.error();

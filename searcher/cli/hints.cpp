@@ -1,8 +1,16 @@
 #include "searcher/cli/hints.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <sstream>
 
+#include "common/base/embedded.h"
+#include "common/names/name_data.h"
+#include "common/text/letters/fold.h"
+#include "common/text/letters/normalise.h"
 #include "searcher/cli/next_page.h"
+#include "searcher/filter/name_resolver.h"
 #include "searcher/search.h"
 
 namespace khobao::searcher {
@@ -14,7 +22,69 @@ std::string articles(uint64_t count) {
   return std::to_string(count) + (count == 1 ? " article" : " articles");
 }
 
+std::string folded(std::string_view phrase) {
+  return text::fold(text::normalise_word(phrase));
+}
+
+// Kinds of documents and the letters for them that may stand before a bare number: "chi thi", "ct".
+std::set<std::string> kinds_before_numbers() {
+  std::set<std::string> kinds;
+  for_each_data_line(names::data::document_kinds(), [&](std::string_view line) {
+    std::array<std::string_view, 4> columns;
+    for (std::string_view& column : columns) {
+      column = line.substr(0, line.find('\t'));
+      line.remove_prefix(std::min(column.size() + 1, line.size()));
+    }
+    if (columns[3].find("strong") == std::string_view::npos) return;
+    kinds.insert(folded(columns[0]));
+    for (std::string_view letters = columns[2]; !letters.empty();) {
+      const std::string_view one = letters.substr(0, letters.find(';'));
+      kinds.insert(folded(one));
+      letters.remove_prefix(std::min(one.size() + 1, letters.size()));
+    }
+  });
+  return kinds;
+}
+
+// The first "chỉ thị 35", "chỉ thị số 35-CT/TW" or "CT 35" of the query; "" without one.
+std::string citation_in(const std::string& query) {
+  if (query.find_first_of("0123456789") == std::string::npos ||
+      query.find_first_of("\":()") != std::string::npos)
+    return {};
+  std::vector<std::string> words;
+  std::istringstream in(query);
+  for (std::string word; in >> word;) words.push_back(word);
+  constexpr size_t kLongestKind = 4;  // words: "thông tư liên tịch"
+  std::set<std::string> kinds;
+  for (size_t at = 1; at < words.size(); ++at) {
+    if (words[at][0] < '0' || words[at][0] > '9') continue;
+    if (kinds.empty()) kinds = kinds_before_numbers();
+    const size_t end = at > 1 && folded(words[at - 1]) == "so" ? at - 1 : at;
+    for (size_t length = std::min(kLongestKind, end); length > 0; --length) {
+      std::string kind;
+      for (size_t i = end - length; i < end; ++i) kind += (kind.empty() ? "" : " ") + words[i];
+      if (kinds.contains(folded(kind))) return kind + " " + words[at];
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<std::string> document_hints(const Index& index, const std::string& query) {
+  constexpr size_t kShown = 3;
+  const std::string citation = citation_in(query);
+  if (citation.empty()) return {};
+  filter::NameResolver resolver(index);
+  const auto found = resolver.names({archive::FieldId::document, citation}, false);
+  if (found.empty()) return {};
+  std::string line = "'" + citation + "' is a document: --doc " + shell_quoted(citation) + " finds ";
+  for (size_t i = 0; i < std::min(kShown, found.size()); ++i)
+    line += (i == 0 ? "" : "; ") +
+            std::string(archive::shown_value(archive::FieldId::document, found[i].name));
+  if (found.size() > kShown) line += " and " + std::to_string(found.size() - kShown) + " more";
+  return {line};
+}
 
 std::string with_capital_operators(const std::string& query) {
   std::string out;

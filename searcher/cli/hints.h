@@ -15,6 +15,10 @@ namespace khobao::searcher {
 std::vector<std::string> operator_hints(Index& index, const SearchRequest& request,
                                         const SearchResponse& response);
 
+/// Where the query cites a numbered document that the archive knows ("chỉ thị 35"): the filter that
+/// finds what cites it, however it is written.
+std::vector<std::string> document_hints(const Index& index, const std::string& query);
+
 /// `query` with "and", "or" and "not" outside of quotation marks in capitals; `query` itself where
 /// there are none.
 std::string with_capital_operators(const std::string& query);

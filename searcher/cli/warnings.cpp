@@ -15,7 +15,7 @@ void warn_beside(const SearchRequest& request, const SearchResponse& response, s
   for (const reading::Suggestion& suggestion : response.suggestions) {
     if (suggestion.searched) warn("searched as: " + suggestion.query);
   }
-  if (response.unread > 0) warn(response.notes.back());
+  if (response.unread > 0) warn(response.hints.front());
 }
 
 }  // namespace khobao::searcher

@@ -33,4 +33,8 @@ Window window_of(const cli::Environment& environment) {
                environment.value_of("KHOBAO_LINKS") != "0"};
 }
 
+size_t preview_columns(const cli::Environment& environment) {
+  return number_of(environment.value_of("FZF_PREVIEW_COLUMNS"));
+}
+
 }  // namespace khobao::searcher

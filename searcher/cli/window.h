@@ -16,4 +16,7 @@ struct Window {
 /// Links are for terminals that are not dumb, unless KHOBAO_LINKS is 0.
 Window window_of(const cli::Environment& environment);
 
+/// The columns of the pane in which fzf shows what this program prints as a preview; 0 elsewhere.
+size_t preview_columns(const cli::Environment& environment);
+
 }  // namespace khobao::searcher

@@ -134,7 +134,11 @@ MatchCounts MatchSet::count() {
   counts.copies = count_copies(counters);
   for (const auto& counter : counters)
     counts.facets.push_back(counter->facet(request_.facet_limit));
-  if (request_.dates.open()) return counts;
+  if (request_.dates.open()) {
+    if (request_.want_undated)
+      counts.undated = count_of(database, filter::keep_undated(filtered(matches())));
+    return counts;
+  }
   const Query undated =
       index_.live(filter::keep_undated(filter::keep_kinds(matches(), request_.kinds)));
   counts.undated_hidden = count_of(database, Query(Query::OP_FILTER, undated, query_.filters));

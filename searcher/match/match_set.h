@@ -18,6 +18,7 @@ namespace khobao::match {
 struct MatchCounts {
   uint64_t total = 0;
   uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
+  uint64_t undated = 0;  ///< of the total, where the request wants to know
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<searcher::Facet> facets;
   std::optional<searcher::Table> table;

@@ -110,10 +110,23 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
   return pool;
 }
 
-// After the reranked ones, in the order of BM25, and never above them.
-void append_rest(std::vector<Ranked> rest, std::vector<Ranked>& hits) {
+// After the reranked ones, in the order of BM25, and never above them. The streams of those before
+// `first`, which no page of this request shows, are not read: the last page comes nearly as fast as
+// the first one.
+void append_rest(const searcher::Index& index, const searcher::PlannedQuery& query,
+                 const std::vector<Candidate>& rest, size_t first, std::vector<Ranked>& hits) {
   const double ceiling = hits.empty() ? 0 : hits.back().score;
-  for (Ranked& hit : rest) {
+  const auto passed_over = static_cast<long>(std::min(first - std::min(first, hits.size()), rest.size()));
+  std::vector<Ranked> added;
+  for (auto one = rest.begin(); one != rest.begin() + passed_over; ++one) {
+    Ranked& hit = added.emplace_back();
+    hit.docid = one->docid;
+    hit.bm25 = one->bm25;
+  }
+  for (Ranked& hit :
+       score(index, query.plan, {rest.begin() + passed_over, rest.end()}, &query.fields))
+    added.push_back(std::move(hit));
+  for (Ranked& hit : added) {
     hit.score = std::min(rounded_score(hit.bm25), ceiling);
     hits.push_back(std::move(hit));
   }
@@ -131,10 +144,12 @@ std::vector<Ranked> reranked(const searcher::Index& index, const searcher::Plann
 // What comes after the pool by BM25: enough of it that `wanted` hits are there when reposts are
 // folded, where there is so much.
 std::vector<Candidate> rest_of(const searcher::Index& index, const searcher::PlannedQuery& query,
-                               match::MatchSet& matches, const Pool& pool, size_t wanted,
-                               size_t in_hand, reposts::Folding& folding) {
+                               match::MatchSet& matches, const Pool& pool, bool full_only,
+                               size_t wanted, size_t in_hand, reposts::Folding& folding) {
   const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), index.database());
-  const Query drawn_from = hits_query(query, matches, pool.nearest, all);
+  Query drawn_from = hits_query(query, matches, pool.nearest, all);
+  if (full_only)
+    drawn_from = Query(Query::OP_FILTER, drawn_from, matches.filtered(matches.matches()));
   std::unordered_set<Xapian::docid> in_pool;
   for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
   for (size_t drawn = wanted;; drawn *= 2) {
@@ -150,15 +165,18 @@ std::vector<Candidate> rest_of(const searcher::Index& index, const searcher::Pla
 }
 
 // Hits of one pool, reranked, and where they are fewer than wanted, the rest of what it was drawn
-// from.
+// from. `window`: those before its offset are not shown.
 std::vector<Ranked> hits_of(const searcher::Index& index, const searcher::PlannedQuery& query,
-                            match::MatchSet& matches, const Pool& pool, size_t wanted,
+                            match::MatchSet& matches, const Pool& pool, const HitWindow& window,
                             reposts::Folding& folding, std::vector<std::string>& related) {
+  const size_t wanted = window.offset + window.limit;
   std::vector<Ranked> hits = reranked(index, query, pool, related);
+  if (window.full_only) std::erase_if(hits, [](const Ranked& hit) { return !hit.full; });
   folding.fold(hits);
   if (hits.size() >= wanted) return hits;
-  const auto rest = rest_of(index, query, matches, pool, wanted, hits.size(), folding);
-  append_rest(score(index, query.plan, rest, &query.fields), hits);
+  const auto rest =
+      rest_of(index, query, matches, pool, window.full_only, wanted, hits.size(), folding);
+  append_rest(index, query, rest, window.offset, hits);
   return hits;
 }
 
@@ -192,13 +210,13 @@ RelevantHits relevant_hits(const searcher::Index& index, const searcher::Planned
   RelevantHits found;
   found.candidates = pool.hits.get_description();
   std::vector<Ranked>& hits = found.hits;
-  hits = hits_of(index, query, matches, pool, wanted, folding, found.related);
-  if (hits.size() < wanted && (hits.empty() || requires_phrase(query.plan)) &&
+  hits = hits_of(index, query, matches, pool, window, folding, found.related);
+  if (hits.size() < wanted && !window.full_only && (hits.empty() || requires_phrase(query.plan)) &&
       !query.plan.required.children.empty()) {
     const Pool nearest = find_pool(index, query, matches, true);
-    append_nearest(
-        hits_of(index, query, matches, nearest, wanted + hits.size(), folding, found.related),
-        hits);
+    const HitWindow from_first{.offset = 0, .limit = wanted + hits.size()};
+    append_nearest(hits_of(index, query, matches, nearest, from_first, folding, found.related),
+                   hits);
   }
   if (hits.size() > wanted) hits.resize(wanted);
   hits.erase(hits.begin(),

@@ -14,6 +14,7 @@ namespace khobao::rank {
 struct HitWindow {
   size_t offset = 0, limit = 10;
   bool fold_reposts = false;  ///< one of each group of reposts (searcher/reposts/folding.h)
+  bool full_only = false;     ///< no partial ones
 };
 
 struct RelevantHits {

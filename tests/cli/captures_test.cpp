@@ -57,6 +57,11 @@ const std::vector<Screen>& screens() {
       {"results", "searcher", {"cầu", "--limit", "5"}},
       {"results with partial hits", "searcher", {"lúa gạo sông", "--limit", "5"}},
       {"no match", "searcher", {"xyzzy cầu"}},
+      {"undated ones left out", "searcher", {"cầu", "--from", "2022", "--limit", "1"}},
+      {"read otherwise", "searcher", {"lua gao", "--limit", "1"}},
+      {"explained", "searcher", {"lua gao", "--limit", "1", "--explain"}},
+      {"small operators", "searcher", {"gạo or cầu", "--limit", "1"}},
+      {"like an article", "searcher", {"--similar", "gao", "--limit", "2"}},
       {"facets", "searcher", {"cầu", "--limit", "0", "--facets", "date:month,source"}},
       {"timeline", "searcher", {"cầu", "--timeline", "--facets", "date:year"}},
       {"a comparison",
@@ -68,10 +73,17 @@ const std::vector<Screen>& screens() {
        "searcher",
        {"hội nghị", "--facets", "org,person,place,section,author,doc", "--limit", "0"}},
       {"an article", "searcher", {"--show", "cau", "cầu bến lội"}},
+      {"a citation", "searcher", {"--show", "cau", "--cite", "nghị trình"}},
+      {"a list", "searcher", {"--list", "source"}},
       {"a mistyped option", "searcher", {"cầu", "--limt", "5"}},
+      {"a mistyped value", "searcher", {"cầu", "--sort", "newst"}},
+      {"no number", "searcher", {"cầu", "--limit", "five"}},
+      {"a mistyped name", "searcher", {"cầu", "--source", "báo sông con"}},
+      {"no index", "searcher", {"--db", "/nowhere", "cầu"}},
       {"a bad date", "searcher", {"cầu", "--from", "2020-13"}},
       {"a bad query", "searcher", {"cầu org:\"không có\""}},
       {"no command", "indexer", {"list"}},
+      {"a mistyped command", "indexer", {"updat", "--db", "db"}},
       {"an index in the wrong place", "indexer", {"status", "DB"}},
   };
   return all;
@@ -90,7 +102,8 @@ TEST_CASE("captures: every screen is as its golden file has it") {
   for (const Terminal& terminal :
        {Terminal{"80", 80, false, false}, Terminal{"120", 120, false, false},
         Terminal{"200", 200, false, false}, Terminal{"80-colour", 80, true, false},
-        Terminal{"120-colour", 120, true, false}, Terminal{"80-dumb", 80, false, true}}) {
+        Terminal{"120-colour", 120, true, false}, Terminal{"200-colour", 200, true, false},
+        Terminal{"80-dumb", 80, false, true}}) {
     CAPTURE(terminal.name);
     std::string all;
     for (const Screen& screen : screens()) {
@@ -101,8 +114,8 @@ TEST_CASE("captures: every screen is as its golden file has it") {
       std::istringstream lines(text);
       for (std::string line; std::getline(lines, line);) {
         CAPTURE(line);
-        // Paths of articles and messages of errors are not cut.
-        const bool whole = line.starts_with("path ") || line.starts_with("hint: ") ||
+        // Paths of articles, citations and messages of errors are not cut.
+        const bool whole = line.starts_with("path ") || line.starts_with("“") || line.starts_with("hint: ") ||
                            line.find(": error: ") != std::string::npos;
         CHECK((whole || text::display_columns(line) <= terminal.columns));
       }

@@ -70,13 +70,41 @@ TEST_CASE("terminal: a hit is opened by its number, in this terminal only") {
   CHECK(unkept.find("no numbered answer to open") != std::string::npos);
 }
 
+TEST_CASE("terminal: the next page of what is like a hit names it by its id, not by its number") {
+  const TempDir folder;
+  const std::string all = joined(terminal(
+      typed("lúa gạo --limit 1") + "; " + typed("--similar '#1' --limit 1"), folder.path()));
+  INFO(all);
+  CHECK(all.find("--similar gao --limit 1 --offset 1") != std::string::npos);
+}
+
+TEST_CASE("terminal: an article is wrapped for the pane in which fzf previews it, and only there") {
+  const auto shown = [](const char* columns) {
+    return run_program(KHOBAO_TEST_SEARCHER, {"--db", known_archive().db(), "--show", "gao"},
+                       {.input = {},
+                        .folder = known_archive().folder(),
+                        .environment = {std::string("FZF_PREVIEW_COLUMNS=") + columns}})
+        .out;
+  };
+  std::istringstream lines(shown("40"));
+  size_t widest = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("path ")) widest = std::max(widest, text::display_columns(line));
+  }
+  CHECK(widest <= 40);
+  CHECK(widest > 30);
+  CHECK(shown("") == known_archive().search({"--show", "gao"}).out);
+}
+
 TEST_CASE("terminal: what is longer than the window goes through the pager, unless it must not") {
   const TempDir folder;
   const auto run = [&](const std::string& arguments) {
     return joined(
-        terminal("PAGER='sed s/^/paged:/' LINES=6 " + typed(arguments), folder.path()));
+        terminal("PAGER='sed s/^/paged:/' LINES=3 " + typed(arguments), folder.path()));
   };
   CHECK(run("hội nghị").starts_with("paged:"));
   CHECK(run("--no-pager hội nghị").find("paged:") == std::string::npos);
   CHECK(run("--count hội nghị").find("paged:") == std::string::npos);
+  CHECK(run("--list org").starts_with("paged:"));
+  CHECK(run("--list org --no-pager").find("paged:") == std::string::npos);
 }

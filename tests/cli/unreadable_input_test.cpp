@@ -32,7 +32,7 @@ TEST_CASE("unreadable: what may not be read is passed over") {
   const CliResult run = archive.update({"bao"});
   fs::permissions(archive.folder() + "/bao/shut", fs::perms::owner_all);
   CHECK(run.code == 1);
-  CHECK(run.err.find("secret.txt': Permission denied") != std::string::npos);
+  CHECK(run.err.find("secret.txt' (Permission denied)") != std::string::npos);
   CHECK(run.err.find("skipped 'bao/shut': cannot list the folder") != std::string::npos);
   CHECK(listed(archive.ids()) == "bao/good.txt");
 }

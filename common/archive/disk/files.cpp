@@ -48,8 +48,12 @@ Error file_error(std::string_view action, const std::string& path) {
 }
 
 Error file_error(std::string_view action, const std::string& path, int reason) {
-  return {ErrorCode::input,
-          "cannot " + std::string(action) + " '" + path + "': " + std::strerror(reason), ""};
+  const std::string told = std::strerror(reason);
+  if (reason == EACCES) {
+    const std::string verb(action == "look at" ? "read" : action);
+    return {ErrorCode::input, "no permission to " + verb + " '" + path + "' (" + told + ")", ""};
+  }
+  return {ErrorCode::input, "cannot " + std::string(action) + " '" + path + "': " + told, ""};
 }
 
 Result<OpenFile> OpenFile::open(const std::string& path, int flags, std::string_view action,

@@ -19,10 +19,15 @@ bool lies_in(const std::string& path, const std::string& folder) {
           path[folder.size()] == ':' || folder.ends_with('/'));
 }
 
+// The same however it was typed, and from wherever.
+std::string place_of(const std::string& path) {
+  return text::printable(path.starts_with('-') ? path : input::absolute_path(path));
+}
+
 // Skipped again, or read by this run.
 bool settled(const input::Skipped& known, const std::vector<input::Target>& targets) {
   if (targets.empty()) return true;
-  const std::string place = input::absolute_path(known.path);
+  const std::string place = place_of(known.path);
   return std::any_of(targets.begin(), targets.end(), [&](const input::Target& target) {
     return lies_in(place, input::absolute_path(target.path));
   });
@@ -45,10 +50,10 @@ std::vector<input::Skipped> known_skips(const std::string& db) {
 std::vector<input::Skipped> new_skips(const std::vector<input::Skipped>& skipped,
                                       const std::vector<input::Skipped>& known) {
   std::set<std::pair<std::string, std::string>> before;
-  for (const input::Skipped& one : known) before.emplace(one.path, one.reason);
+  for (const input::Skipped& one : known) before.emplace(place_of(one.path), one.reason);
   std::vector<input::Skipped> fresh;
   for (const input::Skipped& one : skipped) {
-    if (!before.contains({text::printable(one.path), text::printable(one.reason)}))
+    if (!before.contains({place_of(one.path), text::printable(one.reason)}))
       fresh.push_back(one);
   }
   return fresh;
@@ -63,7 +68,7 @@ void remember_skips(const std::string& db, const std::vector<input::Target>& tar
   std::set<std::string> lines;
   known.insert(known.end(), skipped.begin(), skipped.end());
   for (const input::Skipped& one : known)
-    lines.insert(text::printable(one.path) + "\t" + text::printable(one.reason) + "\n");
+    lines.insert(place_of(one.path) + "\t" + text::printable(one.reason) + "\n");
   if (lines.empty()) {
     (void)archive::remove_path(file_of(db));
     return;

@@ -13,6 +13,24 @@ namespace {
 // Raised where a key goes or changes its meaning.
 constexpr int kSummaryVersion = 1;
 
+// Who kept an id, in a bookmark or a list, wants to know that it finds nothing any more.
+void print_new_ids(const change::ChangeSet& changes, std::ostream& out) {
+  if (changes.new_ids > 0) {
+    out << "new ids: " << changes.new_ids << (changes.new_ids == 1 ? " article that was moved is" : " articles that were moved are")
+        << " known by the new place:";
+    for (size_t i = 0; i < changes.renamed.size(); ++i) {
+      const auto& [before, now] = changes.renamed[i];
+      out << (i > 0 ? ", '" : " '") << text::printable(before) << "' is now '"
+          << text::printable(now) << "'";
+    }
+    out << (changes.new_ids > changes.renamed.size() ? ", …\n" : "\n");
+  }
+  for (const auto& [file, count] : changes.other_ids) {
+    out << "other ids: of '" << text::printable(file) << "' " << count
+        << (count == 1 ? " article" : " articles") << " went and as many came under other ids\n";
+  }
+}
+
 }  // namespace
 
 void print_summary(const BuildReport& report, uint64_t as_before, bool dry_run, double seconds,
@@ -36,6 +54,7 @@ void print_summary(const BuildReport& report, uint64_t as_before, bool dry_run, 
   if (report.corrections > 0)
     out << "; " << report.corrections << (report.corrections == 1 ? " correction" : " corrections");
   out << '\n';
+  print_new_ids(changes, out);
   constexpr size_t kShownDoubted = 10;
   for (size_t i = 0; i < std::min(kShownDoubted, report.doubted.size()); ++i) {
     out << "undated now: " << text::printable(report.doubted[i])
@@ -61,6 +80,7 @@ void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
                         {"moved", changes.moved},
                         {"deleted", changes.deleted},
                         {"unchanged", changes.unchanged},
+                        {"new_ids", changes.new_ids},
                         {"skipped", skipped},
                         {"skipped_unnamed", report.skipped_unnamed},
                         {"articles", report.articles},

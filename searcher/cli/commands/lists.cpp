@@ -1,10 +1,13 @@
 #include "searcher/cli/commands/lists.h"
 
+#include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/hints.h"
+#include "searcher/cli/pager.h"
 #include "searcher/cli/warnings.h"
 #include "searcher/filter/filters.h"
 #include "searcher/search.h"
@@ -34,8 +37,15 @@ Result<int> list_names(const Index& index, const Options& options, const SearchR
   return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
     const auto field = archive::find_field(options.list);
     const auto values = filter::list_values(index, *field, request.query);
-    for (const FacetCount& value : values)
-      environment.out << value.count << '\t' << text::printable(value.value) << '\n';
+    const size_t first = std::min(request.offset, values.size());
+    const size_t shown =
+        options.limit_given ? std::min(request.limit, values.size() - first) : values.size() - first;
+    std::ostringstream list;
+    for (size_t i = first; i < first + shown; ++i)
+      list << values[i].count << '\t' << text::printable(values[i].value) << '\n';
+    const Window window = options.no_pager ? Window{} : window_of(environment);
+    if (auto written = show_paged(list.str(), window, environment); !written)
+      return written.error();
     return values.empty() ? kExitNoHit : kExitDone;
   });
 }

@@ -27,6 +27,7 @@ class Shower {
         options_(options),
         environment_(environment),
         window_(window_of(environment)),
+        columns_(window_.terminal() ? window_.columns : preview_columns(environment)),
         names_(index, environment) {}
 
   Result<int> show(const SearchRequest& request) {
@@ -82,7 +83,7 @@ class Shower {
     } else if (options_.format == "text") {
       if (!first) out << '\n';
       show::render_article(article,
-                           {.columns = window_.columns,
+                           {.columns = columns_,
                             .color = use_color(options_, environment_),
                             .highlighter = [&](std::string_view s) { return highlights(s); }},
                            out);
@@ -114,6 +115,7 @@ class Shower {
   const Options& options_;
   const cli::Environment& environment_;
   Window window_;
+  size_t columns_;  // 0: lines are as long as they are
   ArticleNames names_;
   std::unique_ptr<show::SnippetMaker> maker_;
   archive::Article opened_;  // the last one shown

@@ -32,7 +32,7 @@ inline constexpr std::array kFormats = {
     Format{.name = "jsonl", .help = "one hit a line", .batch = true, .render = render_jsonl},
     Format{.name = "csv", .help = "a table of the hits", .render = render_csv},
     Format{.name = "tsv",
-           .help = "one hit a line, its id first, tabs between",
+           .help = "one hit a line, tabs between id, score, match, date, outlet, title, path, address",
            .snippets = false,
            .render = render_tsv},
     Format{.name = "html",

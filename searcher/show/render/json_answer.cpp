@@ -124,6 +124,8 @@ std::string frame_of(const searcher::SearchResponse& response) {
                      {"searched", name.searched},
                      {"query", name.query}});
   }
+  std::vector<std::string> notes = response.notes;
+  notes.insert(notes.end(), response.hints.begin(), response.hints.end());
   Json json = {{"schema_version", kJsonSchemaVersion},
                {"query", response.query},
                {"interpreted", response.interpreted},
@@ -137,7 +139,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
                {"facets", facets},
                {"facet_details", details},
                {"warnings", warnings},
-               {"notes", response.notes},
+               {"notes", notes},
                {"suggestions", suggestions},
                {"names", names},
                {"took_ms", response.took_ms}};

@@ -6,6 +6,7 @@
 
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/show/how_read.h"
 #include "searcher/show/render/histogram.h"
 #include "searcher/show/render/hit_facts.h"
 #include "searcher/show/render/styled_text.h"
@@ -19,6 +20,7 @@ constexpr size_t kNarrowestPage = 20;  // columns; what is narrower is laid out 
 constexpr size_t kSnippetLines = 2;
 constexpr size_t kOrganisations = 3;  // named in a hit's line of facts
 constexpr const char* kSeparator = " · ";
+constexpr const char* kWhole = " (all: --explain)";
 
 std::string counted(uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + (count == 1 ? one : many);
@@ -38,10 +40,11 @@ class AnswerPage {
       if (text::display_columns(r.query) <= columns_)
         out_ << query::caret(r.query, warning.at_byte) << '\n';
     }
-    for (const std::string& note : r.notes) paragraph(printable(note));
-    suggestions(r.suggestions);
-    for (const std::string& line : r.explanation) paragraph(printable(line));
     summary(r);
+    reading(r);
+    suggestions(r.suggestions);
+    for (const std::string& hint : r.hints) paragraph(printable(hint));
+    for (const std::string& line : r.explanation) paragraph(printable(line));
     const size_t last_full = last_full_hit(r.hits);
     indent_ = std::to_string(options_.first_rank + r.hits.size()).size() + 3;
     for (size_t i = 0; i < r.hits.size(); ++i) {
@@ -76,7 +79,14 @@ class AnswerPage {
     std::string line = r.total == 0
                            ? std::string("no article matches") +
                                  (r.hits.empty() ? "" : "; the nearest hold some of the words")
-                           : counted(r.total, " article matches", " articles match");
+                           : (r.unread > 0 ? "at least " : "") +
+                                 counted(r.total, " article matches", " articles match");
+    if (r.undated == r.total && r.total > 0) {
+      line += r.total == 1 ? ", undated" : ", all undated";
+    } else if (r.undated > 0) {
+      line += " (" + std::to_string(r.total - r.undated) + " dated, " + std::to_string(r.undated) +
+              " undated)";
+    }
     if (r.copies > 0 && (r.folded || r.total - r.copies > 1))
       line += ", " + std::to_string(r.total - r.copies) + " without reposts";
     char took[32];
@@ -87,8 +97,24 @@ class AnswerPage {
       paragraph(counted(r.undated_hidden, " undated article also matches",
                         " undated articles also match") +
                 ": --undated");
-    if (!r.interpreted.empty() && r.interpreted != r.query)
+  }
+
+  // One line; the whole of it with --explain.
+  void reading(const searcher::SearchResponse& r) {
+    if (!r.explanation.empty()) {
       paragraph("read as: " + printable(r.interpreted), Style::dim);
+      for (const std::string& note : r.notes) paragraph(printable(note), Style::dim);
+      return;
+    }
+    const std::vector<Piece> line = {{printable(how_read(r)), Style::dim}};
+    if (line.front().text.empty()) return;
+    std::vector<std::string> rows = stylist_.wrapped(line, columns_, SIZE_MAX);
+    const size_t room = columns_ - std::min(columns_, text::display_columns(kWhole));
+    if (rows.size() > 1 && room >= kNarrowestPage) {
+      rows = stylist_.wrapped(line, room, 1);
+      rows.front() += stylist_.line({{kWhole, Style::dim}});
+    }
+    for (const std::string& row : rows) out_ << row << '\n';
   }
 
   void suggestions(const std::vector<reading::Suggestion>& suggestions) {
@@ -106,18 +132,20 @@ class AnswerPage {
     std::vector<Piece> title = stylist_.highlighted(
         a.display_title.empty() ? a.id : a.display_title, h.title_highlights, Style::title);
     const std::vector<std::string> rows = stylist_.wrapped(title, columns_ - indent_, 1);
-    const bool linked = options_.links && !a.url.empty() && printable(a.url) == a.url;
-    if (linked) out_ << "\033]8;;" << a.url << "\033\\";
+    const std::string address = options_.links ? address_of(a) : "";
+    const bool linked = !address.empty() && printable(address) == address;
+    if (linked) out_ << "\033]8;;" << address << "\033\\";
     out_ << (rows.empty() ? "" : rows.front());
     if (linked) out_ << "\033]8;;\033\\";
     out_ << '\n';
     indented(stylist_.wrapped({{facts(h, among_full, folded), Style::dim}}, columns_ - indent_, 1));
-    if (const std::string common = common_facts(h); !common.empty())
+    const std::string common = common_facts(h);
+    if (!common.empty())
       indented(stylist_.wrapped({{printable(common), Style::dim}}, columns_ - indent_, 1));
     if (!h.snippet.text.empty())
       indented(
           stylist_.wrapped(stylist_.highlighted(h.snippet.text, h.snippet.highlights, Style::plain),
-                           columns_ - indent_, kSnippetLines));
+                           columns_ - indent_, common.empty() ? kSnippetLines : 1));
     if (!h.features.empty()) {
       char number_text[48];
       std::string line = "score ";
@@ -129,6 +157,25 @@ class AnswerPage {
       }
       indented(stylist_.wrapped({{line, Style::dim}}, columns_ - indent_, SIZE_MAX));
     }
+  }
+
+  // Its page, or else the file that it is; records of JSON Lines have no file of their own.
+  static std::string address_of(const archive::Article& a) {
+    if (!a.url.empty()) return a.url;
+    const size_t colon = a.path.rfind(':');
+    const bool record =
+        colon != std::string::npos && a.path.find_first_not_of("0123456789", colon + 1) ==
+                                          std::string::npos;
+    if (!a.path.starts_with('/') || record) return "";
+    std::string address = "file://";
+    for (const char c : a.path) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                         (c >= '0' && c <= '9') || std::string_view("/-._~").find(c) < 5;
+      char code[4];
+      std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
+      address += plain ? std::string(1, c) : code;
+    }
+    return address;
   }
 
   // "2020-07-02 08:43 · Báo Sông Kôn · UBND tỉnh Bình Định"
@@ -155,11 +202,19 @@ class AnswerPage {
   }
 
   void commands(const searcher::SearchResponse& r) {
-    std::string line;
-    if (!options_.next_page.empty()) line = "next: " + options_.next_page;
+    std::string next, open;
+    if (!options_.next_page.empty()) next = printable("next: " + options_.next_page);
     if (!options_.open_first.empty() && !r.hits.empty())
-      line += (line.empty() ? "open: " : std::string(kSeparator) + "open: ") + options_.open_first;
-    if (!line.empty()) paragraph(printable(line), Style::dim);
+      open = printable("open: " + options_.open_first);
+    // A command is taken whole from the window, so it is broken only where it is longer than a line.
+    const std::string both = next + kSeparator + open;
+    if (!next.empty() && !open.empty() && text::display_columns(both) <= columns_) {
+      paragraph(both, Style::dim);
+      return;
+    }
+    for (const std::string& line : {next, open}) {
+      if (!line.empty()) paragraph(line, Style::dim);
+    }
   }
 
   const PageOptions& options_;

@@ -1,13 +1,14 @@
 #pragma once
 /// The result page of a terminal: shaped for the window, four rows a hit at most.
 ///
-///   31 articles match (2 undated hidden) · 12 ms
+///   31 articles match (29 dated, 2 undated) · 12 ms
+///   read as: khánh thành · cầu; also looked for: thông xe, cắt băng
 ///    1  Khánh thành cầu Bến Lội sau hai năm thi công
 ///       2022-09-03 07:10 · Báo Sông Kôn · UBND tỉnh Bình Định, Sở Giao thông Vận tải
 ///       Sáng 2-9, *cầu Bến Lội* bắc qua sông Kôn đã được *khánh thành* …
 ///   ── some of the words only ──
 ///    2  …
-///   next: searcher khánh thành cầu --offset 10 · open one: searcher --show '#1'
+///   next: searcher khánh thành cầu --offset 10 · open: searcher --show '#1'
 ///
 /// Text for pipes is render_text()'s: it depends on no window.
 #include <iosfwd>
@@ -20,10 +21,10 @@ namespace khobao::show {
 struct PageOptions {
   size_t columns = 80;     ///< of the window; lines are never longer
   bool color = false;      ///< else matches stand between asterisks
-  bool links = false;      ///< OSC 8 hyperlinks on titles whose article has a URL
+  bool links = false;      ///< OSC 8 hyperlinks on titles, to the article's page or file
   size_t first_rank = 1;   ///< of the first hit: offset + 1
-  std::string next_page;   ///< the command for the next page; "" where there is none
-  std::string open_first;  ///< the command that opens the first hit; "" where answers are not kept
+  std::string next_page = {};   ///< the command for the next page; "" where there is none
+  std::string open_first = {};  ///< the command that opens the first hit; "" where answers are not kept
 };
 
 void render_page(const searcher::SearchResponse& response, const PageOptions& options,

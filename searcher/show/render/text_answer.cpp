@@ -40,6 +40,7 @@ class TextRenderer {
            << query::caret(r.query, warning.at_byte) << '\n';
     }
     for (const std::string& note : r.notes) out_ << printable(note) << '\n';
+    for (const std::string& hint : r.hints) out_ << printable(hint) << '\n';
     suggestions(r.suggestions);
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);

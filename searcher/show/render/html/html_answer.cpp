@@ -124,6 +124,7 @@ class HtmlPage {
     for (const query::Warning& warning : response_.warnings)
       entry("Lưu ý", html_text(warning.message));
     for (const std::string& note : response_.notes) entry("Ghi chú", html_text(note));
+    for (const std::string& hint : response_.hints) entry("Ghi chú", html_text(hint));
     entry("Bản chỉ mục", html_text(response_.generation));
     entry("Ngày lập", frame_.made.empty() ? "" : printed_date(frame_.made));
     out_ << "</dl>\n";

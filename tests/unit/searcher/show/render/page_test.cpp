@@ -75,16 +75,69 @@ TEST_CASE("page: lines fit any window, and how the query was read is told only w
       CHECK(text::display_columns(line) <= columns);
   }
   CHECK(printed(response, {})[1].find("read as") == std::string::npos);
-  response.interpreted = "khánh+thành cầu";
-  CHECK(printed(response, {})[1] == "read as: khánh+thành cầu");
+  response.interpreted = "khánh thành · cầu";  // which syllables are a word is no difference
+  CHECK(printed(response, {})[1].find("read as") == std::string::npos);
+  response.interpreted = "khánh thành · (cầu / cây cầu)";
+  CHECK(printed(response, {})[1] == "read as: khánh thành · (cầu / cây cầu)");
+}
+
+TEST_CASE("page: the reading is one line, whole with --explain") {
+  SearchResponse response = five_hits();
+  response.query = "khanh thanh cau";
+  response.notes = {"'khanh thanh cau' read as 'khánh thành cầu'",
+                    "also looked for: cắt băng, thông xe, hợp long, nhịp cầu, hai bờ, cầu cạn"};
+  const auto lines = printed(response, {.columns = 80});
+  CHECK(lines[1] ==
+        "read as: khánh thành cầu; also looked for: cắt băng, thông xe,… (all: --explain)");
+  CHECK(lines[2].starts_with(" 1  "));
+  response.explanation = {"tokens      khánh · thành · cầu"};
+  const auto explained = printed(response, {.columns = 80});
+  CHECK(explained[1] == "read as: khánh thành cầu");
+  CHECK(explained[2] == "'khanh thanh cau' read as 'khánh thành cầu'");
+  CHECK(explained[3].starts_with("also looked for: cắt băng, thông xe, hợp long"));
+}
+
+TEST_CASE("page: the summary tells how many matches are dated, and what is left out") {
+  SearchResponse response = five_hits();
+  CHECK(printed(response, {})[0].starts_with("4 articles match · "));
+  response.undated = 1;
+  CHECK(printed(response, {})[0].starts_with("4 articles match (3 dated, 1 undated) · "));
+  response.undated = 4;
+  CHECK(printed(response, {})[0].starts_with("4 articles match, all undated · "));
+  response.undated = 0;
+  response.undated_hidden = 31;
+  CHECK(printed(response, {})[1] == "31 undated articles also match: --undated");
+  response.unread = 7;
+  CHECK(printed(response, {})[0].starts_with("at least 4 articles match · "));
+}
+
+TEST_CASE("page: commands that do not fit on one line stand on lines of their own") {
+  const std::string next = "searcher 'khánh thành cầu' --source 'Báo Sông Kôn' --offset 5";
+  const auto lines = printed(
+      five_hits(), {.columns = 80, .next_page = next, .open_first = "searcher --show '#1'"});
+  CHECK(*(lines.end() - 2) == "next: " + next);
+  CHECK(lines.back() == "open: searcher --show '#1'");
+}
+
+TEST_CASE("page: of an article like another, too, four rows at most") {
+  SearchResponse response = five_hits();
+  response.hits.resize(1);
+  response.hits[0].likeness = HitLikeness{.names = {"Báo Sông Kôn"}, .words = {"cầu", "đò"}};
+  const auto lines = printed(response, {.columns = 80});
+  REQUIRE(lines.size() == 5);
+  CHECK(lines[3] == "    in common: Báo Sông Kôn; cầu, đò");
 }
 
 TEST_CASE("page: titles are links where the terminal can and the address is clean") {
   SearchResponse response = five_hits();
   response.hits[0].article.url = "https://bao.example/cau";
   response.hits[1].article.url = "https://bao.example/\033]0;x\a";
+  response.hits[2].article.path = "/kho/báo cũ/a#1.txt";
+  response.hits[3].article.path = "/kho/tin.jsonl:7";
   std::string all;
   for (const std::string& line : printed(response, {.links = true})) all += line + '\n';
   CHECK(all.find("\033]8;;https://bao.example/cau\033\\") != std::string::npos);
   CHECK(all.find("\033]0;") == std::string::npos);
+  CHECK(all.find("\033]8;;file:///kho/b%C3%A1o%20c%C5%A9/a%231.txt\033\\") != std::string::npos);
+  CHECK(all.find("tin.jsonl") == std::string::npos);
 }
