@@ -75,7 +75,9 @@ Result<Status> status_of(const std::string& db) {
     status.lessons = std::move(*read);
   }
   status.skipped = known_skips(db);
-  status.runs = past_runs(db);
+  auto runs = past_runs(db);
+  if (!runs) return runs.error();
+  status.runs = std::move(*runs);
   auto hidden = change::read_hidden(kept->hidden);
   if (!hidden) return archive::part_error(db, hidden.error());
   status.hidden = std::move(*hidden);

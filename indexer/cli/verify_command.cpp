@@ -19,6 +19,7 @@
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 #include "indexer/change/known_inputs.h"
+#include "indexer/cli/report/run_history.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/input/roots.h"
 #include "indexer/recognise/corrections.h"
@@ -142,6 +143,7 @@ Result<uint64_t> verify(const std::string& db, bool full) {
                                  std::to_string(manifest->articles));
   }
   if (auto read = verify_articles(db, *index, full); !read) return read.error();
+  if (const auto runs = past_runs(db); !runs) return runs.error();
   return articles;
 }
 

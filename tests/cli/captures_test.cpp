@@ -23,6 +23,8 @@ struct Screen {
   const char* name;
   const char* program;
   std::vector<std::string> arguments;
+  // What is done before with the same settings, not shown.
+  std::vector<std::vector<std::string>> before = {};
 };
 
 // Times, folders and the carriage returns of terminals differ from run to run.
@@ -31,6 +33,8 @@ std::string settled(std::string text, const std::string& folder) {
   for (size_t at = text.find(folder); at != std::string::npos; at = text.find(folder))
     text.replace(at, folder.size(), "/kho");
   text = std::regex_replace(text, std::regex("[0-9]+(\\.[0-9]+)? ms"), "N ms");
+  text = std::regex_replace(text, std::regex("[0-9-]{10} [0-9:]{5} UTC"), "YYYY-MM-DD HH:MM UTC");
+  text = std::regex_replace(text, std::regex("kept [0-9-]{10}"), "kept YYYY-MM-DD");
   return text;
 }
 
@@ -38,17 +42,24 @@ std::string captured(const Screen& screen, size_t columns, bool color, bool dumb
   const TempDir state;
   const std::string program =
       std::string(screen.program) == "indexer" ? KHOBAO_TEST_INDEXER : KHOBAO_TEST_SEARCHER;
+  const std::vector<std::string> environment = {
+      "COLUMNS=" + std::to_string(columns), "LINES=60", "PAGER=cat",
+      std::string("TERM=") + (dumb ? "dumb" : "xterm-256color"),
+      color ? "KHOBAO_LINKS=1" : "NO_COLOR=1",
+      "KHOBAO_DB=" + known_archive().db(), "XDG_STATE_HOME=" + state.path(),
+      "XDG_CONFIG_HOME=" + state.path()};
+  for (const std::vector<std::string>& arguments : screen.before) {
+    const CliResult done = run_program(
+        program, arguments,
+        {.input = {}, .folder = known_archive().folder(), .environment = environment});
+    CHECK(done.code == 0);
+  }
   std::string line = searcher::shell_quoted(program);
   if (std::string(screen.program) == "searcher" && color) line += " --color always";
   for (const std::string& argument : screen.arguments) line += ' ' + searcher::shell_quoted(argument);
   const CliResult run = run_program(
       "/usr/bin/script", {"-qec", line, "/dev/null"},
-      {.input = {},
-       .folder = known_archive().folder(),
-       .environment = {"COLUMNS=" + std::to_string(columns), "LINES=60", "PAGER=cat",
-                       std::string("TERM=") + (dumb ? "dumb" : "xterm-256color"),
-                       color ? "KHOBAO_LINKS=1" : "NO_COLOR=1",
-                       "KHOBAO_DB=" + known_archive().db(), "XDG_STATE_HOME=" + state.path()}});
+      {.input = {}, .folder = known_archive().folder(), .environment = environment});
   return settled(run.out, known_archive().folder());
 }
 
@@ -69,6 +80,14 @@ const std::vector<Screen>& screens() {
        {"cầu", "--timeline", "--compare", "lúa gạo", "--per-mille", "--facets", "date:year"}},
       {"a table", "searcher", {"cầu", "--table", "source,date:month"}},
       {"a story", "searcher", {"--story", "cau"}},
+      {"kept searches", "searcher", {"--saved"},
+       {{"cầu", "--from", "tháng trước", "--save", "cầu mới"}, {"lúa gạo", "--save", "gạo"},
+        {"--run", "gạo"}}},
+      {"a kept search", "searcher", {"--run", "gạo", "--since-last"}, {{"lúa gạo", "--save", "gạo"}}},
+      {"a dossier", "searcher", {"--keep", "hồ sơ", "--list"},
+       {{"--keep", "hồ sơ", "cau", "--note", "hỏi lại ngày khánh thành"}, {"--keep", "hồ sơ", "gao"}}},
+      {"a search in a dossier", "searcher", {"cầu", "--in", "hồ sơ"}, {{"--keep", "hồ sơ", "cau"}}},
+      {"no such search", "searcher", {"--run", "gao"}, {{"lúa gạo", "--save", "gạo"}}},
       {"facets of names",
        "searcher",
        {"hội nghị", "--facets", "org,person,place,section,author,doc", "--limit", "0"}},

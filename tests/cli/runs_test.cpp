@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "common/archive/disk/own_checksum.h"
 #include "tests/support/archive.h"
 #include "tests/support/built_archive.h"
 
@@ -40,12 +41,28 @@ TEST_CASE("runs: status tells of the last thirty, with what they did") {
   CHECK(runs_of(archive).size() == 2);
   std::string many;
   for (int i = 0; i < 35; ++i) many += "{\"command\":\"update\",\"added\":" + std::to_string(i) + "}\n";
-  archive.write("db/runs.jsonl", many + "no line\n");
+  archive.write("db/runs.jsonl", khobao::archive::with_checksum(many + "{\"checksum\": \"\"}\n",
+                                                               khobao::archive::kBehindInJsonLines));
   REQUIRE(archive.update({"articles.jsonl"}).code == 0);
   runs = runs_of(archive);
   REQUIRE(runs.size() == 30);
   CHECK(runs[0]["added"] == 6);
   CHECK(runs[29]["articles"] == 1);
+}
+
+TEST_CASE("runs: a damaged history is told, concerns no article and is begun anew") {
+  const Archive archive({kRice});
+  archive.write("db/runs.jsonl", "{\"command\":\"update\",\"added\":1}\n");
+  for (const char* command : {"verify", "status"}) {
+    const CliResult run = archive.indexer(command);
+    CHECK(run.code == 3);
+    CHECK(run.err.find("/runs.jsonl' is not what was written\nhint: it tells of past runs alone") !=
+          std::string::npos);
+  }
+  CHECK(archive.search({"--count", "lúa"}).out == "1\n");
+  CHECK(archive.update({"articles.jsonl"}).code == 0);
+  CHECK(archive.indexer("verify").code == 0);
+  CHECK(runs_of(archive).size() == 1);
 }
 
 TEST_CASE("runs: what is not begun in time waits, and nothing of it is deleted") {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "common/base/result.h"
+
 namespace khobao::indexer {
 
 struct PastRun {
@@ -16,11 +18,11 @@ struct PastRun {
 
 inline constexpr size_t kRunsKept = 30;
 
-/// What is not as it was written is left out.
-std::vector<PastRun> past_runs(const std::string& db);
+/// None where there is no history; index_corrupt where it is not what was written.
+Result<std::vector<PastRun>> past_runs(const std::string& db);
 
-/// Adds a run and forgets the oldest beyond kRunsKept. Where that cannot be written, the history lacks
-/// it: no run fails for that.
+/// Adds a run and forgets the oldest beyond kRunsKept. A damaged history is begun anew; one that cannot
+/// be read or written lacks the run: no run fails for that.
 void remember_run(const std::string& db, const PastRun& run);
 
 }  // namespace khobao::indexer

@@ -124,7 +124,7 @@ Result<int> save_search(const Index& index, const Options& options, const Search
   if (!none) return none.error();
   const KeptSearch search{.db = kept::whole_path(options.db),
                           .arguments = arguments_of(kept_options, *none),
-                          .saved = to_string(request.today),
+                          .saved = utc_text(std::time(nullptr)),
                           .last_run = std::nullopt};
   auto saved = files->change(
       *name, [&](const std::optional<std::string>& old) -> Result<std::string> {
@@ -162,7 +162,7 @@ Result<int> list_saved(const Options& options, const cli::Environment& environme
     }
     environment.out << text::printable(name) << '\n'
                     << "  " << shown_command(search->arguments) << '\n'
-                    << "  " << text::printable(search->db) << ", saved " << search->saved << ", "
+                    << "  " << text::printable(search->db) << ", saved " << minute(search->saved) << ", "
                     << (search->last_run ? "last run " + minute(search->last_run->at)
                                          : std::string("not run yet"))
                     << '\n';
