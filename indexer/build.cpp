@@ -1,8 +1,6 @@
 #include "indexer/build.h"
 
-#include <iterator>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <set>
 
@@ -11,7 +9,6 @@
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
 #include "common/text/letters/normalise.h"
-#include "common/text/letters/printable.h"
 #include "indexer/change/change_plan.h"
 #include "indexer/change/deletion_safety.h"
 #include "indexer/change/freed_inputs.h"
@@ -21,6 +18,7 @@
 #include "indexer/lessons/teaching.h"
 #include "indexer/repair.h"
 #include "indexer/settings.h"
+#include "indexer/undated_sites.h"
 #include "indexer/write/layer_merge.h"
 #include "indexer/write/new_layer.h"
 #include "indexer/write/stale_articles.h"
@@ -39,57 +37,6 @@ std::string record_place(const std::string& path) {
     return path;
   return input::absolute_path(path.substr(0, colon)) + path.substr(colon);
 }
-
-// The articles of a run by the site that they are of, and which of them have no date: a form of page
-// whose dates are not read shows first as a site that has none. And stated days that are none.
-class Sites {
- public:
-  /// Several threads may call it at once.
-  void count(const pipeline::ReadArticle& article) {
-    const archive::Article& a = article.article;
-    const std::lock_guard lock(mutex_);
-    Site& site = sites_[a.outlet.empty() ? article.root : a.outlet];
-    ++site.articles;
-    site.undated += a.published.empty();
-    // The first by its place, whatever the order of the threads.
-    if (article.unread_date.empty()) return;
-    ++unread_;
-    std::pair<std::string, std::string> example{a.path, article.unread_date};
-    if (unread_ == 1 || example < unread_example_) unread_example_ = std::move(example);
-  }
-
-  /// A line for each site of several articles, none of which is dated.
-  std::vector<std::string> notes() const {
-    constexpr uint64_t kFewest = 10;
-    std::vector<std::string> notes;
-    for (const auto& [name, site] : sites_) {
-      if (site.articles < kFewest || site.undated < site.articles) continue;
-      notes.push_back("none of the " + std::to_string(site.articles) + " articles read of '" +
-                      name + "' has a date; see how they are understood with 'indexer inspect "
-                      "PATH'");
-    }
-    if (unread_ > 0) {
-      const auto& [path, date] = unread_example_;
-      notes.push_back((unread_ == 1 ? "1 article states" : std::to_string(unread_) +
-                                                               " articles state") +
-                      std::string(" a day of publication that names no day, such as '") +
-                      text::printable(date.substr(0, kShownDateBytes)) + "' of '" + path +
-                      "': undated; 'indexer update --corrections FILE' dates single articles");
-    }
-    return notes;
-  }
-
- private:
-  static constexpr size_t kShownDateBytes = 60;
-
-  struct Site {
-    uint64_t articles = 0, undated = 0;
-  };
-  std::mutex mutex_;
-  std::map<std::string, Site> sites_;
-  uint64_t unread_ = 0;
-  std::pair<std::string, std::string> unread_example_;
-};
 
 // The run as build.h tells it, step by step.
 class Build {
@@ -212,45 +159,16 @@ class Build {
     auto before = change::read_hidden(kept_.hidden);
     if (!before) return before.error();
     hidden_ = *before;
-    for (const auto& [typed, order] : request_.hide) {
-      const std::string id = change::known_id(known_, typed);
-      if (id.empty()) return no_article(typed);
-      hidden_[id] = order;
-      report_.hidden_now.push_back(id);
-    }
-    for (const std::string& typed : request_.unhide) {
-      const auto order = hidden_.find(typed);
-      const std::string id = order != hidden_.end() ? typed : change::known_id(known_, typed);
-      if (hidden_.erase(id) == 0) return not_hidden(typed);
-      unhidden_.insert(id);
-    }
+    auto changed = change::change_orders(hidden_, request_.hide, request_.unhide, known_, db_);
+    if (!changed) return changed.error();
+    report_.hidden_now = std::move(changed->hidden);
+    unhidden_ = std::move(changed->withdrawn);
     const std::string bytes = change::hidden_bytes(hidden_);
     hidden_changed_ = bytes != change::hidden_bytes(*before);
     if (!bytes.empty()) settings_.files["hidden.jsonl"] = bytes;
     options_.hidden = &hidden_;
     hidden_stale_ = change::apply_hidden(known_, hidden_);
     return {};
-  }
-
-  Error no_article(const std::string& id) const {
-    return {ErrorCode::input, "there is no article '" + id + "' in the archive '" + db_ + "'",
-            "ids stand first in 'searcher --db " + db_ + " --format tsv QUERY'"};
-  }
-
-  Error not_hidden(const std::string& id) const {
-    return {ErrorCode::input, "the article '" + id + "' is not hidden",
-            "'indexer status --db " + db_ + " --hidden' lists those that are"};
-  }
-
-  // Those of which an input was read again.
-  void find_shown_again() {
-    if (unhidden_.empty()) return;
-    for (const auto& [name, file] : known_) {
-      for (const change::KnownRecord& record : file.records) {
-        if (record.outcome == change::Outcome::indexed && unhidden_.contains(record.id))
-          report_.shown_again.push_back(record.id);
-      }
-    }
   }
 
   // Names or corrections are not those that the archive was written with.
@@ -408,7 +326,7 @@ class Build {
     if (leaves_nothing_deleted() && deleted_in(committed->manifest) > 0)
       return drop_contested(std::move(*committed));
     find_unknown_corrections();
-    find_shown_again();
+    report_.shown_again = change::read_again(known_, unhidden_);
     return finished();
   }
 
@@ -525,7 +443,7 @@ class Build {
   std::optional<commit::LiveArchive> live_;
   change::KnownInputs known_;
   std::vector<archive::RecordLine> moved_before_;
-  Sites sites_;
+  UndatedSites sites_;
   std::map<std::string, uint64_t> passed_;  ///< over, by kind
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   commit::KeptSettings kept_;

@@ -51,6 +51,44 @@ std::string known_id(const KnownInputs& known, const std::string& typed) {
   return found;
 }
 
+Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles& hide,
+                                    const std::vector<std::string>& unhide,
+                                    const KnownInputs& known, const std::string& db) {
+  ChangedOrders changed;
+  for (const auto& [typed, order] : hide) {
+    const std::string id = known_id(known, typed);
+    if (id.empty()) {
+      return Error{ErrorCode::input,
+                   "there is no article '" + typed + "' in the archive '" + db + "'",
+                   "ids stand first in 'searcher --db " + db + " --format tsv QUERY'"};
+    }
+    hidden[id] = order;
+    changed.hidden.push_back(id);
+  }
+  for (const std::string& typed : unhide) {
+    const std::string id = hidden.contains(typed) ? typed : known_id(known, typed);
+    if (hidden.erase(id) == 0) {
+      return Error{ErrorCode::input, "the article '" + typed + "' is not hidden",
+                   "'indexer status --db " + db + " --hidden' lists those that are"};
+    }
+    changed.withdrawn.insert(id);
+  }
+  return changed;
+}
+
+std::vector<std::string> read_again(const KnownInputs& known,
+                                    const std::set<std::string>& withdrawn) {
+  std::vector<std::string> ids;
+  if (withdrawn.empty()) return ids;
+  for (const auto& [name, file] : known) {
+    for (const KnownRecord& record : file.records) {
+      if (record.outcome == Outcome::indexed && withdrawn.contains(record.id))
+        ids.push_back(record.id);
+    }
+  }
+  return ids;
+}
+
 std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& hidden) {
   std::set<std::string> stale;
   for (auto& [name, file] : known) {

@@ -30,6 +30,22 @@ std::string hidden_bytes(const HiddenArticles& hidden);
 /// its letters; "" where it has none.
 std::string known_id(const KnownInputs& known, const std::string& typed);
 
+/// What orders change: ids of articles that are hidden from now on, and that are no longer.
+struct ChangedOrders {
+  std::vector<std::string> hidden;
+  std::set<std::string> withdrawn;
+};
+
+/// Brings `hidden` to new orders, by ids as typed, and to withdrawn ones. An error of input where `known`
+/// has no such article, or a withdrawn one is not hidden; `db` is for its hint.
+Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles& hide,
+                                    const std::vector<std::string>& unhide,
+                                    const KnownInputs& known, const std::string& db);
+
+/// Those of `withdrawn` of which an input was read again.
+std::vector<std::string> read_again(const KnownInputs& known,
+                                    const std::set<std::string>& withdrawn);
+
 /// Records of hidden articles are passed over from now on, and others that were are read again,
 /// as records are whose id became free. Returns the ids of articles that now count no longer.
 std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& hidden);

@@ -1,0 +1,44 @@
+#include "indexer/undated_sites.h"
+
+#include "common/text/letters/printable.h"
+
+namespace khobao::indexer {
+namespace {
+
+constexpr uint64_t kFewestArticles = 10;
+constexpr size_t kShownDateBytes = 60;
+
+}  // namespace
+
+void UndatedSites::count(const pipeline::ReadArticle& article) {
+  const archive::Article& a = article.article;
+  const std::lock_guard lock(mutex_);
+  Site& site = sites_[a.outlet.empty() ? article.root : a.outlet];
+  ++site.articles;
+  site.undated += a.published.empty();
+  // The first by its place, whatever the order of the threads.
+  if (article.unread_date.empty()) return;
+  ++unread_;
+  std::pair<std::string, std::string> example{a.path, article.unread_date};
+  if (unread_ == 1 || example < unread_example_) unread_example_ = std::move(example);
+}
+
+std::vector<std::string> UndatedSites::notes() const {
+  std::vector<std::string> notes;
+  for (const auto& [name, site] : sites_) {
+    if (site.articles < kFewestArticles || site.undated < site.articles) continue;
+    notes.push_back("none of the " + std::to_string(site.articles) + " articles read of '" + name +
+                    "' has a date; see how they are understood with 'indexer inspect PATH'");
+  }
+  if (unread_ > 0) {
+    const auto& [path, date] = unread_example_;
+    notes.push_back(
+        (unread_ == 1 ? "1 article states" : std::to_string(unread_) + " articles state") +
+        std::string(" a day of publication that names no day, such as '") +
+        text::printable(date.substr(0, kShownDateBytes)) + "' of '" + path +
+        "': undated; 'indexer update --corrections FILE' dates single articles");
+  }
+  return notes;
+}
+
+}  // namespace khobao::indexer
