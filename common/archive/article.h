@@ -139,6 +139,9 @@ struct Article {
   /// The day of a dateline far outside the span of the article's folder, which no lesson believes;
   /// `published` is "" then.
   std::string doubted;
+  /// Of a text that its source no longer has (indexer/keep): the id under which it was there, and the
+  /// day, YYYY-MM-DD, on which an update found it gone or overwritten. "" of all others.
+  std::string version_of, gone;
   std::vector<OrganisationMentions> organisations;
   std::vector<PersonMentions> people;
   std::vector<PlaceMentions> places;
@@ -146,6 +149,8 @@ struct Article {
   std::vector<std::string>
       document_keys;  ///< the same unified: kind|number|issuer|year (common/names)
   AsRead as_read;
+
+  bool is_kept() const { return !version_of.empty(); }
 
   bool operator==(const Article&) const = default;
 };

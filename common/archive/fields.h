@@ -315,7 +315,8 @@ constexpr bool clashes(std::string_view prefix, std::string_view other) {
 
 constexpr bool clashes_with_schema(std::string_view prefix) {
   for (const std::string_view other :
-       {kIdPrefix, kAbbreviationPrefix, kAbbreviatedPrefix, kUndatedTerm, kListingTerm}) {
+       {kIdPrefix, kAbbreviationPrefix, kAbbreviatedPrefix, kUndatedTerm, kListingTerm, kKeptTerm,
+        kVersionPrefix}) {
     if (clashes(prefix, other)) return true;
   }
   return false;

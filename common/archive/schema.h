@@ -44,6 +44,9 @@ inline constexpr std::string_view kAbbreviationPrefix = "XABB";
 inline constexpr std::string_view kAbbreviatedPrefix = "XABN";
 inline constexpr std::string_view kUndatedTerm = "XUNDATED";
 inline constexpr std::string_view kListingTerm = "XLISTING";
+/// Texts that their sources no longer have, and the article that each was one of.
+inline constexpr std::string_view kKeptTerm = "XKEPT";
+inline constexpr std::string_view kVersionPrefix = "XVER";
 
 /// A term stays below Xapian's limit of 245 bytes; longer keys are replaced by their hash. The
 /// result is inside the index only and never shown.

@@ -182,6 +182,11 @@ bool take_taken(std::string_view& in, std::vector<TakenLine>& taken) {
   return true;
 }
 
+// Nothing at all of an article that is at its source.
+bool take_kept(std::string_view& in, Article& a) {
+  return in.empty() || (take_text(in, a.version_of) && take_text(in, a.gone) && a.is_kept());
+}
+
 bool take_article(std::string_view in, Article& a) {
   if (in.size() < 3) return false;
   a.kind = static_cast<Kind>(in[0]);
@@ -207,7 +212,7 @@ bool take_article(std::string_view in, Article& a) {
   return take_organisations(in, a.organisations) && take_people(in, a.people) &&
          take_places(in, a.places) && take_strings(in, a.documents) &&
          take_strings(in, a.document_keys) && take_as_read(in, a.as_read) &&
-         take_taken(in, a.taken) && take_text(in, a.doubted) && in.empty();
+         take_taken(in, a.taken) && take_text(in, a.doubted) && take_kept(in, a) && in.empty();
 }
 
 }  // namespace
@@ -232,6 +237,10 @@ std::string encode_article(const Article& a) {
   put_as_read(out, a.as_read);
   put_taken(out, a.taken);
   put_string(out, a.doubted);
+  if (a.is_kept()) {
+    put_string(out, a.version_of);
+    put_string(out, a.gone);
+  }
   return out;
 }
 

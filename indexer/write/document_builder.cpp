@@ -75,13 +75,19 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article,
   if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
   if (article.kind == archive::Kind::listing)
     document.add_boolean_term(std::string(archive::kListingTerm));
+  if (article.is_kept()) {
+    document.add_boolean_term(std::string(archive::kKeptTerm));
+    document.add_boolean_term(archive::prefixed_term(archive::kVersionPrefix, article.version_of));
+  }
   document.add_value(slot(Slot::root), root);
   document.add_value(slot(Slot::published), archive::published_value(article.published));
   document.add_value(slot(Slot::order), archive::order_key(article.published, article.id));
   document.add_value(slot(Slot::stream), stream_.finish());
   document.add_value(slot(Slot::content_hash),
                      archive::content_hash(archive::citable_text(article)));
-  if (std::string prints = lessons::prints_value(article, root); !prints.empty())
+  // Versions of one article repeat its lines, which makes no furniture of them.
+  if (std::string prints = lessons::prints_value(article, root);
+      !prints.empty() && !article.is_kept())
     document.add_value(slot(Slot::lines), prints);
   document.add_value(slot(Slot::article), compressor_.compress(archive::encode_article(article)));
   return document;
