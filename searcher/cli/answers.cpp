@@ -7,7 +7,6 @@
 #include <sstream>
 
 #include "common/text/letters/printable.h"
-#include "searcher/cli/article_names.h"
 #include "searcher/cli/commands/batch.h"
 #include "searcher/cli/commands/diff_articles.h"
 #include "searcher/cli/commands/dossiers.h"
@@ -18,12 +17,14 @@
 #include "searcher/cli/commands/show_articles.h"
 #include "searcher/cli/commands/write_html.h"
 #include "searcher/cli/hints.h"
-#include "searcher/cli/last_answer.h"
-#include "searcher/cli/next_page.h"
-#include "searcher/cli/pager.h"
-#include "searcher/cli/today.h"
+#include "searcher/cli/terminal/last_answer.h"
+#include "searcher/cli/terminal/next_page.h"
+#include "searcher/cli/terminal/pager.h"
+#include "searcher/cli/terminal/window.h"
+#include "searcher/cli/typed/article_names.h"
+#include "searcher/cli/typed/read_request.h"
+#include "searcher/cli/typed/today.h"
 #include "searcher/cli/warnings.h"
-#include "searcher/cli/window.h"
 #include "searcher/index.h"
 #include "searcher/reposts/repost_list.h"
 #include "searcher/reposts/trace.h"
@@ -65,7 +66,7 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
                        const SearchRequest& request, const SearchResponse& response,
                        const Window& window, const cli::Environment& environment) {
   show::PageOptions page{.columns = window.columns,
-                         .color = use_color(options, environment),
+                         .color = use_color(options.color, environment),
                          .links = window.links,
                          .first_rank = request.offset + 1,
                          .next_page = {},
@@ -90,7 +91,7 @@ Result<void> write_answer(const Options& options, const SearchRequest& request,
                           SearchResponse& response, show::HitMaker& rest,
                           const cli::Environment& environment) {
   const show::Format& format = *show::find_format(options.format);
-  show::RenderOptions render{.color = use_color(options, environment),
+  show::RenderOptions render{.color = use_color(options.color, environment),
                              .first_rank = request.offset + 1,
                              .query_id = {},
                              .by_date = request.sort != Sort::relevance,

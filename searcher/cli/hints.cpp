@@ -9,7 +9,7 @@
 #include "common/names/name_data.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
-#include "searcher/cli/next_page.h"
+#include "searcher/cli/terminal/next_page.h"
 #include "searcher/filter/name_resolver.h"
 #include "searcher/search.h"
 
@@ -22,9 +22,7 @@ std::string articles(uint64_t count) {
   return std::to_string(count) + (count == 1 ? " article" : " articles");
 }
 
-std::string folded(std::string_view phrase) {
-  return text::fold(text::normalise_word(phrase));
-}
+std::string folded(std::string_view phrase) { return text::fold(text::normalise_word(phrase)); }
 
 // Kinds of documents and the letters for them that may stand before a bare number: "chi thi", "ct".
 std::set<std::string> kinds_before_numbers() {
@@ -78,7 +76,8 @@ std::vector<std::string> document_hints(const Index& index, const std::string& q
   filter::NameResolver resolver(index);
   const auto found = resolver.names({archive::FieldId::document, citation}, false);
   if (found.empty()) return {};
-  std::string line = "'" + citation + "' is a document: --doc " + shell_quoted(citation) + " finds ";
+  std::string line =
+      "'" + citation + "' is a document: --doc " + shell_quoted(citation) + " finds ";
   for (size_t i = 0; i < std::min(kShown, found.size()); ++i)
     line += (i == 0 ? "" : "; ") +
             std::string(archive::shown_value(archive::FieldId::document, found[i].name));
@@ -96,12 +95,12 @@ std::string with_capital_operators(const std::string& query) {
     quoted ^= std::count(word.begin(), word.end(), '"') % 2 == 1;
     const bool first = out.find_first_not_of(' ') == std::string::npos;
     const bool last = query.find_first_not_of(' ', end) == std::string::npos;
-    const bool operates = !inside && !last && (word == "not" || !first) &&
-                          std::find(std::begin(kOperators), std::end(kOperators), word) !=
-                              std::end(kOperators);
-    if (operates) std::transform(word.begin(), word.end(), word.begin(), [](char c) {
-      return static_cast<char>(c - ('a' - 'A'));
-    });
+    const bool operates =
+        !inside && !last && (word == "not" || !first) &&
+        std::find(std::begin(kOperators), std::end(kOperators), word) != std::end(kOperators);
+    if (operates)
+      std::transform(word.begin(), word.end(), word.begin(),
+                     [](char c) { return static_cast<char>(c - ('a' - 'A')); });
     out += (begin == 0 ? "" : " ") + word;
     begin = end + 1;
   }

@@ -1,56 +1,17 @@
 #include "searcher/cli/options.h"
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
-#include <utility>
 
-#include "common/archive/disk/files.h"
 #include "common/cli/help.h"
-#include "searcher/cli/typed_lines.h"
-#include "searcher/filter/date_bounds.h"
+#include "searcher/cli/typed/facet_choices.h"
 #include "searcher/show/render/formats.h"
 
 namespace khobao::searcher {
 namespace {
 
-constexpr std::pair<std::string_view, DateStep> kDateSteps[] = {{"year", DateStep::year},
-                                                               {"month", DateStep::month},
-                                                               {"week", DateStep::week},
-                                                               {"day", DateStep::day}};
-
-// Names of fields as prose has them.
-constexpr std::pair<std::string_view, archive::FieldId> kFullNames[] = {
-    {"organisation", archive::FieldId::organisation},
-    {"organization", archive::FieldId::organisation},
-    {"document", archive::FieldId::document},
-    {"people", archive::FieldId::person}};
-
-std::vector<std::string> names_of(bool (*fits)(const archive::FieldRow&)) {
-  std::vector<std::string> names;
-  for (const archive::FieldRow& field : archive::kFields) {
-    if (fits(field)) names.emplace_back(field.name);
-  }
-  return names;
-}
-
-// "tổ-chức", "to chuc" and "toChuc" are org, as in queries; so is "organisations", as in prose.
-std::string field_meant(std::string_view typed) {
-  std::string name;
-  for (const char c : typed) {
-    if (c != ' ') name += c;
-  }
-  for (const auto& [full, field] : kFullNames) {
-    if (name == full || name == std::string(full) + "s") name = archive::field(field).name;
-  }
-  auto field = archive::find_field(name);
-  if (!field && name.ends_with('s')) field = archive::find_field(name.substr(0, name.size() - 1));
-  return field ? std::string(archive::field(*field).name) : "";
-}
-
 // What --list takes: fields, and the word for a dossier's articles.
 std::vector<std::string> listed() {
-  std::vector<std::string> names = names_of([](const auto& field) { return field.listable; });
+  std::vector<std::string> names = field_names([](const auto& field) { return field.listable; });
   names.emplace_back(kListKept);
   return names;
 }
@@ -59,32 +20,6 @@ std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const show::Format& format : show::kFormats) names.emplace_back(format.name);
   return names;
-}
-
-std::vector<std::string> facets() {
-  std::vector<std::string> names = names_of([](const auto& field) { return field.facetable; });
-  const std::string date(archive::field(archive::FieldId::date).name);
-  for (const auto& [name, step] : kDateSteps) names.push_back(date + ":" + std::string(name));
-  return names;
-}
-
-DateStep step_in(const std::string& facet) {
-  for (const auto& [name, step] : kDateSteps) {
-    if (facet.ends_with(':' + std::string(name))) return step;
-  }
-  return DateStep::own;
-}
-
-// A facet of a table, as its choice names it.
-TableSide side_named(const std::string& facet) {
-  const auto field = archive::find_field(std::string_view(facet).substr(0, facet.find(':')));
-  return {field.value_or(archive::FieldId::date), step_in(facet)};
-}
-
-// The same with the step of a date: "ngày:month".
-std::string facet_meant(std::string_view typed) {
-  const size_t colon = std::min(typed.find(':'), typed.size());
-  return field_meant(typed.substr(0, colon)) + std::string(typed.substr(colon));
 }
 
 // A field's own option; its first name is the one that errors and manuals use.
@@ -119,31 +54,6 @@ std::string query_help() {
 
 const char* const kExitStatus =
     "0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 input or output";
-
-// What cannot be asked together of kept searches and dossiers.
-Result<void> check_kept(const Options& o) {
-  const auto needs = [](const char* option, const char* other, const char* example) {
-    return Error{ErrorCode::usage,
-                 std::string(option) + " was given without " + other,
-                 std::string("as in: searcher ") + example};
-  };
-  if (o.since_last && o.run.empty())
-    return needs("--since-last", "--run", "--run bão --since-last");
-  if (!o.note.empty() && o.keep.empty()) return needs("--note", "--keep", "--keep bão '#1' --note …");
-  if (o.list == kListKept && o.keep.empty())
-    return needs("--list", "a field", "--list org, or: searcher --keep NAME --list");
-  if (o.list != kListKept && !o.list.empty() && !o.keep.empty()) {
-    return Error{ErrorCode::usage, "--keep and --list " + o.list + " were given together",
-                 "--keep NAME --list shows a dossier"};
-  }
-  const bool one_article = !o.show.empty() || !o.similar.empty() || !o.reposts.empty() ||
-                           !o.diff.empty() || !o.trace.empty() || !o.story.empty();
-  if (!o.save.empty() && (one_article || !o.batch.empty() || !o.list.empty() || !o.keep.empty())) {
-    return Error{ErrorCode::usage, "--save keeps searches alone",
-                 "as in: searcher bão lũ --date 'tuần trước' --save bão"};
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -287,7 +197,7 @@ cli::CommandLine command_line(Options& o) {
                .help = "like -l, each path ended by a NUL, for xargs -0"},
               {.name = "--facets",
                .value = "FIELD,...",
-               .choices = facets(),
+               .choices = facet_choices(),
                .choice_meant = facet_meant,
                .into = &o.facets,
                .comma_list = true,
@@ -303,7 +213,7 @@ cli::CommandLine command_line(Options& o) {
                .setting = true},
               {.name = "--table",
                .value = "FIELD,FIELD",
-               .choices = facets(),
+               .choices = facet_choices(),
                .choice_meant = facet_meant,
                .into = &o.table,
                .comma_list = true,
@@ -486,101 +396,6 @@ cli::CommandLine command_line(Options& o) {
   }
   line.options.insert(before, by_field.begin(), by_field.end());
   return line;
-}
-
-Result<SearchRequest> read_request(const Options& o, std::istream& in, text::Day today) {
-  if (o.undated && !(o.date.empty() && o.from.empty() && o.to.empty())) {
-    return Error{ErrorCode::usage, "--undated was given with --date, --from or --to",
-                 "articles without a date lie in no range: leave out one of them"};
-  }
-  if (!o.timeline && (o.per_mille || !o.compare.empty())) {
-    return Error{ErrorCode::usage,
-                 std::string(o.per_mille ? "--per-mille" : "--compare") +
-                     " was given without --timeline",
-                 "add --timeline"};
-  }
-  if (o.show.empty() && (o.cite || !o.open.empty())) {
-    const std::string option = o.cite ? "--cite" : "--open";
-    return Error{ErrorCode::usage, option + " was given without --show",
-                 "name an article, as in: searcher --show '#1' " + option +
-                     (o.cite ? "" : " " + o.open)};
-  }
-  if (auto kept = check_kept(o); !kept) return kept.error();
-  SearchRequest request;
-  for (const std::string& facet : o.facets) {
-    if (const DateStep step = step_in(facet); step != DateStep::own) request.date_step = step;
-    const auto field = archive::find_field(facet.substr(0, facet.find(':')));
-    auto& wanted = request.facets;
-    if (field && std::find(wanted.begin(), wanted.end(), *field) == wanted.end())
-      wanted.push_back(*field);
-  }
-  if (!o.table.empty()) {
-    if (o.table.size() != 2) {
-      return Error{ErrorCode::usage,
-                   "--table crosses two fields, not " + std::to_string(o.table.size()),
-                   "as in: searcher lúa gạo --table source,date:year"};
-    }
-    request.table = TableRequest{side_named(o.table[0]), side_named(o.table[1])};
-  }
-  for (const archive::FieldRow& field : archive::kFields) {
-    for (const std::string& value : o.filters[static_cast<size_t>(field.id)]) {
-      const bool exclude = value.starts_with('!');
-      request.filters.push_back({field.id, exclude ? value.substr(1) : value, exclude});
-    }
-  }
-  request.with_predecessors = o.with_predecessors;
-  request.facet_limit = o.facet_limit;
-  for (const std::string& word : o.words)
-    request.query += (request.query.empty() ? "" : " ") + word;
-  if (!o.query_file.empty()) {
-    if (!request.query.empty()) {
-      return Error{ErrorCode::usage, "a query was given both as words and with --query-file",
-                   "leave out one of them"};
-    }
-    if (o.query_file == "-") {
-      request.query.assign(std::istreambuf_iterator<char>(in), {});
-    } else {
-      auto bytes = archive::read_file(o.query_file);
-      if (!bytes) return bytes.error();
-      request.query = std::move(*bytes);
-    }
-    strip_byte_order_mark(request.query);
-    while (!request.query.empty() && (request.query.back() == '\n' || request.query.back() == '\r'))
-      request.query.pop_back();
-  }
-  auto dates = filter::date_range({.on = o.date, .from = o.from, .to = o.to}, today);
-  if (!dates) return dates.error();
-  request.dates = dates->range;
-  request.notes = std::move(dates->notes);
-  request.today = today;
-  request.undated = o.undated;
-  request.full_only = o.no_partial;
-  if (const show::Format* format = show::find_format(o.format))
-    request.want_snippets = format->snippets;
-  request.kinds = o.kind == "listing" ? Kinds::listings
-                  : o.kind == "all"   ? Kinds::all
-                                      : Kinds::articles;
-  request.sort = o.sort == "newest"   ? Sort::newest
-                 : o.sort == "oldest" ? Sort::oldest
-                                      : Sort::relevance;
-  request.match = o.match == "all"   ? query::MatchMode::all
-                  : o.match == "any" ? query::MatchMode::any
-                                     : query::MatchMode::words;
-  request.offset = o.offset;
-  request.limit = o.limit;
-  request.snippet_chars = o.snippet_chars;
-  request.explain = o.explain;
-  request.fold_reposts = !o.all_copies;
-  request.literal = o.literal;
-  request.near = o.near;
-  return request;
-}
-
-bool use_color(const Options& options, const cli::Environment& environment) {
-  if (options.color != "auto") return options.color == "always";
-  const std::string term = environment.value_of("TERM");
-  return environment.out_is_terminal && environment.value_of("NO_COLOR").empty() && !term.empty() &&
-         term != "dumb";
 }
 
 }  // namespace khobao::searcher

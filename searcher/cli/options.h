@@ -5,8 +5,6 @@
 #include <vector>
 
 #include "common/archive/fields.h"
-#include "common/base/result.h"
-#include "common/cli/environment.h"
 #include "common/cli/option.h"
 #include "searcher/request.h"
 
@@ -55,13 +53,5 @@ struct Options {
 
 /// The table; `options` receives the values and must outlive it.
 cli::CommandLine command_line(Options& options);
-
-/// What was typed as a request. Usage errors name the option and the values it takes; the query
-/// comes from the words, or from --query-file (- for `in`).
-/// `today`: for dates that are told from it ("hôm qua") or have no year.
-Result<SearchRequest> read_request(const Options& options, std::istream& in, text::Day today);
-
-/// Whether the output is coloured: --color, NO_COLOR, TERM=dumb, and whether it is a terminal.
-bool use_color(const Options& options, const cli::Environment& environment);
 
 }  // namespace khobao::searcher

@@ -1,6 +1,6 @@
-// Screens as people see them, kept as golden files: results, an article, facets, a timeline, help and
-// errors, at three widths, with colour and without, on a dumb terminal and on one that knows UTF-8.
-// KHOBAO_UPDATE_GOLDEN=1 rewrites them; read the difference as a user would.
+// Screens as people see them, kept as golden files: results, an article, facets, a timeline, help
+// and errors, at three widths, with colour and without, on a dumb terminal and on one that knows
+// UTF-8. KHOBAO_UPDATE_GOLDEN=1 rewrites them; read the difference as a user would.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "common/text/letters/utf8.h"
-#include "searcher/cli/next_page.h"
+#include "searcher/cli/terminal/next_page.h"
 #include "tests/support/known_articles.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
@@ -43,23 +43,27 @@ std::string captured(const Screen& screen, size_t columns, bool color, bool dumb
   const std::string program =
       std::string(screen.program) == "indexer" ? KHOBAO_TEST_INDEXER : KHOBAO_TEST_SEARCHER;
   const std::vector<std::string> environment = {
-      "COLUMNS=" + std::to_string(columns), "LINES=60", "PAGER=cat",
+      "COLUMNS=" + std::to_string(columns),
+      "LINES=60",
+      "PAGER=cat",
       std::string("TERM=") + (dumb ? "dumb" : "xterm-256color"),
       color ? "KHOBAO_LINKS=1" : "NO_COLOR=1",
-      "KHOBAO_DB=" + known_archive().db(), "XDG_STATE_HOME=" + state.path(),
+      "KHOBAO_DB=" + known_archive().db(),
+      "XDG_STATE_HOME=" + state.path(),
       "XDG_CONFIG_HOME=" + state.path()};
   for (const std::vector<std::string>& arguments : screen.before) {
-    const CliResult done = run_program(
-        program, arguments,
-        {.input = {}, .folder = known_archive().folder(), .environment = environment});
+    const CliResult done =
+        run_program(program, arguments,
+                    {.input = {}, .folder = known_archive().folder(), .environment = environment});
     CHECK(done.code == 0);
   }
   std::string line = searcher::shell_quoted(program);
   if (std::string(screen.program) == "searcher" && color) line += " --color always";
-  for (const std::string& argument : screen.arguments) line += ' ' + searcher::shell_quoted(argument);
-  const CliResult run = run_program(
-      "/usr/bin/script", {"-qec", line, "/dev/null"},
-      {.input = {}, .folder = known_archive().folder(), .environment = environment});
+  for (const std::string& argument : screen.arguments)
+    line += ' ' + searcher::shell_quoted(argument);
+  const CliResult run =
+      run_program("/usr/bin/script", {"-qec", line, "/dev/null"},
+                  {.input = {}, .folder = known_archive().folder(), .environment = environment});
   return settled(run.out, known_archive().folder());
 }
 
@@ -80,12 +84,21 @@ const std::vector<Screen>& screens() {
        {"cầu", "--timeline", "--compare", "lúa gạo", "--per-mille", "--facets", "date:year"}},
       {"a table", "searcher", {"cầu", "--table", "source,date:month"}},
       {"a story", "searcher", {"--story", "cau"}},
-      {"kept searches", "searcher", {"--saved"},
-       {{"cầu", "--from", "tháng trước", "--save", "cầu mới"}, {"lúa gạo", "--save", "gạo"},
+      {"kept searches",
+       "searcher",
+       {"--saved"},
+       {{"cầu", "--from", "tháng trước", "--save", "cầu mới"},
+        {"lúa gạo", "--save", "gạo"},
         {"--run", "gạo"}}},
-      {"a kept search", "searcher", {"--run", "gạo", "--since-last"}, {{"lúa gạo", "--save", "gạo"}}},
-      {"a dossier", "searcher", {"--keep", "hồ sơ", "--list"},
-       {{"--keep", "hồ sơ", "cau", "--note", "hỏi lại ngày khánh thành"}, {"--keep", "hồ sơ", "gao"}}},
+      {"a kept search",
+       "searcher",
+       {"--run", "gạo", "--since-last"},
+       {{"lúa gạo", "--save", "gạo"}}},
+      {"a dossier",
+       "searcher",
+       {"--keep", "hồ sơ", "--list"},
+       {{"--keep", "hồ sơ", "cau", "--note", "hỏi lại ngày khánh thành"},
+        {"--keep", "hồ sơ", "gao"}}},
       {"a search in a dossier", "searcher", {"cầu", "--in", "hồ sơ"}, {{"--keep", "hồ sơ", "cau"}}},
       {"no such search", "searcher", {"--run", "gao"}, {{"lúa gạo", "--save", "gạo"}}},
       {"facets of names",
@@ -134,7 +147,8 @@ TEST_CASE("captures: every screen is as its golden file has it") {
       for (std::string line; std::getline(lines, line);) {
         CAPTURE(line);
         // Paths of articles, citations and messages of errors are not cut.
-        const bool whole = line.starts_with("path ") || line.starts_with("“") || line.starts_with("hint: ") ||
+        const bool whole = line.starts_with("path ") || line.starts_with("“") ||
+                           line.starts_with("hint: ") ||
                            line.find(": error: ") != std::string::npos;
         CHECK((whole || text::display_columns(line) <= terminal.columns));
       }

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "common/text/letters/utf8.h"
-#include "searcher/cli/next_page.h"
+#include "searcher/cli/terminal/next_page.h"
 #include "tests/support/known_articles.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
@@ -58,15 +58,15 @@ TEST_CASE("terminal: an answer is a page, with the commands for what comes next"
 
 TEST_CASE("terminal: a hit is opened by its number, in this terminal only") {
   const TempDir folder;
-  const std::string all = joined(terminal(
-      typed("lúa gạo --limit 3") + "; " + typed("--show '#1'"), folder.path()));
+  const std::string all =
+      joined(terminal(typed("lúa gạo --limit 3") + "; " + typed("--show '#1'"), folder.path()));
   INFO(all);
   CHECK(all.find("id         gao") != std::string::npos);
   const std::string other = joined(terminal(typed("--show '#1'"), folder.path()));
   CHECK(other.find("no numbered answer to open") != std::string::npos);
   const TempDir none;
-  const std::string unkept = joined(
-      terminal(typed("--no-history lúa gạo") + "; " + typed("--show '#1'"), none.path()));
+  const std::string unkept =
+      joined(terminal(typed("--no-history lúa gạo") + "; " + typed("--show '#1'"), none.path()));
   CHECK(unkept.find("no numbered answer to open") != std::string::npos);
 }
 
@@ -99,8 +99,7 @@ TEST_CASE("terminal: an article is wrapped for the pane in which fzf previews it
 TEST_CASE("terminal: what is longer than the window goes through the pager, unless it must not") {
   const TempDir folder;
   const auto run = [&](const std::string& arguments) {
-    return joined(
-        terminal("PAGER='sed s/^/paged:/' LINES=3 " + typed(arguments), folder.path()));
+    return joined(terminal("PAGER='sed s/^/paged:/' LINES=3 " + typed(arguments), folder.path()));
   };
   CHECK(run("hội nghị").starts_with("paged:"));
   CHECK(run("--no-pager hội nghị").find("paged:") == std::string::npos);

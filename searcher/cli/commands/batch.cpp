@@ -6,7 +6,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/text/letters/printable.h"
-#include "searcher/cli/typed_lines.h"
+#include "searcher/cli/typed/typed_lines.h"
 #include "searcher/cli/warnings.h"
 #include "searcher/search.h"
 #include "searcher/show/render/formats.h"
@@ -52,8 +52,8 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
       Error error = response.error();
       // One query without words is no reason to leave the others out.
       if (error.code == ErrorCode::usage || error.code == ErrorCode::query) {
-        left_out(number, "query '" + text::printable(id) + "' is left out: " +
-                             text::printable_lines(error.message));
+        left_out(number, "query '" + text::printable(id) +
+                             "' is left out: " + text::printable_lines(error.message));
         continue;
       }
       error.message = options.batch + ": line " + std::to_string(number) + ": " + error.message;

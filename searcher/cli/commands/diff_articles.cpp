@@ -4,8 +4,9 @@
 #include <sstream>
 
 #include "common/archive/xapian_guard.h"
-#include "searcher/cli/article_names.h"
-#include "searcher/cli/pager.h"
+#include "searcher/cli/terminal/pager.h"
+#include "searcher/cli/terminal/window.h"
+#include "searcher/cli/typed/article_names.h"
 #include "searcher/reposts/sentences.h"
 #include "searcher/reposts/text_diff.h"
 #include "searcher/show/render/diff_text.h"
@@ -49,7 +50,7 @@ Result<int> diff_articles(Index& index, const Options& options,
   if (options.format == "json") {
     show::render_diff_json(diff, text);
   } else {
-    show::render_diff(diff, use_color(options, environment), text);
+    show::render_diff(diff, use_color(options.color, environment), text);
   }
   const Window window = options.no_pager ? Window{} : window_of(environment);
   if (auto shown = show_paged(text.str(), window, environment); !shown) return shown.error();

@@ -7,8 +7,8 @@
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
-#include "searcher/cli/article_names.h"
-#include "searcher/cli/next_page.h"
+#include "searcher/cli/terminal/next_page.h"
+#include "searcher/cli/typed/article_names.h"
 #include "searcher/kept/dossier.h"
 #include "searcher/xapian_types.h"
 
@@ -87,13 +87,13 @@ void print_json(const std::string& name, const Dossier& dossier, const std::vect
   for (size_t i = 0; i < found.size(); ++i) {
     const KeptArticle& article = dossier.articles[i];
     const auto or_null = [](const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); };
-    list.push_back({{"id", article.id},
-                    {"title", or_null(article.title)},
-                    {"kept", article.kept},
-                    {"note", or_null(article.note)},
-                    {"content_hash", article.content_hash},
-                    {"state", found[i].state == State::same ? "same"
-                                                            : kept::state_name(found[i].state)}});
+    list.push_back(
+        {{"id", article.id},
+         {"title", or_null(article.title)},
+         {"kept", article.kept},
+         {"note", or_null(article.note)},
+         {"content_hash", article.content_hash},
+         {"state", found[i].state == State::same ? "same" : kept::state_name(found[i].state)}});
   }
   const Json json = {{"schema_version", 1}, {"name", name}, {"articles", list}};
   out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
@@ -112,8 +112,8 @@ void print_csv(const Dossier& dossier, const std::vector<Found>& found, std::ost
 
 }  // namespace
 
-Result<int> keep_articles(const Index& index, const Options& options,
-                          const SearchRequest& request, const cli::Environment& environment) {
+Result<int> keep_articles(const Index& index, const Options& options, const SearchRequest& request,
+                          const cli::Environment& environment) {
   const auto name = KeptFiles::checked_name(options.keep);
   if (!name) return name.error();
   if (options.words.empty()) {
@@ -161,18 +161,17 @@ Result<int> keep_articles(const Index& index, const Options& options,
         return to_json(dossier);
       });
   if (!written) return written.error();
-  environment.out << "kept " << counted_articles(wanted.size()) << " in '" << printable(*name) << "', "
-                  << all << " in all\n";
+  environment.out << "kept " << counted_articles(wanted.size()) << " in '" << printable(*name)
+                  << "', " << all << " in all\n";
   return kExitDone;
 }
 
 Result<int> list_dossier(const Index& index, const Options& options,
                          const cli::Environment& environment) {
   if (options.format != "text" && options.format != "json" && options.format != "csv") {
-    return Error{ErrorCode::usage,
-                 "--keep NAME --list writes --format text, json or csv, not '" + options.format +
-                     "'",
-                 ""};
+    return Error{
+        ErrorCode::usage,
+        "--keep NAME --list writes --format text, json or csv, not '" + options.format + "'", ""};
   }
   const auto dossier = dossier_named(options.keep, environment);
   if (!dossier) return dossier.error();
@@ -188,8 +187,8 @@ Result<int> list_dossier(const Index& index, const Options& options,
   return found->empty() ? kExitNoHit : kExitDone;
 }
 
-Result<void> restrict_to_dossier(const Index& index, const Options& options,
-                                 SearchRequest& request, const cli::Environment& environment) {
+Result<void> restrict_to_dossier(const Index& index, const Options& options, SearchRequest& request,
+                                 const cli::Environment& environment) {
   if (options.in.empty()) return {};
   const auto dossier = dossier_named(options.in, environment);
   if (!dossier) return dossier.error();

@@ -3,7 +3,7 @@
 #include <ostream>
 #include <sstream>
 
-#include "searcher/cli/pager.h"
+#include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/warnings.h"
 #include "searcher/search.h"
 #include "searcher/show/render/tables/table_answer.h"

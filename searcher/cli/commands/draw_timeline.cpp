@@ -4,7 +4,8 @@
 #include <sstream>
 
 #include "common/text/letters/printable.h"
-#include "searcher/cli/pager.h"
+#include "searcher/cli/terminal/pager.h"
+#include "searcher/cli/terminal/window.h"
 #include "searcher/show/render/timeline_answer.h"
 #include "searcher/timeline.h"
 
@@ -36,7 +37,7 @@ Result<int> draw_timeline(Index& index, const Options& options, const SearchRequ
     std::ostringstream page;
     show::render_timeline_text(*timeline,
                                {.columns = window.columns,
-                                .color = use_color(options, environment),
+                                .color = use_color(options.color, environment),
                                 .per_mille = options.per_mille},
                                page);
     auto shown = show_paged(page.str(), options.no_pager ? Window{} : window, environment);

@@ -7,14 +7,15 @@
 
 #include "common/base/utc_time.h"
 #include "common/cli/parse.h"
-#include "searcher/kept/retyped.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/answers.h"
 #include "searcher/cli/commands/dossiers.h"
-#include "searcher/cli/next_page.h"
-#include "searcher/cli/today.h"
+#include "searcher/cli/terminal/next_page.h"
+#include "searcher/cli/typed/read_request.h"
+#include "searcher/cli/typed/today.h"
 #include "searcher/kept/kept_search.h"
 #include "searcher/kept/new_articles.h"
+#include "searcher/kept/retyped.h"
 #include "searcher/planned_query.h"
 #include "searcher/search.h"
 
@@ -126,8 +127,8 @@ Result<int> save_search(const Index& index, const Options& options, const Search
                           .arguments = arguments_of(kept_options, *none),
                           .saved = utc_text(std::time(nullptr)),
                           .last_run = std::nullopt};
-  auto saved = files->change(
-      *name, [&](const std::optional<std::string>& old) -> Result<std::string> {
+  auto saved =
+      files->change(*name, [&](const std::optional<std::string>& old) -> Result<std::string> {
         if (!old) return to_json(search);
         return Error{ErrorCode::usage, "a search is kept as '" + *name + "' already",
                      "take another name, or --forget " + shell_quoted(*name) + " first"};
@@ -162,15 +163,15 @@ Result<int> list_saved(const Options& options, const cli::Environment& environme
     }
     environment.out << text::printable(name) << '\n'
                     << "  " << shown_command(search->arguments) << '\n'
-                    << "  " << text::printable(search->db) << ", saved " << minute(search->saved) << ", "
+                    << "  " << text::printable(search->db) << ", saved " << minute(search->saved)
+                    << ", "
                     << (search->last_run ? "last run " + minute(search->last_run->at)
                                          : std::string("not run yet"))
                     << '\n';
   }
   if (options.format == "json") {
-    environment.out << text::printable_json(
-                           all.dump(-1, ' ', false,
-                                    nlohmann::ordered_json::error_handler_t::replace))
+    environment.out << text::printable_json(all.dump(
+                           -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
                     << '\n';
   }
   return names->empty() ? kExitNoHit : kExitDone;

@@ -17,8 +17,8 @@ Result<int> list_saved(const Options& options, const cli::Environment& environme
 Result<int> forget(const Options& options, const cli::Environment& environment);
 
 /// Answers the kept search with what else was typed, and with --since-last only among the articles
-/// that the archive did not hold at its last run. The run counts as the last one once its answer has
-/// been written out whole.
+/// that the archive did not hold at its last run. The run counts as the last one once its answer
+/// has been written out whole.
 Result<int> run_saved(const Options& options, const cli::Environment& environment);
 
 }  // namespace khobao::searcher

@@ -7,7 +7,7 @@
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/hints.h"
-#include "searcher/cli/pager.h"
+#include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/warnings.h"
 #include "searcher/filter/filters.h"
 #include "searcher/search.h"
@@ -38,8 +38,8 @@ Result<int> list_names(const Index& index, const Options& options, const SearchR
     const auto field = archive::find_field(options.list);
     const auto values = filter::list_values(index, *field, request.query);
     const size_t first = std::min(request.offset, values.size());
-    const size_t shown =
-        options.limit_given ? std::min(request.limit, values.size() - first) : values.size() - first;
+    const size_t shown = options.limit_given ? std::min(request.limit, values.size() - first)
+                                             : values.size() - first;
     std::ostringstream list;
     for (size_t i = first; i < first + shown; ++i)
       list << values[i].count << '\t' << text::printable(values[i].value) << '\n';

@@ -10,8 +10,8 @@ namespace khobao::searcher {
 Result<int> list_matches(const Index& index, const Options& options, const SearchRequest& request,
                          const cli::Environment& environment);
 
-/// --list: the values of a field that begin with the query's words, with how many articles have each;
-/// all of them, or as many as --limit says. To a terminal through the pager.
+/// --list: the values of a field that begin with the query's words, with how many articles have
+/// each; all of them, or as many as --limit says. To a terminal through the pager.
 Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request,
                        const cli::Environment& environment);
 

@@ -7,9 +7,10 @@
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
 #include "common/text/letters/printable.h"
-#include "searcher/cli/article_names.h"
-#include "searcher/cli/opener.h"
-#include "searcher/cli/pager.h"
+#include "searcher/cli/terminal/opener.h"
+#include "searcher/cli/terminal/pager.h"
+#include "searcher/cli/terminal/window.h"
+#include "searcher/cli/typed/article_names.h"
 #include "searcher/planned_query.h"
 #include "searcher/show/citation.h"
 #include "searcher/show/render/article_page.h"
@@ -84,7 +85,7 @@ class Shower {
       if (!first) out << '\n';
       show::render_article(article,
                            {.columns = columns_,
-                            .color = use_color(options_, environment_),
+                            .color = use_color(options_.color, environment_),
                             .highlighter = [&](std::string_view s) { return highlights(s); }},
                            out);
     } else {
@@ -104,8 +105,8 @@ class Shower {
 
   Result<void> open() {
     if (shown_ != 1) {
-      return Error{ErrorCode::usage, "--open " + options_.open + " takes one article, not " +
-                                         std::to_string(shown_),
+      return Error{ErrorCode::usage,
+                   "--open " + options_.open + " takes one article, not " + std::to_string(shown_),
                    "name one, as in: searcher --show '#1' --open " + options_.open};
     }
     return open_outside(opened_, options_.open == "desktop", environment_);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "searcher/cli/next_page.h"
+#include "searcher/cli/terminal/next_page.h"
 #include "searcher/search.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/render/html/html_answer.h"
@@ -83,12 +83,9 @@ Result<int> write_html(Index& index, const Options& options,
   frame.timeline = std::move(*timeline);
   if (auto listed = list_articles(index, request, response->facets, frame); !listed)
     return listed.error();
-  show::render_html(*response,
-                    {.color = false,
-                     .first_rank = request.offset + 1,
-                     .query_id = {},
-                     .html = &frame},
-                    environment.out);
+  show::render_html(
+      *response, {.color = false, .first_rank = request.offset + 1, .query_id = {}, .html = &frame},
+      environment.out);
   return response->total > 0 ? kExitDone : kExitNoHit;
 }
 

@@ -1,4 +1,4 @@
-#include "searcher/cli/opener.h"
+#include "searcher/cli/terminal/opener.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -69,7 +69,8 @@ Result<void> open_outside(const archive::Article& article, bool desktop,
   constexpr int kNotFound = 127;
   const int status = run(std::move(command));
   if (status == -1 || status == kNotFound)
-    return Error{ErrorCode::input, "cannot start '" + program + "'", "--open pager needs no program"};
+    return Error{ErrorCode::input, "cannot start '" + program + "'",
+                 "--open pager needs no program"};
   return {};
 }
 

@@ -1,7 +1,6 @@
-#include "searcher/cli/window.h"
+#include "searcher/cli/terminal/window.h"
 
 #include <charconv>
-#include <string>
 
 namespace khobao::searcher {
 namespace {
@@ -35,6 +34,13 @@ Window window_of(const cli::Environment& environment) {
 
 size_t preview_columns(const cli::Environment& environment) {
   return number_of(environment.value_of("FZF_PREVIEW_COLUMNS"));
+}
+
+bool use_color(const std::string& color, const cli::Environment& environment) {
+  if (color != "auto") return color == "always";
+  const std::string term = environment.value_of("TERM");
+  return environment.out_is_terminal && environment.value_of("NO_COLOR").empty() && !term.empty() &&
+         term != "dumb";
 }
 
 }  // namespace khobao::searcher

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/cli/last_answer.h"
+#include "searcher/cli/terminal/last_answer.h"
 #include "searcher/index.h"
 
 namespace khobao::searcher {
@@ -25,8 +25,8 @@ class ArticleNames {
   ArticleNames(const Index& index, const cli::Environment& environment)
       : index_(index), environment_(environment) {}
 
-  /// Calls `each` with the article of every name, in order, as names are read. What is no article is
-  /// a usage error; among lines of standard input it is named on standard error and passed over.
+  /// Calls `each` with the article of every name, in order, as names are read. What is no article
+  /// is a usage error; among lines of standard input it is named on standard error and passed over.
   /// Throws Xapian errors.
   Result<void> for_each(const std::vector<std::string>& names,
                         const std::function<Result<void>(Xapian::docid)>& each);

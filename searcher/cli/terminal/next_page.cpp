@@ -1,4 +1,4 @@
-#include "searcher/cli/next_page.h"
+#include "searcher/cli/terminal/next_page.h"
 
 #include <algorithm>
 

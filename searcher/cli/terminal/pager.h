@@ -4,7 +4,7 @@
 
 #include "common/base/result.h"
 #include "common/cli/environment.h"
-#include "searcher/cli/window.h"
+#include "searcher/cli/terminal/window.h"
 
 namespace khobao::searcher {
 

@@ -1,4 +1,4 @@
-#include "searcher/cli/today.h"
+#include "searcher/cli/typed/today.h"
 
 #include <ctime>
 

@@ -1,4 +1,4 @@
-#include "searcher/cli/typed_lines.h"
+#include "searcher/cli/typed/typed_lines.h"
 
 #include <istream>
 

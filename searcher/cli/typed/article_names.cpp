@@ -1,4 +1,4 @@
-#include "searcher/cli/article_names.h"
+#include "searcher/cli/typed/article_names.h"
 
 #include <xapian.h>
 
@@ -7,7 +7,7 @@
 #include <ostream>
 
 #include "common/text/letters/printable.h"
-#include "searcher/cli/typed_lines.h"
+#include "searcher/cli/typed/typed_lines.h"
 
 namespace khobao::searcher {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/cli/pager.h"
+#include "searcher/cli/terminal/pager.h"
 
 #include <sys/wait.h>
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The window that an answer is shown in.
 #include <cstddef>
+#include <string>
 
 #include "common/cli/environment.h"
 
@@ -18,5 +19,9 @@ Window window_of(const cli::Environment& environment);
 
 /// The columns of the pane in which fzf shows what this program prints as a preview; 0 elsewhere.
 size_t preview_columns(const cli::Environment& environment);
+
+/// Whether the output is coloured where `color` was asked for: auto, always or never. Auto goes by
+/// NO_COLOR, TERM=dumb, and whether it is a terminal.
+bool use_color(const std::string& color, const cli::Environment& environment);
 
 }  // namespace khobao::searcher

@@ -1,4 +1,4 @@
-#include "searcher/cli/last_answer.h"
+#include "searcher/cli/terminal/last_answer.h"
 
 #include <doctest/doctest.h>
 
