@@ -4,7 +4,6 @@
 usage: articles.py FORM
 
   omega     a dump for Omega's scriptindex: id, title, body, date (yyyymmdd) where known
-  lines     one article a line, tab-separated: id, title, body (line ends as U+001F)
   notitle   the same JSONL, every title emptied (articles are then sought by their titles)
   plain     the same JSONL, unchanged
   copies:N  the whole JSONL N times over, ids ending in -copy1 … -copyN (held in memory once)
@@ -33,12 +32,6 @@ def omega():
         if date:
             print("date=" + "".join(date.groups()))
         print()
-
-
-def lines():
-    for article in articles():
-        fields = (article["id"], article.get("title") or "", article.get("body") or "")
-        print("\t".join(re.sub("[\r\n]+", "\x1f", field).replace("\t", " ") for field in fields))
 
 
 def notitle():
@@ -71,8 +64,8 @@ def main():
         sys.stdout.writelines(sys.stdin)
     elif form.startswith("copies:") and form[7:].isdigit():
         copies(int(form[7:]))
-    elif form in ("omega", "lines", "notitle", "size"):
-        {"omega": omega, "lines": lines, "notitle": notitle, "size": size}[form]()
+    elif form in ("omega", "notitle", "size"):
+        {"omega": omega, "notitle": notitle, "size": size}[form]()
     else:
         sys.exit(__doc__)
 

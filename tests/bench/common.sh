@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the benchmark scripts share: options, checks, prepared inputs, the three indexers.
+# What the benchmark scripts share: options, checks, prepared inputs, two indexers.
 # Sourced, not run.
 #
 # Options that every script takes:
@@ -46,13 +46,6 @@ common_option() {
 # need COMMAND PACKAGE
 need() { command -v "$1" >/dev/null || fail "no '$1' on this machine" "apt-get install $2"; }
 
-need_fts5() {
-  need python3 python3
-  local try="create virtual table t using fts5(x)"
-  python3 -c "import sqlite3; sqlite3.connect(':memory:').execute('$try')" 2>/dev/null ||
-    fail "this python3 has no sqlite3 module with FTS5" "apt-get install python3 libsqlite3-0"
-}
-
 need_file() { [[ -r $1 ]] || fail "cannot read '$1'" "${2-}"; }
 
 # Checks the inputs, names the folder $prepared and empties it when the corpus is another one.
@@ -98,7 +91,7 @@ machine() {
 
 measure() { python3 "$here/measure.py" "$@"; }
 
-# The three builds, each measured into the JSON Lines file $1; NAME.done marks a whole one. Their
+# The two builds, each measured into the JSON Lines file $1; NAME.done marks a whole one. Their
 # inputs must be prepared.
 build_ours() {
   rm -rf "$prepared"/ours{,.done}
@@ -115,13 +108,6 @@ build_omega() {
   echo "$stemmer" >"$prepared/omega.done"
 }
 
-build_fts5() {
-  rm -f "$prepared"/fts5.d*
-  measure --out "$1" --label 'SQLite FTS5' --size-of "$prepared/fts5.db" -- \
-    python3 "$here/fts5.py" index "$prepared/articles.lines" "$prepared/fts5.db"
-  touch "$prepared/fts5.done"
-}
-
 # The indexes as another script left them, else built here; ours again when the indexer is newer.
 have_ours() {
   [[ -e $prepared/ours.done && ! $bin/indexer -nt $prepared/ours.done ]] || build_ours /dev/null
@@ -133,11 +119,4 @@ have_omega() {
   echo 'building the index of Omega first (minutes)…' >&2
   make_input omega.dump omega
   build_omega /dev/null
-}
-
-have_fts5() {
-  need_fts5
-  [[ ! -e $prepared/fts5.done ]] || return 0
-  make_input articles.lines lines
-  build_fts5 /dev/null
 }
