@@ -6,14 +6,17 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <sstream>
 
 #include "common/archive/disk/mapped_file.h"
 #include "common/archive/xapian_guard.h"
 #include "common/cli/cut_file.h"
+#include "common/cli/language.h"
 #include "common/cli/main_program.h"
 #include "common/cli/parse.h"
 #include "common/cli/process.h"
 #include "common/cli/stop_signal.h"
+#include "common/language/say.h"
 #include "indexer/cli/commands.h"
 #include "indexer/write/segments.h"
 
@@ -33,12 +36,23 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
   return kExitDone;
 }
 
-// The last words where there may be no memory for others.
+Language spoken = Language::english;
+// The last words where there may be no memory for others, made before they are wanted.
+std::string without_memory;
+
+void prepare_last_words(Language language) {
+  spoken = language;
+  std::ostringstream words;
+  const Error error{ErrorCode::input,
+                    say("cannot finish the run: out of memory; the archive is as it was"),
+                    say("give the run more memory, or fewer --threads")};
+  (void)cli::report_error("indexer", error, words, language);
+  without_memory = words.str();
+}
+
 [[noreturn]] void end_without_memory() {
-  constexpr char kMessage[] =
-      "indexer: error: cannot finish the run: out of memory; the archive is as it was\n"
-      "hint: give the run more memory, or fewer --threads\n";
-  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  [[maybe_unused]] const ssize_t written =
+      ::write(STDERR_FILENO, without_memory.data(), without_memory.size());
   std::_Exit(exit_status(ErrorCode::input));
 }
 
@@ -50,11 +64,14 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
   int status = exit_status(ErrorCode::input);
   const auto tell = [&](const std::string& why) {
     const std::string& path = write::database_in_hand();
-    const std::string what = path.empty() ? "the index" : "'" + path + "'";
+    const Message reason = translated(why);
     status = cli::report_error(
         "indexer",
-        {ErrorCode::input, "cannot write " + what + ": " + why + "; the archive is as it was", ""},
-        std::cerr);
+        {ErrorCode::input,
+         path.empty() ? say("cannot write the index: {}; the archive is as it was", reason)
+                      : say("cannot write '{}': {}; the archive is as it was", path, reason),
+         ""},
+        std::cerr, spoken);
   };
   try {
     if (std::current_exception()) throw;
@@ -67,7 +84,8 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
     const std::string reason = told ? told : number != 0 ? std::strerror(number) : "";
     tell(thrown.get_msg() + (reason.empty() ? "" : ": " + reason));
   } catch (...) {
-    status = cli::report_error("indexer", archive::thrown_error("finish the run", ""), std::cerr);
+    status = cli::report_error("indexer", archive::thrown_error("finish the run", ""), std::cerr,
+                               spoken);
   }
   std::_Exit(status);
 }
@@ -82,11 +100,14 @@ const char* mapped_at(const void* address, size_t& offset) {
 
 int main(int argc, char** argv) {
   cli::hold_closed_streams();
-  cli::end_at_signals("indexer");
-  cli::end_at_cut_files("indexer", mapped_at);
-  std::set_terminate(end_run);
   cli::StandardOutput output;
-  const cli::Environment environment = cli::process_environment(output);
-  return cli::run_program("indexer", argc, argv, environment, output, run,
+  cli::Environment environment = cli::process_environment(output);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  environment.language = cli::language_wanted("indexer", arguments, environment);
+  prepare_last_words(environment.language);
+  cli::end_at_signals("indexer", environment.language);
+  cli::end_at_cut_files("indexer", mapped_at, environment.language);
+  std::set_terminate(end_run);
+  return cli::run_program("indexer", arguments, environment, output, run,
                           [] { return archive::thrown_error("finish the run", ""); });
 }

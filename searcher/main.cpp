@@ -4,6 +4,7 @@
 #include "common/archive/disk/mapped_file.h"
 #include "common/archive/xapian_guard.h"
 #include "common/cli/cut_file.h"
+#include "common/cli/language.h"
 #include "common/cli/main_program.h"
 #include "common/cli/parse.h"
 #include "common/cli/process.h"
@@ -24,7 +25,8 @@ Result<int> run(const std::vector<std::string>& arguments, const cli::Environmen
     return kExitDone;
   }
   options.limit_given = parsed->was_given("--limit");
-  for (const std::string& note : parsed->notes) environment.err << "searcher: " << note << '\n';
+  for (const Message& note : parsed->notes)
+    environment.err << "searcher: " << note.in(environment.language) << '\n';
   return searcher::answer(options, arguments, environment);
 }
 
@@ -38,12 +40,14 @@ const char* mapped_at(const void* address, size_t& offset) {
 
 int main(int argc, char** argv) {
   cli::hold_closed_streams();
-  cli::end_at_signals("searcher");
-  cli::end_at_cut_files("searcher", mapped_at);
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly
   cli::StandardOutput output;
-  const cli::Environment environment = cli::process_environment(output);
-  return cli::run_program("searcher", argc, argv, environment, output, run,
+  cli::Environment environment = cli::process_environment(output);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  environment.language = cli::language_wanted("searcher", arguments, environment);
+  cli::end_at_signals("searcher", environment.language);
+  cli::end_at_cut_files("searcher", mapped_at, environment.language);
+  return cli::run_program("searcher", arguments, environment, output, run,
                           [] { return archive::thrown_error("go on", ""); });
 }

@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "common/base/message.h"
+
 namespace khobao {
 
 /// Why something failed, as far as the caller must know to act. See exit_status().
@@ -25,8 +27,8 @@ enum class ErrorCode {
 /// failed; `hint`, where not empty, says what to type next.
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string message;
-  std::string hint;
+  Message message;
+  Message hint;
 };
 
 /// The process exit status of an error: 2 usage and query, 3 index missing, incompatible or

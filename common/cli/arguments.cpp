@@ -5,6 +5,8 @@
 
 #include "common/cli/nearest.h"
 #include "common/cli/own_options.h"
+#include "common/cli/parse.h"
+#include "common/language/say.h"
 
 namespace khobao::cli {
 namespace {
@@ -138,8 +140,8 @@ class Reader {
       if (out_.generate == kind) return {};
     }
     return Error{ErrorCode::usage,
-                 "--generate '" + out_.generate + "' is not one of man, bash, zsh, fish",
-                 "see '" + line_.program + " --help'"};
+                 say("--generate '{}' is not one of man, bash, zsh, fish", out_.generate),
+                 see_help(line_.program)};
   }
 
   Result<void> long_option(const std::string& argument) {
@@ -148,9 +150,9 @@ class Reader {
     const Option* option = find(name);
     if (option == nullptr) return unknown(name);
     if (option->flag() && equals != std::string::npos) {
-      return Error{ErrorCode::usage, name + " takes no value, but got '" +
-                                         argument.substr(equals + 1) + "'",
-                   "leave out what stands after " + name};
+      return Error{ErrorCode::usage,
+                   say("{} takes no value, but got '{}'", name, argument.substr(equals + 1)),
+                   say("leave out what stands after {}", name)};
     }
     if (option->flag()) {
       out_.options.push_back(argument);
@@ -176,8 +178,8 @@ class Reader {
     }
     if (!line_.commands.empty()) return unknown(argument);
     if (const Option* meant = find("-" + argument)) {
-      out_.notes.push_back("'" + argument + "' leaves out the word '" + argument.substr(1) +
-                           "'; the option is " + meant->name);
+      out_.notes.push_back(say("'{}' leaves out the word '{}'; the option is {}", argument,
+                               argument.substr(1), meant->name));
     }
     word(argument);
     return {};
@@ -193,8 +195,9 @@ class Reader {
       return {};
     }
     if (value == nullptr && ++at_ == typed_.size()) {
-      return Error{ErrorCode::usage, name + " needs a value: " + name + " " + option.value_name(),
-                   "see '" + line_.program + " --help'"};
+      return Error{ErrorCode::usage,
+                   say("{} needs a value: {} {}", name, name, translated(option.value_name())),
+                   see_help(line_.program)};
     }
     out_.options.emplace_back(value != nullptr ? value : typed_[at_]);
     return {};
@@ -205,8 +208,7 @@ class Reader {
     if (!out_.command.empty()) {
       if (auto known = check_command(); !known) return known.error();
     }
-    Error error{ErrorCode::usage, "unknown option '" + name + "'",
-                "see '" + line_.program + " --help'"};
+    Error error{ErrorCode::usage, say("unknown option '{}'", name), see_help(line_.program)};
     std::vector<std::string> others;
     for (const Option& option : line_.options) {
       const auto names = option.names();
@@ -216,10 +218,10 @@ class Reader {
       }
     }
     if (!others.empty()) {
-      error.message = "'" + line_.program + " " + out_.command + "' takes no " + name;
-      error.hint = name + " is an option of " + list_of(others);
+      error.message = say("'{} {}' takes no {}", line_.program, out_.command, name);
+      error.hint = say("{} is an option of {}", name, list_of(others));
     } else if (const std::string near = nearest(name, long_names()); !near.empty()) {
-      error.hint = "did you mean " + near + "? " + error.hint;
+      error.hint = say("did you mean {}? {}", near, error.hint);
     }
     return error;
   }
@@ -230,12 +232,12 @@ class Reader {
     for (const Command& command : line_.commands) known.push_back(command.name);
     if (std::find(known.begin(), known.end(), out_.command) != known.end()) return {};
     const std::string near = nearest(out_.command, known);
+    const Message hint = see_help(line_.program);
     return Error{ErrorCode::usage,
-                 (out_.command.empty() ? std::string("no command was given")
-                                       : "no command '" + out_.command + "'") +
-                     "; commands: " + list_of(known),
-                 (near.empty() ? "" : "did you mean " + near + "? ") + "see '" + line_.program +
-                     " --help'"};
+                 out_.command.empty()
+                     ? say("no command was given; commands: {}", list_of(known))
+                     : say("no command '{}'; commands: {}", out_.command, list_of(known)),
+                 near.empty() ? hint : say("did you mean {}? {}", near, hint)};
   }
 
   Result<void> check_words() const {
@@ -246,15 +248,15 @@ class Reader {
     const std::string program = line_.program + (out_.command.empty() ? "" : " " + out_.command);
     if (row != line_.options.end()) {
       if (!row->required || !out_.words.empty()) return {};
-      return Error{ErrorCode::usage, "'" + program + "' needs " + row->name + ": " + row->help,
-                   row->example.empty() ? "see '" + program + " --help'"
-                                        : "as in: " + row->example};
+      return Error{ErrorCode::usage,
+                   say("'{}' needs {}: {}", program, translated(row->name), translated(row->help)),
+                   row->example.empty() ? see_help(program) : say("as in: {}", row->example)};
     }
     if (out_.words.empty()) return {};
-    Error error{ErrorCode::usage, "'" + program + "' takes no '" + out_.words.front() + "'",
-                "see '" + program + " --help'"};
+    Error error{ErrorCode::usage, say("'{}' takes no '{}'", program, out_.words.front()),
+                see_help(program)};
     if (find("--db") != nullptr)
-      error.hint = "the index goes after --db: " + program + " --db " + out_.words.front();
+      error.hint = say("the index goes after --db: {} --db {}", program, out_.words.front());
     return error;
   }
 

@@ -21,7 +21,7 @@ struct Arguments {
   std::string command;               ///< of a program that has several
   std::vector<std::string> options;  ///< with their values
   std::vector<std::string> words;
-  std::vector<std::string> notes;  ///< what may have been meant otherwise
+  std::vector<Message> notes;  ///< what may have been meant otherwise
   bool help = false, help_all = false, version = false;
   bool show_config = false, no_config = false;
   std::string generate;  ///< "man", "bash", "zsh" or "fish"; "" for none

@@ -1,5 +1,8 @@
 #pragma once
 #include <cstddef>
+#include <string>
+
+#include "common/base/message.h"
 
 namespace khobao::cli {
 
@@ -9,7 +12,7 @@ using MappedAt = const char* (*)(const void* address, size_t& offset);
 
 /// From now on the program does not end in SIGBUS where a file that it has in memory was cut, but
 /// with a message and the status of a damaged index; with that of an input error where the file is
-/// as long as it was and the disk did not give its bytes. `program` must live as long as it runs.
-void end_at_cut_files(const char* program, MappedAt mapped_at);
+/// as long as it was and the disk did not give its bytes.
+void end_at_cut_files(const std::string& program, MappedAt mapped_at, Language language);
 
 }  // namespace khobao::cli

@@ -7,6 +7,8 @@
 #include <iosfwd>
 #include <string>
 
+#include "common/base/message.h"
+
 namespace khobao::cli {
 
 struct WindowSize {
@@ -23,6 +25,10 @@ struct Environment {
   std::function<WindowSize()> window_size = [] { return WindowSize(); };  ///< of `out`, just now
   std::function<std::string()> terminal_name = [] { return std::string(); };  ///< "" for none
   std::function<const char*(const char*)> variable;  ///< as std::getenv: null where it is not set
+  Language language = Language::english;  ///< of messages and help (language.h)
+
+  /// Of text on `out`: what goes into a pipe or a file never depends on a language.
+  Language page_language() const { return out_is_terminal ? language : Language::english; }
 
   std::string value_of(const char* name) const;  ///< "" where it is not set
 };

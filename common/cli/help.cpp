@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/cli/own_options.h"
+#include "common/language/say.h"
 #include "common/text/letters/utf8.h"
 
 namespace khobao::cli {
@@ -43,18 +44,19 @@ std::vector<std::string> groups_of(const CommandLine& line, const std::string& c
   return groups;
 }
 
-std::string own_options() {
-  std::string text = "\n" + std::string(kOwnGroup) + ":\n";
+std::string own_options(Language language) {
+  std::string text = "\n" + translated(kOwnGroup).in(language) + ":\n";
   for (const OwnOption& own : kOwnOptions) {
     std::string names(own.name);
     if (!own.short_name.empty()) names = std::string(own.short_name) + ", " + names;
     if (!own.value.empty()) names += " " + std::string(own.value);
-    text += help_entry(names, std::string(own.help));
+    text += help_entry(names, translated(own.help).in(language));
   }
   return text;
 }
 
-std::string examples_of(const CommandLine& line, const std::string& command, bool everyday) {
+std::string examples_of(const CommandLine& line, const std::string& command, bool everyday,
+                        Language language) {
   constexpr size_t kExamplesOfScreen = 3;
   std::string examples;
   size_t count = 0;
@@ -65,36 +67,37 @@ std::string examples_of(const CommandLine& line, const std::string& command, boo
     examples += "  " + option.example + "\n";
     ++count;
   }
-  return examples.empty() ? "" : "\nExamples:\n" + examples;
+  return examples.empty() ? "" : "\n" + say("Examples:").in(language) + "\n" + examples;
 }
 
-std::string options_of(const CommandLine& line, const std::string& command) {
+std::string options_of(const CommandLine& line, const std::string& command, Language language) {
   std::string text;
   for (const std::string& group : groups_of(line, command)) {
-    text += "\n" + group + ":\n";
+    text += "\n" + translated(group).in(language) + ":\n";
     for (const Option& option : line.options) {
       if (option.group == group && option.taken_by(command))
-        text += help_entry(names_shown(option), help_shown(option));
+        text += help_entry(names_shown(option, language), help_shown(option, language));
     }
   }
   return text;
 }
 
 // "--sort SORT": the choices stand in the line beside it.
-std::string short_names(const Option& option) {
+std::string short_names(const Option& option, Language language) {
   constexpr size_t kLongest = 12;
-  if (option.value_name().size() <= kLongest) return names_shown(option);
+  if (option.value_name().size() <= kLongest) return names_shown(option, language);
   Option shorter = option;
   shorter.value = option.name.substr(2);
   for (char& c : shorter.value) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
-  return names_shown(shorter);
+  return names_shown(shorter, Language::english);
 }
 
-std::string everyday_options_of(const CommandLine& line, const std::string& command) {
+std::string everyday_options_of(const CommandLine& line, const std::string& command,
+                                Language language) {
   std::string text;
   for (const Option& option : line.options) {
     if (!option.brief.empty() && option.taken_by(command))
-      text += help_entry(short_names(option), option.brief);
+      text += help_entry(short_names(option, language), translated(option.brief).in(language));
   }
   return text;
 }
@@ -110,15 +113,22 @@ const std::string& summary_of(const CommandLine& line, const std::string& comman
   return line.summary;
 }
 
-std::string commands_of(const CommandLine& line) {
-  std::string text = "\nCommands:\n";
-  for (const Command& known : line.commands) text += help_entry(known.name, known.summary);
+std::string commands_of(const CommandLine& line, Language language) {
+  std::string text = "\n" + say("Commands:").in(language) + "\n";
+  for (const Command& known : line.commands)
+    text += help_entry(known.name, translated(known.summary).in(language));
   return text;
 }
 
-std::string exit_status_of(const CommandLine& line) {
-  return line.exit_status.empty() ? ""
-                                  : wrapped("Exit status: " + line.exit_status + ".", 0) + "\n";
+std::string exit_status_of(const CommandLine& line, Language language) {
+  if (line.exit_status.empty()) return "";
+  return wrapped(say("Exit status: {}.", translated(line.exit_status)).in(language), 0) + "\n";
+}
+
+// "Usage: …" and what the program or its command is for.
+std::string head_of(const CommandLine& line, const std::string& command, Language language) {
+  return say("Usage: {}", usage_shown(line, command, language)).in(language) + "\n" +
+         wrapped(translated(summary_of(line, command)).in(language), 0) + "\n";
 }
 
 }  // namespace
@@ -130,7 +140,7 @@ std::string help_entry(const std::string& names, const std::string& text) {
   return "  " + names + gap + wrapped(text, kIndent) + "\n";
 }
 
-std::string names_shown(const Option& option) {
+std::string names_shown(const Option& option, Language language) {
   std::string short_ones, long_ones;
   for (const std::string& name : option.names()) {
     if (name == option.name) continue;
@@ -140,13 +150,13 @@ std::string names_shown(const Option& option) {
       short_ones += name + ", ";
     }
   }
-  const std::string value = option.value_name();
+  const std::string value = translated(option.value_name()).in(language);
   return short_ones + option.name + long_ones +
          (option.positional() || value.empty() ? "" : " " + value);
 }
 
-std::string help_shown(const Option& option) {
-  std::string text = option.help;
+std::string help_shown(const Option& option, Language language) {
+  std::string text = translated(option.help).in(language);
   if (!option.value.empty() && !option.choices.empty()) {
     std::string list;
     for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
@@ -156,48 +166,54 @@ std::string help_shown(const Option& option) {
   return text;
 }
 
-std::string usage_shown(const CommandLine& line, const std::string& command) {
+std::string usage_shown(const CommandLine& line, const std::string& command, Language language) {
   std::string usage = line.program + (command.empty() ? "" : " " + command);
-  if (command.empty() && !line.commands.empty()) return usage + " COMMAND [OPTION]...";
-  usage += " [OPTION]...";
+  if (command.empty() && !line.commands.empty())
+    return say("{} COMMAND [OPTION]...", usage).in(language);
+  usage = say("{} [OPTION]...", usage).in(language);
   for (const Option& option : line.options) {
-    if (option.positional() && option.taken_by(command))
-      usage += option.required ? " " + option.name + "..." : " [" + option.name + "]...";
+    if (!option.positional() || !option.taken_by(command)) continue;
+    const std::string name = translated(option.name).in(language);
+    usage += option.required ? " " + name + "..." : " [" + name + "]...";
   }
   return usage;
 }
 
-std::string help_text(const CommandLine& line, const std::string& command) {
+std::string help_text(const CommandLine& line, Language language, const std::string& command) {
   const bool whole_program = command.empty() && !line.commands.empty();
-  const std::string head = "Usage: " + usage_shown(line, command) + "\n" +
-                           wrapped(summary_of(line, command), 0) + "\n";
+  const std::string head = head_of(line, command, language);
   const std::string program = line.program + (command.empty() ? "" : " " + command);
-  const std::string more = whole_program ? "'" + program + " COMMAND --help' explains one; '" : "'";
+  const Message more =
+      whole_program
+          ? say("'{} COMMAND --help' explains one; '{} --help-all' prints every option.", program,
+                program)
+          : say("'{} --help-all' prints every option.", program);
   const std::string tail =
-      "\n" +
-      wrapped(more + program + " --help-all' prints every option.", 0) +
-      "\n" + exit_status_of(line);
-  if (whole_program) return head + commands_of(line) + examples_of(line, command, true) + tail;
-  const std::string all = head + options_of(line, command) + examples_of(line, command, false) + tail;
+      "\n" + wrapped(more.in(language), 0) + "\n" + exit_status_of(line, language);
+  const std::string three = examples_of(line, command, true, language);
+  if (whole_program) return head + commands_of(line, language) + three + tail;
+  const std::string all = head + options_of(line, command, language) +
+                          examples_of(line, command, false, language) + tail;
   if (lines_of(all) <= kLines) return all;
-  return head + "\n" + everyday_options_of(line, command) + examples_of(line, command, true) + tail;
+  return head + "\n" + everyday_options_of(line, command, language) + three + tail;
 }
 
-std::string full_help_text(const CommandLine& line, const std::string& command) {
-  std::string text = "Usage: " + usage_shown(line, command) + "\n" +
-                     wrapped(summary_of(line, command), 0) + "\n";
+std::string full_help_text(const CommandLine& line, Language language,
+                           const std::string& command) {
+  std::string text = head_of(line, command, language);
   if (command.empty() && !line.commands.empty()) {
-    text += commands_of(line);
+    text += commands_of(line, language);
     for (const Command& known : line.commands) {
-      text += "\n" + usage_shown(line, known.name) + "\n" + wrapped(known.summary, 0) + "\n" +
-              options_of(line, known.name);
+      text += "\n" + usage_shown(line, known.name, language) + "\n" +
+              wrapped(translated(known.summary).in(language), 0) + "\n" +
+              options_of(line, known.name, language);
     }
   } else {
-    text += options_of(line, command);
+    text += options_of(line, command, language);
   }
-  text += own_options() + examples_of(line, command, false);
-  text += line.notes.empty() ? "" : "\n" + line.notes;
-  const std::string status = exit_status_of(line);
+  text += own_options(language) + examples_of(line, command, false, language);
+  text += line.notes.empty() ? "" : "\n" + line.notes.in(language);
+  const std::string status = exit_status_of(line, language);
   return text + (status.empty() ? "" : "\n" + status);
 }
 

@@ -2,30 +2,38 @@
 
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 
 namespace khobao::cli {
 
-int run_program(const std::string& program, int argc, char** argv, const Environment& environment,
-                StandardOutput& output, const Body& body, Thrown thrown) {
+int run_program(const std::string& program, const std::vector<std::string>& arguments,
+                const Environment& environment, StandardOutput& output, const Body& body,
+                Thrown thrown) {
+  const auto report = [&](const Error& error) {
+    return report_error(program, error, environment.err, environment.language);
+  };
   try {
-    auto status = body(std::vector<std::string>(argv + 1, argv + argc), environment);
+    auto status = body(arguments, environment);
     const auto unwritten = output.finish();
     if (status && unwritten)
-      status = Error{ErrorCode::input, "cannot write to standard output: " + *unwritten, ""};
-    return status ? *status : report_error(program, status.error(), environment.err);
+      status = Error{ErrorCode::input, say("cannot write to standard output: {}", translated(*unwritten)), ""};
+    return status ? *status : report(status.error());
   } catch (...) {
-    return report_error(program, thrown(), environment.err);
+    return report(thrown());
   }
 }
 
-int report_error(const std::string& program, const Error& error, std::ostream& err) {
+int report_error(const std::string& program, const Error& error, std::ostream& err,
+                 Language language) {
   // Messages name files and ids, which may hold any bytes; only those of queries and usage are laid
   // out in lines.
   const bool lines = error.code == ErrorCode::query || error.code == ErrorCode::usage;
-  err << program << ": error: "
-      << (lines ? text::printable_lines(error.message) : text::printable(error.message)) << '\n';
-  if (!error.hint.empty()) err << "hint: " << text::printable(error.hint) << '\n';
+  const std::string& message = error.message.in(language);
+  err << program << ": " << say("error").in(language) << ": "
+      << (lines ? text::printable_lines(message) : text::printable(message)) << '\n';
+  if (!error.hint.empty())
+    err << say("hint").in(language) << ": " << text::printable(error.hint.in(language)) << '\n';
   return exit_status(error.code);
 }
 

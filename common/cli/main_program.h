@@ -17,12 +17,14 @@ using Body = std::function<Result<int>(const std::vector<std::string>& arguments
 /// What the exception that is being handled means; called in a catch block.
 using Thrown = Error (*)();
 
-/// Runs `body` with the arguments of main(). Errors are printed; so is what `thrown` makes of an
+/// Runs `body` with the arguments. Errors are printed; so is what `thrown` makes of an
 /// exception, and why output could not be written. `output`: what `environment.out` writes to.
-int run_program(const std::string& program, int argc, char** argv, const Environment& environment,
-                StandardOutput& output, const Body& body, Thrown thrown);
+int run_program(const std::string& program, const std::vector<std::string>& arguments,
+                const Environment& environment, StandardOutput& output, const Body& body,
+                Thrown thrown);
 
 /// Prints "PROGRAM: error: …" and, where there is one, "hint: …"; returns the exit status.
-int report_error(const std::string& program, const Error& error, std::ostream& err);
+int report_error(const std::string& program, const Error& error, std::ostream& err,
+                 Language language);
 
 }  // namespace khobao::cli

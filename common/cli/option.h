@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "common/base/message.h"
+
 namespace khobao::cli {
 
 struct Option {
@@ -59,7 +61,7 @@ struct CommandLine {
   std::string summary;
   std::vector<Command> commands;  ///< one must be given; empty for a program that has none
   std::vector<Option> options;
-  std::string notes = {};  ///< ends --help-all; paragraphs of lines that are short enough
+  Message notes = {};  ///< ends --help-all; paragraphs of lines that are short enough
   std::string exit_status = {};  ///< what each means, without a full stop
 };
 

@@ -11,6 +11,7 @@
 #include "common/cli/manual/manual_page.h"
 #include "common/cli/nearest.h"
 #include "common/cli/settings_file.h"
+#include "common/language/say.h"
 
 namespace khobao::cli {
 namespace {
@@ -45,16 +46,16 @@ Result<size_t> read_number(const std::string& program, const Option& option,
                       value.find_first_not_of("0123456789") == std::string::npos;
   if (digits) number = std::stoul(value);
   if (!digits || number > kMaxNumber)
-    return bad_value(program, option.name, value, "a whole number from 0 to a billion");
+    return bad_value(program, option.name, value, say("a whole number from 0 to a billion"));
   return number;
 }
 
 Error no_choice(const std::string& program, const Option& option, const std::string& value) {
   std::string list;
   for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
-  Error error = bad_value(program, option.name, value, "one of " + list);
+  Error error = bad_value(program, option.name, value, say("one of {}", list));
   if (const std::string near = nearest(value, option.choices); !near.empty())
-    error.hint = "did you mean '" + near + "'? " + error.hint;
+    error.hint = say("did you mean '{}'? {}", near, error.hint);
   return error;
 }
 
@@ -87,15 +88,15 @@ Result<void> put(const std::string& program, Typed& typed) {
 }
 
 // What --help and the like ask for; "" where there is more to do.
-std::string asked_to_print(const CommandLine& line, const Arguments& apart) {
+std::string asked_to_print(const CommandLine& line, const Arguments& apart, Language language) {
   if (apart.version) return line.program + " " + kVersion + "\n";
   const bool known = std::any_of(line.commands.begin(), line.commands.end(),
                                  [&](const Command& c) { return c.name == apart.command; });
   const std::string command = known ? apart.command : "";
-  if (apart.help_all) return full_help_text(line, command);
-  if (apart.help) return help_text(line, command);
-  if (apart.generate == "man") return manual::manual_page(line);
-  if (!apart.generate.empty()) return manual::completions(line, apart.generate);
+  if (apart.help_all) return full_help_text(line, language, command);
+  if (apart.help) return help_text(line, language, command);
+  if (apart.generate == "man") return manual::manual_page(line, language);
+  if (!apart.generate.empty()) return manual::completions(line, apart.generate, language);
   return "";
 }
 
@@ -118,7 +119,7 @@ Result<void> apply(const CommandLine& line, const std::string& command, const Se
     Typed typed{&option, setting.values};
     if (auto done = put(line.program, typed); !done) {
       Error error = done.error();
-      error.message = setting.from + ": " + error.message;
+      error.message = setting.from + Message(": ") + error.message;
       return error;
     }
   }
@@ -170,16 +171,18 @@ class Shown {
 }  // namespace
 
 Error bad_value(const std::string& program, const std::string& option, const std::string& value,
-                const std::string& takes) {
-  return {ErrorCode::usage, option + " '" + value + "' is not " + takes,
-          "see '" + program + " --help'"};
+                const Message& takes) {
+  return {ErrorCode::usage, say("{} '{}' is not {}", option, value, takes), see_help(program)};
 }
+
+Message see_help(const std::string& program) { return say("see '{} --help'", program); }
 
 Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& arguments,
                      const Environment* environment) {
   auto apart = told_apart(line, arguments);
   if (!apart) return apart.error();
-  if (std::string text = asked_to_print(line, *apart); !text.empty())
+  const Language language = environment ? environment->language : Language::english;
+  if (std::string text = asked_to_print(line, *apart, language); !text.empty())
     return Parsed{.command = {}, .print = std::move(text), .notes = {}};
   std::vector<Setting> settings;
   if (environment) {
@@ -210,7 +213,7 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::ParseError& error) {
-    return Error{ErrorCode::usage, error.what(), "see '" + line.program + " --help'"};
+    return Error{ErrorCode::usage, error.what(), see_help(line.program)};
   }
   std::vector<std::string> given;
   for (Typed& one : typed) {

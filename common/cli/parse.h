@@ -15,7 +15,7 @@ struct Parsed {
   std::string command;  ///< the chosen one of CommandLine::commands
   /// Where not empty: print this and do nothing else (--help, --version, --show-config, --generate).
   std::string print;
-  std::vector<std::string> notes;  ///< what may have been meant otherwise, for standard error
+  std::vector<Message> notes;  ///< what may have been meant otherwise, for standard error
   std::vector<std::string> given = {};  ///< the options that were typed, by their rows' names
   bool was_given(std::string_view name) const;
 };
@@ -29,7 +29,10 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
 
 /// A value that an option does not take: "OPTION 'VALUE' is not WHAT IT TAKES".
 Error bad_value(const std::string& program, const std::string& option, const std::string& value,
-                const std::string& takes);
+                const Message& takes);
+
+/// "see 'PROGRAM --help'"
+Message see_help(const std::string& program);
 
 /// A whole number with an optional suffix K, M or G (powers of 1024): "700M". nullopt for anything
 /// else.

@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "common/cli/nearest.h"
+#include "common/language/say.h"
 
 namespace khobao::cli {
 namespace {
 
 constexpr std::string_view kPrograms[] = {"indexer", "searcher"};
-constexpr std::string_view kShared = "db";
+constexpr std::string_view kShared[] = {"db", "lang"};
 constexpr std::string_view kYes[] = {"yes", "true", "on", "1"};
 constexpr std::string_view kNo[] = {"no", "false", "off", "0"};
 constexpr size_t kLongestFile = 1 << 20;
@@ -47,7 +48,7 @@ Result<Setting> setting(const Option& option, const std::string& value, const st
   if (option.flag()) {
     if (!is_one_of(value, kYes) && !is_one_of(value, kNo)) {
       return Error{ErrorCode::usage,
-                   from + ": " + option.name.substr(2) + " '" + value + "' is not yes or no", ""};
+                   say("{}: {} '{}' is not yes or no", from, option.name.substr(2), value), ""};
     }
     made.values.emplace_back(is_one_of(value, kYes) ? "yes" : "no");
     return made;
@@ -74,19 +75,19 @@ class FileReader {
     std::ifstream file(path_);
     if (!file) {
       if (errno == ENOENT || errno == ENOTDIR) return std::vector<Setting>{};
-      return Error{ErrorCode::input, "cannot read '" + path_ + "': " + std::strerror(errno),
-                   "--no-config does without it"};
+      return Error{ErrorCode::input, say("cannot read '{}': {}", path_, system_reason(errno)),
+                   say("--no-config does without it")};
     }
     size_t bytes = 0;
     for (std::string text; std::getline(file, text);) {
       bytes += text.size() + 1;
-      if (bytes > kLongestFile) return wrong("is no file of settings: it is longer than a megabyte");
+      if (bytes > kLongestFile) return wrong(say("is no file of settings: it is longer than a megabyte"));
       ++number_;
       if (auto done = take(trimmed(without_comment(text))); !done) return done.error();
     }
     if (file.bad()) {
-      return Error{ErrorCode::input, "cannot read '" + path_ + "': " + std::strerror(errno),
-                   "--no-config does without it"};
+      return Error{ErrorCode::input, say("cannot read '{}': {}", path_, system_reason(errno)),
+                   say("--no-config does without it")};
     }
     return std::move(settings_);
   }
@@ -94,9 +95,9 @@ class FileReader {
  private:
   std::string place() const { return path_ + ":" + std::to_string(number_); }
 
-  Error wrong(const std::string& what, const std::string& hint = "") const {
-    return {ErrorCode::usage, place() + ": " + what,
-            hint.empty() ? "--no-config does without the file" : hint};
+  Error wrong(const Message& what, const Message& hint = "") const {
+    return {ErrorCode::usage, say("{}: {}", place(), what),
+            hint.empty() ? say("--no-config does without the file") : hint};
   }
 
   Result<void> take(std::string_view text) {
@@ -104,13 +105,14 @@ class FileReader {
     if (text.front() == '[') return section(text);
     const size_t equals = text.find('=');
     if (equals == std::string_view::npos)
-      return wrong("'" + std::string(text) + "' is no line such as 'limit = 20'");
+      return wrong(say("'{}' is no line such as 'limit = 20'", text));
     const std::string name(trimmed(text.substr(0, equals)));
     std::string value(trimmed(text.substr(equals + 1)));
-    if (section_.empty() && name != kShared) {
-      return wrong("'" + name + "' stands in no section; above them stands only " +
-                       std::string(kShared),
-                   "put it under [indexer] or [searcher]");
+    const bool shared = std::find(std::begin(kShared), std::end(kShared), name) != std::end(kShared);
+    if (section_.empty() && !shared) {
+      return wrong(say("'{}' stands in no section; above them stand only {} and {}", name,
+                       kShared[0], kShared[1]),
+                   say("put it under [indexer] or [searcher]"));
     }
     if (!section_.empty() && section_ != line_.program) return {};
     const Option* option = setting_named(line_, name);
@@ -125,7 +127,7 @@ class FileReader {
   Result<void> section(std::string_view text) {
     section_ = text.ends_with(']') ? trimmed(text.substr(1, text.size() - 2)) : "";
     if (std::find(std::begin(kPrograms), std::end(kPrograms), section_) == std::end(kPrograms))
-      return wrong("'" + std::string(text) + "' is neither [indexer] nor [searcher]");
+      return wrong(say("'{}' is neither [indexer] nor [searcher]", text));
     return {};
   }
 
@@ -137,10 +139,11 @@ class FileReader {
       option |= row.name == "--" + name;
     }
     const std::string near = nearest(name, known);
-    return wrong("'" + name + (option ? "' cannot be set: it is typed where it is wanted"
-                                      : "' is no setting of " + line_.program),
-                 near.empty() || option ? "'" + line_.program + " --show-config' lists the settings"
-                                        : "did you mean '" + near + "'?");
+    return wrong(option ? say("'{}' cannot be set: it is typed where it is wanted", name)
+                        : say("'{}' is no setting of {}", name, line_.program),
+                 near.empty() || option
+                     ? say("'{} --show-config' lists the settings", line_.program)
+                     : say("did you mean '{}'?", near));
   }
 
   const CommandLine& line_;
@@ -166,6 +169,24 @@ std::string settings_file(const Environment& environment) {
     return folder + "/khobao/config";
   const std::string home = environment.value_of("HOME");
   return home.empty() ? "" : home + "/.config/khobao/config";
+}
+
+std::string language_in_settings(std::string_view program, const Environment& environment) {
+  const std::string path = settings_file(environment);
+  if (path.empty()) return {};
+  std::ifstream file(path);
+  std::string language, section;
+  size_t bytes = 0;
+  for (std::string text; bytes < kLongestFile && std::getline(file, text);) {
+    bytes += text.size() + 1;
+    const std::string_view line = trimmed(without_comment(text));
+    if (line.starts_with('[')) section = line;
+    const size_t equals = std::min(line.find('='), line.size());
+    const bool ours = section.empty() || section == "[" + std::string(program) + "]";
+    if (ours && equals < line.size() && trimmed(line.substr(0, equals)) == "lang")
+      language = trimmed(line.substr(equals + 1));
+  }
+  return language;
 }
 
 Result<std::vector<Setting>> read_settings(const CommandLine& line, const Environment& environment,

@@ -9,10 +9,11 @@
 ///     no-pager = yes
 ///
 /// A line is the long name of an option whose row says `setting`, an equals sign, and a value; "db"
-/// may stand above the sections, as it is both programs'. Blank lines and what follows a # that
+/// and "lang" may stand above the sections, as they are both programs'. Blank lines and what follows a # that
 /// begins a line or stands after a blank do not count. An option's variable is KHOBAO_ and its name
 /// in capitals, _ for -; one that is empty is not set.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
@@ -29,6 +30,9 @@ struct Setting {
 
 /// $KHOBAO_CONFIG, else khobao/config in the XDG folder of configuration; "" where neither is known.
 std::string settings_file(const Environment& environment);
+
+/// What the file says of `lang` for a program, whatever else is wrong with it; "" for nothing.
+std::string language_in_settings(std::string_view program, const Environment& environment);
 
 /// The settings of a program, those that count more after those that count less; `with_file`: those
 /// of the file, too, where there is one. A usage error names the line that is no setting.

@@ -6,6 +6,8 @@
 #include <csignal>
 #include <cstring>
 
+#include "common/language/say.h"
+
 namespace khobao::cli {
 namespace {
 
@@ -45,8 +47,8 @@ void set_handler(void (*handler)(int), int flags) {
 
 }  // namespace
 
-void end_at_signals(const std::string& program) {
-  const std::string words = program + ": error: stopped by SIG";
+void end_at_signals(const std::string& program, Language language) {
+  const std::string words = program + ": " + say("error").in(language) + ": " + say("stopped by SIG").in(language);
   last_words_bytes = std::min(words.size(), sizeof last_words);
   std::memcpy(last_words, words.data(), last_words_bytes);
   set_handler(end_now, SA_RESTART);

@@ -4,11 +4,13 @@
 #include <atomic>
 #include <string>
 
+#include "common/base/message.h"
+
 namespace khobao::cli {
 
 /// From now on each of the three ends the program at once, saying which it was: for work that
 /// leaves nothing half done wherever it ends.
-void end_at_signals(const std::string& program);
+void end_at_signals(const std::string& program, Language language);
 
 /// From its making on, they only note that they came, so that a run can end cleanly; a second one
 /// of the same kind ends the program at once. Nor does a reader of the output that is gone end a run

@@ -1,5 +1,7 @@
 #include "indexer/cli/command_options.h"
 
+#include "common/cli/language.h"
+#include "common/language/say.h"
 #include "indexer/cli/commands.h"
 
 namespace khobao::indexer {
@@ -23,7 +25,7 @@ cli::CommandLine command_line(Options& o) {
                         .summary = "Builds and keeps up an index of Vietnamese news articles.",
                         .commands = {},
                         .options = {},
-                        .notes = kNotes,
+                        .notes = translated(kNotes),
                         .exit_status = kExitStatus};
   for (const Command& command : kCommands) line.commands.push_back({command.name, command.summary});
   const std::string archive = "The archive", input = "Input", run = "The run", output = "Output";
@@ -281,6 +283,14 @@ cli::CommandLine command_line(Options& o) {
        .commands = "inspect",
        .help = "of the articles",
        .example = "indexer inspect --format jsonl ~/articles"},
+      {.name = "--lang",
+       .choices = {"vi", "en"},
+       .choice_meant = cli::language_meant,
+       .into = &o.lang,
+       .group = output,
+       .help = "Vietnamese or English; without it that of the locale, which LC_ALL, LC_MESSAGES or "
+               "LANG names",
+       .setting = true},
       {.name = "--quiet",
        .other_names = "-q",
        .into = &o.quiet,

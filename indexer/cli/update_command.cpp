@@ -74,7 +74,7 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   }();
   // What failed then failed for that.
   if (const auto going_on = pipeline::unless_stopped(build.pipeline); !report && !going_on) {
-    cli::report_error("indexer", going_on.error(), environment.err);
+    cli::report_error("indexer", going_on.error(), environment.err, environment.language);
     return 128 + stop.number();
   }
   if (!report) return report.error();

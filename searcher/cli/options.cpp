@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "common/cli/help.h"
+#include "common/cli/language.h"
+#include "common/language/say.h"
 #include "searcher/cli/typed/facet_choices.h"
 #include "searcher/show/render/formats.h"
 
@@ -38,16 +40,18 @@ cli::Option filter_by(const archive::FieldRow& field, Options& o, const std::str
 }
 
 // The query language in brief.
-std::string query_help() {
-  std::string help =
-      "Queries: words, \"exact phrases\", -excluded, AND, OR, NOT, brackets, NEAR/n,\n"
-      "SAME (one paragraph), begin*\nFields:\n";
+Message query_help() {
+  Message help =
+      say("Queries: words, \"exact phrases\", -excluded, AND, OR, NOT, brackets, NEAR/n,\n"
+          "SAME (one paragraph), begin*\nFields:\n");
   for (const archive::FieldRow& field : archive::kFields) {
     std::string names = std::string(field.name) + ":";
     archive::for_each_name(field.vietnamese, [&](std::string_view name) {
       names.append(" ").append(name).append(":");
     });
-    help += cli::help_entry(names, std::string(field.help));
+    const Message text = translated(field.help);
+    help += Message(cli::help_entry(names, text),
+                    cli::help_entry(names, text.in(Language::vietnamese)));
   }
   return help;
 }
@@ -258,6 +262,14 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.color,
                .group = output,
                .help = "colours",
+               .setting = true},
+              {.name = "--lang",
+               .choices = {"vi", "en"},
+               .choice_meant = cli::language_meant,
+               .into = &o.lang,
+               .group = output,
+               .help = "Vietnamese or English; without it that of the locale, which LC_ALL, "
+                       "LC_MESSAGES or LANG names",
                .setting = true},
               {.name = "--whole-text",
                .into = &o.whole_text,

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "common/cli/own_options.h"
+#include "common/language/say.h"
 
 namespace khobao::cli::manual {
 namespace {
@@ -179,19 +180,21 @@ std::string zsh_values(const Option& option) {
 }
 
 std::string zsh_options(const CommandLine& line, const std::string& command,
-                        const std::string& indent) {
+                        const std::string& indent, Language language) {
   std::string text;
   for (const Option& option : line.options) {
     if (option.positional() || !option.taken_by(command)) continue;
     const bool list = std::holds_alternative<std::vector<std::string>*>(option.into);
     for (const std::string& name : option.names()) {
-      text += indent + "'" + (list ? "*" : "") + name + "[" + zsh_text(option.help) + "]" +
+      text += indent + "'" + (list ? "*" : "") + name + "[" +
+              zsh_text(translated(option.help).in(language)) + "]" +
               (option.flag() ? "" : zsh_values(option)) + "' \\\n";
     }
   }
   for (const OwnOption& own : kOwnOptions) {
     if (own.completed)
-      text += indent + "'" + std::string(own.name) + "[" + zsh_text(std::string(own.help)) + "]' \\\n";
+      text += indent + "'" + std::string(own.name) + "[" +
+              zsh_text(translated(own.help).in(language)) + "]' \\\n";
   }
   return text + indent + (takes_files(line, command) ? "'*:path:_files'\n" : "'*: :'\n");
 }
@@ -211,20 +214,21 @@ const char* const kZshNames = R"sh(_khobao_names() {
 }
 )sh";
 
-std::string zsh(const CommandLine& line) {
+std::string zsh(const CommandLine& line, Language language) {
   std::string text = "#compdef " + line.program + "\n# made by '" + line.program +
                      " --generate zsh'\n" + kZshNames + "_" + line.program + "() {\n";
   if (line.commands.empty()) {
-    return text + "  _arguments \\\n" + zsh_options(line, "", "    ") + "}\n_" + line.program +
+    return text + "  _arguments \\\n" + zsh_options(line, "", "    ", language) + "}\n_" + line.program +
            " \"$@\"\n";
   }
   text += "  local -a commands\n  commands=(\n";
   for (const Command& command : line.commands)
-    text += "    '" + command.name + ":" + zsh_text(command.summary) + "'\n";
+    text += "    '" + command.name + ":" + zsh_text(translated(command.summary).in(language)) +
+            "'\n";
   text += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
           "  local command=$words[2]\n  (( CURRENT-- ))\n  shift words\n  case $command in\n";
   for (const std::string& command : commands_of(line))
-    text += "  " + command + ")\n    _arguments \\\n" + zsh_options(line, command, "      ") + "    ;;\n";
+    text += "  " + command + ")\n    _arguments \\\n" + zsh_options(line, command, "      ", language) + "    ;;\n";
   return text + "  esac\n}\n_" + line.program + " \"$@\"\n";
 }
 
@@ -274,13 +278,13 @@ const char* const kFishNames = R"sh(function __khobao_names
 end
 )sh";
 
-std::string fish(const CommandLine& line) {
+std::string fish(const CommandLine& line, Language language) {
   const std::string begin = "complete -c " + line.program;
   std::string text = "# fish completion of " + line.program + ", made by '" + line.program +
                      " --generate fish'\n" + kFishNames + begin + " -f\n";
   for (const Command& command : line.commands)
     text += begin + " -n __fish_use_subcommand -a " + command.name + " -d " +
-            fish_text(command.summary) + "\n";
+            fish_text(translated(command.summary).in(language)) + "\n";
   for (const std::string& command : commands_of(line)) {
     const std::string when =
         command.empty() ? "" : " -n '__fish_seen_subcommand_from " + command + "'";
@@ -291,12 +295,12 @@ std::string fish(const CommandLine& line) {
         continue;
       }
       text += begin + when + fish_names(option.names()) + fish_values(option) + " -d " +
-              fish_text(option.help) + "\n";
+              fish_text(translated(option.help).in(language)) + "\n";
     }
   }
   for (const OwnOption& own : kOwnOptions) {
     if (own.completed)
-      text += begin + fish_names({std::string(own.name)}) + " -d " + fish_text(std::string(own.help)) +
+      text += begin + fish_names({std::string(own.name)}) + " -d " + fish_text(translated(own.help).in(language)) +
               "\n";
   }
   return text;
@@ -304,8 +308,10 @@ std::string fish(const CommandLine& line) {
 
 }  // namespace
 
-std::string completions(const CommandLine& line, const std::string& shell) {
-  return shell == "bash" ? bash(line) : shell == "zsh" ? zsh(line) : fish(line);
+std::string completions(const CommandLine& line, const std::string& shell, Language language) {
+  return shell == "bash"  ? bash(line)
+         : shell == "zsh" ? zsh(line, language)
+                          : fish(line, language);
 }
 
 }  // namespace khobao::cli::manual

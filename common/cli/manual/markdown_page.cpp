@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/cli/manual/roff.h"
+#include "common/language/say.h"
 
 namespace khobao::cli::manual {
 namespace {
@@ -79,6 +80,8 @@ bool is_rule(std::string_view row) {
 
 class Page {
  public:
+  explicit Page(Language language) : language_(language) {}
+
   std::string made_of(std::string_view markdown) {
     while (!markdown.empty()) {
       const std::string_view line = markdown.substr(0, markdown.find('\n'));
@@ -98,7 +101,7 @@ class Page {
       code_.append(line).append("\n");
     } else if (line.starts_with("# ")) {
       without_empty_paragraph();
-      out_ += roff_section("Description");
+      out_ += roff_section(say("Description").in(language_));
     } else if (line.starts_with("## ")) {
       without_empty_paragraph();
       out_ += roff_section(line.substr(3));
@@ -133,6 +136,7 @@ class Page {
     if (out_.ends_with("\n.PP\n")) out_.resize(out_.size() - 4);
   }
 
+  const Language language_;
   std::string out_, code_;
   bool in_code_ = false, in_table_ = false;
 };
@@ -140,10 +144,11 @@ class Page {
 }  // namespace
 
 std::string markdown_page(std::string_view markdown, std::string_view name, int section,
-                          std::string_view summary) {
-  std::string page = roff_head(name, section, summary) + Page().made_of(markdown);
+                          std::string_view summary, Language language) {
+  std::string page = roff_head(name, section, summary, say("Name").in(language)) +
+                     Page(language).made_of(markdown);
   if (page.ends_with("\n.PP\n")) page.resize(page.size() - 4);
-  page += roff_section("See also") + "indexer(1), searcher(1)";
+  page += roff_section(say("See also").in(language)) + "indexer(1), searcher(1)";
   for (const std::string_view other : {"khobao", "khobao-query", "khobao-output"}) {
     if (other != name) page += ", " + roff(other) + "(7)";
   }

@@ -3,17 +3,12 @@
 #include <algorithm>
 
 #include "common/base/version.h"
+#include "common/text/letters/upper_case.h"
 
 namespace khobao::cli::manual {
 namespace {
 
-std::string capitals(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
-  }
-  return out;
-}
+std::string capitals(std::string_view text) { return text::upper_case(text); }
 
 // An argument of a request.
 std::string quoted(std::string_view text) {
@@ -51,9 +46,11 @@ std::string roff_line(std::string_view text) {
   return (line.starts_with('.') ? "\\&" : "") + line + "\n";
 }
 
-std::string roff_head(std::string_view name, int section, std::string_view summary) {
+std::string roff_head(std::string_view name, int section, std::string_view summary,
+                      std::string_view heading) {
   return ".TH " + capitals(name) + " " + std::to_string(section) + " \"\" \"Kho Báo " + kVersion +
-         "\" \"Kho Báo\"\n.SH NAME\n" + roff(name) + " \\- " + roff(summary) + "\n";
+         "\" \"Kho Báo\"\n" + ".SH " + capitals(heading) + "\n" +
+         roff(name) + " \\- " + roff(summary) + "\n";
 }
 
 std::string roff_section(std::string_view heading) { return ".SH " + quoted(capitals(heading)) + "\n"; }

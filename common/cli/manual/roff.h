@@ -11,8 +11,9 @@ std::string roff(std::string_view text);
 /// A line of text of its own: one that begins with a dot or an apostrophe is no request.
 std::string roff_line(std::string_view text);
 
-/// ".TH NAME SECTION …" and the NAME section: a page's head.
-std::string roff_head(std::string_view name, int section, std::string_view summary);
+/// ".TH NAME SECTION …" and the section of the name, under its `heading`: a page's head.
+std::string roff_head(std::string_view name, int section, std::string_view summary,
+                      std::string_view heading);
 
 /// ".SH HEADING", ".SS heading".
 std::string roff_section(std::string_view heading);

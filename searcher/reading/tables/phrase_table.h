@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/sorted_table.h"
 #include "searcher/query/interpreter.h"
 #include "searcher/reading/equivalents/query_words.h"
-#include "searcher/reading/tables/sorted_table.h"
 
 namespace khobao::reading {
 

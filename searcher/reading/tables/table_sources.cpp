@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/base/embedded.h"
+#include "common/base/sorted_table.h"
 #include "common/names/lexicon.h"
 #include "common/names/name_data.h"
 #include "common/text/letters/fold.h"
@@ -13,7 +14,6 @@
 #include "searcher/reading/equivalents/equivalent_data.h"
 #include "searcher/reading/tables/phrase_groups.h"
 #include "searcher/reading/tables/phrase_table.h"
-#include "searcher/reading/tables/sorted_table.h"
 
 namespace khobao::reading {
 namespace {

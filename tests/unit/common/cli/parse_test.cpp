@@ -106,7 +106,7 @@ void check_table(const CommandLine& line) {
     for (const std::string& command : commands) {
       if (!option.taken_by(command)) continue;
       taken = true;
-      const std::string help = cli::full_help_text(line, command);
+      const std::string help = cli::full_help_text(line, Language::english, command);
       CHECK(help.find(option.name) != std::string::npos);
       CHECK(help.find("\n" + option.group + ":\n") != std::string::npos);
     }
@@ -213,7 +213,12 @@ TEST_CASE("options: --help is one screen, with three examples") {
   for (const cli::Command& command : indexer.commands)
     cases.push_back({indexer, command.name.c_str(), command.name == "update"});
   for (const Case& c : cases) {
-    const std::string help = cli::help_text(c.line, c.command);
+    for (const Language language : {Language::english, Language::vietnamese}) {
+      const std::string help = cli::help_text(c.line, language, c.command);
+      CAPTURE(help);
+      CHECK(std::count(help.begin(), help.end(), '\n') <= 24);
+    }
+    const std::string help = cli::help_text(c.line, Language::english, c.command);
     CAPTURE(help);
     CHECK(std::count(help.begin(), help.end(), '\n') <= 24);
     CHECK(help.find("--help-all") != std::string::npos);
@@ -233,12 +238,14 @@ TEST_CASE("options: --help of both programs fits 80 columns") {
   searcher::Options searcher_options;
   indexer::Options indexer_options;
   const CommandLine indexer = indexer::command_line(indexer_options);
-  std::string help =
-      cli::help_text(searcher::command_line(searcher_options)) + cli::help_text(indexer);
-  for (const cli::Command& command : indexer.commands)
-    help += cli::help_text(indexer, command.name);
-  help += cli::full_help_text(searcher::command_line(searcher_options));
-  help += cli::full_help_text(indexer);
+  const CommandLine searcher = searcher::command_line(searcher_options);
+  std::string help;
+  for (const Language language : {Language::english, Language::vietnamese}) {
+    help += cli::help_text(searcher, language) + cli::help_text(indexer, language);
+    for (const cli::Command& command : indexer.commands)
+      help += cli::help_text(indexer, language, command.name);
+    help += cli::full_help_text(searcher, language) + cli::full_help_text(indexer, language);
+  }
   size_t begin = 0;
   while (begin < help.size()) {
     const size_t end = help.find('\n', begin);

@@ -144,7 +144,7 @@ TEST_CASE("settings: what means nothing is named with its line") {
   CHECK(error_of("[searcher]\nlimt = 5\n") == "config:2: 'limt' is no setting of searcher");
   CHECK(error_of("[searcher]\ncount = yes\n") ==
         "config:2: 'count' cannot be set: it is typed where it is wanted");
-  CHECK(error_of("limit = 5\n") == "config:1: 'limit' stands in no section; above them stands only db");
+  CHECK(error_of("limit = 5\n") == "config:1: 'limit' stands in no section; above them stand only db and lang");
   CHECK(error_of("[search]\n") == "config:1: '[search]' is neither [indexer] nor [searcher]");
   CHECK(error_of("\n[searcher]\nlimit\n") == "config:3: 'limit' is no line such as 'limit = 20'");
   CHECK(error_of("[searcher]\nlimit = many\n") ==

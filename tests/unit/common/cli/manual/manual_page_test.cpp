@@ -8,6 +8,7 @@
 #include "common/cli/manual/completions.h"
 #include "common/cli/manual/markdown_page.h"
 #include "common/cli/manual/roff.h"
+#include "common/language/say.h"
 #include "indexer/cli/command_options.h"
 #include "searcher/cli/options.h"
 #include "tests/support/grammar_page.h"
@@ -28,10 +29,11 @@ std::string between(const std::string& text, const std::string& begin, const std
   return text.substr(at, text.find(end, at + begin.size()) - at);
 }
 
-void check_all(const cli::CommandLine& line) {
-  const std::string page = manual_page(line);
-  const std::string bash = completions(line, "bash"), zsh = completions(line, "zsh"),
-                    fish = completions(line, "fish");
+void check_all(const cli::CommandLine& line, Language language) {
+  const std::string page = manual_page(line, language);
+  const std::string bash = completions(line, "bash", language),
+                    zsh = completions(line, "zsh", language),
+                    fish = completions(line, "fish", language);
   std::vector<std::string> commands{""};
   if (!line.commands.empty()) commands.clear();
   for (const cli::Command& command : line.commands) commands.push_back(command.name);
@@ -39,14 +41,14 @@ void check_all(const cli::CommandLine& line) {
     CAPTURE(command);
     const std::string of_page =
         command.empty() ? page
-                        : between(page, roff_subsection(cli::usage_shown(line, command)), "\n.SS ");
+                        : between(page, roff_subsection(cli::usage_shown(line, command, language)), "\n.SS ");
     const std::string of_bash = command.empty() ? bash : between(bash, "\n  " + command + ")", "\n  ;;");
     const std::string of_zsh = command.empty() ? zsh : between(zsh, "\n  " + command + ")", "\n    ;;");
     for (const cli::Option& option : line.options) {
       if (!option.taken_by(command)) continue;
       CAPTURE(option.name);
-      CHECK(holds(of_page, roff(cli::names_shown(option))));
-      CHECK(holds(of_page, roff(option.help)));
+      CHECK(holds(of_page, roff(cli::names_shown(option, language))));
+      CHECK(holds(of_page, roff(translated(option.help).in(language))));
       for (const std::string& name : option.names()) {
         CHECK((holds(of_bash, " " + name + " ") || holds(of_bash, "'" + name + " ") ||
                holds(of_bash, " " + name + "'")));
@@ -70,9 +72,11 @@ void check_all(const cli::CommandLine& line) {
 
 TEST_CASE("manual: the page and the completions hold what the tables hold") {
   searcher::Options searcher_options;
-  check_all(searcher::command_line(searcher_options));
   indexer::Options indexer_options;
-  check_all(indexer::command_line(indexer_options));
+  for (const Language language : {Language::english, Language::vietnamese}) {
+    check_all(searcher::command_line(searcher_options), language);
+    check_all(indexer::command_line(indexer_options), language);
+  }
 }
 
 TEST_CASE("manual: every field whose values can be listed completes its option") {

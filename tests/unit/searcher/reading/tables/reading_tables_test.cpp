@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/sorted_table.h"
 #include "common/text/letters/fold.h"
 #include "searcher/reading/tables/phrase_groups.h"
-#include "searcher/reading/tables/sorted_table.h"
 #include "searcher/reading/tables/table_sources.h"
 
 using namespace khobao;

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace khobao::reading {
+namespace khobao {
 
 class SortedTable {
  public:
@@ -32,4 +32,4 @@ class SortedTable {
 
 std::string sorted_table(const std::map<std::string, std::string>& entries);
 
-}  // namespace khobao::reading
+}  // namespace khobao

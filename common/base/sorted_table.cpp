@@ -1,8 +1,8 @@
-#include "searcher/reading/tables/sorted_table.h"
+#include "common/base/sorted_table.h"
 
 #include <cstring>
 
-namespace khobao::reading {
+namespace khobao {
 namespace {
 
 constexpr size_t kNumberBytes = sizeof(uint32_t);
@@ -54,4 +54,4 @@ std::string sorted_table(const std::map<std::string, std::string>& entries) {
   return out + pieces;
 }
 
-}  // namespace khobao::reading
+}  // namespace khobao

@@ -1,0 +1,57 @@
+#include "common/cli/language.h"
+
+#include <algorithm>
+
+#include "common/cli/settings_file.h"
+
+namespace khobao::cli {
+namespace {
+
+constexpr std::string_view kOption = "--lang";
+
+// The value of the last --lang before the words; "" where none was typed.
+std::string typed_language(const std::vector<std::string>& arguments) {
+  std::string typed;
+  for (size_t at = 0; at < arguments.size() && arguments[at] != "--"; ++at) {
+    const std::string_view argument = arguments[at];
+    if (argument == kOption && at + 1 < arguments.size()) typed = arguments[at + 1];
+    if (argument.starts_with(kOption) && argument.substr(kOption.size()).starts_with('='))
+      typed = argument.substr(kOption.size() + 1);
+  }
+  return typed;
+}
+
+std::string locale_of(const Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (std::string value = environment.value_of(name); !value.empty()) return value;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Language> language_named(std::string_view name) {
+  std::string letters(name.substr(0, name.find_first_of("_-.@")));
+  for (char& c : letters) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  if (letters == "vi" || letters == "vie") return Language::vietnamese;
+  if (letters == "en" || letters == "eng" || letters == "c" || letters == "posix")
+    return Language::english;
+  return std::nullopt;
+}
+
+std::string language_meant(std::string_view typed) {
+  const auto language = language_named(typed);
+  return !language ? "" : *language == Language::vietnamese ? "vi" : "en";
+}
+
+Language language_wanted(std::string_view program, const std::vector<std::string>& arguments,
+                         const Environment& environment) {
+  if (const auto typed = language_named(typed_language(arguments))) return *typed;
+  if (const auto set = language_named(environment.value_of("KHOBAO_LANG"))) return *set;
+  if (std::find(arguments.begin(), arguments.end(), "--no-config") == arguments.end()) {
+    if (const auto set = language_named(language_in_settings(program, environment))) return *set;
+  }
+  return language_named(locale_of(environment)).value_or(Language::english);
+}
+
+}  // namespace khobao::cli

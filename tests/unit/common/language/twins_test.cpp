@@ -1,0 +1,175 @@
+// The table of Vietnamese twins against the sources: nothing is said in one language alone.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "common/archive/fields.h"
+#include "common/cli/own_options.h"
+#include "common/language/twin_lines.h"
+#include "indexer/cli/command_options.h"
+#include "searcher/cli/options.h"
+#include "tests/support/source_literals.h"
+
+using namespace khobao;
+using namespace khobao::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kTop = fs::path(KHOBAO_TEST_DATA).parent_path().parent_path();
+const std::vector<std::string> kRooms{"common", "indexer", "searcher"};
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Of each source below the rooms, as its path from the top.
+std::map<std::string, std::vector<Literal>> all_literals() {
+  std::map<std::string, std::vector<Literal>> all;
+  for (const std::string& room : kRooms) {
+    for (const auto& entry : fs::recursive_directory_iterator(kTop / room)) {
+      const auto extension = entry.path().extension();
+      const std::string path = fs::relative(entry.path(), kTop).generic_string();
+      if ((extension == ".cpp" || extension == ".h") && !path.starts_with("common/language/"))
+        all[path] = literals_of(bytes_of(entry.path()));
+    }
+  }
+  return all;
+}
+
+bool has_letters(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
+struct Used {
+  std::map<std::string, std::set<std::string>> keys;  // and where they stand
+
+  void add(const std::string& key, const std::string& place) {
+    if (has_letters(key)) keys[key].insert(place);
+  }
+
+  void add(const cli::CommandLine& line, const std::string& room) {
+    add(line.summary, room);
+    add(line.exit_status, room);
+    for (const cli::Command& command : line.commands) add(command.summary, room);
+    for (const cli::Option& option : line.options) {
+      for (const std::string& text : {option.help, option.brief, option.group}) add(text, room);
+      // Choices are typed as they are.
+      if (!option.value.empty()) add(option.value, room);
+      if (option.positional()) add(option.name, room);
+    }
+  }
+};
+
+Used used() {
+  Used used;
+  for (const auto& [path, literals] : all_literals()) {
+    for (const Literal& literal : literals) {
+      if (literal.callees.empty()) continue;
+      const std::string& callee = literal.callees.back();
+      const bool key = ((callee == "say" || callee == "translated") && literal.argument == 0) ||
+                       (callee == "say_count" && literal.argument == 2);
+      if (key) used.add(literal.text, path.substr(0, path.find('/')));
+    }
+  }
+  searcher::Options searcher_options;
+  used.add(searcher::command_line(searcher_options), "searcher");
+  indexer::Options indexer_options;
+  used.add(indexer::command_line(indexer_options), "indexer");
+  used.add(indexer::command_line(indexer_options).notes, "indexer");
+  for (const cli::OwnOption& own : cli::kOwnOptions) used.add(std::string(own.help), "common");
+  used.add(std::string(cli::kOwnGroup), "common");
+  for (const archive::FieldRow& field : archive::kFields) {
+    used.add(std::string(field.help), "common");
+    used.add(std::string(field.option_help), "common");
+  }
+  return used;
+}
+
+struct Twin {
+  std::string vietnamese, room;
+};
+
+std::multimap<std::string, Twin> twins() {
+  std::multimap<std::string, Twin> all;
+  for (const std::string& room : kRooms) {
+    const std::string file = bytes_of(kTop / "common/language/data" / (room + ".vi.tsv"));
+    REQUIRE_FALSE(file.empty());
+    for (auto& [english, vietnamese] : twin_lines(file)) all.emplace(english, Twin{vietnamese, room});
+  }
+  return all;
+}
+
+// Reasons of the system come from no source of ours.
+bool is_system_reason(const std::string& key) {
+  for (int number = 1; number < 134; ++number) {
+    if (std::generic_category().message(number) == key) return true;
+  }
+  return false;
+}
+
+// Sources that still say something in English alone. It only gets shorter.
+const std::set<std::string> kUnconverted{
+#include "tests/unit/common/language/unconverted.inc"
+};
+
+}  // namespace
+
+TEST_CASE("language: every message has its twin in the file of its room") {
+  const auto all = twins();
+  for (const auto& [key, rooms] : used().keys) {
+    CAPTURE(key);
+    const auto found = all.find(key);
+    CHECK(found != all.end());
+    if (found == all.end()) continue;
+    CHECK_FALSE(found->second.vietnamese.empty());
+    const bool here = rooms.size() == 1 && *rooms.begin() == found->second.room;
+    CHECK((here || found->second.room == "common"));
+  }
+}
+
+TEST_CASE("language: no twin is unused, stands twice, or has other placeholders") {
+  const Used all = used();
+  std::string before;
+  for (const auto& [key, twin] : twins()) {
+    CAPTURE(key);
+    CHECK(key != before);
+    before = key;
+    CHECK((all.keys.contains(key) || is_system_reason(key)));
+    CHECK(placeholders(key) == placeholders(twin.vietnamese));
+    const bool line_end = key.ends_with('\n');
+    CHECK(twin.vietnamese.ends_with('\n') == line_end);
+  }
+}
+
+TEST_CASE("language: no source says anything in English alone") {
+  // Calls whose texts no user reads, and rows of tables that the table's reader translates.
+  const std::vector<std::string> unread{"say",           "say_count", "translated", "static_assert",
+                                        "assert",        "logic_error", "runtime_error"};
+  const std::set<std::string> rows{"help", "option_help", "brief",   "example",
+                                   "summary", "exit_status", "notes"};
+  for (const auto& [path, literals] : all_literals()) {
+    CAPTURE(path);
+    std::vector<std::string> bare;
+    for (const Literal& literal : literals) {
+      const bool read = std::none_of(unread.begin(), unread.end(), [&](const std::string& callee) {
+        return literal.within(callee);
+      });
+      if (read && is_prose(literal.text) && !rows.contains(literal.designator))
+        bare.push_back(std::to_string(literal.line) + ": " + literal.text);
+    }
+    const bool listed = kUnconverted.contains(path);
+    const std::string first = bare.empty() ? "" : bare.front();
+    CAPTURE(first);
+    CHECK((bare.empty() || listed));
+    CHECK_FALSE((bare.empty() && listed));  // take it off the list
+  }
+}
