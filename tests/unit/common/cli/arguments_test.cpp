@@ -97,7 +97,9 @@ TEST_CASE("arguments: an excluded word that is an option's name is told") {
   Values values;
   const auto apart = cli::told_apart(line_of(values), {"gạo", "-limit", "5"});
   REQUIRE(apart);
-  CHECK(joined(apart->notes) == "'-limit' leaves out the word 'limit'; the option is --limit");
+  REQUIRE(apart->notes.size() == 1);
+  CHECK(apart->notes[0] == "'-limit' leaves out the word 'limit'; the option is --limit");
+  CHECK(apart->notes[0].in(Language::vietnamese) == "'-limit' loại bỏ từ 'limit'; tùy chọn là --limit");
 }
 
 TEST_CASE("arguments: what is no option, command or place for a word is named with what is") {

@@ -9,7 +9,7 @@
 using namespace khobao;
 
 TEST_CASE("golden: parsing") {
-  test::check_golden("parsing.test", [](const std::string& line) {
+  test::check_golden("parsing.test", [](const std::string& line) -> std::string {
     const auto parsed = query::parse(line == "\\e" ? "" : line);
     if (!parsed) return "error " + parsed.error().message + "\n";
     std::string out = query::to_string(parsed->root) + "\nplan " +
