@@ -12,13 +12,13 @@ namespace khobao::archive {
 
 /// Raised with every change of slots, prefixes, streams or stored articles; an index of another
 /// version is refused.
-inline constexpr int kSchemaVersion = 8;
+inline constexpr int kSchemaVersion = 9;
 
 /// Value slots of a Xapian document.
 enum class Slot : unsigned {
   published = 0,      ///< "202007020843" or "20200702"; "" where undated: sorts and ranges as bytes
   order = 1,          ///< order_key(): newest first, then by id; breaks ties of equal score
-  stream = 2,         ///< token_stream.h
+  stream = 2,         ///< token_stream.h, of databases without files of streams beside them
   source = 3,         ///< outlet and credit, facet id list
   organisations = 4,  ///< facet id list
   documents = 5,      ///< facet id list

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <ostream>
+#include <span>
 #include <vector>
 
 #include "common/archive/damage.h"
@@ -43,7 +44,7 @@ Error damaged_setting(const std::string& db, const Error& error) {
 
 // What of an article's values its stored form must give again.
 std::vector<Slot> rebuilt_slots() {
-  std::vector<Slot> slots = {Slot::published, Slot::order, Slot::stream, Slot::content_hash};
+  std::vector<Slot> slots = {Slot::published, Slot::order, Slot::content_hash};
   for (const archive::FieldRow& field : archive::kFields) {
     if (field.kind == archive::FieldKind::name) slots.push_back(*field.slot);
   }
@@ -54,9 +55,11 @@ std::vector<Slot> rebuilt_slots() {
 Result<void> verify_articles(const std::string& db, const archive::LayeredIndex& index, bool full) {
   return archive::guarded("read its articles", db, [&]() -> Result<void> {
     std::vector<std::unique_ptr<write::DocumentBuilder>> builders(index.layers());
+    std::vector<std::span<const uint32_t>> lengths;
     for (size_t layer = 0; layer < index.layers(); ++layer) {
       const auto dictionary = index.dictionary(layer);
       if (!dictionary) return dictionary.error();
+      lengths.push_back(index.layer_streams(layer).lengths());
       builders[layer] = std::make_unique<write::DocumentBuilder>(**dictionary);
     }
     const Xapian::docid last = index.database().get_lastdocid();
@@ -71,8 +74,15 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       if (index.is_deleted(wanted)) continue;
       auto article = index.article(wanted);
       if (!article) return article.error();
-      const Xapian::Document again =
-          builders[index.layer_of(wanted)]->build(*article, {}, index.value(wanted, Slot::root));
+      const size_t layer = index.layer_of(wanted);
+      const write::BuiltDocument built =
+          builders[layer]->build(*article, {}, index.value(wanted, Slot::root));
+      const Xapian::Document& again = built.document;
+      if (built.stream != index.stream(wanted) ||
+          built.words != lengths[layer][index.docid_in_layer(wanted) - 1]) {
+        return damaged_index(
+            db, "the words of article '" + article->id + "' are not those of its text");
+      }
       for (const Slot slot : slots) {
         if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
           return damaged_index(

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "common/archive/generations/checksums.h"
-#include "common/archive/schema.h"
 #include "common/archive/statistics.h"
+#include "common/archive/streams/stream_file.h"
 #include "common/archive/streams/token_stream.h"
-#include "common/archive/xapian_guard.h"
 #include "indexer/commit/rare_pairs.h"
 #include "indexer/commit/word_counts.h"
 #include "indexer/pipeline/worker_threads.h"
@@ -67,6 +66,9 @@ class PairTable {
   size_t used_ = 0;
 };
 
+// What was counted is let go from memory after so many articles.
+constexpr size_t kPassedAtOnce = 1024;
+
 struct Counter {
   uint64_t articles = 0;
   std::vector<uint32_t> words = std::vector<uint32_t>(text::vocabulary().size());
@@ -90,47 +92,32 @@ struct Counter {
 
 // Articles of one layer that are counted together.
 struct Part {
-  std::string index;
+  std::string streams;         ///< the layer's file
+  uint64_t in_layer = 0;       ///< articles there
   const std::vector<Xapian::docid>* without = nullptr;  ///< all but these
   std::vector<Xapian::docid> only = {};                 ///< where `without` is null
   uint64_t articles = 0;
 };
 
-// False where the bytes are no stream.
-bool count_article(const std::string& bytes, archive::TokenStream& stream, Counter& counter) {
-  if (!archive::read_token_stream(bytes, stream)) return false;
-  counter.add(stream);
-  return true;
-}
-
-// One of `shares` shares of a part. Throws Xapian errors.
+// One of `shares` shares of a part.
 Result<void> count_share(const Part& part, size_t share, size_t shares, Counter& counter) {
-  const Xapian::Database database(part.index, Xapian::DB_BACKEND_GLASS);
-  const size_t all = part.without ? database.get_lastdocid() : part.only.size();
+  const auto streams = archive::StreamFile::open(part.streams, part.in_layer);
+  if (!streams) return streams.error();
+  const size_t all = part.without ? part.in_layer : part.only.size();
   const size_t size = all / shares + 1, begin = share * size, end = std::min(all, begin + size);
-  const auto slot = static_cast<Xapian::valueno>(archive::Slot::stream);
-  auto it = database.valuestream_begin(slot);
-  const auto none = database.valuestream_end(slot);
   archive::TokenStream stream;
-  const auto count = [&]() -> Result<void> {
-    if (count_article(*it, stream, counter)) return {};
-    return Error{ErrorCode::index_corrupt,
-                 "the words of article " + std::to_string(it.get_docid()) + " in '" + part.index +
-                     "' cannot be read",
-                 ""};
-  };
-  if (!part.without) {
-    for (size_t i = begin; i < end && it != none; ++i) {
-      it.skip_to(part.only[i]);
-      if (it == none || it.get_docid() != part.only[i]) continue;
-      if (auto counted = count(); !counted) return counted;
+  for (size_t i = begin; i < end; ++i) {
+    const Xapian::docid docid =
+        part.without ? static_cast<Xapian::docid>(i + 1) : part.only[i];
+    if (part.without && archive::is_marked(*part.without, docid)) continue;
+    if (!archive::read_token_stream(streams->of(docid), stream)) {
+      return Error{ErrorCode::index_corrupt,
+                   "the words of article " + std::to_string(docid) + " in '" + part.streams +
+                       "' cannot be read",
+                   ""};
     }
-    return {};
-  }
-  if (it != none) it.skip_to(static_cast<Xapian::docid>(begin + 1));
-  for (; it != none && it.get_docid() <= end; ++it) {
-    if (archive::is_marked(*part.without, it.get_docid())) continue;
-    if (auto counted = count(); !counted) return counted;
+    counter.add(stream);
+    if (i % kPassedAtOnce == 0) streams->passed(docid - 1);
   }
   return {};
 }
@@ -187,7 +174,8 @@ std::vector<Part> parts_beyond(const std::string& db, const CountedLayers& layer
     const archive::LayerEntry& layer = layers.layers[i];
     const auto& marks = layers.marks[i];
     Part part;
-    part.index = archive::layer_named(db, layer.name).index();
+    part.streams = archive::layer_named(db, layer.name).streams();
+    part.in_layer = layer.articles;
     size_t other = 0;
     while (other < others.layers.size() && others.layers[other].name != layer.name) ++other;
     if (other == others.layers.size()) {

@@ -37,13 +37,14 @@ void add_names(Xapian::Document& document, const archive::FieldRow& field,
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const archive::Article& article,
-                                        const recognise::ArticleTokens& given,
-                                        const std::string& root) {
+BuiltDocument DocumentBuilder::build(const archive::Article& article,
+                                     const recognise::ArticleTokens& given,
+                                     const std::string& root) {
   recognise::ArticleTokens made;
   if (given.empty()) made = recognise::tokenise(tokenizer_, article);
   const recognise::ArticleTokens& tokens = given.empty() ? made : given;
-  Xapian::Document document;
+  BuiltDocument built;
+  Xapian::Document& document = built.document;
   TermCounts counts, title_counts;
   std::vector<recognise::Introduced> introduced;
 
@@ -56,9 +57,13 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article,
     recognise::find_introduced(paragraph.text, tokens[i + 1], introduced);
     count(tokens[i + 1], counts);
   }
-  for (const auto& [term, wdf] : counts) document.add_term(term, wdf);
+  for (const auto& [term, wdf] : counts) {
+    document.add_term(term, wdf);
+    built.words += wdf;
+  }
   for (const auto& [term, wdf] : title_counts) {
     document.add_term(std::string(archive::kTitlePrefix) + term, wdf);
+    built.words += wdf;
   }
 
   for (const archive::FieldRow& field : archive::kFields) {
@@ -82,7 +87,7 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article,
   document.add_value(slot(Slot::root), root);
   document.add_value(slot(Slot::published), archive::published_value(article.published));
   document.add_value(slot(Slot::order), archive::order_key(article.published, article.id));
-  document.add_value(slot(Slot::stream), stream_.finish());
+  built.stream = stream_.finish();
   document.add_value(slot(Slot::content_hash),
                      archive::content_hash(archive::citable_text(article)));
   // Versions of one article repeat its lines, which makes no furniture of them.
@@ -90,7 +95,7 @@ Xapian::Document DocumentBuilder::build(const archive::Article& article,
       !prints.empty() && !article.is_kept())
     document.add_value(slot(Slot::lines), prints);
   document.add_value(slot(Slot::article), compressor_.compress(archive::encode_article(article)));
-  return document;
+  return built;
 }
 
 }  // namespace khobao::write

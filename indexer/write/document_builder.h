@@ -4,8 +4,10 @@
 ///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
 ///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
 ///             XSRC<outlet>  XAUT<author>  and so on for each field of fields.h
-///     values  published, order, stream, content hash, facet ids of the fields, and the article
-///             itself, compressed
+///     values  published, order, content hash, facet ids of the fields, and the article itself,
+///             compressed
+///
+/// and its token stream, which lies beside the index.
 #include <xapian.h>
 
 #include <string>
@@ -19,6 +21,12 @@
 
 namespace khobao::write {
 
+struct BuiltDocument {
+  Xapian::Document document;
+  std::string stream;  ///< packed, token_stream.h
+  uint32_t words = 0;  ///< the length that Xapian gives the document
+};
+
 /// Not for use by two threads at once.
 class DocumentBuilder {
  public:
@@ -26,8 +34,8 @@ class DocumentBuilder {
 
   /// `tokens`: those of the article; empty: they are made here. `root`: name of the root the
   /// article came from.
-  Xapian::Document build(const archive::Article& article, const recognise::ArticleTokens& tokens,
-                         const std::string& root);
+  BuiltDocument build(const archive::Article& article, const recognise::ArticleTokens& tokens,
+                      const std::string& root);
 
  private:
   text::Tokenizer tokenizer_;

@@ -57,19 +57,19 @@ Result<void> LayerWriter::add(unsigned worker, pipeline::ReadArticle&& article) 
 }
 
 Result<void> LayerWriter::write(unsigned worker, const pipeline::ReadArticle& article) {
-  const Xapian::Document document =
+  const BuiltDocument built =
       workers_[worker].builder->build(article.article, article.tokens, article.root);
-  return workers_[worker].segment->add(document, article.size_bytes);
+  return workers_[worker].segment->add(built, article.size_bytes);
 }
 
-Result<void> LayerWriter::finish(const std::vector<std::string>& appended) {
+Result<void> LayerWriter::finish(const std::vector<Segment>& appended) {
   if (!workers_.front().builder) {
     if (auto started = start_workers(); !started) return started;
   }
   for (Worker& worker : workers_) {
     if (auto finished = worker.segment->finish(); !finished) return finished;
   }
-  return tiers_.merge_into(layer_.index(), appended);
+  return tiers_.merge_into(layer_.index(), layer_.streams(), appended);
 }
 
 }  // namespace khobao::write

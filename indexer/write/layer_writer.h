@@ -23,9 +23,9 @@ class LayerWriter {
   /// Adds an article; called by several workers at once, each with its own number.
   Result<void> add(unsigned worker, pipeline::ReadArticle&& article);
 
-  /// Merges all segments, and after them the indexes `appended`, as they are. Call once, when the
+  /// Merges all segments, and after them the layers `appended`, as they are. Call once, when the
   /// workers are done.
-  Result<void> finish(const std::vector<std::string>& appended);
+  Result<void> finish(const std::vector<Segment>& appended);
 
  private:
   struct Worker {

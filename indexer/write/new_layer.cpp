@@ -25,9 +25,9 @@ Result<void> NewLayer::add(unsigned worker, pipeline::ReadArticle&& article) {
 }
 
 Result<archive::LayerEntry> NewLayer::finish() {
-  if (auto finished = writer_->finish(appended_indexes_); !finished) return finished.error();
+  if (auto finished = writer_->finish(appended_layers_); !finished) return finished.error();
   writer_.reset();
-  if (auto written = reposts::write_layer_fingerprints(db_, layer_, articles()); !written)
+  if (auto written = reposts::write_layer_fingerprints(layer_, articles()); !written)
     return written.error();
   return commit::layer_entry(layer_, articles());
 }
@@ -37,7 +37,7 @@ void NewLayer::append(const archive::Layer& older, uint64_t articles,
   for (const Xapian::docid docid : marks)
     marks_.push_back(docid + static_cast<Xapian::docid>(appended_));
   appended_ += articles;
-  appended_indexes_.push_back(older.index());
+  appended_layers_.push_back({older.index(), {{older.streams(), articles}}});
 }
 
 std::vector<Xapian::docid> NewLayer::appended_marks() const {

@@ -52,7 +52,7 @@ class NewLayer {
   std::unique_ptr<LayerWriter> writer_;
   std::atomic<uint64_t> added_{0};
   uint64_t appended_ = 0;
-  std::vector<std::string> appended_indexes_;
+  std::vector<Segment> appended_layers_;
   std::vector<Xapian::docid> marks_;  ///< counted from the first appended article
   bool kept_ = false;
 };

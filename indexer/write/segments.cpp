@@ -104,15 +104,15 @@ Result<void> written(const std::string& attempt, const std::string& path,
 }
 
 // Articles keep their order, and are numbered through.
-Result<void> merge(const std::vector<std::string>& databases, const std::string& to) {
+Result<void> merge(const std::vector<Segment>& segments, const std::string& to) {
   return written("merge segments into '" + to + "'", to, [&]() -> Result<void> {
     const archive::NotedSyncs syncs;
-    if (databases.empty()) {
+    if (segments.empty()) {
       Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
     } else {
       Xapian::Database all;
-      for (const std::string& database : databases)
-        all.add_database(Xapian::Database(database, Xapian::DB_BACKEND_GLASS));
+      for (const Segment& segment : segments)
+        all.add_database(Xapian::Database(segment.database, Xapian::DB_BACKEND_GLASS));
       all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
     }
     if (syncs.failure()) return *syncs.failure();
@@ -137,48 +137,66 @@ const std::string& database_in_hand() { return path_in_hand; }
 
 std::string SegmentTiers::new_segment() { return folder_ + "/" + std::to_string(next_++); }
 
-Result<void> SegmentTiers::finished(const std::string& segment) {
-  std::string done = segment;
+Result<void> SegmentTiers::finished(Segment done) {
   for (size_t tier = 0;; ++tier) {
-    std::vector<std::string> full;
+    std::vector<Segment> full;
     {
       const std::lock_guard lock(mutex_);
       if (tiers_.size() <= tier) tiers_.resize(tier + 1);
-      tiers_[tier].push_back(done);
+      tiers_[tier].push_back(std::move(done));
       if (tiers_[tier].size() < kTierWidth) return {};
       full.swap(tiers_[tier]);
     }
-    done = new_segment();
-    if (auto merged = merge_segments(full, done); !merged) return merged;
+    auto merged = merge_segments(full, new_segment());
+    if (!merged) return merged.error();
+    done = std::move(*merged);
   }
 }
 
-Result<void> SegmentTiers::merge_into(const std::string& to,
-                                      const std::vector<std::string>& appended) {
-  std::vector<std::string> rest;
+Result<void> SegmentTiers::merge_into(const std::string& to, const std::string& streams,
+                                      const std::vector<Segment>& appended) {
+  std::vector<Segment> rest;
   for (const auto& tier : tiers_) rest.insert(rest.end(), tier.begin(), tier.end());
   tiers_.clear();
   while (rest.size() > kTierWidth) {
-    const std::vector<std::string> some(rest.end() - kTierWidth, rest.end());
+    const std::vector<Segment> some(rest.end() - kTierWidth, rest.end());
     rest.resize(rest.size() - kTierWidth);
-    const std::string merged = new_segment();
-    if (auto result = merge_segments(some, merged); !result) return result;
-    rest.insert(rest.begin(), merged);
+    auto merged = merge_segments(some, new_segment());
+    if (!merged) return merged.error();
+    rest.insert(rest.begin(), std::move(*merged));
   }
-  if (appended.empty()) return merge_segments(rest, to);
-  std::vector<std::string> all = appended;
+  std::vector<archive::StreamPart> written, all;
+  for (const Segment& segment : rest)
+    written.insert(written.end(), segment.streams.begin(), segment.streams.end());
+  all = written;
+  for (const Segment& layer : appended)
+    all.insert(all.end(), layer.streams.begin(), layer.streams.end());
+  if (auto joined = archive::join_stream_files(all, streams); !joined) return joined;
+  for (const archive::StreamPart& part : written) {
+    if (auto removed = archive::remove_path(part.path); !removed) return removed;
+  }
+  if (appended.empty()) {
+    auto merged = merge_segments(rest, to);
+    return merged ? Result<void>() : merged.error();
+  }
+  std::vector<Segment> databases = appended;
   if (!rest.empty()) {
-    all.insert(all.begin(), new_segment());
-    if (auto result = merge_segments(rest, all.front()); !result) return result;
+    auto merged = merge_segments(rest, new_segment());
+    if (!merged) return merged.error();
+    databases.insert(databases.begin(), std::move(*merged));
   }
-  return merge(all, to);
+  return merge(databases, to);
 }
 
-Result<void> SegmentTiers::merge_segments(const std::vector<std::string>& segments,
-                                          const std::string& to) {
-  auto result = merge(segments, to);
-  for (size_t i = 0; result && i < segments.size(); ++i) result = archive::remove_path(segments[i]);
-  return result;
+Result<Segment> SegmentTiers::merge_segments(const std::vector<Segment>& segments,
+                                             const std::string& to) {
+  if (auto merged = merge(segments, to); !merged) return merged.error();
+  Segment all{.database = to};
+  for (const Segment& segment : segments) {
+    if (auto removed = archive::remove_path(segment.database); !removed) return removed.error();
+    all.streams.insert(all.streams.end(), segment.streams.begin(), segment.streams.end());
+  }
+  return all;
 }
 
 SegmentWriter::~SegmentWriter() { give_up(); }
@@ -209,18 +227,19 @@ Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std:
   return done;
 }
 
-Result<void> SegmentWriter::add(const Xapian::Document& document, size_t size_bytes) {
+Result<void> SegmentWriter::add(const BuiltDocument& built, size_t size_bytes) {
   const bool fresh = path_.empty();
   if (fresh) path_ = tiers_.new_segment();
   auto added = guarded_write("write segment '" + path_ + "'", path_, [&]() -> Result<void> {
     // Stored articles are written before the commit, in destructors, too.
     const archive::KeptWrites kept;
     if (fresh) database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
-    database_.add_document(document);
+    database_.add_document(built.document);
     if (const auto failure = kept.failure()) return *failure;
     return {};
   });
   if (!added) return added;
+  streams_.add(built.stream, built.words);
   bytes_ += size_bytes;
   if (++documents_ >= kSegmentDocuments || bytes_ * kMemoryPerByte >= max_bytes_) return finish();
   return {};
@@ -244,9 +263,12 @@ Result<void> SegmentWriter::finish() {
     return {};
   });
   tiers_.bytes_on_their_way() -= bytes;
+  Segment segment{.database = path, .streams = {{path + ".streams", documents_}}};
   documents_ = 0;
   bytes_ = 0;
-  return closed ? tiers_.finished(path) : closed;
+  if (!closed) return closed;
+  if (auto written = streams_.write(segment.streams.front().path); !written) return written;
+  return tiers_.finished(std::move(segment));
 }
 
 }  // namespace khobao::write

@@ -13,13 +13,22 @@
 #include <string>
 #include <vector>
 
+#include "common/archive/streams/stream_file.h"
 #include "common/base/result.h"
+#include "indexer/write/document_builder.h"
 
 namespace khobao::write {
 
 /// The database that the calling thread writes now; "" where there is none. For the last words of a
 /// program that ends while it is in Xapian's hands.
 const std::string& database_in_hand();
+
+/// A database, and the files of its articles' streams, which come one after another: they are joined
+/// once, when the layer is, and not with each merging of databases.
+struct Segment {
+  std::string database;
+  std::vector<archive::StreamPart> streams = {};
+};
 
 /// Names, gathers and merges the segments of one run; shared by all writers.
 class SegmentTiers {
@@ -33,20 +42,22 @@ class SegmentTiers {
   std::atomic<uint64_t>& bytes_on_their_way() { return bytes_on_their_way_; }
 
   /// Hands over a finished segment; the calling thread may then merge a full tier.
-  Result<void> finished(const std::string& segment);
+  Result<void> finished(Segment segment);
 
-  /// Merges all that is left into the database `to`, and removes the segments. After their
-  /// articles come those of the databases `appended`, as they are and in this order; these stay.
-  Result<void> merge_into(const std::string& to, const std::vector<std::string>& appended);
+  /// Merges all that is left into the database `to` and the file `streams`, and removes the
+  /// segments. After their articles come those of the layers `appended`, as they are and in this
+  /// order; these stay.
+  Result<void> merge_into(const std::string& to, const std::string& streams,
+                          const std::vector<Segment>& appended);
 
  private:
-  Result<void> merge_segments(const std::vector<std::string>& segments, const std::string& to);
+  Result<Segment> merge_segments(const std::vector<Segment>& segments, const std::string& to);
 
   std::string folder_;
   std::atomic<unsigned> next_{0};
   std::atomic<uint64_t> bytes_on_their_way_{0};
   std::mutex mutex_;
-  std::vector<std::vector<std::string>> tiers_;
+  std::vector<std::vector<Segment>> tiers_;
 };
 
 /// Writes documents into one segment after another. One object per thread.
@@ -56,7 +67,7 @@ class SegmentWriter {
   SegmentWriter(SegmentTiers& tiers, size_t max_bytes) : tiers_(tiers), max_bytes_(max_bytes) {}
 
   /// `size_bytes`: of the article, for the estimate.
-  Result<void> add(const Xapian::Document& document, size_t size_bytes);
+  Result<void> add(const BuiltDocument& built, size_t size_bytes);
   Result<void> finish();
 
   SegmentWriter(const SegmentWriter&) = delete;
@@ -72,6 +83,7 @@ class SegmentWriter {
   size_t max_bytes_;
   std::string path_;
   Xapian::WritableDatabase database_;
+  archive::StreamGatherer streams_;
   std::optional<Error> failed_;  ///< what ended the writing; later calls say it again
   unsigned documents_ = 0;
   size_t bytes_ = 0;

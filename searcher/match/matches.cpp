@@ -7,6 +7,7 @@
 #include "searcher/match/bounder.h"
 #include "searcher/match/docid_source.h"
 #include "searcher/match/plan_matcher.h"
+#include "searcher/match/quick_matcher.h"
 #include "searcher/match/stream_matcher.h"
 
 namespace khobao::match {
@@ -124,12 +125,23 @@ Docids verified(const PlanNode& node, const Docids& possible, const archive::Lay
   Docids found;
   StreamMatcher article(terms_of(node));
   PlanMatcher plan(node, article, filters);
+  auto quick = QuickMatcher::of(node, filters);
   archive::ArticleStreams streams(index);
   limit.possible += possible.size();
   for (auto it = possible.begin(); it != possible.end(); ++it) {
     if (limit.spent()) {
       limit.unread += static_cast<size_t>(possible.end() - it);
       break;
+    }
+    if (quick) {
+      const std::string_view stream = streams.of(*it);
+      const QuickMatcher::Answer answer = quick->matches(stream, *it);
+      if (answer == QuickMatcher::Answer::damaged) streams.refuse();
+      if (answer == QuickMatcher::Answer::yes) found.push_back(*it);
+      if (answer != QuickMatcher::Answer::unknown) {
+        limit.spend(quick->length(), 1);
+        continue;
+      }
     }
     const uint64_t before = plan.work();
     article.read(streams, *it);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "common/archive/streams/token_stream_scan.h"
-
 namespace khobao::match {
 
 using archive::StreamWord;
@@ -46,18 +44,18 @@ bool StreamMatcher::read(std::string_view stream_bytes) {
   occurrences_.clear();
   gaps_.clear();
   length_ = body_begin_ = 0;
-  if (!archive::take_own_words(stream_bytes, own_words_)) return false;
+  if (!archive::open_stream(stream_bytes, parts_)) return false;
   // The article's own words that the query asks for; few articles have any.
-  own_.assign(own_words_.size(), -1);
+  own_.assign(parts_.own.size(), -1);
   for (const size_t i : outside_) {
     for (size_t word = 0; word < own_.size(); ++word) {
-      if (terms_[i] == own_words_[word]) own_[word] = static_cast<int>(i);
+      if (terms_[i] == parts_.own[word]) own_[word] = static_cast<int>(i);
     }
   }
   Reader reader{*this, by_id_.data()};
-  const auto length = archive::scan_elements(stream_bytes, own_.size(), reader);
-  length_ = length.value_or(0);
-  return length.has_value();
+  if (!archive::scan_stream(parts_, reader)) return false;
+  length_ = parts_.view.units;
+  return true;
 }
 
 std::optional<size_t> StreamMatcher::index_of(const std::string& term) const {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/archive/generations/article_streams.h"
-#include "common/archive/streams/token_stream.h"
+#include "common/archive/streams/token_stream_scan.h"
 #include "searcher/query/plan.h"
 
 namespace khobao::match {
@@ -63,7 +63,7 @@ class StreamMatcher {
   std::vector<Gap> gaps_;
   uint32_t length_ = 0, body_begin_ = 0;
   // Of the article being read; kept for their memory.
-  std::vector<std::string_view> own_words_;
+  archive::StreamParts parts_;
   std::vector<int> own_;  // own word -> index of a term, or -1
 };
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "common/archive/streams/token_stream_scan.h"
-
 namespace khobao::rank {
 
 using archive::StreamWord;
@@ -53,16 +51,16 @@ struct RelatedTermCounter::Reader {
 bool RelatedTermCounter::read(std::string_view stream) {
   std::fill(counts_.begin(), counts_.end(), 0);
   length_ = 0;
-  if (!archive::take_own_words(stream, own_words_)) return false;
+  if (!archive::open_stream(stream, parts_)) return false;
   own_.clear();
-  for (const std::string_view word : own_words_) {
+  for (const std::string_view word : parts_.own) {
     const auto known = outside_.find(std::string(word));
     own_.push_back(known == outside_.end() ? -1 : static_cast<int>(known->second));
   }
   Reader reader{*this};
-  const auto length = archive::scan_elements(stream, own_.size(), reader);
-  length_ = length.value_or(0);
-  return length.has_value();
+  if (!archive::scan_stream(parts_, reader)) return false;
+  length_ = parts_.view.units;
+  return true;
 }
 
 }  // namespace khobao::rank

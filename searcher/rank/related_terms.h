@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/archive/streams/token_stream_scan.h"
+
 namespace khobao::rank {
 
 /// Two syllables side by side, or, where `second` is empty, one word alone.
@@ -42,7 +44,7 @@ class RelatedTermCounter {
   std::unordered_map<std::string, size_t> outside_;  // terms that streams have to spell
   std::vector<uint32_t> counts_;
   double length_ = 0;
-  std::vector<std::string_view> own_words_;
+  archive::StreamParts parts_;
   std::vector<int> own_;  // own word of the article -> term, or -1
 };
 

@@ -17,7 +17,8 @@ TEST_CASE("damaged layers: damage is not carried on under fresh checksums") {
   archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
   const std::string path = archive.only_layer() + "/index/docdata.glass";
   const std::string other = archive.only_layer() + "/index/postlist.glass";
-  for (const std::string& damaged : {path, other}) {
+  const std::string streams = archive.only_layer() + "/streams";
+  for (const std::string& damaged : {path, other, streams}) {
     if (!fs::exists(damaged)) continue;
     const std::string bytes = read_file(damaged);
     std::string flipped = bytes;
@@ -26,7 +27,8 @@ TEST_CASE("damaged layers: damage is not carried on under fresh checksums") {
     const std::string before = listing(archive.db());
     const CliResult update = archive.update({"more.txt"});
     CHECK(update.code == 3);
-    CHECK(update.err.find("in layer-000001: 'index/" + fs::path(damaged).filename().string() +
+    CHECK(update.err.find("in layer-000001: '" +
+                          fs::relative(damaged, archive.only_layer()).string() +
                           "' is not what was written") != std::string::npos);
     CHECK(listing(archive.db()) == before);
     write_file(damaged, bytes);
@@ -81,4 +83,37 @@ TEST_CASE("damaged layers: articles of a damaged layer are read again, and the l
     CHECK(repaired.err == "indexer: no layer is damaged\n");
     CHECK(archive.ids() == ids);
   }
+}
+
+TEST_CASE("damaged layers: a damaged stream of words is never an article without them") {
+  const Archive archive(known_articles());
+  const std::string path = archive.only_layer() + "/streams";
+  const std::string whole = read_file(path);
+  const CliResult want = archive.search({"--count", "\"bến lội\""});
+  REQUIRE(want.code == 0);
+  size_t refused = 0;
+  for (size_t at = 8; at + 8 < whole.size(); at += whole.size() / 40) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    write_file(path, damaged);
+    CAPTURE(at);
+    const CliResult found = archive.search({"--count", "\"bến lội\""});
+    refused += found.code == 3;
+    if (found.code != 3) {
+      CHECK(found.out == want.out);
+      continue;
+    }
+    CHECK(found.err.find("is damaged: ") != std::string::npos);
+    CHECK(found.err.find("layer-000001") != std::string::npos);
+    CHECK(archive.indexer("verify").code == 3);
+  }
+  CHECK(refused > 0);
+  for (const size_t size : {size_t{0}, size_t{8}, whole.size() / 2, whole.size() - 8}) {
+    write_file(path, whole.substr(0, size));
+    CHECK(archive.search({"cầu"}).code == 3);
+  }
+  fs::remove(path);
+  CHECK(archive.search({"cầu"}).code == 3);
+  write_file(path, whole);
+  CHECK(archive.search({"--count", "\"bến lội\""}).out == want.out);
 }

@@ -76,7 +76,9 @@ TEST_CASE("ending: a signal ends the other commands of the indexer, too") {
 
 TEST_CASE("ending: a file that is cut while it is in use is damage, and no crash") {
   const Archive archive(known_articles());
-  const std::string path = archive.live_generation() + "/statistics";
+  std::string path;
+  SUBCASE("a table") { path = archive.live_generation() + "/statistics"; }
+  SUBCASE("streams of words") { path = archive.only_layer() + "/streams"; }
   const CliResult run = run_program(
       "/bin/bash",
       {"-c", "(sleep 1; : > '" + path + "'; printf 'a\\tcau ben loi\\n') | " +

@@ -1,21 +1,52 @@
 #include "common/archive/generations/article_streams.h"
 
 namespace khobao::archive {
+namespace {
 
-ArticleStreams::ArticleStreams(const LayeredIndex& index) : index_(index), values_(begin()) {}
+class MappedStreams : public StreamSource {
+ public:
+  explicit MappedStreams(const LayeredIndex& index) : index_(index) {}
 
-Xapian::ValueIterator ArticleStreams::begin() const {
-  return index_.database().valuestream_begin(static_cast<Xapian::valueno>(Slot::stream));
+  std::string_view of(Xapian::docid docid) override { return index_.stream(docid); }
+
+ private:
+  const LayeredIndex& index_;
+};
+
+class StreamsInValues : public StreamSource {
+ public:
+  explicit StreamsInValues(const Xapian::Database& database)
+      : database_(database), values_(begin()) {}
+
+  std::string_view of(Xapian::docid docid) override {
+    if (docid < docid_) values_ = begin();
+    docid_ = docid;
+    const Xapian::ValueIterator end;
+    if (values_ != end) values_.skip_to(docid);
+    if (values_ == end || values_.get_docid() != docid) return {};
+    bytes_ = *values_;
+    return bytes_;
+  }
+
+ private:
+  Xapian::ValueIterator begin() const {
+    return database_.valuestream_begin(static_cast<Xapian::valueno>(Slot::stream));
+  }
+
+  Xapian::Database database_;
+  Xapian::ValueIterator values_;
+  Xapian::docid docid_ = 0;
+  std::string bytes_;
+};
+
+}  // namespace
+
+std::unique_ptr<StreamSource> mapped_streams(const LayeredIndex& index) {
+  return std::make_unique<MappedStreams>(index);
 }
 
-std::string_view ArticleStreams::of(Xapian::docid docid) {
-  if (docid < docid_) values_ = begin();
-  docid_ = docid;
-  const Xapian::ValueIterator end;
-  if (values_ != end) values_.skip_to(docid);
-  if (values_ == end || values_.get_docid() != docid) refuse();
-  bytes_ = *values_;
-  return bytes_;
+std::unique_ptr<StreamSource> streams_in_values(const Xapian::Database& database) {
+  return std::make_unique<StreamsInValues>(database);
 }
 
 void ArticleStreams::refuse() const {

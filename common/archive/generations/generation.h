@@ -6,6 +6,7 @@
 ///   DB/layer-000012/           articles as they were written together; never changed:
 ///       index/                 a Xapian database
 ///       index.sums             checksums of its blocks (block_sums.h)
+///       streams                the articles' token streams (common/archive/streams/stream_file.h)
 ///       text.dictionary        zstd dictionary of its stored articles
 ///       fingerprints           of its articles' texts (common/archive/reposts/fingerprint_file.h)
 ///   DB/layer-000012.segments/  parts of a layer that is being written
@@ -74,6 +75,7 @@ struct Layer {
 
   std::string index() const { return folder + "/index"; }
   std::string block_sums() const { return folder + "/index.sums"; }
+  std::string streams() const { return folder + "/streams"; }
   std::string dictionary() const { return folder + "/text.dictionary"; }
   std::string fingerprints() const { return folder + "/fingerprints"; }
   std::string segments() const { return folder + ".segments"; }

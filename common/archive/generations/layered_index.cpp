@@ -27,7 +27,11 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
   for (const LayerEntry& entry : manifest.layers) {
     auto& dictionary = dictionaries[entry.dictionary];
     if (!dictionary) dictionary = std::make_shared<MadeOnce<Dictionary>>();
-    index.layers_.push_back({layer_named(db, entry.name), {}, {}, entry.dictionary, dictionary});
+    const Layer layer = layer_named(db, entry.name);
+    auto streams = StreamFile::open(layer.streams(), entry.articles);
+    if (!streams) return part_error(db, streams.error());
+    index.layers_.push_back(
+        {layer, {}, {}, std::move(*streams), entry.dictionary, dictionary});
   }
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return part_error(db, marks.error());
@@ -89,10 +93,11 @@ const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
   return lengths_.get([&] {
     std::vector<Xapian::termcount> lengths(database_.get_lastdocid() + 1);
     for (size_t layer = 0; layer < layers_.size(); ++layer) {
-      const Xapian::Database& database = layers_[layer].database;
-      const auto end = database.postlist_end("");
-      for (auto article = database.postlist_begin(""); article != end; ++article)
-        lengths[docid_of(layer, *article)] = article.get_doclength();
+      const auto of_layer = layers_[layer].streams.lengths();
+      for (size_t i = 0; i < of_layer.size(); ++i) {
+        const size_t docid = docid_of(layer, static_cast<Xapian::docid>(i + 1));
+        if (docid < lengths.size()) lengths[docid] = of_layer[i];
+      }
     }
     return lengths;
   });

@@ -18,6 +18,7 @@
 #include "common/archive/generations/layer_docids.h"
 #include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
+#include "common/archive/streams/stream_file.h"
 #include "common/archive/text_compression.h"
 #include "common/base/made_once.h"
 #include "common/base/result.h"
@@ -68,8 +69,15 @@ class LayeredIndex {
   /// The same with the line of the day it was written.
   Result<Article> stored_article(Xapian::docid docid) const;
 
-  /// How many words each article has, by docid; read when they are first asked for, about 1 ms for
-  /// 35,000 articles. Throws Xapian errors.
+  /// The packed token stream of an article where it is mapped, not compared yet; empty where there
+  /// is none. Searches get them through ArticleStreams.
+  std::string_view stream(Xapian::docid docid) const {
+    return layers_[layer_of(docid)].streams.of(docid_in_layer(docid));
+  }
+  const StreamFile& layer_streams(size_t layer) const { return layers_[layer].streams; }
+
+  /// How many words each article has, by docid; gathered when they are first asked for. Throws
+  /// DamagedBytes.
   const std::vector<Xapian::termcount>& lengths() const;
 
   /// The dictionary of one layer's stored articles, read when it is first asked for.
@@ -81,6 +89,7 @@ class LayeredIndex {
     Layer layer;
     CheckedBlocks blocks;  // before the database, which reads through it
     Xapian::Database database;
+    StreamFile streams;
     std::string dictionary_hash;
     std::shared_ptr<MadeOnce<Dictionary>> dictionary;  ///< layers with the same one share it
   };

@@ -31,16 +31,29 @@ void TokenStreamWriter::put_unit(unsigned unit) {
   elements_ += static_cast<char>(unit >> 8);
 }
 
+uint32_t TokenStreamWriter::own_word(std::string_view term) {
+  const auto [entry, added] = own_index_.emplace(term, static_cast<uint32_t>(own_index_.size()));
+  if (added) put_string(own_bytes_, term);
+  return entry->second;
+}
+
 void TokenStreamWriter::put_word(std::string_view term) {
   if (const auto id = text::vocabulary().find(term); id && *id < stream_unit::kNamedWords)
     return put_unit(stream_unit::kFirstWord + *id);
-  const auto [entry, added] = own_index_.emplace(term, static_cast<uint32_t>(own_index_.size()));
-  if (added) put_string(own_bytes_, term);
-  if (entry->second < stream_unit::kNamedOwn)
-    return put_unit(stream_unit::kFirstOwn + entry->second);
+  const uint32_t own = own_word(term);
+  if (own < stream_unit::kNamedOwn) return put_unit(stream_unit::kFirstOwn + own);
   put_unit(stream_unit::kWideOwn);
-  put_unit(entry->second & 0xFFFF);
-  put_unit(entry->second >> 16);
+  put_varint(wide_, own);
+  ++wide_count_;
+}
+
+void TokenStreamWriter::put_compound(std::string_view term) {
+  put_varint(compounds_, place() - last_compound_);
+  last_compound_ = place();
+  ++compound_count_;
+  if (const auto id = text::vocabulary().find(term); id && *id < stream_unit::kNamedWords)
+    return put_varint(compounds_, uint64_t{2} * *id);
+  put_varint(compounds_, uint64_t{2} * own_word(term) + 1);
 }
 
 void TokenStreamWriter::put(const std::vector<text::Token>& tokens) {
@@ -48,8 +61,11 @@ void TokenStreamWriter::put(const std::vector<text::Token>& tokens) {
     if (token.gap != text::Gap::none) {
       put_unit(token.gap == text::Gap::sentence ? 0 : 1);
     }
-    if (token.parts > 0) put_unit(stream_unit::kCompound);
-    put_word(token.term);
+    if (token.parts > 0) {
+      put_compound(token.term);
+    } else {
+      put_word(token.term);
+    }
   }
 }
 
@@ -73,12 +89,19 @@ void TokenStreamWriter::paragraph(const std::vector<text::Token>& tokens, Role r
 
 std::string TokenStreamWriter::finish() {
   std::string rest;
+  rest.reserve(elements_.size() + compounds_.size() + wide_.size() + own_bytes_.size() + 24);
+  const uint32_t units = place();
+  for (size_t i = 0; i < sizeof units; ++i) rest += static_cast<char>(units >> (8 * i) & 0xFF);
+  rest += elements_;
+  put_varint(rest, compound_count_);
+  rest += compounds_;
+  put_varint(rest, wide_count_);
+  rest += wide_;
   put_varint(rest, own_index_.size());
   rest += own_bytes_;
-  rest += elements_;
+  for (std::string* part : {&elements_, &compounds_, &wide_, &own_bytes_}) part->clear();
+  compound_count_ = wide_count_ = last_compound_ = 0;
   own_index_.clear();
-  own_bytes_.clear();
-  elements_.clear();
   first_ = true;
   return sealed_stream(rest);
 }
@@ -103,8 +126,6 @@ bool take_stream_sum(std::string_view& in) {
 
 namespace {
 
-// Written through a pointer, which is twice as fast as push_back: every word takes two bytes, so
-// their number is bounded.
 struct Unpacker {
   TokenStream& stream;
   StreamWord* words;
@@ -117,21 +138,28 @@ struct Unpacker {
     words[place] = kind;
     if (kind == kBodyGap) stream.body_begin = place + 1;
   }
-  void compound(StreamWord named, uint32_t place) { stream.compounds.push_back({named, place}); }
+  void compound(StreamWord, uint32_t) {}
 };
 
 }  // namespace
 
 bool read_token_stream(std::string_view in, TokenStream& stream) {
   stream.words.clear();
-  stream.compounds.clear();
   stream.body_begin = 0;
-  if (!take_own_words(in, stream.own)) return false;
-  stream.words.resize(in.size() / 2);
-  Unpacker unpacker{stream, stream.words.data()};
-  const auto length = scan_elements(in, stream.own.size(), unpacker);
-  stream.words.resize(length.value_or(0));
-  return length.has_value();
+  StreamParts parts;
+  parts.compounds.swap(stream.compounds);
+  parts.own.swap(stream.own);
+  const bool opened = open_stream(in, parts);
+  bool whole = opened;
+  if (opened) {
+    stream.words.resize(parts.view.units);
+    Unpacker unpacker{stream, stream.words.data()};
+    whole = scan_stream(parts, unpacker);
+  }
+  stream.compounds.swap(parts.compounds);
+  stream.own.swap(parts.own);
+  if (!whole) stream.words.clear();
+  return whole;
 }
 
 }  // namespace khobao::archive

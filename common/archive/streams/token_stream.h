@@ -1,21 +1,26 @@
 #pragma once
-/// An article's tokens in reading order, packed for a value slot: what reranking, phrases, NEAR and
-/// snippets read instead of positions in the inverted index. About 1.3 kB an article, against 4.7
-/// kB for Xapian's position lists, and self-contained: no table of the archive's words is needed.
+/// An article's tokens in reading order, packed: what reranking, phrases, NEAR and snippets read
+/// instead of positions in the inverted index. About 1.3 kB an article, against 4.7 kB for Xapian's
+/// position lists, and self-contained: no table of the archive's words is needed.
 ///
-/// Two bytes name each word. One or two by frequency would take a quarter less, but where the next
-/// word begins would depend on the one before, which makes reading three times as slow. A word
-/// outside the vocabulary is spelled once, at the head, and named by its place there.
+/// Two bytes name each word and each gap, so that the element at a place is found without reading
+/// those before it, and neighbours are found by comparing memory (stream_run.h). One or two by
+/// frequency would take a quarter less, but where the next word begins would depend on the one
+/// before. A word outside the vocabulary is spelled once, at the end, and named by its place there.
 ///
-///   stream    := sum  count (length bytes)*  element*     count, length: varints
+///   stream    := sum elements element*  compounds wide own
+///   elements  := their number, 32 bits; an element has 16 bits
 ///   element   := 0 sentence gap | 1 paragraph gap | 2 body begins | 3 caption begins
-///              | 4 element  compound beside the next words
-///              | 5 low high  own word of an index above 49,151
+///              | 5 own word of an index above 49,151: the next one of `wide`
 ///              | 6..16383  word 0.. of the vocabulary | 16384..65535  own word 0..
-///                                                         elements: 16 bits, little-endian
+///   compounds := count (places after the one before, 2 * word of the vocabulary or
+///                       2 * own word + 1)*
+///   wide      := count (own word)*
+///   own       := count (length bytes)*              counts and all in brackets: varints
 ///
 /// A title, where there is one, comes first and ends with "body begins". The sum is four bytes of
-/// the rest's XXH3, little-endian: a damaged stream is told from an article that lacks a word.
+/// the rest's XXH3: a damaged stream is told from an article that lacks a word. Numbers of fixed
+/// width are little-endian.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -76,10 +81,13 @@ class TokenStreamWriter {
  private:
   void put(const std::vector<text::Token>& tokens);
   void put_word(std::string_view term);
+  void put_compound(std::string_view term);
   void put_unit(unsigned unit);
+  uint32_t own_word(std::string_view term);
+  uint32_t place() const { return static_cast<uint32_t>(elements_.size() / 2); }
 
-  std::string elements_;
-  std::string own_bytes_;
+  std::string elements_, compounds_, wide_, own_bytes_;
+  uint32_t compound_count_ = 0, wide_count_ = 0, last_compound_ = 0;
   std::unordered_map<std::string, uint32_t> own_index_;
   bool first_ = true;
 };

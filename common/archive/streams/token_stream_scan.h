@@ -2,6 +2,7 @@
 /// Walks over a packed token stream (token_stream.h) without unpacking it: reranking reads hundreds
 /// of streams for every query and wants only the places of a few words of each.
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,9 @@
 
 namespace khobao::archive {
 
-/// The elements' 16 bits; below kCompound they are gaps.
+/// The elements' 16 bits; below kWideOwn they are gaps.
 namespace stream_unit {
-inline constexpr unsigned kCompound = 4;
+inline constexpr unsigned kGaps = 4;
 inline constexpr unsigned kWideOwn = 5;
 inline constexpr unsigned kFirstWord = 6;
 inline constexpr unsigned kFirstOwn = 1u << 14;
@@ -23,78 +24,133 @@ inline constexpr unsigned kNamedWords = kFirstOwn - kFirstWord;
 inline constexpr unsigned kNamedOwn = (1u << 16) - kFirstOwn;
 }  // namespace stream_unit
 
-/// Takes the head of a stream: its sum, which is compared with the rest, and the words that it
-/// spells, pointing into the bytes. False where it is damaged.
-inline bool take_own_words(std::string_view& in, std::vector<std::string_view>& own) {
-  own.clear();
-  uint64_t count = 0;
-  if (!take_stream_sum(in)) return false;
-  if (!take_varint(in, count) || count > in.size()) return false;
-  for (uint64_t i = 0; i < count; ++i) {
-    std::string_view word;
-    if (!take_string(in, word)) return false;
-    own.push_back(word);
+/// A stream where it lies, its sum compared.
+struct StreamView {
+  const char* elements = nullptr;
+  uint32_t units = 0;     ///< how many elements, which are places
+  std::string_view rest;  ///< after the elements
+
+  unsigned unit_at(size_t place) const {
+    const auto* bytes = reinterpret_cast<const unsigned char*>(elements) + 2 * place;
+    return static_cast<unsigned>(bytes[0] | bytes[1] << 8);
   }
+};
+
+/// Nothing where the bytes are damaged.
+inline std::optional<StreamView> view_stream(std::string_view bytes) {
+  if (!take_stream_sum(bytes)) return std::nullopt;
+  constexpr size_t kCountBytes = 4;
+  if (bytes.size() < kCountBytes) return std::nullopt;
+  StreamView view;
+  for (size_t i = 0; i < kCountBytes; ++i)
+    view.units |= uint32_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  bytes.remove_prefix(kCountBytes);
+  if (view.units > bytes.size() / 2) return std::nullopt;
+  view.elements = bytes.data();
+  view.rest = bytes.substr(size_t{2} * view.units);
+  return view;
+}
+
+/// Takes a compound from the front of the rest, after their number; `place` is that of the one
+/// before it. False where it is damaged, but whether the article has such an own word is not known.
+inline bool take_compound(std::string_view& rest, const StreamView& view, Compound& compound) {
+  uint64_t places = 0, word = 0;
+  if (!take_varint(rest, places) || !take_varint(rest, word) ||
+      places > view.units - compound.place || word / 2 >= kOwnWord)
+    return false;
+  compound.place += static_cast<uint32_t>(places);
+  compound.word = static_cast<StreamWord>(word / 2) + (word % 2 != 0 ? kOwnWord : 0);
   return true;
 }
 
-/// Walks over the elements after the head and tells the visitor of each, with its place:
+/// A stream with what stands after its elements; kept from one to the next for its memory.
+struct StreamParts {
+  StreamView view;
+  std::vector<Compound> compounds;
+  std::vector<uint32_t> wide;  ///< the own words of the elements kWideOwn, in their order
+  std::vector<std::string_view> own;
+};
+
+/// Opens a stream, of which `parts` then points into the bytes. False where it is damaged; never
+/// takes memory out of proportion to the bytes.
+inline bool open_stream(std::string_view bytes, StreamParts& parts) {
+  parts.compounds.clear();
+  parts.wide.clear();
+  parts.own.clear();
+  const auto view = view_stream(bytes);
+  if (!view) return false;
+  parts.view = *view;
+  std::string_view rest = view->rest;
+  uint64_t count = 0;
+  if (!take_varint(rest, count) || count > rest.size()) return false;
+  Compound compound{.word = 0, .place = 0};
+  for (uint64_t i = 0; i < count; ++i) {
+    if (!take_compound(rest, *view, compound)) return false;
+    parts.compounds.push_back(compound);
+  }
+  if (!take_varint(rest, count) || count > rest.size()) return false;
+  for (uint64_t i = 0; i < count; ++i) {
+    uint64_t own = 0;
+    if (!take_varint(rest, own) || own >= kOwnWord) return false;
+    parts.wide.push_back(static_cast<uint32_t>(own));
+  }
+  if (!take_varint(rest, count) || count > rest.size()) return false;
+  for (uint64_t i = 0; i < count; ++i) {
+    std::string_view word;
+    if (!take_string(rest, word)) return false;
+    parts.own.push_back(word);
+  }
+  const auto known = [&](StreamWord word) {
+    return word < kOwnWord ? word < text::vocabulary().size() : word - kOwnWord < parts.own.size();
+  };
+  return rest.empty() &&
+         std::all_of(parts.compounds.begin(), parts.compounds.end(),
+                     [&](const Compound& c) { return known(c.word); }) &&
+         std::all_of(parts.wide.begin(), parts.wide.end(),
+                     [&](uint32_t own) { return own < parts.own.size(); });
+}
+
+/// Walks over the elements and tells the visitor of each, with its place:
 ///
 ///   word(id, place)         a word of the vocabulary
-///   own_word(index, place)  a word that the head spells
+///   own_word(index, place)  a word that the stream spells
 ///   gap(kind, place)        kSentenceGap and so on
-///   compound(word, place)   beside the word at that place; a StreamWord of either sort
+///   compound(word, place)   beside the word at that place, in front of it; a StreamWord of either
+///                           sort
 ///
-/// Returns how many places there are; nullopt where the elements are damaged (the visitor has then
-/// been told of those before). Never reads outside the bytes.
+/// False where the elements are damaged (the visitor has then been told of those before).
 template <class Visitor>
-std::optional<uint32_t> scan_elements(std::string_view elements, size_t own_words,
-                                      Visitor& visitor) {
+bool scan_stream(const StreamParts& parts, Visitor& visitor) {
   namespace unit = stream_unit;
   const auto named =
       static_cast<unsigned>(std::min<size_t>(unit::kNamedWords, text::vocabulary().size()));
-  const auto* bytes = reinterpret_cast<const unsigned char*>(elements.data());
-  const size_t units = elements.size() / 2;
-  if (elements.size() % 2 != 0) return std::nullopt;
-  const auto unit_at = [&](size_t at) {
-    return static_cast<unsigned>(bytes[2 * at] | bytes[2 * at + 1] << 8);
-  };
+  const uint32_t units = parts.view.units;
+  auto compound = parts.compounds.begin();
+  auto wide = parts.wide.begin();
   uint32_t place = 0;
-  for (size_t at = 0; at < units; ++at) {
-    unsigned now = unit_at(at);
-    if (now >= unit::kFirstWord && now < unit::kFirstOwn) {
-      if (now - unit::kFirstWord >= named) return std::nullopt;
-      visitor.word(now - unit::kFirstWord, place++);
-      continue;
+  for (;;) {
+    for (; compound != parts.compounds.end() && compound->place == place; ++compound)
+      visitor.compound(compound->word, place);
+    // Up to the next compound there are elements alone.
+    const uint32_t end = compound != parts.compounds.end() ? compound->place : units;
+    for (; place < end; ++place) {
+      const unsigned now = parts.view.unit_at(place);
+      if (now >= unit::kFirstWord && now < unit::kFirstOwn) {
+        if (now - unit::kFirstWord >= named) return false;
+        visitor.word(now - unit::kFirstWord, place);
+      } else if (now < unit::kGaps) {
+        visitor.gap(kFirstGap + now, place);
+      } else if (now >= unit::kFirstOwn) {
+        if (now - unit::kFirstOwn >= parts.own.size()) return false;
+        visitor.own_word(now - unit::kFirstOwn, place);
+      } else {
+        if (now != unit::kWideOwn || wide == parts.wide.end()) return false;
+        visitor.own_word(*wide++, place);
+      }
     }
-    if (now < unit::kCompound) {
-      visitor.gap(kFirstGap + now, place++);
-      continue;
-    }
-    const bool compound = now == unit::kCompound;
-    if (compound) {
-      if (++at == units) return std::nullopt;
-      now = unit_at(at);
-      if (now <= unit::kCompound) return std::nullopt;
-    }
-    size_t own = now - unit::kFirstOwn;
-    if (now == unit::kWideOwn) {
-      if (units - at <= 2) return std::nullopt;
-      own = unit_at(at + 1) | static_cast<size_t>(unit_at(at + 2)) << 16;
-      at += 2;
-    } else if (now < unit::kFirstOwn) {  // a compound of the vocabulary
-      if (now - unit::kFirstWord >= named) return std::nullopt;
-      visitor.compound(now - unit::kFirstWord, place);
-      continue;
-    }
-    if (own >= own_words) return std::nullopt;
-    if (compound) {
-      visitor.compound(kOwnWord + static_cast<StreamWord>(own), place);
-    } else {
-      visitor.own_word(own, place++);
-    }
+    if (compound == parts.compounds.end()) break;
   }
-  return place;
+  return wide == parts.wide.end();
 }
 
 }  // namespace khobao::archive

@@ -3,6 +3,7 @@
 
 #include "common/archive/streams/token_stream.h"
 #include "searcher/match/plan_matcher.h"
+#include "searcher/match/quick_matcher.h"
 #include "searcher/match/stream_matcher.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
@@ -47,7 +48,13 @@ bool matches(const std::string& query, const std::string& stream) {
   const query::Plan plan = query::make_plan(parsed->root);
   match::StreamMatcher matcher(match::terms_of(plan.root));
   REQUIRE(matcher.read(stream));
-  return match::PlanMatcher(plan.root, matcher).matches();
+  const bool slowly = match::PlanMatcher(plan.root, matcher).matches();
+  auto quick = match::QuickMatcher::of(plan.root, nullptr);
+  REQUIRE(quick);
+  using Answer = match::QuickMatcher::Answer;
+  const Answer answer = quick->matches(stream, 1);
+  CHECK((answer == Answer::unknown || answer == (slowly ? Answer::yes : Answer::no)));
+  return slowly;
 }
 
 }  // namespace
@@ -125,11 +132,17 @@ TEST_CASE("stream: bytes that were written wrongly are told, or read within boun
   }
   CHECK_FALSE(read(""));
   CHECK_FALSE(read("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"));
-  CHECK_FALSE(read(std::string("\0\0", 2)));  // half an element
-  // own words that are not there
-  CHECK_FALSE(read(std::string("\0\0\x40", 3)));
-  CHECK_FALSE(read(std::string("\0\5\0\0\0\0\0", 7)));
-  CHECK_FALSE(read(std::string("\0\5\0\0\0", 5)));
+  const std::string one("\1\0\0\0", 4), none("\0\0\0\0", 4), no_more("\0\0\0", 3);
+  CHECK(read(none + no_more));
+  CHECK(read(one + std::string("\6\0", 2) + no_more));
+  CHECK_FALSE(read(one + std::string("\6", 1)));                    // half an element
+  CHECK_FALSE(read(one + std::string("\4\0", 2) + no_more));        // none of its kind
+  CHECK_FALSE(read(one + std::string("\0\x40", 2) + no_more));      // an own word that is not there
+  CHECK_FALSE(read(one + std::string("\5\0", 2) + no_more));        // the same, wide
+  CHECK_FALSE(read(none + std::string("\0\1\0\0", 4)));            // a wide one without its element
+  CHECK_FALSE(read(none + std::string("\1\1\0\0\0", 5)));          // a compound after the end
+  CHECK_FALSE(read(none + std::string("\1\0\1\0\0", 5)));          // one of an own word that is not there
+  CHECK_FALSE(read(none + no_more + "x"));
 }
 
 TEST_CASE("stream: what an article matches") {
@@ -167,6 +180,29 @@ TEST_CASE("stream: what an article matches") {
        }) {
     CAPTURE(c.query);
     CHECK(matches(c.query, stream) == c.want);
+  }
+}
+
+TEST_CASE("stream: runs of words are found wherever they stand, and nowhere else") {
+  // Every length about those that are compared at once, every place of the run.
+  const std::vector<std::string> words{"lúa", "gạo", "nếp"};
+  for (size_t length = 1; length < 40; ++length) {
+    for (size_t place = 0; place < length; ++place) {
+      std::string text;
+      for (size_t i = 0; i < length; ++i)
+        text += (i >= place && i - place < words.size() ? words[i - place] : "ngô") + " ";
+      const std::string bytes = stream_of("", {text});
+      const auto view = archive::view_stream(bytes);
+      REQUIRE(view);
+      std::vector<uint16_t> units;
+      for (size_t run = 1; run <= words.size(); ++run) {
+        const auto id = text::vocabulary().find(words[run - 1]);
+        REQUIRE(id);
+        units.push_back(static_cast<uint16_t>(archive::stream_unit::kFirstWord + *id));
+        CAPTURE(text);
+        CHECK(match::RunFinder(units).in(*view) == (place + run <= length));
+      }
+    }
   }
 }
 
