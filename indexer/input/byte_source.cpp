@@ -25,8 +25,9 @@ constexpr size_t kMostDictionaryBytes = 8 << 20;
 
 class FileSource : public ByteSource {
  public:
-  FileSource(int file, std::string path, const std::atomic<int>* stop)
-      : file_(file), path_(std::move(path)), stop_(stop) {}
+  FileSource(int file, std::string path, const std::atomic<int>* stop,
+             std::atomic<uint64_t>* bytes_read)
+      : file_(file), path_(std::move(path)), stop_(stop), bytes_read_(bytes_read) {}
   ~FileSource() override {
     if (file_ > STDERR_FILENO) close(file_);
   }
@@ -72,7 +73,10 @@ class FileSource : public ByteSource {
     }
     for (;;) {
       const ssize_t got = ::read(file_, to, size);
-      if (got >= 0) return static_cast<size_t>(got);
+      if (got >= 0) {
+        if (bytes_read_) *bytes_read_ += static_cast<uint64_t>(got);
+        return static_cast<size_t>(got);
+      }
       if (errno != EINTR) return archive::file_error("read", path_);
     }
   }
@@ -81,6 +85,7 @@ class FileSource : public ByteSource {
   std::string path_, peeked_;
   size_t peeked_begin_ = 0;
   const std::atomic<int>* stop_;
+  std::atomic<uint64_t>* bytes_read_;
 };
 
 Error damaged(const std::string& path, const char* kind) {
@@ -191,7 +196,8 @@ class ZstdSource : public ByteSource {
     std::string dictionary(head.substr(kHeaderBytes, size));
     in_.pos = kHeaderBytes + dictionary.size();
     while (dictionary.size() < size) {
-      const auto got = packed_->read(buffer_.data(), std::min(buffer_.size(), size - dictionary.size()));
+      const auto got =
+          packed_->read(buffer_.data(), std::min(buffer_.size(), size - dictionary.size()));
       if (!got) return got.error();
       if (*got == 0) return damaged(path_, "zstd");
       dictionary.append(buffer_.data(), *got);
@@ -199,7 +205,8 @@ class ZstdSource : public ByteSource {
     }
     if (std::string_view(dictionary).starts_with(kZstdFrame)) {
       std::string plain(kMostDictionaryBytes, '\0');
-      const size_t got = ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size());
+      const size_t got =
+          ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size());
       if (ZSTD_isError(got)) return damaged(path_, "zstd");
       plain.resize(got);
       dictionary = std::move(plain);
@@ -247,7 +254,8 @@ class LimitedSource : public ByteSource {
 
 Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
                                                 uint64_t max_unpacked_bytes,
-                                                const std::atomic<int>* stop) {
+                                                const std::atomic<int>* stop,
+                                                std::atomic<uint64_t>* bytes_read) {
   int file = STDIN_FILENO;
   if (path != "-") {
     struct stat info {};
@@ -260,7 +268,7 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
     } while (file < 0 && errno == EINTR);
     if (file < 0) return archive::file_error("read", path);
   }
-  auto plain = std::make_unique<FileSource>(file, path, stop);
+  auto plain = std::make_unique<FileSource>(file, path, stop, bytes_read);
   const auto magic = plain->peek(4);
   if (!magic) return magic.error();
   std::unique_ptr<ByteSource> source = std::move(plain);

@@ -16,7 +16,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Up to `size` bytes; 0 at the end.
   virtual Result<size_t> read(char* to, size_t size) = 0;
-  /// After damaged data: true where reading can go on after them, at the next member of a gzip file.
+  /// After damaged data: true where reading can go on after them, at the next member of a gzip
+  /// file.
   virtual bool skip_damage() { return false; }
 };
 
@@ -24,10 +25,12 @@ class ByteSource {
 /// other kinds of files (FIFOs, sockets, devices) are refused without being opened.
 /// Reading on where a packed file has given `max_unpacked_bytes` is an input error that names the
 /// option to raise it. Where standard input brings nothing, reading waits until it does, or until
-/// `stop` is no longer 0: then it is an input error, too. `stop` must outlive the source.
+/// `stop` is no longer 0: then it is an input error, too. What is read of the file, packed as it
+/// is, is added to `bytes_read`. Both must outlive the source.
 Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
                                                 uint64_t max_unpacked_bytes = UINT64_MAX,
-                                                const std::atomic<int>* stop = nullptr);
+                                                const std::atomic<int>* stop = nullptr,
+                                                std::atomic<uint64_t>* bytes_read = nullptr);
 
 /// The rest of a source. More than `max_bytes` is an input error that names the option to raise it.
 Result<std::string> read_all(ByteSource& source, const std::string& path, size_t max_bytes);

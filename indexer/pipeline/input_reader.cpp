@@ -37,11 +37,14 @@ Result<void> read_head(input::ByteSource& source, std::string& head) {
 void InputReader::read(const InputToRead& input) {
   if (record_.failed()) return;
   input_ = &input;
+  const uint64_t before = progress_.bytes_read;
   try {
     read_file();
   } catch (...) {
     record_.fail_reading(input.file.path);
   }
+  // Its size, however much of it was read, so that the sum is that of the plan.
+  progress_.bytes_read = before + input.file.size_bytes;
 }
 
 void InputReader::read_file() {
@@ -49,8 +52,9 @@ void InputReader::read_file() {
   const input::InputFile& file = input_->file;
   if (out_of_time()) return record_.leave_for_later(file);
   if (records_ >= options_.max_records) return record_.unreadable(file, too_many_records());
-  auto source = input::open_source(file.opened.empty() ? file.path : file.opened,
-                                   options_.max_unpacked_bytes, options_.stop);
+  auto source =
+      input::open_source(file.opened.empty() ? file.path : file.opened, options_.max_unpacked_bytes,
+                         options_.stop, file.size_bytes > 0 ? &progress_.bytes_read : nullptr);
   if (!source) return record_.unreadable(file, source.error());
   std::string head;
   if (auto read = read_head(**source, head); !read) return record_.unreadable(file, read.error());
@@ -79,7 +83,6 @@ void InputReader::read_file() {
       record_.read_again();  // it may be whole another time
     }
   }
-  progress_.bytes_read += file.size_bytes;
 }
 
 void InputReader::begin_file() {
@@ -219,8 +222,8 @@ void InputReader::add(RawArticle&& article, uint64_t line) {
   change::KnownRecord record;
   record.line = record.written_line = line;
   // Of pages the address counts, too: many are the same page of an error or a login.
-  record.hash = archive::content_hash(article.page ? article.id + '\n' + article.bytes
-                                                   : article.bytes);
+  record.hash =
+      archive::content_hash(article.page ? article.id + '\n' + article.bytes : article.bytes);
   if (article.json) article.id = id_by_content(input_->file.id, record.hash);
   const change::KnownRecord* known = unchanged(line, record.hash);
   if (known) {

@@ -66,6 +66,7 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
                        const SearchRequest& request, const SearchResponse& response,
                        const Window& window, const cli::Environment& environment) {
   show::PageOptions page{.columns = window.columns,
+                         .rows = window.rows,
                          .color = use_color(options.color, environment),
                          .links = window.links,
                          .first_rank = request.offset + 1,
@@ -79,7 +80,7 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
         .db = options.db, .query = request.query, .first_rank = page.first_rank, .ids = {}};
     for (const Hit& hit : response.hits) kept.ids.push_back(hit.article.id);
     if (keep_answer(kept, environment) && !kept.ids.empty())
-      page.open_first = "searcher --show '#" + std::to_string(page.first_rank) + "'";
+      page.open_first = open_hit_command(arguments, page.first_rank);
   }
   std::ostringstream text;
   show::render_page(response, page, text);

@@ -69,6 +69,15 @@ std::string_view first_words(std::string_view form, size_t words) {
   return form.substr(0, end);
 }
 
+// "bình định" of "tỉnh bình định"; all of what begins with no kind of a place.
+std::string_view without_kind(std::string_view form) {
+  for (size_t words = 1; words < words_in(form); ++words) {
+    const std::string_view kind = first_words(form, words);
+    if (archive::is_place_kind(kind)) return form.substr(kind.size() + 1);
+  }
+  return form;
+}
+
 bool is_among(const std::vector<MeantName>& found, const std::string& name) {
   return std::any_of(found.begin(), found.end(),
                      [&](const MeantName& known) { return known.name == name; });
@@ -110,9 +119,14 @@ std::string NameResolver::suggestions(const searcher::Filter& filter) {
     const auto value = index_.facet_names()[i];
     if (value.field != filter.field) continue;
     const std::string shown = archive::shown_value(value.field, value.name);
-    const std::string form = text::fold(comparable_.of(shown));
+    const std::string printed = comparable_.of(shown);
+    const std::string form = text::fold(printed);
     const bool inside = wanted.size() >= 4 && form.find(wanted) != std::string::npos;
-    const size_t distance = inside ? 0 : edit_distance(form, wanted, limit);
+    size_t distance = inside ? 0 : edit_distance(form, wanted, limit);
+    if (filter.field == FieldId::place) {
+      const std::string bare = text::fold(without_kind(printed));
+      distance = std::min(distance, edit_distance(bare, wanted, limit));
+    }
     if (distance <= limit) near.emplace_back(distance, shown);
   }
   std::sort(near.begin(), near.end());

@@ -116,7 +116,8 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
 void append_rest(const searcher::Index& index, const searcher::PlannedQuery& query,
                  const std::vector<Candidate>& rest, size_t first, std::vector<Ranked>& hits) {
   const double ceiling = hits.empty() ? 0 : hits.back().score;
-  const auto passed_over = static_cast<long>(std::min(first - std::min(first, hits.size()), rest.size()));
+  const auto passed_over =
+      static_cast<long>(std::min(first - std::min(first, hits.size()), rest.size()));
   std::vector<Ranked> added;
   for (auto one = rest.begin(); one != rest.begin() + passed_over; ++one) {
     Ranked& hit = added.emplace_back();
@@ -141,8 +142,8 @@ std::vector<Ranked> reranked(const searcher::Index& index, const searcher::Plann
   return rank(index, std::move(hits));
 }
 
-// What comes after the pool by BM25: enough of it that `wanted` hits are there when reposts are
-// folded, where there is so much.
+// What comes after the pool by BM25: as much of it as makes `wanted` hits when reposts are folded,
+// where there is so much.
 std::vector<Candidate> rest_of(const searcher::Index& index, const searcher::PlannedQuery& query,
                                match::MatchSet& matches, const Pool& pool, bool full_only,
                                size_t wanted, size_t in_hand, reposts::Folding& folding) {
@@ -152,14 +153,21 @@ std::vector<Candidate> rest_of(const searcher::Index& index, const searcher::Pla
     drawn_from = Query(Query::OP_FILTER, drawn_from, matches.filtered(matches.matches()));
   std::unordered_set<Xapian::docid> in_pool;
   for (const Candidate& candidate : pool.candidates) in_pool.insert(candidate.docid);
-  for (size_t drawn = wanted;; drawn *= 2) {
+  // Those of the pool that are not in hand were folded away.
+  size_t drawn = wanted + pool.candidates.size() - std::min(in_hand, pool.candidates.size());
+  for (;;) {
     auto rest = candidates_in_order(index.database(), drawn_from, drawn);
     const bool exhausted = rest.size() < drawn;
     std::erase_if(rest, [&](const Candidate& c) { return in_pool.contains(c.docid); });
     reposts::Folding tried = folding;
     tried.fold_rest(rest);
-    if (!exhausted && in_hand + rest.size() < wanted) continue;
+    const size_t missing = wanted - in_hand;
+    if (!exhausted && rest.size() < missing) {
+      drawn += 2 * (missing - rest.size()) + kRerankDepth;
+      continue;
+    }
     folding = std::move(tried);
+    rest.resize(std::min(rest.size(), missing));
     return rest;
   }
 }
@@ -219,8 +227,7 @@ RelevantHits relevant_hits(const searcher::Index& index, const searcher::Planned
                    hits);
   }
   if (hits.size() > wanted) hits.resize(wanted);
-  hits.erase(hits.begin(),
-             hits.begin() + static_cast<long>(std::min(window.offset, hits.size())));
+  hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(window.offset, hits.size())));
   return found;
 }
 

@@ -1,6 +1,9 @@
 #include "common/archive/generations/generation.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 
 #include "common/archive/disk/files.h"
@@ -53,15 +56,21 @@ Result<Generation> live_generation(const std::string& db) {
     return Error{ErrorCode::index_missing, "cannot open index '" + db + "': " + reason,
                  "build one with 'indexer update --db " + db + " PATH'"};
   };
+  const auto unreadable = [&](Error error) {
+    const bool refused = access((db + "/current").c_str(), R_OK) != 0 && errno == EACCES;
+    if (refused && error.hint.empty())
+      error.hint = "whose it is: 'ls -ld " + db + "'; another index: --db FOLDER";
+    return error;
+  };
   const auto folder = is_folder(db);
-  if (!folder) return folder.error();
+  if (!folder) return unreadable(folder.error());
   if (!*folder) {
     const auto there = path_exists(db);
-    if (!there) return there.error();
+    if (!there) return unreadable(there.error());
     return missing(*there ? "not a folder" : "no such directory");
   }
   const auto pointer = read_pointer(db);
-  if (!pointer) return pointer.error();
+  if (!pointer) return unreadable(pointer.error());
   if (pointer->generation.empty()) return missing("the folder holds no index");
   const Generation generation = generation_named(db, pointer->generation);
   const auto there = is_folder(generation.folder);

@@ -53,7 +53,8 @@ std::string progress_text(const pipeline::Progress& progress, double seconds) {
                  all = progress.bytes_to_read;
   std::string line = std::to_string(articles) + (articles == 1 ? " article" : " articles");
   // All is read: what is still to do has no count that could be told.
-  if (all > 0 && read >= all) return line + " read in " + minutes(seconds) + ", writing the index";
+  if (all > 0 && read >= all)
+    return line + " read, writing the index, " + minutes(seconds) + " so far";
   if (seconds > 0)
     line += ", " + std::to_string(static_cast<uint64_t>(static_cast<double>(articles) / seconds)) +
             " a second";

@@ -20,6 +20,18 @@ std::string shell_quoted(const std::string& word) {
   return quoted + "'";
 }
 
+std::string open_hit_command(const std::vector<std::string>& arguments, size_t rank) {
+  std::string index;
+  for (size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    if (arguments[i] == "--db" && i + 1 < arguments.size()) {
+      index = " --db " + shell_quoted(arguments[++i]);
+    } else if (arguments[i].starts_with("--db=")) {
+      index = " --db " + shell_quoted(arguments[i].substr(std::string_view("--db=").size()));
+    }
+  }
+  return "searcher" + index + " --show '#" + std::to_string(rank) + "'";
+}
+
 std::string next_page_command(const std::vector<std::string>& arguments, size_t offset) {
   const std::string option = " --offset " + std::to_string(offset);
   std::string line = "searcher";

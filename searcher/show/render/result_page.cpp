@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ostream>
+#include <sstream>
 
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
@@ -18,6 +19,7 @@ using text::printable;
 
 constexpr size_t kNarrowestPage = 20;  // columns; what is narrower is laid out as this
 constexpr size_t kSnippetLines = 2;
+constexpr size_t kShortestHit = 3;    // rows: title, facts, a line of snippet
 constexpr size_t kOrganisations = 3;  // named in a hit's line of facts
 constexpr const char* kSeparator = " · ";
 constexpr const char* kWhole = " (all: --explain)";
@@ -28,8 +30,10 @@ std::string counted(uint64_t count, const char* one, const char* many) {
 
 class AnswerPage {
  public:
-  AnswerPage(const PageOptions& options, std::ostream& out)
+  /// Hits from `whole` on have one line of snippet.
+  AnswerPage(const PageOptions& options, size_t whole, std::ostream& out)
       : options_(options),
+        whole_(whole),
         out_(out),
         stylist_(options.color),
         columns_(std::max(options.columns, kNarrowestPage)) {}
@@ -49,7 +53,7 @@ class AnswerPage {
     indent_ = std::to_string(options_.first_rank + r.hits.size()).size() + 3;
     for (size_t i = 0; i < r.hits.size(); ++i) {
       if (i == last_full && r.total > 0) rule("some of the words only");
-      hit(r.hits[i], options_.first_rank + i, i < last_full, r.folded);
+      hit(r.hits[i], options_.first_rank + i, i < last_full, r.folded, i < whole_);
     }
     for (const searcher::Facet& facet : r.facets) print_facet(facet, columns_, out_);
     commands(r);
@@ -125,7 +129,7 @@ class AnswerPage {
     if (!line.empty()) paragraph("Did you mean: " + line);
   }
 
-  void hit(const searcher::Hit& h, size_t rank, bool among_full, bool folded) {
+  void hit(const searcher::Hit& h, size_t rank, bool among_full, bool folded, bool whole) {
     const archive::Article& a = h.article;
     const std::string number = std::to_string(rank);
     out_ << std::string(indent_ - 2 - std::min(indent_ - 2, number.size()), ' ') << number << "  ";
@@ -145,7 +149,7 @@ class AnswerPage {
     if (!h.snippet.text.empty())
       indented(
           stylist_.wrapped(stylist_.highlighted(h.snippet.text, h.snippet.highlights, Style::plain),
-                           columns_ - indent_, common.empty() ? kSnippetLines : 1));
+                           columns_ - indent_, common.empty() && whole ? kSnippetLines : 1));
     if (!h.features.empty()) {
       char number_text[48];
       std::string line = "score ";
@@ -163,9 +167,8 @@ class AnswerPage {
   static std::string address_of(const archive::Article& a) {
     if (!a.url.empty()) return a.url;
     const size_t colon = a.path.rfind(':');
-    const bool record =
-        colon != std::string::npos && a.path.find_first_not_of("0123456789", colon + 1) ==
-                                          std::string::npos;
+    const bool record = colon != std::string::npos &&
+                        a.path.find_first_not_of("0123456789", colon + 1) == std::string::npos;
     if (!a.path.starts_with('/') || record) return "";
     std::string address = "file://";
     for (const char c : a.path) {
@@ -206,7 +209,8 @@ class AnswerPage {
     if (!options_.next_page.empty()) next = printable("next: " + options_.next_page);
     if (!options_.open_first.empty() && !r.hits.empty())
       open = printable("open: " + options_.open_first);
-    // A command is taken whole from the window, so it is broken only where it is longer than a line.
+    // A command is taken whole from the window, so it is broken only where it is longer than a
+    // line.
     const std::string both = next + kSeparator + open;
     if (!next.empty() && !open.empty() && text::display_columns(both) <= columns_) {
       paragraph(both, Style::dim);
@@ -218,17 +222,37 @@ class AnswerPage {
   }
 
   const PageOptions& options_;
+  size_t whole_;
   std::ostream& out_;
   Stylist stylist_;
   size_t columns_;
   size_t indent_ = 4;  // columns in front of a hit's text
 };
 
+std::string page_with(const searcher::SearchResponse& response, const PageOptions& options,
+                      size_t whole) {
+  std::ostringstream page;
+  AnswerPage(options, whole, page).print(response);
+  return page.str();
+}
+
 }  // namespace
 
 void render_page(const searcher::SearchResponse& response, const PageOptions& options,
                  std::ostream& out) {
-  AnswerPage(options, out).print(response);
+  const size_t hits = response.hits.size();
+  std::string page = page_with(response, options, hits);
+  // The prompt takes the last row.
+  const auto fits = [&](const std::string& text) {
+    return static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) < options.rows;
+  };
+  if (hits * kShortestHit < options.rows && !fits(page)) {
+    size_t whole = hits;
+    std::string shorter = page;
+    while (whole > 0 && !fits(shorter)) shorter = page_with(response, options, --whole);
+    if (fits(shorter)) page = std::move(shorter);
+  }
+  out << page;
 }
 
 }  // namespace khobao::show

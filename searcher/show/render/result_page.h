@@ -20,6 +20,7 @@ namespace khobao::show {
 
 struct PageOptions {
   size_t columns = 80;     ///< of the window; lines are never longer
+  size_t rows = 0;         ///< of the window: a few hits give up lines to fit; 0 where they need not
   bool color = false;      ///< else matches stand between asterisks
   bool links = false;      ///< OSC 8 hyperlinks on titles, to the article's page or file
   size_t first_rank = 1;   ///< of the first hit: offset + 1

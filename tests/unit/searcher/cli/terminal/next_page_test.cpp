@@ -23,3 +23,10 @@ TEST_CASE("next page: the command keeps all that was typed but the offset") {
     SUBCASE(c.name) { CHECK(next_page_command(c.in, 10) == c.want); }
   }
 }
+
+TEST_CASE("next page: a hit is opened from the index that was named") {
+  CHECK(open_hit_command({"cầu"}, 1) == "searcher --show '#1'");
+  CHECK(open_hit_command({"--db", "báo cũ", "cầu"}, 11) == "searcher --db 'báo cũ' --show '#11'");
+  CHECK(open_hit_command({"cầu", "--db=bao"}, 1) == "searcher --db bao --show '#1'");
+  CHECK(open_hit_command({"--", "--db"}, 1) == "searcher --show '#1'");
+}

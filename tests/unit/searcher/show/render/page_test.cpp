@@ -1,11 +1,10 @@
-#include "searcher/show/render/result_page.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <sstream>
 
 #include "common/text/letters/utf8.h"
+#include "searcher/show/render/result_page.h"
 
 using namespace khobao;
 using namespace khobao::searcher;
@@ -58,6 +57,27 @@ TEST_CASE("page: five hits, the summary and the commands fit in 24 rows of 80 co
   CHECK(lines[0].starts_with("4 articles match · "));
   CHECK(lines[1] == " 1  Khánh thành cầu Bến Lội sau hai năm");
   CHECK(lines[2] == "    2020-07-02 08:43 · Báo Sông Kôn");
+}
+
+TEST_CASE("page: where five hits do not fit, the last ones have a line of snippet less") {
+  SearchResponse response = five_hits();
+  response.undated_hidden = 31;
+  response.interpreted = "khánh thành · (cầu / cây cầu)";
+  const std::string next =
+      "searcher 'khánh thành cầu' --source 'Báo Sông Kôn' --from 2020 --to 2022 --limit 5 --offset "
+      "5";
+  const PageOptions options{
+      .columns = 80, .rows = 24, .next_page = next, .open_first = "searcher --show '#1'"};
+  const auto lines = printed(response, options);
+  CHECK(lines.size() == 23);
+  CHECK(lines[6].starts_with("    "));  // the fourth row of the first hit
+  CHECK(lines.back() == "open: searcher --show '#1'");
+  PageOptions no_window = options;
+  no_window.rows = 0;
+  CHECK(printed(response, no_window).size() == 27);
+  PageOptions small = options;
+  small.rows = 12;  // nothing makes it fit: a pager shows it whole
+  CHECK(printed(response, small).size() == 27);
 }
 
 TEST_CASE("page: a rule stands before the hits that hold some of the words only") {
