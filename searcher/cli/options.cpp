@@ -194,7 +194,8 @@ cli::CommandLine command_line(Options& o) {
               {.name = "-l",
                .into = &o.list_paths,
                .group = counts,
-               .help = "print the paths of all matches, one a line"},
+               .help =
+                   "print the paths of all matches, or of as many as --limit asks for, one a line"},
               {.name = "-0",
                .into = &o.list_nul,
                .group = counts,

@@ -45,7 +45,7 @@ struct Options {
   size_t facet_limit = 10;
   bool with_predecessors = false;
   size_t limit = 10, offset = 0, snippet_chars = 240;
-  bool limit_given = false;  ///< --list shows all where it was not
+  bool limit_given = false;  ///< -l and --list show all where it was not
   bool list_paths = false, list_nul = false, count = false, explain = false, literal = false,
        near = false;
   bool all_copies = false;

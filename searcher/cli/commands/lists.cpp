@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <span>
 #include <sstream>
 
 #include "common/archive/xapian_guard.h"
@@ -20,12 +21,14 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
   if (!found) return found.error();
   warn_beside(request, found->response, environment.err);
   return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
-    for (const Xapian::docid docid : found->docids) {
+    const size_t all = found->docids.size(), first = std::min(request.offset, all);
+    const size_t shown = options.limit_given ? std::min(request.limit, all - first) : all - first;
+    for (const Xapian::docid docid : std::span(found->docids).subspan(first, shown)) {
       const auto article = index.article(docid);
       if (!article) return article.error();
       // A terminal obeys control characters in names; programs behind a pipe need them.
-      const bool shown = !options.list_nul && environment.out_is_terminal;
-      environment.out << (shown ? text::printable(article->path) : article->path)
+      const bool printed = !options.list_nul && environment.out_is_terminal;
+      environment.out << (printed ? text::printable(article->path) : article->path)
                       << (options.list_nul ? '\0' : '\n');
     }
     return found->docids.empty() ? kExitNoHit : kExitDone;
