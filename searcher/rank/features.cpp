@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "searcher/query/words/word_data.h"
@@ -59,7 +60,9 @@ FeatureReader::FeatureReader(const query::Plan& plan, const match::StreamMatcher
       pair_index_(idf_.size() * idf_.size(), -1),
       pairs_of_(idf_.size()),
       first_(idf_.size()),
-      last_(idf_.size()) {
+      last_(idf_.size()),
+      opening_(idf_.size()),
+      early_(idf_.size()) {
   for (size_t term = 0; term < idf_.size(); ++term) {
     words_ = std::max(words_, roles_[term].word + 1);
     share_.push_back(share_of(plan.terms[term]));
@@ -115,7 +118,18 @@ void FeatureReader::add_pairs(const query::Plan& plan, const archive::Statistics
   }
 }
 
-void FeatureReader::count_near(size_t term, uint32_t place, Counts& counts) {
+FeatureReader::CountsOfOne FeatureReader::add_candidate() {
+  const size_t terms = read_.terms.size(), pairs = read_.pairs.size();
+  read_.lengths.push_back(static_cast<double>(matcher_.length()));
+  read_.terms.resize(terms + idf_.size());
+  read_.lede.resize(terms + idf_.size());
+  read_.near.resize(pairs + pairs_.size());
+  read_.pairs.resize(pairs + pairs_.size());
+  return {read_.terms.data() + terms, read_.lede.data() + terms, read_.near.data() + pairs,
+          read_.pairs.data() + pairs};
+}
+
+void FeatureReader::count_near(size_t term, uint32_t place, const CountsOfOne& counts) {
   for (const size_t p : pairs_of_[term]) {
     const size_t other = pairs_[p].first == term ? pairs_[p].second : pairs_[p].first;
     if (other == term || last_[other] == kNowhere || place - last_[other] > kNearWords) continue;
@@ -127,17 +141,12 @@ FeatureValues FeatureReader::read(bool full) {
   FeatureValues values{};
   values[kMatch] = full ? 1 : 0;
   const uint32_t body_begin = matcher_.body_begin();
-  const auto length = static_cast<double>(matcher_.length());
-  values[kBrevity] =
-      std::log(kLongestArticle / std::clamp(length, kShortestArticle, kLongestArticle));
+  const CountsOfOne counts = add_candidate();
+  values[kBrevity] = std::log(kLongestArticle /
+                              std::clamp(read_.lengths.back(), kShortestArticle, kLongestArticle));
   const WordUnits::Shares shares = units_.read();
   values[kWholeLede] = shares.lede;
   values[kTitle] = shares.title;
-  Counts counts{.length = length,
-                .terms = std::vector<uint16_t>(idf_.size()),
-                .lede = std::vector<bool>(idf_.size()),
-                .near = std::vector<uint16_t>(pairs_.size()),
-                .pairs = std::vector<float>(pairs_.size())};
   std::fill(first_.begin(), first_.end(), kNowhere);
   std::fill(last_.begin(), last_.end(), kNowhere);
   std::fill(seen_in_.begin(), seen_in_.end(), 0);
@@ -174,93 +183,90 @@ FeatureValues FeatureReader::read(bool full) {
     }
   }
   values[kSentence] = share(best_sentence, idf_sum_);
-  std::vector<double> opening(idf_.size()), early(idf_.size());
   for (size_t term = 0; term < idf_.size(); ++term) {
+    opening_[term] = early_[term] = 0;
     if (first_[term] == kNowhere) continue;
     counts.lede[term] = first_[term] < kLedeWords;
-    if (first_[term] < kOpeningWords) opening[term] = idf_[term];
-    early[term] = idf_[term] * by_place(first_[term], kEarlyWords);
+    if (first_[term] < kOpeningWords) opening_[term] = idf_[term];
+    early_[term] = idf_[term] * by_place(first_[term], kEarlyWords);
   }
-  values[kOpening] = best_of_words(opening);
-  values[kEarly] = best_of_words(early);
+  values[kOpening] = best_of_words(opening_);
+  values[kEarly] = best_of_words(early_);
   const double run_share = std::min(
       1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
   values[kVerbatim] = run_share * run_share * run_share;
   if (run_share == 1 && run_words_ >= kExcerptWords) values[kVerbatim] += kExcerpt;
-  read_.push_back(std::move(counts));
   return values;
 }
 
 // The sum over the query's words of their best reading's value.
-double FeatureReader::best_of_words(const std::vector<double>& of_terms) const {
-  std::vector<double> best(words_);
-  for (size_t term = 0; term < of_terms.size(); ++term)
-    best[roles_[term].word] = std::max(best[roles_[term].word], of_terms[term]);
-  double sum = 0;
-  for (const double value : best) sum += value;
-  return sum;
+double FeatureReader::best_of_words(const std::vector<double>& of_terms) {
+  best_.assign(words_, 0);
+  for (size_t term = 0; term < of_terms.size(); ++term) {
+    double& best = best_[roles_[term].word];
+    best = std::max(best, of_terms[term]);
+  }
+  return std::accumulate(best_.begin(), best_.end(), 0.0);
 }
 
-double FeatureReader::best_of_slots(const std::vector<double>& of_pairs) const {
-  std::vector<double> best(slots_);
-  for (size_t p = 0; p < of_pairs.size(); ++p)
-    best[pairs_[p].slot] = std::max(best[pairs_[p].slot], of_pairs[p]);
-  double sum = 0;
-  for (const double value : best) sum += value;
-  return sum;
+double FeatureReader::best_of_slots(const std::vector<double>& of_pairs) {
+  best_.assign(slots_, 0);
+  for (size_t p = 0; p < of_pairs.size(); ++p) {
+    double& best = best_[pairs_[p].slot];
+    best = std::max(best, of_pairs[p]);
+  }
+  return std::accumulate(best_.begin(), best_.end(), 0.0);
 }
 
-void FeatureReader::finish(std::vector<FeatureValues>& candidates) const {
-  const auto among_candidates = [&](size_t count, auto held) {
-    std::vector<double> out;
-    for (size_t i = 0; i < count; ++i) {
-      size_t holders = 0;
-      for (const Counts& counts : read_) holders += held(counts, i);
-      out.push_back(rarity(holders, read_.size()));
+void FeatureReader::finish(std::vector<FeatureValues>& candidates) {
+  const size_t articles = read_.lengths.size();
+  // How telling each of `size` things is among the candidates; `counts`: of one after another.
+  const auto among_candidates = [&](const auto& counts, size_t size) {
+    std::vector<size_t> holders(size);
+    for (size_t c = 0; c < articles; ++c) {
+      for (size_t i = 0; i < size; ++i) holders[i] += counts[c * size + i] > 0;
     }
+    std::vector<double> out;
+    for (const size_t held : holders) out.push_back(rarity(held, articles));
     return out;
   };
-  const auto rarities = [&](size_t count, auto weight, auto idf, auto held) {
-    std::vector<double> out = among_candidates(count, held);
-    for (size_t i = 0; i < count; ++i) out[i] = weight(i) * out[i] + kArchiveShare * idf(i);
-    return out;
-  };
-  const auto of_pair = [&](size_t p) { return pairs_[p].weight; };
-  auto terms =
-      among_candidates(idf_.size(), [](const Counts& c, size_t t) { return c.terms[t] > 0; });
+  auto terms = among_candidates(read_.terms, idf_.size());
   limit_other_ways(terms);
   for (size_t t = 0; t < terms.size(); ++t)
     terms[t] = share_[t] * roles_[t].weight * terms[t] + kArchiveShare * idf_[t];
-  const auto pairs = rarities(
-      pairs_.size(), of_pair, [&](size_t p) { return pairs_[p].weight * pairs_[p].idf; },
-      [](const Counts& c, size_t p) { return c.pairs[p] > 0; });
-  const auto near = rarities(
-      pairs_.size(), of_pair,
-      [&](size_t p) { return std::min(idf_[pairs_[p].first], idf_[pairs_[p].second]); },
-      [](const Counts& c, size_t p) { return c.near[p] > 0; });
-  double all_terms = 0, all_pairs = 0, all_length = 0;
+  auto pairs = among_candidates(read_.pairs, pairs_.size());
+  auto near = among_candidates(read_.near, pairs_.size());
+  for (size_t p = 0; p < pairs_.size(); ++p) {
+    const Pair& pair = pairs_[p];
+    pairs[p] = pair.weight * pairs[p] + kArchiveShare * (pair.weight * pair.idf);
+    near[p] =
+        pair.weight * near[p] + kArchiveShare * std::min(idf_[pair.first], idf_[pair.second]);
+  }
+  double all_terms = 0, all_pairs = 0;
   for (size_t t = 0; t < terms.size(); ++t) all_terms += roles_[t].weight >= 1 ? terms[t] : 0;
   for (size_t p = 0; p < pairs.size(); ++p) all_pairs += pairs_[p].weight >= 1 ? pairs[p] : 0;
-  for (const Counts& counts : read_) all_length += counts.length;
-  const double mean_length = std::max(1.0, all_length / static_cast<double>(read_.size()));
+  const double all_length = std::accumulate(read_.lengths.begin(), read_.lengths.end(), 0.0);
+  const double mean_length = std::max(1.0, all_length / static_cast<double>(articles));
 
   std::vector<double> lengths;
-  for (const Counts& counts : read_) lengths.push_back(counts.length / mean_length);
+  for (const double length : read_.lengths) lengths.push_back(length / mean_length);
   const std::vector<double> whole = units_.finish(lengths);
   std::vector<double> of_terms(terms.size()), in_lede(terms.size());
   std::vector<double> of_pairs(pairs.size()), held(pairs.size()), together(pairs.size());
   for (size_t c = 0; c < candidates.size(); ++c) {
-    const Counts& counts = read_[c];
     const double length = lengths[c];
     candidates[c][kWhole] = whole[c];
     for (size_t t = 0; t < terms.size(); ++t) {
-      of_terms[t] = terms[t] * saturated(counts.terms[t], length);
-      in_lede[t] = counts.lede[t] ? terms[t] : 0;
+      const size_t at = c * terms.size() + t;
+      of_terms[t] = read_.terms[at] > 0 ? terms[t] * saturated(read_.terms[at], length) : 0;
+      in_lede[t] = read_.lede[at] > 0 ? terms[t] : 0;
     }
     for (size_t p = 0; p < pairs.size(); ++p) {
-      of_pairs[p] = pairs[p] * saturated(2.0 * counts.pairs[p]);
-      held[p] = counts.pairs[p] > 0 ? pairs[p] : 0;
-      together[p] = near[p] * saturated(counts.near[p], length);
+      const size_t at = c * pairs.size() + p;
+      const float count = read_.pairs[at];
+      of_pairs[p] = count > 0 ? pairs[p] * saturated(2.0 * count) : 0;
+      held[p] = count > 0 ? pairs[p] : 0;
+      together[p] = read_.near[at] > 0 ? near[p] * saturated(read_.near[at], length) : 0;
     }
     candidates[c][kWords] = best_of_words(of_terms);
     candidates[c][kLede] = share(best_of_words(in_lede), all_terms);

@@ -94,7 +94,7 @@ class FeatureReader {
   FeatureValues read(bool full);
 
   /// Adds what only all candidates together tell; call once, when every one has been read.
-  void finish(std::vector<FeatureValues>& candidates) const;
+  void finish(std::vector<FeatureValues>& candidates);
 
  private:
   struct Pair {
@@ -103,20 +103,28 @@ class FeatureReader {
     double weight;         // of both readings
     double idf;            // rarity in the archive
   };
-  /// What finish() needs of a candidate; one value per term or pair.
+  /// What finish() needs of the candidates: of each one after another, a value per term or pair.
   struct Counts {
-    double length = 0;
+    std::vector<double> lengths;
     std::vector<uint16_t> terms;
-    std::vector<bool> lede;  // the term stands in the title or the lede
+    std::vector<uint8_t> lede;  // 1 where the term stands in the title or the lede
     std::vector<uint16_t> near;
     std::vector<float> pairs;  // each occurrence by how early it stands
+  };
+  /// Those of one candidate.
+  struct CountsOfOne {
+    uint16_t* terms;
+    uint8_t* lede;
+    uint16_t* near;
+    float* pairs;
   };
 
   void limit_other_ways(std::vector<double>& rarities) const;
   void add_pairs(const query::Plan& plan, const archive::Statistics& statistics);
-  void count_near(size_t term, uint32_t place, Counts& counts);
-  double best_of_words(const std::vector<double>& of_terms) const;
-  double best_of_slots(const std::vector<double>& of_pairs) const;
+  CountsOfOne add_candidate();
+  void count_near(size_t term, uint32_t place, const CountsOfOne& counts);
+  double best_of_words(const std::vector<double>& of_terms);
+  double best_of_slots(const std::vector<double>& of_pairs);
 
   const match::StreamMatcher& matcher_;
   WordUnits units_;
@@ -129,10 +137,11 @@ class FeatureReader {
   std::vector<Pair> pairs_;
   std::vector<int> pair_index_;                // first * terms + second -> pair, or -1
   std::vector<std::vector<size_t>> pairs_of_;  // term -> the pairs that it is half of
-  std::vector<Counts> read_;                   // every candidate read
+  Counts read_;                                // of every candidate read
   // Of the article being read; kept for their memory.
   std::vector<uint32_t> first_, last_;  // place of each term, or kNowhere
   std::vector<uint32_t> seen_in_;       // sentence in which a word was counted, plus 1
+  std::vector<double> opening_, early_, best_;
 };
 
 }  // namespace khobao::rank

@@ -6,8 +6,9 @@
 ///   nhà băng                   ->   ngân hàng (everyday words, reading/equivalents)
 ///
 /// The ten first hits teach, the better ones more. What they share is counted in the first hits and
-/// added to their score as weak evidence; it finds no article and makes no match. An article does
-/// not teach about itself, or copies of a story would lift each other only by being many.
+/// added to their score as weak evidence; it makes no match. Everyday words also find candidates
+/// (relevance.cpp). An article does not teach about itself, or copies of a story would lift each other
+/// only by being many.
 #include <string>
 #include <vector>
 
@@ -17,10 +18,13 @@
 
 namespace khobao::rank {
 
+/// False for archives too small to teach, in which nothing but the query's words is looked for.
+bool can_teach(const searcher::Index& index);
+
 /// Adds the feature "related" to the score of the first hits, which then have to be sorted again.
 /// `hits`: as rank() sorts them. `everyday`: other words for those of the query, as in
 /// searcher::PlannedQuery. Returns what was looked for, for the user, the most telling first;
-/// nothing in archives too small to teach.
+/// nothing where can_teach() is false.
 std::vector<std::string> add_feedback(const searcher::Index& index, const query::Plan& plan,
                                       const std::vector<std::vector<std::string>>& everyday,
                                       std::vector<Ranked>& hits);

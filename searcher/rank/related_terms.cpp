@@ -1,44 +1,51 @@
 #include "searcher/rank/related_terms.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace khobao::rank {
 
 using archive::StreamWord;
 
-RelatedTermCounter::RelatedTermCounter(const std::vector<RelatedTerm>& terms)
-    : single_(text::vocabulary().size(), -1),
-      pairs_at_(text::vocabulary().size()),
-      counts_(terms.size()) {
-  for (size_t term = 0; term < terms.size(); ++term) {
-    const auto first = text::vocabulary().find(terms[term].first);
-    if (terms[term].second.empty()) {
-      if (first) single_[*first] = static_cast<int>(term);
-      outside_.emplace(terms[term].first, term);
+RelatedTermCounter::RelatedTermCounter(std::vector<RelatedTerm> terms)
+    : at_(text::vocabulary().size()), terms_(std::move(terms)), counts_(terms_.size()) {
+  for (size_t term = 0; term < terms_.size(); ++term) {
+    const auto first = text::vocabulary().find(terms_[term].first);
+    if (terms_[term].second.empty()) {
+      if (first) beginning(*first).single = static_cast<int>(term);
+      outside_.emplace(terms_[term].first, term);
       continue;
     }
-    const auto second = text::vocabulary().find(terms[term].second);
-    if (!first || !second) continue;
-    if (pairs_at_[*first] == 0) {
-      pairs_.emplace_back();
-      pairs_at_[*first] = static_cast<uint16_t>(pairs_.size());
-    }
-    pairs_[pairs_at_[*first] - 1u].push_back({*second, term});
+    const auto second = text::vocabulary().find(terms_[term].second);
+    if (first && second) beginning(*first).pairs.push_back({*second, term});
   }
 }
 
+RelatedTermCounter::Beginning& RelatedTermCounter::beginning(uint32_t id) {
+  if (at_[id] == 0) {
+    beginnings_.emplace_back();
+    at_[id] = static_cast<uint16_t>(beginnings_.size());
+  }
+  return beginnings_[at_[id] - 1u];
+}
+
+// Of a hundred words one or two begin a term, so that the others cost one look.
 struct RelatedTermCounter::Reader {
   RelatedTermCounter& to;
-  uint16_t waiting = 0;  // pairs whose first word has just been read
+  const uint16_t* at;
+  uint16_t waiting = 0;  // beginning of the word that has just been read
 
   void word(StreamWord id, uint32_t) {
+    const uint16_t now = at[id];
     if (waiting > 0) {
-      for (const Pair& pair : to.pairs_[waiting - 1u]) {
+      for (const auto& pair : to.beginnings_[waiting - 1u].pairs) {
         if (pair.second == id) ++to.counts_[pair.term];
       }
     }
-    if (to.single_[id] >= 0) ++to.counts_[static_cast<size_t>(to.single_[id])];
-    waiting = to.pairs_at_[id];
+    waiting = now;
+    if (now == 0) return;
+    const int single = to.beginnings_[now - 1u].single;
+    if (single >= 0) ++to.counts_[static_cast<size_t>(single)];
   }
   void own_word(size_t index, uint32_t) {
     waiting = 0;
@@ -54,10 +61,10 @@ bool RelatedTermCounter::read(std::string_view stream) {
   if (!archive::open_stream(stream, parts_)) return false;
   own_.clear();
   for (const std::string_view word : parts_.own) {
-    const auto known = outside_.find(std::string(word));
+    const auto known = outside_.find(word);
     own_.push_back(known == outside_.end() ? -1 : static_cast<int>(known->second));
   }
-  Reader reader{*this};
+  Reader reader{*this, at_.data()};
   if (!archive::scan_stream(parts_, reader)) return false;
   length_ = parts_.view.units;
   return true;

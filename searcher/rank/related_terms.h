@@ -21,7 +21,9 @@ class RelatedTermCounter {
  public:
   /// Pairs of words of the vocabulary (text::vocabulary()), and single words of any sort; others
   /// are never found.
-  explicit RelatedTermCounter(const std::vector<RelatedTerm>& terms);
+  explicit RelatedTermCounter(std::vector<RelatedTerm> terms);
+  RelatedTermCounter(const RelatedTermCounter&) = delete;
+  RelatedTermCounter& operator=(const RelatedTermCounter&) = delete;
 
   /// Reads an article's token stream; false where it is damaged.
   bool read(std::string_view stream);
@@ -33,15 +35,22 @@ class RelatedTermCounter {
 
  private:
   struct Reader;
-  struct Pair {
-    uint32_t second;
-    size_t term;
+  /// What begins with one word of the vocabulary.
+  struct Beginning {
+    int single = -1;  // term, or -1
+    struct Pair {
+      uint32_t second;
+      size_t term;
+    };
+    std::vector<Pair> pairs;
   };
 
-  std::vector<int> single_;         // vocabulary id -> term, or -1
-  std::vector<uint16_t> pairs_at_;  // vocabulary id -> 1 + its place in pairs_, or 0
-  std::vector<std::vector<Pair>> pairs_;
-  std::unordered_map<std::string, size_t> outside_;  // terms that streams have to spell
+  Beginning& beginning(uint32_t id);
+
+  std::vector<uint16_t> at_;  // vocabulary id -> 1 + its place in beginnings_, or 0
+  std::vector<Beginning> beginnings_;
+  std::vector<RelatedTerm> terms_;
+  std::unordered_map<std::string_view, size_t> outside_;  // terms that streams have to spell
   std::vector<uint32_t> counts_;
   double length_ = 0;
   archive::StreamParts parts_;

@@ -101,7 +101,6 @@ void WordUnits::find(const Form& form, Held& held) const {
 }
 
 WordUnits::Shares WordUnits::read() {
-  std::vector<float> counts;
   Shares shares;
   for (const Unit& unit : units_) {
     Held held;
@@ -116,25 +115,28 @@ WordUnits::Shares WordUnits::read() {
           held.add(kStraySyllable, place, matcher_.body_begin());
       }
     }
-    counts.push_back(static_cast<float>(held.count));
+    read_.push_back(static_cast<float>(held.count));
     shares.title += unit.weight * unit.idf * held.title;
     shares.lede += unit.weight * unit.idf * held.lede;
   }
-  read_.push_back(std::move(counts));
   shares.title = share(shares.title, idf_sum_);
   shares.lede = share(shares.lede, idf_sum_);
   return shares;
 }
 
 std::vector<double> WordUnits::finish(const std::vector<double>& lengths) const {
-  std::vector<double> sums(read_.size());
-  for (size_t u = 0; u < units_.size(); ++u) {
+  const size_t articles = lengths.size(), units = units_.size();
+  std::vector<double> sums(articles);
+  for (size_t u = 0; u < units; ++u) {
     size_t holders = 0;
-    for (const auto& counts : read_) holders += counts[u] >= kHeld;
+    for (size_t article = 0; article < articles; ++article)
+      holders += read_[article * units + u] >= kHeld;
     const double telling =
-        units_[u].weight * (rarity(holders, read_.size()) + kArchiveShare * units_[u].idf);
-    for (size_t article = 0; article < read_.size(); ++article)
-      sums[article] += telling * saturated(read_[article][u], lengths[article]);
+        units_[u].weight * (rarity(holders, articles) + kArchiveShare * units_[u].idf);
+    for (size_t article = 0; article < articles; ++article) {
+      const float count = read_[article * units + u];
+      if (count > 0) sums[article] += telling * saturated(count, lengths[article]);
+    }
   }
   return sums;
 }

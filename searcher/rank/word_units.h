@@ -57,7 +57,7 @@ class WordUnits {
   const match::StreamMatcher& matcher_;
   std::vector<Unit> units_;
   double idf_sum_ = 0;
-  std::vector<std::vector<float>> read_;  // of each article, the count of each unit
+  std::vector<float> read_;  // of each article one after another, the count of each unit
 };
 
 }  // namespace khobao::rank

@@ -18,6 +18,8 @@ namespace {
 
 // No name that people type has more words.
 constexpr size_t kMostTypedNameWords = 14;
+// No kind of place has more: "tổ dân phố".
+constexpr size_t kMostKindWords = 3;
 // A name that so many articles hold is hardly a slip of the recogniser's.
 constexpr uint64_t kSureHolders = 3;
 
@@ -82,20 +84,26 @@ bool QueryNames::is_sure(const Span& span) const {
 }
 
 // The span's words as they are, with abbreviations and a place's kind in full.
-void QueryNames::look_up(const std::vector<NameWord>& words, Span& span) {
+std::vector<std::string> QueryNames::keys_of(const std::vector<NameWord>& words,
+                                             const std::vector<std::string>& in_full, Span& span) {
   std::string expanded;
   for (size_t i = span.begin; i < span.end; ++i) {
     const char* const space = i > span.begin ? " " : "";
-    span.typed += space + words[i].typed;
-    span.likeliest += space + words[i].likeliest;
-    const std::string_view full = names::expansion_of(words[i].typed);
-    expanded += space + (full.empty() ? words[i].likeliest : names::name_key(full, tokenizer_));
+    span.typed.append(space).append(words[i].typed);
+    span.likeliest.append(space).append(words[i].likeliest);
+    expanded.append(space).append(in_full[i]);
   }
   std::vector<std::string> keys{span.likeliest};
   if (span.typed != span.likeliest) keys.push_back(span.typed);
   if (expanded != span.likeliest) keys.push_back(std::move(expanded));
   if (std::string full = archive::with_kind_in_full(span.likeliest); !full.empty())
     keys.push_back(std::move(full));
+  return keys;
+}
+
+// What the span's words name, whose keys these are.
+void QueryNames::look_up(const std::vector<NameWord>& words, const std::vector<std::string>& keys,
+                         Span& span) {
   std::vector<std::pair<NamedValue, std::string>> otherwise;  // with other accents
   for (const std::string& key : keys) {
     for (const size_t number : forms_.find(text::fold(key))) {
@@ -113,8 +121,9 @@ void QueryNames::look_up(const std::vector<NameWord>& words, Span& span) {
       }
     }
   }
-  if (const auto own = own_.find(text::fold(span.likeliest)); own != own_.end()) {
-    for (const NamedValue& named : own->second) {
+  const auto users = own_.empty() ? own_.end() : own_.find(text::fold(span.likeliest));
+  if (users != own_.end()) {
+    for (const NamedValue& named : users->second) {
       if (std::find(span.values.begin(), span.values.end(), named) == span.values.end())
         span.values.push_back(named);
     }
@@ -140,8 +149,21 @@ void QueryNames::look_up(const std::vector<NameWord>& words, Span& span) {
   }
 }
 
+// Whether a name may have more words than these. A longer span's keys go on from this one's, but for
+// a place's kind, which a few words more may lengthen.
+bool QueryNames::goes_on(const std::vector<std::string>& keys, size_t words) const {
+  if (words <= kMostKindWords || !own_.empty()) return true;
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const std::string& key) { return forms_.goes_on(text::fold(key)); });
+}
+
 std::vector<QueryNames::Span> QueryNames::spans_of(const std::vector<NameWord>& words,
                                                    bool accented) {
+  std::vector<std::string> in_full;
+  for (const NameWord& word : words) {
+    const std::string_view full = names::expansion_of(word.typed);
+    in_full.push_back(full.empty() ? word.likeliest : names::name_key(full, tokenizer_));
+  }
   std::vector<Span> spans;
   for (size_t begin = 0; begin < words.size(); ++begin) {
     for (size_t end = begin + 1; end <= words.size() && end - begin <= kMostTypedNameWords; ++end) {
@@ -152,8 +174,12 @@ std::vector<QueryNames::Span> QueryNames::spans_of(const std::vector<NameWord>& 
       span.begin = begin;
       span.end = end;
       span.accented = accented;
-      look_up(words, span);
-      if (span.values.empty()) continue;
+      const auto keys = keys_of(words, in_full, span);
+      look_up(words, keys, span);
+      if (span.values.empty()) {
+        if (!goes_on(keys, end - begin)) break;
+        continue;
+      }
       // With other accents than likely ones, the likely words are meant where they are plain.
       const bool plain = !span.reread.empty() && is_plain_pair(span.likeliest);
       span.as_words =

@@ -55,7 +55,11 @@ class QueryNames {
  private:
   struct Span;
   bool is_sure(const Span& span) const;
-  void look_up(const std::vector<query::NameWord>& words, Span& span);
+  static std::vector<std::string> keys_of(const std::vector<query::NameWord>& words,
+                                          const std::vector<std::string>& in_full, Span& span);
+  bool goes_on(const std::vector<std::string>& keys, size_t words) const;
+  void look_up(const std::vector<query::NameWord>& words, const std::vector<std::string>& keys,
+               Span& span);
   std::vector<Span> spans_of(const std::vector<query::NameWord>& words, bool accented);
 
   const archive::FacetNames& names_;
