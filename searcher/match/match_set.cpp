@@ -52,6 +52,22 @@ Query MatchSet::filtered(const Query& query) const {
       Query(Query::OP_AND_NOT, filter::keep_kinds(out, request_.kinds), query_.left_out));
 }
 
+std::optional<std::vector<Xapian::docid>> MatchSet::only_left_out() const {
+  const bool whole = query_.filters.get_type() == Query::LEAF_MATCH_ALL && query_.left_out.empty() &&
+                     request_.dates.open() && !request_.undated &&
+                     request_.kinds == searcher::Kinds::articles;
+  if (!whole) return std::nullopt;
+  const std::string listings(archive::kListingTerm);
+  const Xapian::Database& database = index_.database();
+  std::vector<Xapian::docid> docids(database.postlist_begin(listings),
+                                    database.postlist_end(listings));
+  if (const auto& deleted = index_.layers().deleted()) {
+    const auto middle = docids.insert(docids.end(), deleted->begin(), deleted->end());
+    std::inplace_merge(docids.begin(), middle, docids.end());
+  }
+  return docids;
+}
+
 // Undated articles are counted though no range of dates holds them.
 Query MatchSet::within() const {
   if (request_.dates.open()) return query_.filters;

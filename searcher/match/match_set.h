@@ -42,6 +42,10 @@ class MatchSet {
   /// `query` within the request's filters and dates, listing pages left out.
   Xapian::Query filtered(const Xapian::Query& query) const;
 
+  /// The articles that this leaves out, ascending, where neither filters nor dates do: listing pages and
+  /// deleted ones. Else nullopt.
+  std::optional<std::vector<Xapian::docid>> only_left_out() const;
+
   /// What candidates must hold, and the whole plan; exact among the articles that the request's
   /// filters and dates let through, and the undated ones.
   const Xapian::Query& required();

@@ -20,6 +20,11 @@ constexpr double kTitleWeight = 0.5;
 // Postings of the telling words, as a multiple of the archive's articles. 1.5 takes a tenth less
 // time and loses half a point of the unaccented headlines' articles at depth 500, 1 a whole one.
 constexpr double kPostingsPerArticle = 2;
+// Beside the words that were typed, what other words for them tell.
+constexpr double kRelatedWeight = 0.5;
+// Other words of which every syllable stands in more than this share of a large archive ("lý do") find
+// nothing in particular, and take the longest to read.
+constexpr double kCommonShare = 0.125, kFewHolders = 1000;
 // They grow with the readings that words have on average, at most so far.
 constexpr double kMostForReadings = 2;
 // Unlikelier readings are judged in the articles found, but find none among the telling words.
@@ -68,6 +73,13 @@ class Bm25 {
           add(layers_.docid_of(layer, holder), at.get_wdf(), factors[i]);
         }
       }
+    }
+  }
+
+  // To each article that has a score.
+  void add_to_scored(const std::vector<float>& scores) {
+    for (size_t docid = 0; docid < scores.size(); ++docid) {
+      if (scores_[docid] > 0) scores_[docid] += scores[docid];
     }
   }
 
@@ -123,6 +135,13 @@ void keep_telling(std::vector<Word>& words, double articles) {
   words.resize(kept);
 }
 
+// The syllable that the fewest articles hold.
+double rarest_postings(const std::vector<std::string>& phrase, const Bm25& bm25) {
+  double least = bm25.postings(phrase.front());
+  for (const std::string& term : phrase) least = std::min(least, bm25.postings(term));
+  return least;
+}
+
 }  // namespace
 
 ArticleScores bm25_scores(const searcher::Index& index, const query::Plan& plan,
@@ -144,6 +163,23 @@ ArticleScores bm25_scores(const searcher::Index& index, const query::Plan& plan,
   if (words.empty()) description = "bm25(";
   for (const query::Form& form : plan.equivalents) bm25.add_together(form.terms, form.weight);
   return {bm25.take_scores(), description + ")"};
+}
+
+ArticleScores related_scores(const searcher::Index& index, const ArticleScores& scores,
+                             const std::vector<std::vector<std::string>>& phrases) {
+  Bm25 bm25(index);
+  const double most =
+      std::max(kFewHolders, kCommonShare * static_cast<double>(index.database().get_doccount()));
+  std::string description;
+  for (const auto& phrase : phrases) {
+    const double postings = phrase.empty() ? 0 : rarest_postings(phrase, bm25);
+    if (postings == 0 || postings > most) continue;
+    bm25.add_together(phrase, kRelatedWeight);
+    for (const std::string& term : phrase)
+      description += (&term != &phrase.front() ? "+" : description.empty() ? "" : " ") + term;
+  }
+  bm25.add_to_scored(*scores.by_docid);
+  return {bm25.take_scores(), "related(" + description + ")"};
 }
 
 }  // namespace khobao::rank

@@ -22,4 +22,10 @@ enum class ScoredWords {
 /// title word counts again by half. Throws Xapian errors.
 ArticleScores bm25_scores(const searcher::Index& index, const query::Plan& plan, ScoredWords words);
 
+/// Of the articles alone that hold other words for those of a query (each phrase as the syllables that
+/// it is made of, wherever they stand): by these words at half their weight, and what `scores` has of
+/// the article beside. Very common ones find nothing.
+ArticleScores related_scores(const searcher::Index& index, const ArticleScores& scores,
+                             const std::vector<std::vector<std::string>>& phrases);
+
 }  // namespace khobao::rank

@@ -2,10 +2,14 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "common/archive/schema.h"
 
 namespace khobao::rank {
 namespace {
+
+constexpr size_t kFewMore = 8;
 
 std::vector<Candidate> found(const Xapian::MSet& hits, size_t count) {
   std::vector<Candidate> candidates;
@@ -28,6 +32,33 @@ std::vector<Candidate> best_candidates(const Xapian::Database& database, const X
   if (count > 0 && hits.size() > edge && hits[edge].get_weight() == hits[edge - 1].get_weight())
     return candidates_in_order(database, query, count);
   return found(hits, count);
+}
+
+std::optional<std::vector<Candidate>> best_of_scores(const ArticleScores& scores,
+                                                     const std::vector<Xapian::docid>& excluded,
+                                                     size_t count) {
+  if (count == 0) return std::nullopt;
+  // A quarter more, for those that are excluded and for what a sample misses.
+  const float least = scores.of_best(count * 5 / 4 + kFewMore);
+  std::vector<Candidate> best;
+  auto left_out = excluded.begin();
+  for (size_t docid = 0; docid < scores.by_docid->size(); ++docid) {
+    const float score = (*scores.by_docid)[docid];
+    if (score <= 0 || score < least) continue;
+    left_out = std::lower_bound(left_out, excluded.end(), docid);
+    if (left_out != excluded.end() && *left_out == docid) continue;
+    best.push_back({static_cast<Xapian::docid>(docid), score});
+  }
+  if (best.size() <= count) return std::nullopt;
+  const auto heavier = [](const Candidate& a, const Candidate& b) { return a.bm25 > b.bm25; };
+  const auto edge = best.begin() + static_cast<long>(count);
+  std::nth_element(best.begin(), edge, best.end(), heavier);
+  if (std::min_element(best.begin(), edge, [&](const Candidate& a, const Candidate& b) {
+        return heavier(b, a);
+      })->bm25 == edge->bm25)
+    return std::nullopt;
+  best.erase(edge, best.end());
+  return best;
 }
 
 std::vector<Candidate> candidates_in_order(const Xapian::Database& database,

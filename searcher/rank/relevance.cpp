@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <unordered_set>
 
 #include "searcher/rank/bm25.h"
@@ -13,6 +14,9 @@ namespace khobao::rank {
 namespace {
 
 using Xapian::Query;
+
+// Longer queries are pasted headlines: they hold the words of the article as printed.
+constexpr size_t kMostTermsToWiden = 10;
 
 Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
 
@@ -50,15 +54,19 @@ Query candidates_query(const searcher::PlannedQuery& query, match::MatchSet& mat
   return Query(Query::OP_FILTER, ranked, matches.required());
 }
 
-// Adds the best of the matches that BM25 alone leaves behind: words that are all common find many
-// articles before the one that has them side by side.
-void add_matches(const Xapian::Database& database, const Query& matches,
-                 std::vector<Candidate>& pool) {
+// Adds the best of what the query finds.
+void add_best(const Xapian::Database& database, const Query& query, size_t depth,
+              std::vector<Candidate>& pool) {
   std::unordered_set<Xapian::docid> known;
   for (const Candidate& candidate : pool) known.insert(candidate.docid);
-  for (const Candidate& match : best_candidates(database, matches, kMatchDepth)) {
-    if (known.insert(match.docid).second) pool.push_back(match);
+  for (const Candidate& found : best_candidates(database, query, depth)) {
+    if (known.insert(found.docid).second) pool.push_back(found);
   }
+}
+
+bool looks_for_others(const searcher::Index& index, const searcher::PlannedQuery& query) {
+  return query.bridges && can_teach(index) && !query.everyday.empty() &&
+         query.plan.terms.size() <= kMostTermsToWiden;
 }
 
 // What is reranked, which depends on neither offset nor limit, and what it was drawn from.
@@ -85,6 +93,15 @@ Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, 
   return candidates_query(query, matches, ranked);
 }
 
+// The best of all articles; nullopt where the query or the request asks for more than words.
+std::optional<std::vector<Candidate>> best_unfiltered(const searcher::PlannedQuery& query,
+                                                      const match::MatchSet& matches,
+                                                      const ArticleScores& scores) {
+  if (!query.plan.required.children.empty()) return std::nullopt;
+  const auto left_out = matches.only_left_out();
+  return left_out ? best_of_scores(scores, *left_out, kRerankDepth) : std::nullopt;
+}
+
 Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query,
                match::MatchSet& matches, bool nearest) {
   const Xapian::Database& database = index.database();
@@ -96,17 +113,31 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
     return pool.candidates.size() == kRerankDepth;
   };
   const ArticleScores telling = bm25_scores(index, query.plan, ScoredWords::telling);
-  // Twice as many are mostly enough to choose from, and Xapian is slow to keep the best of many.
-  // Within a narrow filter it takes more of them, or even of the words.
-  const bool enough = draw(score_query(telling, database, telling.of_best(2 * kRerankDepth)));
+  // Mostly nothing is asked but words. Within a filter twice as many are often enough to choose from
+  // (Xapian is slow to keep the best of many), and within a narrow one more of them or even of the words.
+  auto best = best_unfiltered(query, matches, telling);
+  bool enough = best.has_value();
+  if (best) {
+    pool.candidates = std::move(*best);
+  } else {
+    enough = draw(score_query(telling, database, telling.of_best(2 * kRerankDepth)));
+  }
   if (enough) {
     pool.hits = hits_query(query, matches, pool.nearest, score_query(telling, database));
   } else if (!draw(score_query(telling, database))) {
     const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), database);
     draw(all);
   }
-  add_matches(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()),
-              pool.candidates);
+  // BM25 alone leaves matches behind: words that are all common find many articles before the one
+  // that has them side by side.
+  add_best(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()), kMatchDepth,
+           pool.candidates);
+  if (looks_for_others(index, query)) {
+    const ArticleScores related = related_scores(index, telling, query.everyday);
+    const Query others = score_query(related, database, related.of_best(2 * kRelatedDepth));
+    add_best(database, hits_query(query, matches, pool.nearest, others), kRelatedDepth,
+             pool.candidates);
+  }
   return pool;
 }
 

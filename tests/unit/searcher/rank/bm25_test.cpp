@@ -86,3 +86,18 @@ TEST_CASE("bm25: an equivalent of several words counts where all of them stand")
   CHECK(scores[index.find("a")] == doctest::Approx(0.9 * apart[index.find("a")]).epsilon(0.0001));
   CHECK(scores[index.find("b")] == 0);
 }
+
+TEST_CASE("bm25: other words find articles for less, where all their syllables stand") {
+  const searcher::Index index = opened(three());
+  const Xapian::docid a = index.find("a"), b = index.find("b"), c = index.find("c");
+  const auto typed = rank::bm25_scores(index, plan_of("lúa"), rank::ScoredWords::all);
+  const auto related =
+      rank::related_scores(index, typed, {{"cầu", "sông"}, {"chợ"}, {"cầu", "gạo"}, {"đò"}});
+  const auto bridge = scores_of(index, plan_of("cầu sông")),
+             market = scores_of(index, plan_of("chợ"));
+  const auto& scores = *related.by_docid;
+  CHECK(scores[a] == 0);
+  CHECK(scores[b] - (*typed.by_docid)[b] == doctest::Approx(bridge[b] / 2));
+  CHECK(scores[c] == doctest::Approx(market[c] / 2));
+  CHECK(related.description == "related(cầu+sông chợ cầu+gạo)");
+}
