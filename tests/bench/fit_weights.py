@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Fit the weights of the reranking features (searcher/rank/features.h) on half of a set of queries.
 
-usage: fit_weights.py --searcher BIN --db DB [--depth N] [--only-ablation] QRELS QUERIES.tsv...
+usage: fit_weights.py --searcher BIN --db DB [--depth N] QRELS QUERIES.tsv...
 
 Runs the queries with --explain to --depth hits, then climbs by coordinate steps from the weights in the table towards
 the highest mean MRR@10 over the query files on the queries with even numbers, and prints MRR@10 of both halves with the
-weights of the table and with the fitted ones, each feature of the table left out in turn (ablation), and the share of
-queries whose article is among the hits read. Standard library and numpy.
+weights of the table and with the fitted ones, and the share of queries whose article is among the hits read. Standard
+library and numpy. ablation.py leaves features out.
 """
 import argparse, collections, json, pathlib, random, re, subprocess
 import numpy as np
@@ -36,22 +36,11 @@ def mrr(data, weights):
     return total / len(data)
 
 
-def ablation(names, weights, queries, halves):
-    for i, name in [(None, "nothing")] + list(enumerate(names)):
-        without = weights.copy()
-        if i is not None:
-            without[i] = 0
-        shares = "  ".join(f"{mrr(fitted, without):.4f} {mrr(other, without):.4f}"
-                           for fitted, other in zip(halves[0], halves[1]))
-        print(f"without {name:12} fitted and other half of each file: {shares}")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--searcher", required=True), parser.add_argument("--db", required=True)
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--depth", type=int, default=500)
-    parser.add_argument("--only-ablation", action="store_true")
     parser.add_argument("qrels"), parser.add_argument("queries", nargs="+")
     args = parser.parse_args()
     qrels = {line.split()[0]: line.split()[2] for line in open(args.qrels, encoding="utf-8") if line.strip()}
@@ -73,9 +62,6 @@ def main():
     table = dict(re.findall(r'Feature\{\s*\w+,\s*"(\w+)",\s*([\d.]+)', TABLE.read_text(encoding="utf-8")))
     present = np.array([float(table[name]) for name in names])
     print(f"weights of the table: fitted half {score(0, present):.4f}  other half {score(1, present):.4f}")
-    ablation(names, present, args.queries, halves)
-    if args.only_ablation:
-        return
     weights, best = present, score(0, present)
     random.seed(1)
     for _ in range(args.rounds):
