@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "common/archive/disk/files.h"
@@ -164,16 +165,15 @@ class ZstdSource : public ByteSource {
   }
 
   Result<size_t> read(char* to, size_t size) override {
+    if (std::exchange(begins_, false)) {
+      if (auto taken = take_dictionary(); !taken) return taken.error();
+    }
     ZSTD_outBuffer out{to, size, 0};
     while (out.pos == 0) {
       if (in_.pos == in_.size) {
-        const auto got = packed_->read(buffer_.data(), buffer_.size());
+        const auto got = fill();
         if (!got) return got;
         if (*got == 0) return expected_ == 0 ? Result<size_t>(size_t{0}) : damaged(path_, "zstd");
-        in_ = {buffer_.data(), *got, 0};
-      }
-      if (begins_) {
-        if (auto taken = take_dictionary(); !taken) return taken.error();
       }
       expected_ = ZSTD_decompressStream(stream_.get(), &out, &in_);
       if (ZSTD_isError(expected_)) return damaged(path_, "zstd");
@@ -181,37 +181,73 @@ class ZstdSource : public ByteSource {
     return out.pos;
   }
 
+  // To the next bytes that a frame begins with; the dictionary stays.
+  bool skip_damage() override {
+    ZSTD_DCtx_reset(stream_.get(), ZSTD_reset_session_only);
+    expected_ = 0;
+    in_.pos += in_.pos < in_.size;  // the library leaves it where the damaged frame goes on
+    for (;;) {
+      const std::string_view rest(buffer_.data() + in_.pos, in_.size - in_.pos);
+      if (const size_t at = rest.find(kZstdFrame); at != std::string_view::npos) {
+        in_.pos += at;
+        return true;
+      }
+      // A mark across the border of two buffers is missed: the frame after it is found.
+      const auto got = fill();
+      if (!got || *got == 0) return false;
+    }
+  }
+
  private:
+  Result<size_t> fill() {
+    const auto got = packed_->read(buffer_.data(), buffer_.size());
+    in_ = {buffer_.data(), got ? *got : 0, 0};
+    return got;
+  }
+
+  // The next bytes of the file as they are; fewer at its end.
+  Result<std::string> take(size_t size) {
+    std::string bytes;
+    while (bytes.size() < size) {
+      if (in_.pos == in_.size) {
+        const auto got = fill();
+        if (!got) return got.error();
+        if (*got == 0) break;
+      }
+      const size_t count = std::min(size - bytes.size(), in_.size - in_.pos);
+      bytes.append(buffer_.data() + in_.pos, count);
+      in_.pos += count;
+    }
+    return bytes;
+  }
+
   // WARC files bring the dictionary of their records in a skippable frame in front, perhaps packed
   // itself (iipc.github.io/warc-specifications, "Zstandard Compression for WARC Files").
   Result<void> take_dictionary() {
-    begins_ = false;
-    const std::string_view head(buffer_.data(), in_.size);
+    const auto got = fill();
+    if (!got) return got.error();
+    if (!std::string_view(buffer_.data(), *got).starts_with(kDictionaryFrame)) return {};
     constexpr size_t kHeaderBytes = 8;
-    if (!head.starts_with(kDictionaryFrame) || head.size() < kHeaderBytes) return {};
+    const auto header = take(kHeaderBytes);
+    if (!header) return header.error();
+    if (header->size() < kHeaderBytes) return damaged(path_, "zstd");
     size_t size = 0;
     for (size_t i = 0; i < 4; ++i)
-      size |= static_cast<size_t>(static_cast<unsigned char>(head[4 + i])) << (8 * i);
+      size |= static_cast<size_t>(static_cast<unsigned char>((*header)[4 + i])) << (8 * i);
     if (size > kMostDictionaryBytes) return damaged(path_, "zstd");
-    std::string dictionary(head.substr(kHeaderBytes, size));
-    in_.pos = kHeaderBytes + dictionary.size();
-    while (dictionary.size() < size) {
-      const auto got =
-          packed_->read(buffer_.data(), std::min(buffer_.size(), size - dictionary.size()));
-      if (!got) return got.error();
-      if (*got == 0) return damaged(path_, "zstd");
-      dictionary.append(buffer_.data(), *got);
-      in_ = {buffer_.data(), 0, 0};
-    }
-    if (std::string_view(dictionary).starts_with(kZstdFrame)) {
+    auto dictionary = take(size);
+    if (!dictionary) return dictionary.error();
+    if (dictionary->size() < size) return damaged(path_, "zstd");
+    if (dictionary->starts_with(kZstdFrame)) {
       std::string plain(kMostDictionaryBytes, '\0');
-      const size_t got =
-          ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size());
-      if (ZSTD_isError(got)) return damaged(path_, "zstd");
-      plain.resize(got);
-      dictionary = std::move(plain);
+      const size_t unpacked =
+          ZSTD_decompress(plain.data(), plain.size(), dictionary->data(), dictionary->size());
+      if (ZSTD_isError(unpacked)) return damaged(path_, "zstd");
+      plain.resize(unpacked);
+      *dictionary = std::move(plain);
     }
-    if (ZSTD_isError(ZSTD_DCtx_loadDictionary(stream_.get(), dictionary.data(), dictionary.size())))
+    if (ZSTD_isError(
+            ZSTD_DCtx_loadDictionary(stream_.get(), dictionary->data(), dictionary->size())))
       return damaged(path_, "zstd");
     return {};
   }

@@ -16,8 +16,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Up to `size` bytes; 0 at the end.
   virtual Result<size_t> read(char* to, size_t size) = 0;
-  /// After damaged data: true where reading can go on after them, at the next member of a gzip
-  /// file.
+  /// After damaged data: true where reading can go on after them, at the next member of a gzip file or
+  /// frame of a zstd file.
   virtual bool skip_damage() { return false; }
 };
 

@@ -105,8 +105,13 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
                         : spell(lexicon, paragraph, span.first, span.end),
       name_words[number] = naming.words;
     add_surface(surface, person.surfaces);
-    const auto own = std::ranges::equal_range(spans, span.paragraph, {}, &NameSpan::paragraph);
-    for (std::string& post : posts_beside(paragraph, {own.begin(), own.end()}, span)) {
+    // No std::ranges::equal_range: clang 14 cannot compile GCC 12's.
+    const auto spans_from = [&](size_t at) {
+      return std::partition_point(spans.begin(), spans.end(),
+                                  [&](const NameSpan& other) { return other.paragraph < at; });
+    };
+    const std::span own(spans_from(span.paragraph), spans_from(span.paragraph + 1));
+    for (std::string& post : posts_beside(paragraph, own, span)) {
       if (std::find(person.posts.begin(), person.posts.end(), post) == person.posts.end())
         person.posts.push_back(std::move(post));
     }

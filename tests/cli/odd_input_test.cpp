@@ -42,6 +42,14 @@ TEST_CASE("odd input: one article is one article") {
         std::string::npos);
 }
 
+TEST_CASE("odd input: a name that ends with a letter of doubled UTF-8 ends its string in JSON") {
+  const Archive archive;
+  archive.write("tin.jsonl",
+                "{\"id\":\"n\",\"title\":\"Chợ họp lại\",\"author\":\"T. NHÃ\",\"text\":\"Bà con.\"}\n");
+  CHECK(archive.update({"tin.jsonl"}).out.starts_with("added 1,"));
+  CHECK(archive.answer({"chợ"}).hits.at(0).author == "T. NHÃ");
+}
+
 TEST_CASE("odd input: a slip in a correction asks for the known organisation") {
   const Archive archive;
   archive.write("tin.jsonl", json_lines(undated(1)));

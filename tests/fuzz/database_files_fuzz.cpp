@@ -1,5 +1,5 @@
-// The small files of a database folder, of any bytes: pointer, manifest, roots, corrections and
-// known inputs are read, or damaged. Checksums are put right, so that what stands after them is
+// The small files of a database folder, of any bytes: pointer, manifest, roots, corrections, known
+// inputs and the history of runs are read, or damaged. Checksums are put right, so that what stands after them is
 // reached, too.
 #include <filesystem>
 
@@ -8,6 +8,7 @@
 #include "common/archive/disk/own_checksum.h"
 #include "common/archive/generations/generation.h"
 #include "indexer/change/known_inputs.h"
+#include "indexer/cli/report/run_history.h"
 #include "indexer/input/roots.h"
 #include "indexer/recognise/corrections.h"
 #include "tests/support/fuzz_checks.h"
@@ -71,6 +72,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   (void)recognise::Corrections::load(db, db + "/corrections.jsonl");
   write(generation.known_inputs(), std::string(bytes) + archive::content_hash(bytes));
   (void)change::read_known_inputs(generation.known_inputs());
+  write(db + "/runs.jsonl", with_right_checksum(bytes, archive::kBehindInJsonLines));
+  const auto runs = indexer::past_runs(db);
+  indexer::remember_run(db, {.ended = "2020-07-02T08:00:00Z", .command = "update"});
+  const auto more_runs = indexer::past_runs(db);
+  test::require(more_runs && !more_runs->empty() &&
+                    more_runs->size() <= std::max(indexer::kRunsKept, runs ? runs->size() : 0),
+                "a run is not remembered");
   write(db + "/roots.json", with_right_checksum(bytes, archive::kBehindInJson));
   const std::string kept_roots = db + "/roots.json";
   const auto roots = input::Roots::load(db, kept_roots);

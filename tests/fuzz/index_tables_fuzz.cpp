@@ -1,11 +1,17 @@
 // The mapped tables of a generation and the lists of facet ids, of any bytes: read inside their
 // bounds, or damaged.
+#include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/facet_names.h"
+#include "common/archive/facets/name_forms.h"
+#include "common/archive/first_seen.h"
 #include "common/archive/generations/deletion_marks.h"
 #include "common/archive/record_lines.h"
+#include "common/archive/reposts/fingerprint_file.h"
+#include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
+#include "indexer/commit/rare_pairs.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
@@ -42,6 +48,49 @@ void read_record_lines(const std::string& path) {
   (void)lines->line_of("bao/tin.jsonl#0f3a");
 }
 
+void read_name_forms(const std::string& path) {
+  const auto forms = archive::NameForms::open(path);
+  if (!forms) return;
+  test::require(forms->find("tran van kha").size() <= forms->size(), "more values than forms");
+  (void)forms->find("");
+  (void)forms->goes_on("binh");
+}
+
+void read_first_seen(const std::string& path) {
+  const auto seen = archive::FirstSeen::open(path);
+  if (!seen) return;
+  const auto keys = seen->new_since(1'606'780'800);
+  (void)seen->next(keys, 1'606'867'200, {42}).new_since(0);
+}
+
+void read_fingerprints(const std::string& path, size_t size_bytes) {
+  for (uint32_t articles : {uint32_t{0}, uint32_t{1}, uint32_t{2}, static_cast<uint32_t>(size_bytes / 40)}) {
+    const auto prints = archive::Fingerprints::open(path, articles);
+    if (!prints) continue;
+    for (uint32_t docid = 0; docid <= articles + 1; ++docid) {
+      const auto likeness = archive::likeness(prints->of(docid), prints->of(1));
+      test::require(likeness.runs >= 0 && likeness.runs <= 1, "a share that is none");
+    }
+  }
+}
+
+void read_repost_groups(const std::string& path) {
+  const auto groups = archive::RepostGroups::open(path);
+  if (!groups) return;
+  size_t articles = 0;
+  for (size_t group = 0; group < groups->size(); ++group)
+    articles += groups->articles(static_cast<archive::GroupNumber>(group)).size();
+  test::require(articles == groups->grouped().size(), "articles that are in no group");
+  for (const uint32_t docid : groups->grouped())
+    test::require(groups->of(docid).value_or(0) < groups->size(), "a group that is not there");
+}
+
+void read_sums(std::string_view bytes) {
+  const test::MemoryFile file(std::string(bytes) + archive::content_hash(bytes));
+  const auto sums = archive::SummedFiles::read("/proc/self/fd", file.path());
+  if (sums) (void)(*sums)->find("/proc/self/fd/x");
+}
+
 void read_deletion_marks(std::string_view bytes) {
   const test::MemoryFile file(std::string(bytes) + archive::content_hash(bytes));
   for (size_t layers = 0; layers < 3; ++layers)
@@ -66,6 +115,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   read_facet_names(file.path());
   read_statistics(file.path());
   read_record_lines(file.path());
+  read_name_forms(file.path());
+  read_first_seen(file.path());
+  read_fingerprints(file.path(), size_bytes);
+  read_repost_groups(file.path());
+  (void)commit::read_rare_pairs(file.path());
+  read_sums(bytes);
   read_deletion_marks(bytes);
   return 0;
 }

@@ -81,13 +81,16 @@ Result<bool> WarcReader::next(Record& record) {
   record = {};
   auto more = read_record(record);
   if (more || !source_.skip_damage()) return more;
-  // What came of the damaged member is no record.
-  buffer_.clear();
-  at_ = 0;
   break_off(record, more.error().message);
   record.number = number_ == 0 ? ++number_ : number_;
-  if (auto found = find_record(true); !found) return found.error();
-  return true;
+  for (;;) {
+    // What came of the damaged member is no record.
+    buffer_.clear();
+    at_ = 0;
+    const auto found = find_record(true);
+    if (found) return true;
+    if (!source_.skip_damage()) return found.error();
+  }
 }
 
 Result<bool> WarcReader::read_record(Record& record) {

@@ -71,7 +71,7 @@ bool is_binary(std::string_view bytes) {
 
 // Valid UTF-8: nearly always as it should be. Text of Vietnamese letters without one of the block
 // U+1E80 to U+1EFF is suspected of being mojibake and looked at.
-Result<std::string> finish_utf8(std::string_view bytes) {
+Result<std::string> finish_utf8(std::string_view bytes, LossyWords words) {
   const ByteScan scan = scan_utf8(bytes);
   if (scan.needs_care && is_binary(bytes))
     return undecidable("it holds NUL bytes, as binary files do");
@@ -80,7 +80,7 @@ Result<std::string> finish_utf8(std::string_view bytes) {
     if (mojibake != Mojibake::none) return finish(mend_mojibake(bytes, mojibake));
   }
   std::string text = scan.needs_care ? finish(std::string(bytes)) : std::string(bytes);
-  return scan.non_ascii ? mend_text(std::move(text)) : text;
+  return scan.non_ascii && words == LossyWords::mended ? mend_text(std::move(text)) : text;
 }
 
 // UTF-8 with a few broken bytes, as dumps and truncation leave them; nullopt where it is something
@@ -152,7 +152,8 @@ std::string mend_lines(std::string_view text) {
   return out;
 }
 
-Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset) {
+Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset,
+                                 LossyWords words) {
   // ICU counts in 32 bits.
   constexpr size_t kLongestBytes = size_t{1} << 30;
   if (bytes.size() > kLongestBytes) {
@@ -169,7 +170,7 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
     if (text.find('\0') != std::string::npos) return undecidable("UTF-16 with NUL characters");
     return finish(text);
   }
-  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return finish_utf8(bytes);
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return finish_utf8(bytes, words);
   if (is_binary(bytes)) return undecidable("it holds NUL bytes, as binary files do");
   if (auto mended = mend_utf8(bytes)) return finish(std::move(*mended));
   std::string declared(declared_charset);

@@ -21,7 +21,11 @@ namespace khobao::read {
 ///
 /// Errors: ErrorCode::input where the bytes hold NULs (a binary file), or where no encoding gives
 /// Vietnamese. Valid UTF-8 in NFC, the common case, costs little more than a copy (over 1 GB/s).
-Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset);
+/// `words`: whether words that lost bytes are mended (mend_text). Those of JSON are mended when it is
+/// parsed: a quotation mark there ends a string, and is no lost byte of a letter.
+enum class LossyWords : bool { mended, left };
+Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset,
+                                 LossyWords words = LossyWords::mended);
 
 /// The same for text that came out of something else: lines of mojibake inside sound text,
 /// as the escapes of JSON hide them ("X\\u00c3\\u00a3"), or one headline among good paragraphs.

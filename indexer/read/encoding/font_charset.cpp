@@ -85,9 +85,9 @@ std::string decode_run(std::string_view utf8, const Font& font) {
   if (is_unicode_vietnamese(utf8)) return font.capitals ? to_capitals(utf8) : std::string(utf8);
   std::string text = mend_mojibake(utf8, *font.charset);
   // One word may be too little to tell; the font has the say then.
-  constexpr int kEnoughWords = 4;
+  constexpr int kWordsThatTell = 4;
   const Plausibility as_it_stands = judge(utf8);
-  if (as_it_stands.words >= kEnoughWords && as_it_stands.share > judge(text).share)
+  if (as_it_stands.words >= kWordsThatTell && as_it_stands.share > judge(text).share)
     return std::string(utf8);
   return font.capitals ? to_capitals(text) : text;
 }

@@ -88,8 +88,36 @@ std::vector<std::string> readings_of(const std::u32string& word) {
   return done;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Ã, Ä, Å, Æ in front of a sign, or "áº", "á»". `flattened`: whether what comes after the letter is a
+// quotation mark that was a sign.
+template <class Flattened>
+bool has_doubled_letter(std::string_view utf8, const Flattened& flattened) {
+  for (size_t at = utf8.find('\xC3'); at != std::string_view::npos;
+       at = utf8.find('\xC3', at + 1)) {
+    const std::string_view rest = utf8.substr(at + 1);
+    if (rest.empty()) return false;
+    const auto letter = static_cast<unsigned char>(rest[0]);
+    const auto next = rest.size() > 1 ? static_cast<unsigned char>(rest[1]) : ' ';
+    const bool sign = next == 0xC2 || next == 0xE2 || next == 0xCB || next == 0xC5 || next == 0xC6 ||
+                      flattened(rest.substr(1));
+    if ((letter == 0x83 || letter == 0x84 || letter == 0x85 || letter == 0x86) && sign) return true;
+    if (letter == 0xA1 && next == 0xC2 && rest.size() > 2 && (rest[2] == '\xBA' || rest[2] == '\xBB'))
+      return true;
+  }
+  return false;
+}
+
+// Of a word in a line that was encoded twice.
+bool may_be_encoded_twice(std::string_view word) {
+  return has_doubled_letter(word, [](std::string_view behind) {
+    return behind.starts_with('\'') || behind.starts_with('"');
+  });
+}
+
 std::string mend_word(std::string_view word) {
-  if (word.size() > kLongestWordBytes || !looks_encoded_twice(word)) return std::string(word);
+  if (word.size() > kLongestWordBytes || !may_be_encoded_twice(word)) return std::string(word);
   std::string best(word);
   std::optional<text::WordId> best_id;
   for (const std::string& bytes : readings_of(text::to_code_points(word))) {
@@ -108,21 +136,11 @@ bool is_word_break(char c) {
 }  // namespace
 
 bool looks_encoded_twice(std::string_view utf8) {
-  for (size_t at = utf8.find('\xC3'); at != std::string_view::npos;
-       at = utf8.find('\xC3', at + 1)) {
-    const std::string_view rest = utf8.substr(at + 1, 2);
-    if (rest.size() < 1) return false;
-    const auto letter = static_cast<unsigned char>(rest[0]);
-    const auto next = rest.size() > 1 ? static_cast<unsigned char>(rest[1]) : ' ';
-    // Ã, Ä, Å, Æ in front of a sign, or "áº", "á»".
-    const bool sign = next == 0xC2 || next == 0xE2 || next == '\'' || next == '"' || next == 0xCB ||
-                      next == 0xC5 || next == 0xC6;
-    if ((letter == 0x83 || letter == 0x84 || letter == 0x85 || letter == 0x86) && sign) return true;
-    if (letter == 0xA1 && next == 0xC2 && at + 3 < utf8.size() &&
-        (utf8[at + 3] == '\xBA' || utf8[at + 3] == '\xBB'))
-      return true;
-  }
-  return false;
+  return has_doubled_letter(utf8, [](std::string_view behind) {
+    if (!behind.starts_with('\'') && !behind.starts_with('"')) return false;
+    // "Ã"NG" was "ÔNG", but the author of "NHÃ" ends with her quotation mark.
+    return behind.size() > 1 && (is_ascii_letter(behind[1]) || (behind[1] & 0x80) != 0);
+  });
 }
 
 std::string mend_lossy(std::string_view utf8) {

@@ -125,11 +125,11 @@ std::string unified_outlet(std::string_view printed) {
 
 std::string unified_credit(std::string_view printed) {
   if (!known_outlet(printed).empty() || !host_of(printed).empty()) return unified_outlet(printed);
-  constexpr std::string_view kSigns[] = {", ", "/", ";", " và ", " & ", " - ", " – ", "+", " + "};
+  constexpr std::string_view kSeparators[] = {", ", "/", ";", " và ", " & ", " - ", " – ", "+", " + "};
   std::vector<std::string> names;
   for (std::string_view rest = printed; !rest.empty();) {
     size_t end = rest.size(), next = rest.size();
-    for (const std::string_view sign : kSigns) {
+    for (const std::string_view sign : kSeparators) {
       const size_t at = rest.find(sign);
       if (at < end) end = at, next = at + sign.size();
     }

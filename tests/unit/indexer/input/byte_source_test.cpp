@@ -47,6 +47,28 @@ TEST_CASE("byte source: several members or frames follow each other") {
   CHECK(read_back(zstd_packed("một ") + zstd_packed("hai")) == "một hai");
 }
 
+TEST_CASE("byte source: a WARC file's dictionary stands in front of its frames") {
+  const std::string packed =
+      read_file(std::string(KHOBAO_TEST_DATA) + "/containers/dictionary.warc.zst");
+  const std::string text =
+      read_back(read_file(std::string(KHOBAO_TEST_DATA) + "/containers/codings.warc.gz"));
+  CHECK(text.starts_with("WARC/1.0\r\nWARC-Type: warcinfo\r\n"));
+  CHECK((read_back(packed) == text));
+  // The dictionary as it is, not packed itself.
+  constexpr size_t kHeaderBytes = 8;
+  const size_t size = static_cast<unsigned char>(packed[4]) +
+                      256 * static_cast<size_t>(static_cast<unsigned char>(packed[5]));
+  const std::string plain = read_back(packed.substr(kHeaderBytes, size));
+  std::string other = packed.substr(0, 4);
+  for (size_t i = 0; i < 4; ++i) other += static_cast<char>(plain.size() >> (8 * i) & 0xFF);
+  CHECK((read_back(other + plain + packed.substr(kHeaderBytes + size)) == text));
+  for (const size_t cut : {size_t{6}, size_t{8}, size_t{200}}) {
+    CAPTURE(cut);
+    CHECK(read_back(packed.substr(0, cut)).ends_with("damaged zstd data"));
+  }
+  CHECK(read_back("\x5D\x2A\x4D\x18\xFF\xFF\xFF\xFF" + plain).ends_with("damaged zstd data"));
+}
+
 TEST_CASE("byte source: damage is told") {
   const std::string text = varied(100'000);
   for (const auto& [packed, kind] :

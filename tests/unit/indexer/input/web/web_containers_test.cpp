@@ -14,6 +14,7 @@
 #include "indexer/input/web/header_fields.h"
 #include "indexer/input/web/mhtml.h"
 #include "indexer/input/web/warc_reader.h"
+#include "tests/support/packed.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -178,24 +179,51 @@ TEST_SUITE("input/web") {
     }
   }
 
-  TEST_CASE("WARC: a damaged member of a .gz is named, and reading goes on at the next") {
+  TEST_CASE("WARC: a damaged member or frame is named, and reading goes on at the next") {
     const std::string whole = record("response", http("<p>một</p>"));
-    std::string damaged = gzip(whole);
-    damaged.replace(damaged.size() / 2, 12, "zzzzzzzzzzzz");
-    const test::TempDir folder;
-    const std::string path = folder.path() + "/a.warc.gz";
-    test::write_file(path, gzip(whole) + damaged + gzip(whole));
-    auto source = open_source(path);
+    for (const auto& packed : {gzip(whole), test::zstd_packed(whole)}) {
+      std::string damaged = packed;
+      damaged.replace(damaged.size() / 2, 12, "zzzzzzzzzzzz");
+      for (const size_t flaws : {size_t{1}, size_t{3}}) {
+        CAPTURE(flaws);
+        std::string bytes = packed;
+        for (size_t i = 0; i < flaws; ++i) bytes += damaged;
+        const test::TempDir folder;
+        const std::string path = folder.path() + "/a.warc.packed";
+        test::write_file(path, bytes + packed);
+        auto source = open_source(path);
+        REQUIRE(source);
+        WarcReader reader(**source, "", kMost);
+        size_t pages = 0, broken = 0;
+        WarcReader::Record next;
+        for (auto more = reader.next(next); more && *more; more = reader.next(next)) {
+          pages += next.kind == Kind::page;
+          broken += next.kind == Kind::broken;
+        }
+        CHECK(pages == 2);
+        CHECK(broken >= 1);
+      }
+    }
+  }
+
+  TEST_CASE("WARC: pages in every coding that a server sent, and what revisits them") {
+    const auto source = open_source(std::string(KHOBAO_TEST_DATA) + "/containers/codings.warc.gz");
     REQUIRE(source);
     WarcReader reader(**source, "", kMost);
-    size_t pages = 0, broken = 0;
+    std::vector<std::string> addresses;
+    size_t revisits = 0;
     WarcReader::Record next;
-    for (auto more = reader.next(next); more && *more; more = reader.next(next)) {
-      pages += next.kind == Kind::page;
-      broken += next.kind == Kind::broken;
+    while (*reader.next(next)) {
+      CHECK(next.kind != Kind::broken);
+      if (next.kind == Kind::page) addresses.push_back(next.page.url);
+      if (next.kind == Kind::page)
+        CHECK(next.page.bytes.starts_with("<!DOCTYPE html>\n<html lang=\"vi\">"));
+      revisits += next.passed == "revisits";
     }
-    CHECK(pages == 2);
-    CHECK(broken >= 1);
+    CHECK(addresses == std::vector<std::string>{
+                           "http://127.0.0.1:8766/br.html", "http://127.0.0.1:8766/deflate.html",
+                           "http://127.0.0.1:8766/gzip.html", "http://127.0.0.1:8766/identity.html"});
+    CHECK(revisits == 1);
   }
 
   TEST_CASE("MHTML: the page among its parts, decoded") {

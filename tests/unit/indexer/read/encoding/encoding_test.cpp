@@ -165,6 +165,16 @@ TEST_SUITE("read/encoding") {
     }
   }
 
+  TEST_CASE("a quotation mark behind an accented capital is a lost byte only in doubled text") {
+    for (const char* printed : {"Ảnh của \"T. NHÃ\"", "'NHÃ' là bút danh", "\"NHÃ\""}) {
+      CAPTURE(printed);
+      CHECK(text_of(printed) == printed);
+    }
+    CHECK(text_of("Ã\"NG BA Ä'Æ°á»ng tráº» em") == "ÔNG BA đường trẻ em");
+    const std::string record = "{\"author\": \"T. NHÃ\", \"title\": \"ná»™i quy trÆ°á»ng\"}";
+    CHECK(*to_utf8_text(record, "", LossyWords::left) == record);
+  }
+
   TEST_CASE("a few broken bytes are mended, many are not UTF-8") {
     std::string text;
     for (int i = 0; i < 10; ++i) text += std::string(kParagraph) + '\n';
