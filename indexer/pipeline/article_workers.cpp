@@ -26,7 +26,7 @@ Result<archive::Article> understand_document(const RawArticle& raw, const input:
   if (!filtered) return filtered.error();
   auto utf8 = read::to_utf8_text(filtered->text, "utf-8");
   if (!utf8) return utf8.error();
-  if (!filtered->is_html) *utf8 = read::mend_lines(*utf8);
+  *utf8 = read::mend_lines(*utf8);
   read::ReadOptions of_file = read_options;
   of_file.properties = {.title = filtered->title,
                         .author = filtered->author,

@@ -37,7 +37,8 @@ std::string body(const json& article) {
 }  // namespace
 
 TEST_CASE("documents: text, headings and the fonts of runs") {
-  for (const std::string file : {"libreoffice.docx", "libreoffice.odt", "libreoffice.rtf"}) {
+  for (const std::string file :
+       {"libreoffice.docx", "libreoffice.odt", "libreoffice.doc", "libreoffice.rtf"}) {
     CAPTURE(file);
     if (file.ends_with(".rtf") && !is_installed("unrtf")) {
       MESSAGE("unrtf is not installed");
@@ -56,10 +57,13 @@ TEST_CASE("documents: text, headings and the fonts of runs") {
   }
 }
 
-TEST_CASE("documents: a Word 97 file, or what to install for it") {
+TEST_CASE("documents: a file of a Word before 97, or what to install for it") {
   const Archive archive(kOther);
-  std::filesystem::create_directory(archive.folder() + "/doc");
-  std::filesystem::copy_file(kDocuments + "libreoffice.doc", archive.folder() + "/doc/cho.doc");
+  std::string doc = read_file(kDocuments + "libreoffice.doc");
+  const size_t header = doc.find("\xEC\xA5");
+  REQUIRE(header != std::string::npos);
+  doc[header + 2] = 0x68;  // Word 95
+  archive.write("doc/cho.doc", doc);
   const CliResult result = archive.update({"doc"});
   if (is_installed("catdoc")) {
     CHECK(result.out.starts_with("added 1,"));
@@ -69,6 +73,17 @@ TEST_CASE("documents: a Word 97 file, or what to install for it") {
     CHECK(result.err.find("Word 97 document: it is read with catdoc (install the package catdoc)") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("documents: a Word 97 file that is locked says so") {
+  const Archive archive(kOther);
+  std::string doc = read_file(kDocuments + "libreoffice.doc");
+  doc[doc.find("\xEC\xA5") + 11] |= 0x01;
+  archive.write("doc/cho.doc", doc);
+  const CliResult result = archive.update({"doc"});
+  CHECK(result.code == 1);
+  CHECK(result.err.find("cho.doc': Word 97 document: it is locked with a password") !=
+        std::string::npos);
 }
 
 TEST_CASE("documents: damaged and hostile ones are skipped by name, and the others are read") {

@@ -39,7 +39,7 @@ const std::vector<Row>& rows() {
       {is_docx, {.kind = "Word document", .arguments = {"docx"}}},
       {is_doc,
        {.kind = "Word 97 document",
-        .arguments = {"run", "catdoc", "-d", "utf-8", "-w"},
+        .arguments = {"doc"},
         .install = "catdoc"}},
       {is_rtf,
        {.kind = "RTF document",

@@ -9,8 +9,8 @@ namespace khobao::input {
 struct Filter {
   std::string_view kind;                     ///< "PDF document"
   std::vector<std::string_view> arguments;   ///< of khobao-extract
-  std::string_view install = {};  ///< the package of the program that it runs; "" for its own readers
-  bool gives_html = false;        ///< what that program gives; its own readers say so themselves
+  std::string_view install = {};  ///< the package of the program that it runs, perhaps; "" for none
+  bool gives_html = false;        ///< what comes out is a page as that program makes it
 };
 
 /// The filter of a file's bytes; null for text, and for what cannot be read at all.

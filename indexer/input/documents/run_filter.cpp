@@ -226,12 +226,12 @@ Result<Filtered> run_filter(const Filter& filter, std::string_view bytes, const 
     const std::string why = output.err.substr(0, output.err.find('\n'));
     return cannot_read(filter, why.empty() ? "it cannot be read" : why);
   }
-  if (filter.install.empty()) return read_own_output(std::move(output.out));
+  if (!filter.gives_html) return read_own_output(std::move(output.out));
   Filtered filtered;
-  filtered.is_html = filter.gives_html;
+  filtered.is_html = true;
   filtered.text = std::move(output.out);
   // What the program says in the page's head comes of the file's properties, with letters lost.
-  if (const size_t at = filtered.text.find("<body"); filter.gives_html && at != std::string::npos)
+  if (const size_t at = filtered.text.find("<body"); at != std::string::npos)
     filtered.text.erase(0, at);
   return filtered;
 }

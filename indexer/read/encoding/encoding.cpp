@@ -12,6 +12,7 @@
 #include "indexer/read/encoding/byte_scan.h"
 #include "indexer/read/encoding/encoding_detect.h"
 #include "indexer/read/encoding/file_kind.h"
+#include "indexer/read/encoding/font_charset.h"
 #include "indexer/read/encoding/lossy_mojibake.h"
 #include "indexer/read/encoding/utf16.h"
 
@@ -121,6 +122,16 @@ std::optional<std::string> read_windows_1252(std::string_view bytes, std::string
   return std::nullopt;
 }
 
+bool names_old_font(std::string_view line) {
+  constexpr std::string_view kFace = "<font face=\"";
+  for (size_t at = line.find(kFace); at != std::string_view::npos; at = line.find(kFace, at + 1)) {
+    const std::string_view families = line.substr(at + kFace.size());
+    const auto font = font_of_families(families.substr(0, families.find('"')));
+    if (font && font->charset) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string mend_text(std::string text) {
@@ -144,7 +155,7 @@ std::string mend_lines(std::string_view text) {
     const size_t end = std::min(text.find('\n', pos), text.size());
     const std::string_view line = text.substr(pos, end - pos);
     const ByteScan scan = scan_utf8(line);
-    const bool suspect = scan.non_ascii && !scan.vietnamese;
+    const bool suspect = scan.non_ascii && !scan.vietnamese && !names_old_font(line);
     out += suspect ? mend_mojibake(line, detect_mojibake(line)) : std::string(line);
     if (end < text.size()) out += '\n';
     pos = end + 1;

@@ -32,8 +32,9 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
 /// Lines that lost bytes are mended word by word (lossy_mojibake.h). Cheap where there is none.
 std::string mend_text(std::string text);
 
-/// The same for text out of a document of several fonts, which are lost: each line tells by itself
-/// which code it is in, where that is beyond doubt.
+/// The same for text out of a document of several fonts, perhaps lost: each line tells by itself which
+/// code it is in, where that is beyond doubt. Lines of a page with a run in a font from before Unicode
+/// (<font face=".VnTime">) stay: that tells better.
 std::string mend_lines(std::string_view text);
 
 }  // namespace khobao::read

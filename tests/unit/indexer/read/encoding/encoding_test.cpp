@@ -165,6 +165,15 @@ TEST_SUITE("read/encoding") {
     }
   }
 
+  TEST_CASE("lines of a document tell their code each, unless a font from before Unicode does") {
+    const std::string line = "Trong tuÇn nµy TØnh ñy häp bµn viÖc më l¹i chî phiªn cho bµ con.";
+    const std::string told = "<p><font face=\".VnTime\">" + line + "</font></p>";
+    CHECK(mend_lines("<p><font face=\"Arial\">Xã Mây họp chợ</font></p>\n<p>" + line + "</p>\n" + told) ==
+          "<p><font face=\"Arial\">Xã Mây họp chợ</font></p>\n<p>Trong tuần này Tỉnh ủy họp bàn việc mở lại "
+          "chợ phiên cho bà con.</p>\n" +
+              told);
+  }
+
   TEST_CASE("a quotation mark behind an accented capital is a lost byte only in doubled text") {
     for (const char* printed : {"Ảnh của \"T. NHÃ\"", "'NHÃ' là bút danh", "\"NHÃ\""}) {
       CAPTURE(printed);
