@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/index.h"
 #include "searcher/match/match_set.h"
 #include "searcher/planned_query.h"
@@ -14,8 +15,8 @@ namespace khobao::searcher {
 
 /// Notes for a date order of `total` matches: that most of them hold the words apart, or, where
 /// there are none, what relevance order would find. Reads the matches' token streams once more.
-std::vector<std::string> date_order_notes(const Index& index, const SearchRequest& request,
-                                          const PlannedQuery& query, match::MatchSet& matches,
-                                          uint64_t total);
+std::vector<Message> date_order_notes(const Index& index, const SearchRequest& request,
+                                      const PlannedQuery& query, match::MatchSet& matches,
+                                      uint64_t total);
 
 }  // namespace khobao::searcher

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "common/base/result.h"
 #include "searcher/filter/field_filters.h"
 #include "searcher/index.h"
@@ -23,7 +24,7 @@ struct Understanding {
   query::Node tree;         ///< mended, its filters resolved
   std::string interpreted;  ///< in one line
   std::vector<query::Warning> warnings;
-  std::vector<std::string> notes;
+  std::vector<Message> notes;
   std::vector<reading::Suggestion> suggestions;
   std::vector<reading::NameInQuery> names;  ///< that the query's words are
   std::vector<std::string> explanation;     ///< with SearchRequest::explain
@@ -46,8 +47,9 @@ struct PlannedQuery {
 /// Plans the request's query. Query errors carry a caret.
 Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request);
 
-/// Plans a search for articles like the one with this id: those that hold nearly as much of its most
-/// telling words as the nearest does, its own reposts left out. A usage error where there is no such article.
+/// Plans a search for articles like the one with this id: those that hold nearly as much of its
+/// most telling words as the nearest does, its own reposts left out. A usage error where there is
+/// no such article.
 Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
                                   const SearchRequest& request);
 

@@ -8,6 +8,7 @@
 
 #include "common/archive/article.h"
 #include "common/archive/fields.h"
+#include "common/base/message.h"
 #include "common/text/dates/calendar.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/plan.h"
@@ -40,8 +41,8 @@ struct SearchRequest {
   std::string query;
   DateRange dates;
   text::Day today;  ///< for "hôm qua" and days without a year in the query; year 0: not read
-  std::vector<std::string> notes;  ///< how options were read, told with the answer
-  bool undated = false;  ///< only articles of which no date is known
+  std::vector<Message> notes;  ///< how options were read, told with the answer
+  bool undated = false;        ///< only articles of which no date is known
   Kinds kinds = Kinds::articles;
   std::vector<Filter> filters;     ///< OR within a field, AND between fields
   bool with_predecessors = false;  ///< an organisation's filter also takes the bodies merged into
@@ -62,8 +63,8 @@ struct SearchRequest {
   bool near = false;     ///< a match holds all words within one paragraph
   bool explain = false;
   bool fold_reposts = false;  ///< relevance order shows one article of each group of reposts
-  bool full_only = false;  ///< no hits that hold only some of the words
-  bool want_total = true;  ///< batches do without total and facets
+  bool full_only = false;     ///< no hits that hold only some of the words
+  bool want_total = true;     ///< batches do without total and facets
   bool want_undated = false;  ///< count how many of the matches have no date
   bool want_snippets = true;  ///< and what hits say of their reposts
 };
@@ -99,9 +100,9 @@ struct Hit {
   archive::Article article;
   std::string content_hash;  ///< hexadecimal
   Snippet snippet;
-  std::vector<Span> title_highlights;  ///< bytes of the article's display_title
-  std::optional<HitReposts> reposts;       ///< where it has any
-  std::optional<HitLikeness> likeness;     ///< in answers to --similar
+  std::vector<Span> title_highlights;                    ///< bytes of the article's display_title
+  std::optional<HitReposts> reposts;                     ///< where it has any
+  std::optional<HitLikeness> likeness;                   ///< in answers to --similar
   std::vector<std::pair<std::string, double>> features;  ///< with SearchRequest::explain
 };
 
@@ -130,17 +131,17 @@ struct SearchResponse {
   std::string interpreted;
   std::string generation;
   uint64_t total = 0;
-  uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
-  bool folded = false;  ///< these stand folded under the best of their group
-  uint64_t unread = 0;  ///< articles that may match, but were too much work to read: total is less
+  uint64_t copies = 0;   ///< of these, beyond the first of each group of reposts
+  bool folded = false;   ///< these stand folded under the best of their group
+  uint64_t unread = 0;   ///< articles that may match, but were too much work to read: total is less
   uint64_t undated = 0;  ///< of the total, where the request wants to know
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<Table> table = std::nullopt;
   std::vector<query::Warning> warnings;
-  std::vector<std::string> notes;  ///< how words and filters were read, one a line
-  std::vector<std::string> hints;  ///< what to ask otherwise, and why, one a line
+  std::vector<Message> notes;                    ///< how words and filters were read, one a line
+  std::vector<Message> hints;                    ///< what to ask otherwise, and why, one a line
   std::vector<reading::Suggestion> suggestions;  ///< for words that may be mistyped
   std::vector<reading::NameInQuery> names;  ///< that the query's words are, as they stand in it
   std::vector<std::string> explanation;

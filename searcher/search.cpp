@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "searcher/date_order.h"
 #include "searcher/index.h"
 #include "searcher/match/match_set.h"
@@ -62,8 +63,8 @@ rank::RelevantHits found_hits(const Index& index, const SearchRequest& request,
   return found;
 }
 
-void add_notes(std::vector<std::string> notes, std::vector<std::string>& to) {
-  for (std::string& note : notes) to.push_back(std::move(note));
+void add_notes(std::vector<Message> notes, std::vector<Message>& to) {
+  for (Message& note : notes) to.push_back(std::move(note));
 }
 
 // What else was looked for, or what a date order does not tell.
@@ -73,7 +74,7 @@ void tell_of_hits(const Index& index, const SearchRequest& request, const Planne
   if (by_relevance(request, query)) {
     std::string related;
     for (const std::string& words : found.related) related += (related.empty() ? "" : ", ") + words;
-    if (!related.empty()) response.notes.push_back("also looked for: " + related);
+    if (!related.empty()) response.notes.push_back(say("also looked for: {}", related));
   } else if (request.want_total && request.sort != Sort::relevance && request.limit > 0) {
     add_notes(date_order_notes(index, request, query, matches, response.total), response.hints);
   }
@@ -169,8 +170,9 @@ Result<AllMatches> all_matches(const Index& index, const SearchRequest& request)
   return archive::guarded("search", index.folder(), [&]() -> Result<AllMatches> {
     auto query = plan_query(index, request);
     if (!query) return query.error();
-    AllMatches found{.docids = {},
-                     .response = understood(index, request, request.query, std::move(query->understanding))};
+    AllMatches found{
+        .docids = {},
+        .response = understood(index, request, request.query, std::move(query->understanding))};
     match::MatchSet matches(index, request, *query);
     found.docids = by_relevance(request, *query)
                        ? rank::relevant_matches(index, *query, matches)

@@ -67,6 +67,7 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
                        const Window& window, const cli::Environment& environment) {
   show::PageOptions page{.columns = window.columns,
                          .rows = window.rows,
+                         .language = environment.page_language(),
                          .color = use_color(options.color, environment),
                          .links = window.links,
                          .first_rank = request.offset + 1,
@@ -116,14 +117,14 @@ Result<void> write_answer(const Options& options, const SearchRequest& request,
 // error.
 void say_what_else(Index& index, const Options& options, const SearchRequest& request,
                    SearchResponse& response, const cli::Environment& environment) {
-  for (std::string& hint : operator_hints(index, request, response))
+  for (Message& hint : operator_hints(index, request, response))
     response.hints.push_back(std::move(hint));
   const bool tells = show::find_format(options.format)->tells;
   if (tells) {
-    for (std::string& hint : document_hints(index, request.query))
+    for (Message& hint : document_hints(index, request.query))
       response.hints.push_back(std::move(hint));
   }
-  if (!tells) warn_beside(request, response, environment.err);
+  if (!tells) warn_beside(request, response, environment);
 }
 
 bool is_search(const Options& options) {

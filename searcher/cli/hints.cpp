@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "common/base/embedded.h"
+#include "common/language/say.h"
 #include "common/names/name_data.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
@@ -17,10 +18,6 @@ namespace khobao::searcher {
 namespace {
 
 constexpr std::string_view kOperators[] = {"and", "or", "not"};
-
-std::string articles(uint64_t count) {
-  return std::to_string(count) + (count == 1 ? " article" : " articles");
-}
 
 std::string folded(std::string_view phrase) { return text::fold(text::normalise_word(phrase)); }
 
@@ -69,20 +66,19 @@ std::string citation_in(const std::string& query) {
 
 }  // namespace
 
-std::vector<std::string> document_hints(const Index& index, const std::string& query) {
+std::vector<Message> document_hints(const Index& index, const std::string& query) {
   constexpr size_t kShown = 3;
   const std::string citation = citation_in(query);
   if (citation.empty()) return {};
   filter::NameResolver resolver(index);
   const auto found = resolver.names({archive::FieldId::document, citation}, false);
   if (found.empty()) return {};
-  std::string line =
-      "'" + citation + "' is a document: --doc " + shell_quoted(citation) + " finds ";
+  Message list;
   for (size_t i = 0; i < std::min(kShown, found.size()); ++i)
-    line += (i == 0 ? "" : "; ") +
+    list += (i == 0 ? "" : "; ") +
             std::string(archive::shown_value(archive::FieldId::document, found[i].name));
-  if (found.size() > kShown) line += " and " + std::to_string(found.size() - kShown) + " more";
-  return {line};
+  if (found.size() > kShown) list = say("{} and {} more", list, found.size() - kShown);
+  return {say("'{}' is a document: --doc {} finds {}", citation, shell_quoted(citation), list)};
 }
 
 std::string with_capital_operators(const std::string& query) {
@@ -107,8 +103,8 @@ std::string with_capital_operators(const std::string& query) {
   return out;
 }
 
-std::vector<std::string> operator_hints(Index& index, const SearchRequest& request,
-                                        const SearchResponse& response) {
+std::vector<Message> operator_hints(Index& index, const SearchRequest& request,
+                                    const SearchResponse& response) {
   const std::string meant = with_capital_operators(request.query);
   if (meant == request.query) return {};
   SearchRequest other = request;
@@ -120,9 +116,9 @@ std::vector<std::string> operator_hints(Index& index, const SearchRequest& reque
   other.explain = other.want_snippets = false;
   const auto found = search(index, other);
   if (!found || found->total == response.total) return {};
-  return {"'and', 'or' and 'not' are words in small letters; as operators: searcher " +
-          shell_quoted(meant) + " (" + articles(found->total) +
-          (found->total == 1 ? " matches)" : " match)")};
+  return {say("'and', 'or' and 'not' are words in small letters; as operators: searcher {} ({})",
+              shell_quoted(meant),
+              say_count(found->total, "{} article matches", "{} articles match"))};
 }
 
 }  // namespace khobao::searcher

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/index.h"
 #include "searcher/request.h"
 
@@ -12,12 +13,12 @@ namespace khobao::searcher {
 
 /// Where "and", "or" or "not" were typed in small letters and would change the number of matches as
 /// operators: what they would find.
-std::vector<std::string> operator_hints(Index& index, const SearchRequest& request,
-                                        const SearchResponse& response);
+std::vector<Message> operator_hints(Index& index, const SearchRequest& request,
+                                    const SearchResponse& response);
 
 /// Where the query cites a numbered document that the archive knows ("chỉ thị 35"): the filter that
 /// finds what cites it, however it is written.
-std::vector<std::string> document_hints(const Index& index, const std::string& query);
+std::vector<Message> document_hints(const Index& index, const std::string& query);
 
 /// `query` with "and", "or" and "not" outside of quotation marks in capitals; `query` itself where
 /// there are none.

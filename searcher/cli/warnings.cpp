@@ -2,18 +2,23 @@
 
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 
 namespace khobao::searcher {
 
-void warn_beside(const SearchRequest& request, const SearchResponse& response, std::ostream& err) {
-  const auto warn = [&](const std::string& message) {
-    err << "searcher: warning: " << text::printable(message) << '\n';
-  };
-  for (const std::string& note : request.notes) warn(note);
+void warn_of(const Message& message, const cli::Environment& environment) {
+  environment.err << "searcher: "
+                  << text::printable(say("warning: {}", message).in(environment.language)) << '\n';
+}
+
+void warn_beside(const SearchRequest& request, const SearchResponse& response,
+                 const cli::Environment& environment) {
+  const auto warn = [&](const Message& message) { warn_of(message, environment); };
+  for (const Message& note : request.notes) warn(note);
   for (const query::Warning& warning : response.warnings) warn(warning.message);
   for (const reading::Suggestion& suggestion : response.suggestions) {
-    if (suggestion.searched) warn("searched as: " + suggestion.query);
+    if (suggestion.searched) warn(say("searched as: {}", suggestion.query));
   }
   if (response.unread > 0) warn(response.hints.front());
 }

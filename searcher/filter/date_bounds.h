@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "common/base/result.h"
 #include "common/text/dates/day_span.h"
 #include "searcher/request.h"
@@ -16,7 +17,7 @@ namespace khobao::filter {
 
 struct TypedDays {
   text::DaySpan span;
-  std::string note;  ///< which year was taken where none was typed
+  Message note;  ///< which year was taken where none was typed
 };
 
 /// The days that `value` means. The error's message goes on after "'VALUE'": " is not a date",
@@ -31,7 +32,7 @@ struct TypedRange {
 
 struct ReadRange {
   searcher::DateRange range;
-  std::vector<std::string> notes;
+  std::vector<Message> notes;
 };
 
 /// The days that all three let through, both ends included, so that "2020" as `to` ends on 31

@@ -5,6 +5,7 @@
 ///   2020-07..2020-09         2020..        ..2/7/2020      none, không
 #include <string>
 
+#include "common/base/message.h"
 #include "common/base/result.h"
 #include "common/text/dates/calendar.h"
 #include "searcher/request.h"
@@ -14,7 +15,7 @@ namespace khobao::filter {
 struct DateField {
   searcher::DateRange range;
   bool undated = false;  ///< "none": articles without a date
-  std::string note;      ///< which year was taken where none was typed
+  Message note;          ///< which year was taken where none was typed
 };
 
 /// A query error where the value has none of the forms above. `today`: as read_days() has it.

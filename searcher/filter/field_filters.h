@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/base/made_once.h"
+#include "common/base/message.h"
 #include "searcher/filter/name_resolver.h"
 #include "searcher/index.h"
 #include "searcher/query/ast.h"
@@ -23,7 +24,7 @@ namespace khobao::filter {
 struct ResolvedTree {
   query::Node root;  ///< values that mean nothing are words now, bad dates are left out
   std::vector<query::Warning> warnings;
-  std::vector<std::string> notes;  ///< what values were resolved to
+  std::vector<Message> notes;  ///< what values were resolved to
 };
 
 /// What the filters of one query ask for.

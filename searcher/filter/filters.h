@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "common/base/result.h"
 #include "searcher/filter/name_resolver.h"
 #include "searcher/index.h"
@@ -17,7 +18,7 @@ struct ResolvedFilters {
   Xapian::Query query;  ///< MatchAll where there are no filters
   /// Organisations and documents asked for, as typed and by the names that the index holds.
   std::vector<std::string> named;
-  std::vector<std::string> notes;  ///< "org 'ubnd tinh phu tho' is Ủy ban nhân dân tỉnh Phú Thọ"
+  std::vector<Message> notes;  ///< "org 'ubnd tinh phu tho' is Ủy ban nhân dân tỉnh Phú Thọ"
 };
 
 /// A query error where a value names nothing in the index; its hint offers the nearest names.

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "common/archive/schema.h"
+#include "common/language/say.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/kind_filter.h"
 #include "searcher/match/docid_source.h"
@@ -111,8 +112,8 @@ Query MatchSet::restrictions() {
 
 uint64_t MatchSet::total() { return count_of(index_.database(), filtered(matches())); }
 
-// Runs through the matches that have a repost, which are few; from the second of a group on they are
-// copies.
+// Runs through the matches that have a repost, which are few; from the second of a group on they
+// are copies.
 uint64_t MatchSet::count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters) {
   const auto grouped = index_.reposts().grouped();
   if (grouped.empty()) return 0;
@@ -161,12 +162,12 @@ MatchCounts MatchSet::count() {
   return counts;
 }
 
-std::vector<std::string> MatchSet::notes() const {
+std::vector<Message> MatchSet::notes() const {
   if (limit_.unread == 0) return {};
-  return {"too much to compare: " + std::to_string(limit_.unread) + " of the " +
-          std::to_string(limit_.possible) +
-          " articles that may match were not read and count as no match; a narrower query or range "
-          "of dates reads all"};
+  return {
+      say("too much to compare: {} of the {} articles that may match were not read and count as no "
+          "match; a narrower query or range of dates reads all",
+          limit_.unread, limit_.possible)};
 }
 
 std::vector<Xapian::docid> MatchSet::by_date(size_t offset, size_t limit) {

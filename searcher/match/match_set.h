@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/index.h"
 #include "searcher/match/term_sets.h"
 #include "searcher/match/work_limit.h"
@@ -17,8 +18,8 @@ namespace khobao::match {
 
 struct MatchCounts {
   uint64_t total = 0;
-  uint64_t copies = 0;  ///< of these, beyond the first of each group of reposts
-  uint64_t undated = 0;  ///< of the total, where the request wants to know
+  uint64_t copies = 0;          ///< of these, beyond the first of each group of reposts
+  uint64_t undated = 0;         ///< of the total, where the request wants to know
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<searcher::Facet> facets;
   std::optional<searcher::Table> table;
@@ -60,7 +61,7 @@ class MatchSet {
 
   /// How many articles were too much work to read (work_limit.h), and what is said of it.
   uint64_t unread() const { return limit_.unread; }
-  std::vector<std::string> notes() const;
+  std::vector<Message> notes() const;
 
   /// The matches newest or oldest first, as the request says (newest where it asks for relevance).
   std::vector<Xapian::docid> by_date(size_t offset, size_t limit);

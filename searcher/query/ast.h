@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/archive/fields.h"
+#include "common/base/message.h"
 #include "common/text/token.h"
 
 namespace khobao::query {
@@ -42,7 +43,7 @@ struct Node {
 
 /// Something the parser mended or passed over, and where; printed with a caret.
 struct Warning {
-  std::string message;
+  Message message;
   size_t at_byte = 0;
 
   bool operator==(const Warning&) const = default;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/telex.h"
 #include "searcher/reading/accent_context.h"
@@ -70,7 +71,7 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
     read += (i > 0 ? " " : "") + readings[i].front().term;
   }
   read_otherwise_ = read != typed;
-  if (read_otherwise_) notes_.push_back("'" + typed + "' read as '" + read + "'");
+  if (read_otherwise_) notes_.push_back(say("'{}' read as '{}'", typed, read));
   if (words.size() == 1) {
     std::string list;
     std::vector<std::pair<uint32_t, std::string>> counts;
@@ -80,7 +81,7 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
     for (const auto& [count, form] : counts) {
       if (count > 0) list += (list.empty() ? "" : ", ") + form + " (" + std::to_string(count) + ")";
     }
-    notes_.push_back("'" + typed + "' may be " + list);
+    notes_.push_back(say("'{}' may be {}", typed, list));
   }
   return readings;
 }
@@ -88,7 +89,7 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
 std::vector<query::Equivalent> ArchiveInterpreter::equivalents(
     const std::vector<std::string>& words) {
   auto found = find_equivalents(words, statistics_, introduced_);
-  if (std::string note = describe(words, found); !note.empty()) notes_.push_back(std::move(note));
+  if (Message note = describe(words, found); !note.empty()) notes_.push_back(std::move(note));
   return found;
 }
 
@@ -110,7 +111,7 @@ std::vector<query::NamedWords> ArchiveInterpreter::names(
     typed += (i > 0 ? " " : "") + words[i].typed;
     read += (i > 0 ? " " : "") + likeliest[i];
   }
-  const std::string note = "'" + typed + "' read as '" + read + "'";
+  const Message note = say("'{}' read as '{}'", typed, read);
   if (read_otherwise_) {
     notes_.front() = note;
   } else if (read != typed) {

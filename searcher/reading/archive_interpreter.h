@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "common/base/message.h"
 #include "searcher/query/interpreter.h"
 #include "searcher/reading/accent_evidence.h"
 #include "searcher/reading/accent_restoration.h"
@@ -33,7 +34,7 @@ class ArchiveInterpreter : public query::Interpreter {
   std::vector<query::NamedWords> names(const std::vector<query::NameWord>& words) override;
 
   /// What was read otherwise than typed, one line each, for the user; of the last read().
-  const std::vector<std::string>& notes() const { return notes_; }
+  const std::vector<Message>& notes() const { return notes_; }
 
  private:
   WordForms telex_forms(const std::vector<std::string>& words) const;
@@ -43,7 +44,7 @@ class ArchiveInterpreter : public query::Interpreter {
   const IntroducedPairs* introduced_;
   const AccentEvidence* evidence_;
   QueryNames* names_;
-  std::vector<std::string> notes_;
+  std::vector<Message> notes_;
   bool read_otherwise_ = false;  ///< the first note says how
 };
 

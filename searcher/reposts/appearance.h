@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/index.h"
 #include "searcher/reposts/first_printing.h"
 #include "searcher/request.h"
@@ -15,7 +16,7 @@ namespace khobao::reposts {
 struct Appearance {
   std::vector<uint32_t> docids;  ///< the first printing first, where it is known, then by date
   std::optional<First> first;    ///< its place is 0
-  std::string note;              ///< who was first and how that is known, or that it is not
+  Message note;                  ///< who was first and how that is known, or that it is not
 };
 
 /// `docids`: by date, as archive::RepostGroups has them. Throws Xapian errors.

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "common/language/say.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::show {
@@ -31,14 +32,16 @@ bool in_reading(const std::string& note, const std::string& reading) {
 
 }  // namespace
 
-std::string how_read(const searcher::SearchResponse& response) {
+Message how_read(const searcher::SearchResponse& response) {
   const std::string reading = bare(response.interpreted);
-  std::string line;
+  Message line;
   if (!reading.empty() && reading != bare(response.query))
-    line = "read as: " + response.interpreted;
+    line = say("read as: {}", response.interpreted);
   const bool told = !line.empty();
-  for (const std::string& note : response.notes) {
-    if (!told || !in_reading(note, reading)) line += (line.empty() ? "" : "; ") + note;
+  for (const Message& note : response.notes) {
+    if (told && in_reading(note, reading)) continue;
+    line += line.empty() ? "" : "; ";
+    line += note;
   }
   return line;
 }

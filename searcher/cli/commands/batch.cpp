@@ -62,7 +62,7 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
     any = any || !response->hits.empty();
     SearchRequest told = request;
     if (number > 1) told.notes.clear();
-    warn_beside(told, *response, environment.err);
+    warn_beside(told, *response, environment);
     format.render(*response,
                   {.color = false,
                    .first_rank = request.offset + 1,

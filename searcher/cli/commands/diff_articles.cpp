@@ -50,7 +50,8 @@ Result<int> diff_articles(Index& index, const Options& options,
   if (options.format == "json") {
     show::render_diff_json(diff, text);
   } else {
-    show::render_diff(diff, use_color(options.color, environment), text);
+    show::render_diff(diff, use_color(options.color, environment), environment.page_language(),
+                      text);
   }
   const Window window = options.no_pager ? Window{} : window_of(environment);
   if (auto shown = show_paged(text.str(), window, environment); !shown) return shown.error();

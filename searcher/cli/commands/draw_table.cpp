@@ -25,11 +25,13 @@ Result<int> draw_table(Index& index, const Options& options, const SearchRequest
   const auto response = search(index, counted);
   if (!response) return response.error();
   const Window window = window_of(environment);
-  const show::TableOptions table{.columns = window.columns, .byte_order_mark = options.bom};
+  const show::TableOptions table{.columns = window.columns,
+                                 .language = environment.page_language(),
+                                 .byte_order_mark = options.bom};
   if (options.format == "json") {
     show::render_table_json(*response, environment.out);
   } else if (options.format == "csv") {
-    warn_beside(request, *response, environment.err);
+    warn_beside(request, *response, environment);
     show::render_table_csv(*response, table, environment.out);
   } else {
     std::ostringstream page;

@@ -6,6 +6,7 @@
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/terminal/window.h"
+#include "searcher/cli/warnings.h"
 #include "searcher/show/render/timeline_answer.h"
 #include "searcher/timeline.h"
 
@@ -26,8 +27,7 @@ Result<int> draw_timeline(Index& index, const Options& options, const SearchRequ
   if (asked.query.empty() && asked.facets.empty()) asked.facets = {archive::FieldId::date};
   const auto timeline = make_timeline(index, asked, options.compare, options.per_mille);
   if (!timeline) return timeline.error();
-  for (const std::string& note : request.notes)
-    environment.err << "searcher: warning: " << text::printable(note) << '\n';
+  for (const Message& note : request.notes) warn_of(note, environment);
   const Window window = window_of(environment);
   if (options.format == "json") {
     show::render_timeline_json(*timeline, environment.out);
@@ -37,6 +37,7 @@ Result<int> draw_timeline(Index& index, const Options& options, const SearchRequ
     std::ostringstream page;
     show::render_timeline_text(*timeline,
                                {.columns = window.columns,
+                                .language = environment.page_language(),
                                 .color = use_color(options.color, environment),
                                 .per_mille = options.per_mille},
                                page);

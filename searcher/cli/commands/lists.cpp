@@ -19,7 +19,7 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
                          const cli::Environment& environment) {
   const auto found = all_matches(index, request);
   if (!found) return found.error();
-  warn_beside(request, found->response, environment.err);
+  warn_beside(request, found->response, environment);
   return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
     const size_t all = found->docids.size(), first = std::min(request.offset, all);
     const size_t shown = options.limit_given ? std::min(request.limit, all - first) : all - first;
@@ -59,9 +59,9 @@ Result<int> count_matches(Index& index, SearchRequest request,
   request.sort = Sort::newest;
   const auto response = search(index, request);
   if (!response) return response.error();
-  warn_beside(request, *response, environment.err);
-  for (const std::string& hint : operator_hints(index, request, *response))
-    environment.err << "searcher: " << text::printable(hint) << '\n';
+  warn_beside(request, *response, environment);
+  for (const Message& hint : operator_hints(index, request, *response))
+    environment.err << "searcher: " << text::printable(hint.in(environment.language)) << '\n';
   environment.out << response->total << '\n';
   return response->total > 0 ? kExitDone : kExitNoHit;
 }

@@ -86,6 +86,7 @@ class Shower {
       show::render_article(article,
                            {.columns = columns_,
                             .color = use_color(options_.color, environment_),
+                            .language = environment_.page_language(),
                             .highlighter = [&](std::string_view s) { return highlights(s); }},
                            out);
     } else {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "common/language/say.h"
 #include "searcher/reading/equivalents/abbreviation_context.h"
 #include "searcher/reading/equivalents/letter_habits.h"
 #include "searcher/reading/equivalents/numbers/document_forms.h"
@@ -87,20 +88,23 @@ std::vector<Equivalent> find_equivalents(std::span<const std::string> words,
   return kept;
 }
 
-std::string describe(std::span<const std::string> words, std::span<const Equivalent> equivalents) {
-  std::string out;
+Message describe(std::span<const std::string> words, std::span<const Equivalent> equivalents) {
+  Message list;
   size_t described = 0;
   for (size_t i = 0; i < equivalents.size(); ++i) {
     const Equivalent& e = equivalents[i];
     if (i > 0 && same_place(equivalents[i - 1], e)) {
-      out += ", " + joined(e.words);
+      list += ", " + joined(e.words);
       continue;
     }
-    if (++described > kMostDescribed) return out + "; …";
-    out += (out.empty() ? "also read: '" : "; '") +
-           joined(words.subspan(e.begin, e.end - e.begin)) + "' as " + joined(e.words);
+    if (++described > kMostDescribed) {
+      list += "; …";
+      break;
+    }
+    list += list.empty() ? "" : "; ";
+    list += say("'{}' as {}", joined(words.subspan(e.begin, e.end - e.begin)), joined(e.words));
   }
-  return out;
+  return list.empty() ? list : say("also read: {}", list);
 }
 
 }  // namespace khobao::reading

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "common/base/message.h"
 #include "searcher/query/interpreter.h"
 #include "searcher/reading/equivalents/introduced_forms.h"
 
@@ -26,7 +27,7 @@ std::vector<query::Equivalent> find_equivalents(std::span<const std::string> wor
                                                 const IntroducedPairs* introduced = nullptr);
 
 /// "also read: hđnd as hội đồng nhân dân; khóa 15 as khóa xv", for the user; "" for none.
-std::string describe(std::span<const std::string> words,
-                     std::span<const query::Equivalent> equivalents);
+Message describe(std::span<const std::string> words,
+                 std::span<const query::Equivalent> equivalents);
 
 }  // namespace khobao::reading

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "common/language/say.h"
+
 namespace khobao::reading {
 namespace {
 
@@ -24,12 +26,11 @@ std::string as_field(const std::string& query, const NameRead& name, archive::Fi
          "\"" + query.substr(end);
 }
 
-std::string shown(const NameInQuery& name) {
-  std::string out(archive::field(name.field).name);
+Message shown(const NameInQuery& name) {
+  Message out(std::string(archive::field(name.field).name));
   for (size_t i = 0; i < std::min(name.values.size(), kShown); ++i)
     out += (i == 0 ? " " : "; ") + name.values[i];
-  if (name.values.size() > kShown)
-    out += " and " + std::to_string(name.values.size() - kShown) + " more";
+  if (name.values.size() > kShown) out = say("{} and {} more", out, name.values.size() - kShown);
   return out;
 }
 
@@ -59,19 +60,19 @@ std::vector<NameInQuery> names_in_query(const std::vector<NameRead>& found, cons
   return names;
 }
 
-std::vector<std::string> notes(const std::vector<NameInQuery>& names) {
-  std::vector<std::string> lines;
+std::vector<Message> notes(const std::vector<NameInQuery>& names) {
+  std::vector<Message> lines;
   const std::string* words = nullptr;
   for (const NameInQuery& name : names) {
     if (!name.searched) continue;
     if (words != nullptr && *words == name.words) {
-      lines.back() += ", or " + shown(name);
+      lines.back() = say("{}, or {}", lines.back(), shown(name));
     } else {
-      lines.push_back("'" + name.words + "' is read as the name of " + shown(name));
+      lines.push_back(say("'{}' is read as the name of {}", name.words, shown(name)));
     }
     words = &name.words;
   }
-  for (std::string& line : lines) line += " (--literal or --match all: as words)";
+  for (Message& line : lines) line = say("{} (--literal or --match all: as words)", line);
   return lines;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/query/plan.h"
 #include "searcher/reading/names/name_in_query.h"
 #include "searcher/reading/names/query_names.h"
@@ -17,7 +18,7 @@ std::vector<NameInQuery> names_in_query(const std::vector<NameRead>& found,
 
 /// One line for each name that is searched: "'phạm công danh' read as a name: person Phạm Công Danh
 /// (--literal takes it as words)".
-std::vector<std::string> notes(const std::vector<NameInQuery>& names);
+std::vector<Message> notes(const std::vector<NameInQuery>& names);
 
 /// Queries that ask for the people and places which are only offered, at most kMostOffers. A body
 /// that is plain words (Quốc hội) is what these words mean anyway.

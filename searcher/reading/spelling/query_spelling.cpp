@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/telex.h"
@@ -152,7 +153,7 @@ class Mender {
     const std::string& word = places_[i].word;
     // Abbreviations are one letter away from many others: "cttw" is no "cttt".
     if (is_consonants(word)) {
-      report_.notes.push_back("'" + word + "' occurs nowhere");
+      report_.notes.push_back(say("'{}' occurs nowhere", word));
       for (const Correction& correction : corrections)
         report_.suggestions.push_back({with({{i, correction.text}}), false});
       return;
@@ -165,8 +166,8 @@ class Mender {
         report_.suggestions.push_back({with({{i, correction.text}}), false});
       return;
     }
-    report_.notes.push_back("'" + word + "' occurs nowhere; searched as '" +
-                            corrections.front().text + "'");
+    report_.notes.push_back(
+        say("'{}' occurs nowhere; searched as '{}'", word, corrections.front().text));
     changes_.push_back({i, corrections.front().text});
     for (size_t c = 1; c < corrections.size(); ++c)
       report_.suggestions.push_back({with({{i, corrections[c].text}}), false});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/archive/statistics.h"
+#include "common/base/message.h"
 #include "searcher/query/ast.h"
 #include "searcher/reading/spelling/suggestion.h"
 
@@ -16,7 +17,7 @@ namespace khobao::reading {
 
 struct MendedQuery {
   query::Node root;                     ///< with the words that are searched
-  std::vector<std::string> notes;       ///< what is searched otherwise than typed, one line each
+  std::vector<Message> notes;           ///< what is searched otherwise than typed, one line each
   std::vector<Suggestion> suggestions;  ///< at most kMostSuggestions, the likeliest first
 };
 

@@ -1,9 +1,12 @@
 #include "searcher/show/render/article_page.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
@@ -12,6 +15,7 @@ namespace {
 using text::printable;
 using Json = nlohmann::ordered_json;
 
+constexpr size_t kNames = 11;        // columns of the names of fields
 constexpr size_t kWidestText = 100;  // columns; longer lines are hard to read
 
 Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
@@ -35,28 +39,32 @@ void render_article(const archive::Article& a, const ArticleOptions& options, st
     if (!before.empty()) pieces.insert(pieces.begin(), {before, Style::dim});
     for (const std::string& line : stylist.wrapped(pieces, columns, SIZE_MAX)) out << line << '\n';
   };
-  const auto field = [&](const char* name, const std::string& value) {
-    if (!value.empty()) out << stylist.line({{name + printable(value), Style::dim}}) << '\n';
+  const auto field = [&](const Message& named, const std::string& value) {
+    if (value.empty()) return;
+    std::string name = named.in(options.language);
+    name.append(kNames - std::min(kNames, text::display_columns(name)), ' ');
+    out << stylist.line({{name + printable(value), Style::dim}}) << '\n';
   };
   paragraph(a.display_title.empty() ? a.id : a.display_title, Style::title);
-  field("id         ", a.id);
-  field("path       ", a.path);
-  field("url        ", a.url);
-  field("kind       ", a.kind == archive::Kind::listing ? "listing" : "");
-  field("published  ", a.published);
-  field("outlet     ", a.outlet);
-  field("credit     ", a.credit);
-  field("author     ", a.author);
-  field("section    ", a.section);
+  field("id", a.id);
+  field(say("path"), a.path);
+  field(say("url"), a.url);
+  field(say("kind"), a.kind == archive::Kind::listing ? say("listing").in(options.language) : "");
+  field(say("published"), a.published);
+  field(say("outlet"), a.outlet);
+  field(say("credit"), a.credit);
+  field(say("author"), a.author);
+  field(say("section"), a.section);
   std::string corrected;
   for (const std::string& name : corrected_fields(a))
     corrected += (corrected.empty() ? "" : ", ") + name;
-  field("corrected  ", corrected);
-  for (const auto& organisation : a.organisations) field("names      ", organisation.name);
-  for (const std::string& document : a.documents) field("cites      ", document);
+  field(say("corrected"), corrected);
+  for (const auto& organisation : a.organisations) field(say("names"), organisation.name);
+  for (const std::string& document : a.documents) field(say("cites"), document);
+  const std::string in_brackets = "[" + say("caption").in(options.language) + "] ";
   for (const archive::Paragraph& p : a.paragraphs) {
     out << '\n';
-    paragraph(p.text, Style::plain, p.role == archive::Role::caption ? "[caption] " : "");
+    paragraph(p.text, Style::plain, p.role == archive::Role::caption ? in_brackets : "");
   }
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/request.h"
 
 namespace khobao::show {
@@ -15,7 +16,8 @@ using Highlighter = std::function<std::vector<searcher::Span>(std::string_view l
 struct ArticleOptions {
   size_t columns = 0;  ///< text is wrapped between words at this width; 0: a paragraph a line
   bool color = false;
-  Highlighter highlighter;  ///< used with colour: without it, the text stays as it is
+  Language language = Language::english;  ///< of the names of fields
+  Highlighter highlighter;                ///< used with colour: without it, the text stays as it is
 };
 
 void render_article(const archive::Article& article, const ArticleOptions& options,

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/show/render/hit_facts.h"
 #include "searcher/show/render/json_answer.h"
@@ -23,10 +24,11 @@ constexpr const char* kEndOfColor = "\033[0m";
 
 class DiffPrinter {
  public:
-  DiffPrinter(bool color, std::ostream& out) : color_(color), out_(out) {}
+  DiffPrinter(bool color, Language language, std::ostream& out)
+      : color_(color), language_(language), out_(out) {}
 
   void head(const char* mark, const char* color, const archive::Article& a) {
-    std::string facts = a.id + "  " + shown_moment(a.published);
+    std::string facts = a.id + "  " + shown_moment(a.published).in(language_);
     for (const std::string* s : {&a.outlet, &a.credit}) {
       if (!s->empty()) facts += " · " + *s;
     }
@@ -55,8 +57,8 @@ class DiffPrinter {
 
   void tell_same(size_t count) {
     if (count == 0) return;
-    line(kDimLine, "  … " + std::to_string(count) +
-                       (count == 1 ? " sentence is the same" : " sentences are the same"));
+    const Message told = say_count(count, "{} sentence is the same", "{} sentences are the same");
+    line(kDimLine, "  … " + told.in(language_));
   }
 
   void change(const SentenceChange& one) {
@@ -83,6 +85,7 @@ class DiffPrinter {
   }
 
   bool color_;
+  Language language_;
   std::ostream& out_;
 };
 
@@ -102,12 +105,12 @@ const char* side_name(WordChange::In in) {
 
 }  // namespace
 
-void render_diff(const ArticleDiff& diff, bool color, std::ostream& out) {
-  DiffPrinter printer(color, out);
+void render_diff(const ArticleDiff& diff, bool color, Language language, std::ostream& out) {
+  DiffPrinter printer(color, language, out);
   printer.head("-", kRed, diff.first);
   printer.head("+", kGreen, diff.second);
   out << '\n';
-  if (!differs(diff.changes)) out << "  the texts are the same\n";
+  if (!differs(diff.changes)) out << "  " << say("the texts are the same").in(language) << '\n';
   printer.changes(diff.changes);
 }
 

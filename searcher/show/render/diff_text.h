@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "common/archive/article.h"
+#include "common/base/message.h"
 #include "searcher/reposts/text_diff.h"
 
 namespace khobao::show {
@@ -24,7 +25,7 @@ struct ArticleDiff {
   std::vector<reposts::SentenceChange> changes;
 };
 
-void render_diff(const ArticleDiff& diff, bool color, std::ostream& out);
+void render_diff(const ArticleDiff& diff, bool color, Language language, std::ostream& out);
 
 /// One object: the two ids, whether anything differs, and the changes as SentenceChange has them.
 void render_diff_json(const ArticleDiff& diff, std::ostream& out);

@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/date_steps.h"
+#include "searcher/show/render/page_words.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
 namespace {
 
 constexpr size_t kMostLines = 400;
-constexpr size_t kNarrowest = 10;       // columns of values
-constexpr size_t kNarrowestBar = 8;     // columns of a full bar, whatever the window
-constexpr size_t kWidestBar = 120;      // beyond it, lengths are no easier to compare
-constexpr size_t kAround = 2 + 2 + 2;   // blanks before a value, a count and a bar
+constexpr size_t kNarrowest = 10;      // columns of values
+constexpr size_t kNarrowestBar = 8;    // columns of a full bar, whatever the window
+constexpr size_t kWidestBar = 120;     // beyond it, lengths are no easier to compare
+constexpr size_t kAround = 2 + 2 + 2;  // blanks before a value, a count and a bar
 
 std::string padded(const std::string& value, size_t columns) {
   const size_t taken = text::display_columns(value);
@@ -29,13 +31,14 @@ std::string cut(const std::string& value, size_t columns) {
   return lines.empty() ? "" : lines.front();
 }
 
-std::string heading_of(const searcher::Facet& facet) {
-  std::string heading = "by " + std::string(archive::field(facet.field).name);
+Message heading_of(const searcher::Facet& facet) {
+  const Message name = field_name(facet.field), heading = say("by {}", name);
   if (archive::field(facet.field).kind != archive::FieldKind::date) return heading;
   searcher::DateStep step = facet.step;
   if (step == searcher::DateStep::own && !facet.counts.empty())
     step = step_of(facet.counts.front().value);
-  return step == searcher::DateStep::own ? heading : heading + ", a " + step_name(step) + " a line";
+  if (step == searcher::DateStep::own) return heading;
+  return say("by {}, a {} a line", name, step_word(step));
 }
 
 }  // namespace
@@ -78,7 +81,11 @@ std::string axis(uint64_t scale, size_t columns) {
   return line;
 }
 
-void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out) {
+void print_facet(const searcher::Facet& facet, size_t columns, Language language,
+                 std::ostream& out) {
+  const auto shown = [&](const std::string& value) {
+    return value == searcher::kUndatedValue ? say("undated").in(language) : text::printable(value);
+  };
   const bool dates = archive::field(facet.field).kind == archive::FieldKind::date;
   const std::vector<searcher::FacetCount> counts =
       dates ? without_gaps(facet.counts) : facet.counts;
@@ -86,7 +93,7 @@ void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out
   size_t widest = dates ? 0 : kNarrowest;
   for (const searcher::FacetCount& c : counts) {
     most = std::max(most, c.count);
-    widest = std::max(widest, text::display_columns(text::printable(c.value)));
+    widest = std::max(widest, text::display_columns(shown(c.value)));
   }
   const uint64_t scale = dates ? histogram_scale(most) : most;
   const size_t digits = std::to_string(most).size();
@@ -98,9 +105,9 @@ void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out
     bars = std::clamp(columns > taken ? columns - taken : 0, kNarrowestBar, kWidestBar);
     if (dates) bars = bars / 4 * 4;
   }
-  out << heading_of(facet) << '\n';
+  out << heading_of(facet).in(language) << '\n';
   for (const searcher::FacetCount& c : counts) {
-    const std::string value = text::printable(c.value), count = std::to_string(c.count);
+    const std::string value = shown(c.value), count = std::to_string(c.count);
     const std::string line = bar(c.count, scale, bars);
     out << "  " << padded(columns > 0 ? cut(value, widest) : value, widest) << "  "
         << std::string(digits - count.size(), ' ') << count << (line.empty() ? "" : "  ") << line
@@ -109,13 +116,15 @@ void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out
   if (dates && !counts.empty())
     out << std::string(kAround + widest + digits, ' ') << axis(scale, bars) << '\n';
   if (facet.more_values > 0) {
-    out << "  and " << facet.more_values
-        << (facet.more_values == 1 ? " more value" : " more values") << ": --facet-limit "
-        << counts.size() + facet.more_values << '\n';
+    const Message more =
+        say_count(facet.more_values, "and {} more value: --facet-limit {}",
+                  "and {} more values: --facet-limit {}", counts.size() + facet.more_values);
+    out << "  " << more.in(language) << '\n';
   }
   if (facet.without > 0) {
-    out << "  " << facet.without << (facet.without == 1 ? " article has" : " articles have")
-        << " none\n";
+    out << "  "
+        << say_count(facet.without, "{} article has none", "{} articles have none").in(language)
+        << '\n';
   }
 }
 

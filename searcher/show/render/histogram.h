@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "searcher/request.h"
 
 namespace khobao::show {
@@ -20,13 +21,14 @@ inline constexpr size_t kBarColumns = 40;
 /// The least 4 × {1, 2, 5} × 10ⁿ that is not below `most`, so that quarters are round numbers.
 uint64_t histogram_scale(uint64_t most);
 
-/// The counts with every day, week, month or year between the first and the last, undated ones last; as
-/// they are where these would be too many to read.
+/// The counts with every day, week, month or year between the first and the last, undated ones
+/// last; as they are where these would be too many to read.
 std::vector<searcher::FacetCount> without_gaps(const std::vector<searcher::FacetCount>& dates);
 
 /// Prints a facet with its heading, what the limit left out and what has no value. `columns`: of
 /// the window, which longer values are cut for; 0: bars of kBarColumns, values as long as they are.
-void print_facet(const searcher::Facet& facet, size_t columns, std::ostream& out);
+void print_facet(const searcher::Facet& facet, size_t columns, Language language,
+                 std::ostream& out);
 
 /// A bar for `count` where `full` is `columns` wide; at least one column for what is not nothing.
 std::string bar(uint64_t count, uint64_t full, size_t columns);

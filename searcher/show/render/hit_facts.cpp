@@ -2,35 +2,37 @@
 
 #include <cmath>
 
+#include "common/language/say.h"
+
 namespace khobao::show {
 
-std::string shown_moment(const std::string& published) {
+Message shown_moment(const std::string& published) {
   constexpr size_t kDay = 10, kMinute = 16;  // characters of "2020-07-02T08:43"
-  if (published.empty()) return "undated";
+  if (published.empty()) return say("undated");
   std::string shown = published.substr(0, kDay);
   if (published.size() >= kMinute && published.compare(kDay + 1, 5, "00:00") != 0)
     shown += ' ' + published.substr(kDay + 1, 5);
   return shown;
 }
 
-std::string repost_facts(const searcher::Hit& hit, bool folded) {
+Message repost_facts(const searcher::Hit& hit, bool folded) {
   if (!hit.reposts) return {};
   if (hit.reposts->share)
-    return std::to_string(std::lround(*hit.reposts->share * 100)) + " % of it from the first";
+    return say("{} % of it from the first", std::lround(*hit.reposts->share * 100));
   const size_t others = hit.reposts->size - 1;
   if (!folded) return {};
-  return "+" + std::to_string(others) + (others == 1 ? " repost" : " reposts");
+  return say_count(others, "+{} repost", "+{} reposts");
 }
 
-std::string common_facts(const searcher::Hit& hit) {
+Message common_facts(const searcher::Hit& hit) {
   if (!hit.likeness) return {};
   std::string facts;
   for (const auto* list : {&hit.likeness->names, &hit.likeness->words}) {
     std::string joined;
     for (const std::string& one : *list) joined += (joined.empty() ? "" : ", ") + one;
-    if (!joined.empty()) facts += (facts.empty() ? "in common: " : "; ") + joined;
+    if (!joined.empty()) facts += (facts.empty() ? "" : "; ") + joined;
   }
-  return facts;
+  return facts.empty() ? Message() : say("in common: {}", facts);
 }
 
 }  // namespace khobao::show

@@ -2,19 +2,20 @@
 /// What the text formats say of a hit beside its title.
 #include <string>
 
+#include "common/base/message.h"
 #include "searcher/request.h"
 
 namespace khobao::show {
 
 /// "2020-07-02 08:43", the day alone where no hour is known, "undated". Midnight is no hour: it
 /// stands where only the day was printed. `published`: as in archive::Article.
-std::string shown_moment(const std::string& published);
+Message shown_moment(const std::string& published);
 
 /// "+3 reposts", the others of the group; "86 % of it from the first" among its reposts; "" where
 /// there is nothing to say.
-std::string repost_facts(const searcher::Hit& hit, bool folded);
+Message repost_facts(const searcher::Hit& hit, bool folded);
 
 /// "in common: Bộ Y tế, Hà Nội; vắc, xin"; "" where there is nothing.
-std::string common_facts(const searcher::Hit& hit);
+Message common_facts(const searcher::Hit& hit);
 
 }  // namespace khobao::show

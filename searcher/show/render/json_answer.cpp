@@ -124,7 +124,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
                      {"searched", name.searched},
                      {"query", name.query}});
   }
-  std::vector<std::string> notes = response.notes;
+  std::vector<Message> notes = response.notes;
   notes.insert(notes.end(), response.hints.begin(), response.hints.end());
   Json json = {{"schema_version", kJsonSchemaVersion},
                {"query", response.query},

@@ -5,11 +5,13 @@
 #include <ostream>
 #include <sstream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/how_read.h"
 #include "searcher/show/render/histogram.h"
 #include "searcher/show/render/hit_facts.h"
+#include "searcher/show/render/page_words.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
@@ -22,11 +24,6 @@ constexpr size_t kSnippetLines = 2;
 constexpr size_t kShortestHit = 3;    // rows: title, facts, a line of snippet
 constexpr size_t kOrganisations = 3;  // named in a hit's line of facts
 constexpr const char* kSeparator = " · ";
-constexpr const char* kWhole = " (all: --explain)";
-
-std::string counted(uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + (count == 1 ? one : many);
-}
 
 class AnswerPage {
  public:
@@ -40,22 +37,23 @@ class AnswerPage {
 
   void print(const searcher::SearchResponse& r) {
     for (const query::Warning& warning : r.warnings) {
-      paragraph("warning: " + printable(warning.message));
+      paragraph(say("warning: {}", warning.message));
       if (text::display_columns(r.query) <= columns_)
         out_ << query::caret(r.query, warning.at_byte) << '\n';
     }
     summary(r);
     reading(r);
     suggestions(r.suggestions);
-    for (const std::string& hint : r.hints) paragraph(printable(hint));
-    for (const std::string& line : r.explanation) paragraph(printable(line));
+    for (const Message& hint : r.hints) paragraph(hint);
+    for (const std::string& line : r.explanation) paragraph(line);
     const size_t last_full = last_full_hit(r.hits);
     indent_ = std::to_string(options_.first_rank + r.hits.size()).size() + 3;
     for (size_t i = 0; i < r.hits.size(); ++i) {
-      if (i == last_full && r.total > 0) rule("some of the words only");
+      if (i == last_full && r.total > 0) rule(in(say("some of the words only")));
       hit(r.hits[i], options_.first_rank + i, i < last_full, r.folded, i < whole_);
     }
-    for (const searcher::Facet& facet : r.facets) print_facet(facet, columns_, out_);
+    for (const searcher::Facet& facet : r.facets)
+      print_facet(facet, columns_, options_.language, out_);
     commands(r);
   }
 
@@ -67,8 +65,10 @@ class AnswerPage {
     return static_cast<size_t>(hits.rend() - last);
   }
 
-  void paragraph(const std::string& line, Style style = Style::plain) {
-    for (const std::string& row : stylist_.wrapped({{line, style}}, columns_, SIZE_MAX))
+  std::string in(const Message& message) const { return printable(message.in(options_.language)); }
+
+  void paragraph(const Message& message, Style style = Style::plain) {
+    for (const std::string& row : stylist_.wrapped({{in(message), style}}, columns_, SIZE_MAX))
       out_ << row << '\n';
   }
 
@@ -80,43 +80,41 @@ class AnswerPage {
   }
 
   void summary(const searcher::SearchResponse& r) {
-    std::string line = r.total == 0
-                           ? std::string("no article matches") +
-                                 (r.hits.empty() ? "" : "; the nearest hold some of the words")
-                           : (r.unread > 0 ? "at least " : "") +
-                                 counted(r.total, " article matches", " articles match");
+    Message line = articles_match(r.total);
+    if (r.total == 0 && !r.hits.empty())
+      line = say("no article matches; the nearest hold some of the words");
+    if (r.total > 0 && r.unread > 0) line = say("at least {}", line);
     if (r.undated == r.total && r.total > 0) {
-      line += r.total == 1 ? ", undated" : ", all undated";
+      line = r.total == 1 ? say("{}, undated", line) : say("{}, all undated", line);
     } else if (r.undated > 0) {
-      line += " (" + std::to_string(r.total - r.undated) + " dated, " + std::to_string(r.undated) +
-              " undated)";
+      line = say("{} ({} dated, {} undated)", line, r.total - r.undated, r.undated);
     }
     if (r.copies > 0 && (r.folded || r.total - r.copies > 1))
-      line += ", " + std::to_string(r.total - r.copies) + " without reposts";
+      line = say("{}, {} without reposts", line, r.total - r.copies);
     char took[32];
     std::snprintf(took, sizeof took, "%.0f ms", r.took_ms);
     line += kSeparator + std::string(took);
     paragraph(line);
     if (r.undated_hidden > 0)
-      paragraph(counted(r.undated_hidden, " undated article also matches",
-                        " undated articles also match") +
-                ": --undated");
+      paragraph(say_count(r.undated_hidden, "{} undated article also matches: --undated",
+                          "{} undated articles also match: --undated"));
   }
 
   // One line; the whole of it with --explain.
   void reading(const searcher::SearchResponse& r) {
     if (!r.explanation.empty()) {
-      paragraph("read as: " + printable(r.interpreted), Style::dim);
-      for (const std::string& note : r.notes) paragraph(printable(note), Style::dim);
+      paragraph(say("read as: {}", r.interpreted), Style::dim);
+      for (const Message& note : r.notes) paragraph(note, Style::dim);
       return;
     }
-    const std::vector<Piece> line = {{printable(how_read(r)), Style::dim}};
+    const std::vector<Piece> line = {{in(how_read(r)), Style::dim}};
     if (line.front().text.empty()) return;
     std::vector<std::string> rows = stylist_.wrapped(line, columns_, SIZE_MAX);
-    const size_t room = columns_ - std::min(columns_, text::display_columns(kWhole));
+    const std::string whole = " " + in(say("(all: --explain)"));
+    const size_t room = columns_ - std::min(columns_, text::display_columns(whole));
     if (rows.size() > 1 && room >= kNarrowestPage) {
       rows = stylist_.wrapped(line, room, 1);
-      rows.front() += stylist_.line({{kWhole, Style::dim}});
+      rows.front() += stylist_.line({{whole, Style::dim}});
     }
     for (const std::string& row : rows) out_ << row << '\n';
   }
@@ -126,7 +124,7 @@ class AnswerPage {
     for (const reading::Suggestion& suggestion : suggestions) {
       if (!suggestion.searched) line += (line.empty() ? "" : "; ") + printable(suggestion.query);
     }
-    if (!line.empty()) paragraph("Did you mean: " + line);
+    if (!line.empty()) paragraph(say("Did you mean: {}", line));
   }
 
   void hit(const searcher::Hit& h, size_t rank, bool among_full, bool folded, bool whole) {
@@ -143,16 +141,15 @@ class AnswerPage {
     if (linked) out_ << "\033]8;;\033\\";
     out_ << '\n';
     indented(stylist_.wrapped({{facts(h, among_full, folded), Style::dim}}, columns_ - indent_, 1));
-    const std::string common = common_facts(h);
-    if (!common.empty())
-      indented(stylist_.wrapped({{printable(common), Style::dim}}, columns_ - indent_, 1));
+    const std::string common = in(common_facts(h));
+    if (!common.empty()) indented(stylist_.wrapped({{common, Style::dim}}, columns_ - indent_, 1));
     if (!h.snippet.text.empty())
       indented(
           stylist_.wrapped(stylist_.highlighted(h.snippet.text, h.snippet.highlights, Style::plain),
                            columns_ - indent_, common.empty() && whole ? kSnippetLines : 1));
     if (!h.features.empty()) {
       char number_text[48];
-      std::string line = "score ";
+      std::string line = in(say("score")) + ' ';
       std::snprintf(number_text, sizeof number_text, "%g =", h.score);
       line += number_text;
       for (const auto& [name, value] : h.features) {
@@ -182,15 +179,15 @@ class AnswerPage {
   }
 
   // "2020-07-02 08:43 · Báo Sông Kôn · UBND tỉnh Bình Định"
-  static std::string facts(const searcher::Hit& h, bool among_full, bool folded) {
+  std::string facts(const searcher::Hit& h, bool among_full, bool folded) const {
     const archive::Article& a = h.article;
-    std::string line = shown_moment(a.published);
+    std::string line = in(shown_moment(a.published));
     const auto add = [&](const std::string& s) {
       if (!s.empty()) line += kSeparator + s;
     };
-    if (!h.full && among_full) add("some of the words");
-    if (a.kind == archive::Kind::listing) add("listing");
-    add(repost_facts(h, folded));
+    if (!h.full && among_full) add(in(say("some of the words")));
+    if (a.kind == archive::Kind::listing) add(in(say("listing")));
+    add(in(repost_facts(h, folded)));
     add(printable(a.outlet));
     if (!a.credit.empty() && a.credit != a.outlet) add(printable(a.credit));
     std::string names;
@@ -206,9 +203,9 @@ class AnswerPage {
 
   void commands(const searcher::SearchResponse& r) {
     std::string next, open;
-    if (!options_.next_page.empty()) next = printable("next: " + options_.next_page);
+    if (!options_.next_page.empty()) next = in(say("next: {}", options_.next_page));
     if (!options_.open_first.empty() && !r.hits.empty())
-      open = printable("open: " + options_.open_first);
+      open = in(say("open: {}", options_.open_first));
     // A command is taken whole from the window, so it is broken only where it is longer than a
     // line.
     const std::string both = next + kSeparator + open;

@@ -14,18 +14,21 @@
 #include <iosfwd>
 #include <string>
 
+#include "common/base/message.h"
 #include "searcher/request.h"
 
 namespace khobao::show {
 
 struct PageOptions {
-  size_t columns = 80;     ///< of the window; lines are never longer
-  size_t rows = 0;         ///< of the window: a few hits give up lines to fit; 0 where they need not
-  bool color = false;      ///< else matches stand between asterisks
-  bool links = false;      ///< OSC 8 hyperlinks on titles, to the article's page or file
-  size_t first_rank = 1;   ///< of the first hit: offset + 1
-  std::string next_page = {};   ///< the command for the next page; "" where there is none
-  std::string open_first = {};  ///< the command that opens the first hit; "" where answers are not kept
+  size_t columns = 80;  ///< of the window; lines are never longer
+  size_t rows = 0;      ///< of the window: a few hits give up lines to fit; 0 where they need not
+  Language language = Language::english;
+  bool color = false;          ///< else matches stand between asterisks
+  bool links = false;          ///< OSC 8 hyperlinks on titles, to the article's page or file
+  size_t first_rank = 1;       ///< of the first hit: offset + 1
+  std::string next_page = {};  ///< the command for the next page; "" where there is none
+  std::string open_first =
+      {};  ///< the command that opens the first hit; "" where answers are not kept
 };
 
 void render_page(const searcher::SearchResponse& response, const PageOptions& options,

@@ -29,7 +29,7 @@ class TextRenderer {
     if (!options_.last_hits) return;
     for (const searcher::Facet& f : r.facets) {
       out_ << '\n';
-      print_facet(f, 0, out_);
+      print_facet(f, 0, Language::english, out_);
     }
   }
 

@@ -5,11 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/render/histogram.h"
+#include "searcher/show/render/page_words.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
@@ -19,20 +21,20 @@ using searcher::Timeline;
 using Json = nlohmann::ordered_json;
 
 constexpr size_t kNarrowestLine = 8, kWidestLine = 100;
-constexpr const char* kEverything = "all articles";
+Message everything() { return say("all articles"); }
 
-std::string name_of(const searcher::TimelineSeries& series) {
-  return series.query.empty() ? kEverything : text::printable(series.query);
+Message name_of(const searcher::TimelineSeries& series) {
+  return series.query.empty() ? everything() : Message(text::printable(series.query));
 }
 
-std::string letter_of(size_t series) { return std::string(1, static_cast<char>('A' + series % 26)); }
-
-std::string articles(uint64_t count) {
-  return std::to_string(count) + (count == 1 ? " article" : " articles");
+std::string letter_of(size_t series) {
+  return std::string(1, static_cast<char>('A' + series % 26));
 }
 
 // The share of `count` in the archive's articles of that time, per mille, rounded.
-uint64_t per_mille(uint64_t count, uint64_t of) { return of == 0 ? 0 : (1000 * count + of / 2) / of; }
+uint64_t per_mille(uint64_t count, uint64_t of) {
+  return of == 0 ? 0 : (1000 * count + of / 2) / of;
+}
 
 class TimelinePage {
  public:
@@ -61,16 +63,20 @@ class TimelinePage {
     }
     for (size_t at = 0; at < timeline_.dates.size(); ++at) line(at);
     if (!timeline_.dates.empty()) out_ << std::string(before_, ' ') << axis(scale_, bars_) << '\n';
-    if (options_.per_mille) out_ << "of every thousand articles of the time\n";
+    if (options_.per_mille) out_ << in(say("of every thousand articles of the time")) << '\n';
     for (size_t i = 0; i < timeline_.series.size(); ++i) {
       const uint64_t undated = timeline_.series[i].undated;
       if (undated == 0) continue;
-      out_ << (several() ? letter_of(i) + "  " : "") << articles(undated)
-           << (undated == 1 ? " has" : " have") << " no date and no place on the line\n";
+      out_ << (several() ? letter_of(i) + "  " : "")
+           << in(say_count(undated, "{} article has no date and no place on the line",
+                           "{} articles have no date and no place on the line"))
+           << '\n';
     }
   }
 
  private:
+  std::string in(const Message& message) const { return message.in(options_.language); }
+
   bool several() const { return timeline_.series.size() > 1; }
 
   uint64_t shown(const searcher::TimelineSeries& series, size_t at) const {
@@ -81,12 +87,15 @@ class TimelinePage {
   void heads() {
     for (size_t i = 0; i < timeline_.series.size(); ++i) {
       const searcher::TimelineSeries& series = timeline_.series[i];
-      std::string line = (several() ? letter_of(i) + "  " : "") + name_of(series) + ": " +
-                         articles(series.total) + (series.total == 1 ? " matches" : " match");
+      Message line = name_of(series);
+      line += ": ";
+      line += say_count(series.total, "{} article matches", "{} articles match");
       if (i == 0 && timeline_.step != searcher::DateStep::own)
-        line += ", a " + step_name(timeline_.step) + " a line, every copy of a repost counted";
+        line =
+            say("{}, a {} a line, every copy of a repost counted", line, step_word(timeline_.step));
+      const std::string head = (several() ? letter_of(i) + "  " : "") + in(line);
       for (const std::string& row :
-           stylist_.wrapped({{line, Style::plain}}, options_.columns, SIZE_MAX))
+           stylist_.wrapped({{head, Style::plain}}, options_.columns, SIZE_MAX))
         out_ << row << '\n';
     }
   }
@@ -155,15 +164,14 @@ void render_timeline_csv(const Timeline& timeline, bool byte_order_mark, std::os
   if (byte_order_mark) out << text::kUtf8Mark;
   out << "date";
   for (const searcher::TimelineSeries& one : timeline.series)
-    out << ',' << text::csv_cell(one.query.empty() ? kEverything : one.query);
+    out << ',' << text::csv_cell(one.query.empty() ? std::string(everything()) : one.query);
   out << (timeline.archive.empty() ? "" : ",archive") << ",peak_id,peak_title\r\n";
   for (size_t at = 0; at < timeline.dates.size(); ++at) {
     out << timeline.dates[at];
     for (const searcher::TimelineSeries& one : timeline.series) out << ',' << one.counts[at];
     if (!timeline.archive.empty()) out << ',' << timeline.archive[at];
-    const auto peak =
-        std::find_if(timeline.peaks.begin(), timeline.peaks.end(),
-                     [&](const searcher::TimelinePeak& one) { return one.at == at; });
+    const auto peak = std::find_if(timeline.peaks.begin(), timeline.peaks.end(),
+                                   [&](const searcher::TimelinePeak& one) { return one.at == at; });
     if (peak == timeline.peaks.end()) {
       out << ",,\r\n";
     } else {

@@ -44,11 +44,11 @@ std::string facet_heading(archive::FieldId field) {
 
 // "2/7/2020 08:43" of "2020-07-02T08:43".
 std::string printed_date(const std::string& published) {
-  const text::Day day = text::parse_day(std::string_view(published).substr(
-      0, std::min<size_t>(10, published.size())));
+  const text::Day day = text::parse_day(
+      std::string_view(published).substr(0, std::min<size_t>(10, published.size())));
   if (day.year == 0) return "không rõ ngày";
-  std::string shown = std::to_string(day.day) + "/" + std::to_string(day.month) + "/" +
-                      std::to_string(day.year);
+  std::string shown =
+      std::to_string(day.day) + "/" + std::to_string(day.month) + "/" + std::to_string(day.year);
   if (published.size() >= 16 && published.compare(11, 5, "00:00") != 0)
     shown += " " + published.substr(11, 5);
   return shown;
@@ -86,8 +86,8 @@ class HtmlPage {
   void print() {
     const std::string title =
         response_.query.empty() ? "Toàn bộ kho báo" : html_text(response_.query);
-    out_ << html_head(title + " – Kho Báo") << "<body>\n<header>\n<h1>" << title << "</h1>\n<p>" << summary()
-         << "</p>\n";
+    out_ << html_head(title + " – Kho Báo") << "<body>\n<header>\n<h1>" << title << "</h1>\n<p>"
+         << summary() << "</p>\n";
     provenance();
     out_ << "</header>\n<main>\n";
     const bool dated = !frame_.timeline.dates.empty();
@@ -123,8 +123,10 @@ class HtmlPage {
     entry("Hiểu là", html_text(response_.interpreted));
     for (const query::Warning& warning : response_.warnings)
       entry("Lưu ý", html_text(warning.message));
-    for (const std::string& note : response_.notes) entry("Ghi chú", html_text(note));
-    for (const std::string& hint : response_.hints) entry("Ghi chú", html_text(hint));
+    for (const Message& note : response_.notes)
+      entry("Ghi chú", html_text(note.in(Language::vietnamese)));
+    for (const Message& hint : response_.hints)
+      entry("Ghi chú", html_text(hint.in(Language::vietnamese)));
     entry("Bản chỉ mục", html_text(response_.generation));
     entry("Ngày lập", frame_.made.empty() ? "" : printed_date(frame_.made));
     out_ << "</dl>\n";
@@ -145,7 +147,8 @@ class HtmlPage {
   void figures() {
     const Timeline& line = frame_.timeline;
     const searcher::TimelineSeries& series = line.series.front();
-    out_ << "<section>\n<h2>Số liệu theo thời gian</h2>\n<table id=\"figures\">\n<thead><tr><th>" << vietnamese_step(line.step)
+    out_ << "<section>\n<h2>Số liệu theo thời gian</h2>\n<table id=\"figures\">\n<thead><tr><th>"
+         << vietnamese_step(line.step)
          << "</th><th class=\"n\">số bài</th><th>bài</th></tr></thead>\n<tbody>\n";
     for (size_t at = 0; at < line.dates.size(); ++at) {
       const std::string& date = line.dates[at];
@@ -209,9 +212,10 @@ class HtmlPage {
       if (series.counts[at] > 0) {
         out_ << "<a href=\"#t-" << date << "\"><rect data-date=\"" << date << "\" data-count=\""
              << series.counts[at] << "\" x=\"" << decimal(x + step * 0.1) << "\" y=\""
-             << decimal(kTop + kHeight - height) << "\" width=\"" << decimal(std::max(step * 0.8, 1.0))
-             << "\" height=\"" << decimal(height) << "\"><title>" << date << ": "
-             << series.counts[at] << " bài" << peak_title(line, at) << "</title></rect></a>\n";
+             << decimal(kTop + kHeight - height) << "\" width=\""
+             << decimal(std::max(step * 0.8, 1.0)) << "\" height=\"" << decimal(height)
+             << "\"><title>" << date << ": " << series.counts[at] << " bài" << peak_title(line, at)
+             << "</title></rect></a>\n";
       }
       if (at % labels_apart == 0) {
         out_ << "<text x=\"" << decimal(x) << "\" y=\"" << kTop + kHeight + 16 << "\">" << date
@@ -254,8 +258,7 @@ class HtmlPage {
     out_ << "</tbody>\n</table>\n";
     if (facet.more_values > 0)
       out_ << "<p class=\"small\">và " << facet.more_values << " giá trị khác</p>\n";
-    if (facet.without > 0)
-      out_ << "<p class=\"small\">" << facet.without << " bài không có</p>\n";
+    if (facet.without > 0) out_ << "<p class=\"small\">" << facet.without << " bài không có</p>\n";
     out_ << "</section>\n";
   }
 
@@ -263,7 +266,8 @@ class HtmlPage {
                                      const searcher::TableSide& side, uint64_t more) {
     if (line.of == searcher::LineOf::others) return "khác (" + std::to_string(more) + ")";
     if (line.of == searcher::LineOf::none)
-      return archive::field(side.field).kind == archive::FieldKind::date ? "không rõ ngày" : "không có";
+      return archive::field(side.field).kind == archive::FieldKind::date ? "không rõ ngày"
+                                                                         : "không có";
     return html_text(line.value);
   }
 
@@ -272,7 +276,8 @@ class HtmlPage {
          << html_text(facet_heading(t.column_side.field))
          << "</h2>\n<div class=\"wide\"><table class=\"crossed\">\n<thead><tr><th></th>";
     for (const searcher::TableLine& column : t.columns)
-      out_ << "<th class=\"n\">" << vietnamese_line(column, t.column_side, t.more_columns) << "</th>";
+      out_ << "<th class=\"n\">" << vietnamese_line(column, t.column_side, t.more_columns)
+           << "</th>";
     out_ << "<th class=\"n\">tất cả</th></tr></thead>\n<tbody>\n";
     for (size_t row = 0; row < t.rows.size(); ++row) {
       out_ << "<tr><th>" << vietnamese_line(t.rows[row], t.row_side, t.more_rows) << "</th>";
@@ -290,14 +295,15 @@ class HtmlPage {
     if (response_.hits.empty()) return;
     out_ << "<section>\n<h2>Bài viết</h2>\n<ol class=\"hits\" start=\"" << options_.first_rank
          << "\">\n";
-    for (size_t i = 0; i < response_.hits.size(); ++i) hit(response_.hits[i], options_.first_rank + i);
+    for (size_t i = 0; i < response_.hits.size(); ++i)
+      hit(response_.hits[i], options_.first_rank + i);
     out_ << "</ol>\n</section>\n";
   }
 
   void hit(const searcher::Hit& h, size_t rank) {
     const archive::Article& a = h.article;
-    const std::string title = a.display_title.empty() ? html_text(a.id)
-                                                      : marked(a.display_title, h.title_highlights);
+    const std::string title =
+        a.display_title.empty() ? html_text(a.id) : marked(a.display_title, h.title_highlights);
     out_ << "<li id=\"h-" << rank << "\"><h3>";
     if (is_address(a.url)) {
       out_ << "<a href=\"" << html_text(a.url) << "\" rel=\"noreferrer\">" << title << "</a>";
@@ -308,8 +314,8 @@ class HtmlPage {
     for (const std::string* s : {&a.outlet, &a.credit, &a.author}) {
       if (!s->empty()) out_ << " · " << html_text(*s);
     }
-    out_ << " · <code>" << html_text(a.id) << "</code>"
-         << (h.full ? "" : " · chỉ khớp một phần") << "</div>\n";
+    out_ << " · <code>" << html_text(a.id) << "</code>" << (h.full ? "" : " · chỉ khớp một phần")
+         << "</div>\n";
     if (!h.snippet.text.empty())
       out_ << "<div>" << marked(h.snippet.text, h.snippet.highlights) << "</div>\n";
     if (frame_.whole_text) {

@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/date_steps.h"
+#include "searcher/show/render/page_words.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
@@ -38,15 +40,10 @@ std::string on_right(const std::string& s, size_t columns) {
   return blanks(columns, text::display_columns(s)) + s;
 }
 
-std::string side_name(const TableSide& side) {
-  std::string name(archive::field(side.field).name);
-  if (side.step != searcher::DateStep::own) name += ", a " + step_name(side.step) + " each";
-  return name;
-}
-
-std::string articles_match(uint64_t total) {
-  if (total == 0) return "no article matches";
-  return std::to_string(total) + (total == 1 ? " article matches" : " articles match");
+Message side_name(const TableSide& side) {
+  const Message name = field_name(side.field);
+  if (side.step == searcher::DateStep::own) return name;
+  return say("{}, a {} each", name, step_word(side.step));
 }
 
 class Page {
@@ -71,8 +68,7 @@ class Page {
       size_t end = begin, taken = kApart + widest_;
       do {
         taken += kApart + widths_[end++];
-      } while (end < heads_.size() &&
-               (columns_ == 0 || taken + kApart + widths_[end] <= columns_));
+      } while (end < heads_.size() && (columns_ == 0 || taken + kApart + widths_[end] <= columns_));
       if (begin > 0) out_ << '\n';
       piece(begin, end);
       begin = end;
@@ -155,18 +151,23 @@ std::string line_name(const TableLine& line, const TableSide& side) {
 void render_table_text(const searcher::SearchResponse& response, const TableOptions& options,
                        std::ostream& out) {
   const Table& table = *response.table;
-  const auto paragraph = [&](const std::string& text) {
+  const auto paragraph = [&](const Message& message) {
+    const std::string text = text::printable(message.in(options.language));
     for (const std::string& row :
-         Stylist(false).wrapped({{text::printable(text), Style::plain}}, options.columns, SIZE_MAX))
+         Stylist(false).wrapped({{text, Style::plain}}, options.columns, SIZE_MAX))
       out << row << '\n';
   };
-  for (const query::Warning& warning : response.warnings) paragraph("warning: " + warning.message);
-  for (const std::string& note : response.notes) paragraph(note);
-  paragraph((response.unread > 0 ? "at least " : "") + articles_match(table.total) +
-            "; rows: " + side_name(table.row_side) + "; columns: " + side_name(table.column_side));
+  for (const query::Warning& warning : response.warnings)
+    paragraph(say("warning: {}", warning.message));
+  for (const Message& note : response.notes) paragraph(note);
+  const Message match = articles_match(table.total);
+  paragraph(say("{}; rows: {}; columns: {}",
+                response.unread > 0 ? say("at least {}", match) : match, side_name(table.row_side),
+                side_name(table.column_side)));
   if (response.undated_hidden > 0)
-    paragraph(std::to_string(response.undated_hidden) + " more match but have no date");
-  if (!response.interpreted.empty()) paragraph("read as: " + response.interpreted);
+    paragraph(say_count(response.undated_hidden, "{} more matches but has no date",
+                        "{} more match but have no date"));
+  if (!response.interpreted.empty()) paragraph(say("read as: {}", response.interpreted));
   if (table.total > 0) Page(table, options.columns, out).print();
 }
 

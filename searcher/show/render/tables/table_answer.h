@@ -15,6 +15,7 @@ namespace khobao::show {
 
 struct TableOptions {
   size_t columns = 0;  ///< of the window, into which wide tables are broken; 0: one piece
+  Language language = Language::english;
   bool byte_order_mark = false;
 };
 
@@ -22,8 +23,9 @@ struct TableOptions {
 void render_table_text(const searcher::SearchResponse& response, const TableOptions& options,
                        std::ostream& out);
 
-/// One object: schema_version, query, interpreted, generation, total, rows and columns {field, step,
-/// more_values, lines [{of: value|others|none, value, total}]}, cells [row][column], warnings, notes.
+/// One object: schema_version, query, interpreted, generation, total, rows and columns {field,
+/// step, more_values, lines [{of: value|others|none, value, total}]}, cells [row][column],
+/// warnings, notes.
 void render_table_json(const searcher::SearchResponse& response, std::ostream& out);
 
 /// The names of rows, a column of counts for each line of the other facet, and all; sums last.

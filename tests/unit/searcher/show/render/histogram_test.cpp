@@ -41,7 +41,7 @@ TEST_CASE("histogram: bars begin in one column, over the scale") {
   std::ostringstream out;
   print_facet(
       {.field = khobao::archive::FieldId::date, .counts = {{"2020-06", 10}, {"2020-08", 4}}}, 0,
-      out);
+      khobao::Language::english, out);
   CHECK(out.str() ==
         "by date, a month a line\n"
         "  2020-06  10  ████████████████████\n"
@@ -53,7 +53,7 @@ TEST_CASE("histogram: bars begin in one column, over the scale") {
                .counts = {{"Hội Ong", 4}, {"Đội Cầu Mây Sông Kon", 1}},
                .more_values = 3,
                .without = 1},
-              0, out);
+              0, khobao::Language::english, out);
   CHECK(out.str() ==
         "by org\n"
         "  Hội Ong               4  ████████████████████████████████████████\n"
@@ -71,9 +71,9 @@ TEST_CASE("histogram: in a window, bars take the room that there is, and long va
                             {"Ban Quản lý Dự án Đầu tư Xây dựng Công trình Giao thông và Thuỷ lợi "
                              "huyện Sông Kon",
                              1}}},
-                columns, out);
+                columns, khobao::Language::english, out);
     print_facet({.field = khobao::archive::FieldId::date, .counts = {{"2020", 4000}, {"2023", 1}}},
-                columns, out);
+                columns, khobao::Language::english, out);
     std::istringstream lines(out.str());
     for (std::string line; std::getline(lines, line);) {
       CAPTURE(line);

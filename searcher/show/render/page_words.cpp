@@ -1,0 +1,33 @@
+#include "searcher/show/render/page_words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/language/say.h"
+
+namespace khobao::show {
+
+Message articles_match(uint64_t total) {
+  if (total == 0) return say("no article matches");
+  return say_count(total, "{} article matches", "{} articles match");
+}
+
+Message field_name(archive::FieldId field) {
+  const archive::FieldRow& row = archive::field(field);
+  std::string vietnamese(row.vietnamese.substr(0, row.vietnamese.find(' ')));
+  std::replace(vietnamese.begin(), vietnamese.end(), '-', ' ');
+  return {std::string(row.name), vietnamese};
+}
+
+Message step_word(searcher::DateStep step) {
+  switch (step) {
+    case searcher::DateStep::day: return say("day");
+    case searcher::DateStep::week: return say("week");
+    case searcher::DateStep::month: return say("month");
+    case searcher::DateStep::year: return say("year");
+    case searcher::DateStep::own: break;
+  }
+  return {};
+}
+
+}  // namespace khobao::show
