@@ -128,6 +128,12 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
   if (const std::string note = show::snippets_note(found.hits.size());
       request.want_snippets && !note.empty())
     response.warnings.push_back({.message = note, .at_byte = 0});
+  if (found.unread > 0)
+    response.warnings.push_back(
+        {.message = say("too much to compare: the last {} of the hits were ranked without being read "
+                        "and count as partial; a narrower query or a smaller --limit reads all",
+                        found.unread),
+         .at_byte = 0});
   show::HitMaker maker(index, request, wanted_words(index, query), std::move(found.hits));
   auto first = maker.next(rest ? kHitsAtOnce : request.limit);
   if (!first) return first.error();

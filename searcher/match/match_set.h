@@ -61,6 +61,7 @@ class MatchSet {
 
   /// How many articles were too much work to read (work_limit.h), and what is said of it.
   uint64_t unread() const { return limit_.unread; }
+  WorkLimit& limit() { return limit_; }
   std::vector<Message> notes() const;
 
   /// The matches newest or oldest first, as the request says (newest where it asks for relevance).

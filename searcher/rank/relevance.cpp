@@ -142,26 +142,43 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
 }
 
 // After the reranked ones, in the order of BM25, and never above them. The streams of those before
-// `first`, which no page of this request shows, are not read: the last page comes nearly as fast as
-// the first one.
-void append_rest(const searcher::Index& index, const searcher::PlannedQuery& query,
-                 const std::vector<Candidate>& rest, size_t first, std::vector<Ranked>& hits) {
+// the window, which no page of this request shows, are not read: the last page comes nearly as fast as
+// the first one. Where the work of the request is used up, the others are not read either and stand
+// as partial; returns how many these are.
+size_t append_rest(const searcher::Index& index, const searcher::PlannedQuery& query,
+                   const std::vector<Candidate>& rest, const HitWindow& window,
+                   match::WorkLimit& limit, std::vector<Ranked>& hits) {
+  constexpr long kReadAtOnce = 1000;
+  const size_t first = window.offset;
+  const auto unread = [&](const Candidate& candidate) {
+    Ranked hit;
+    hit.docid = candidate.docid;
+    hit.bm25 = candidate.bm25;
+    hit.full = window.full_only;
+    return hit;
+  };
   const double ceiling = hits.empty() ? 0 : hits.back().score;
   const auto passed_over =
       static_cast<long>(std::min(first - std::min(first, hits.size()), rest.size()));
   std::vector<Ranked> added;
-  for (auto one = rest.begin(); one != rest.begin() + passed_over; ++one) {
-    Ranked& hit = added.emplace_back();
-    hit.docid = one->docid;
-    hit.bm25 = one->bm25;
+  std::transform(rest.begin(), rest.begin() + passed_over, std::back_inserter(added), unread);
+  size_t left_unread = 0;
+  for (auto begin = rest.begin() + passed_over; begin != rest.end();) {
+    if (limit.spent()) {
+      left_unread = static_cast<size_t>(rest.end() - begin);
+      std::transform(begin, rest.end(), std::back_inserter(added), unread);
+      break;
+    }
+    const auto end = begin + std::min(kReadAtOnce, static_cast<long>(rest.end() - begin));
+    for (Ranked& hit : score(index, query.plan, {begin, end}, &query.fields, &limit))
+      added.push_back(std::move(hit));
+    begin = end;
   }
-  for (Ranked& hit :
-       score(index, query.plan, {rest.begin() + passed_over, rest.end()}, &query.fields))
-    added.push_back(std::move(hit));
   for (Ranked& hit : added) {
     hit.score = std::min(rounded_score(hit.bm25), ceiling);
     hits.push_back(std::move(hit));
   }
+  return left_unread;
 }
 
 // `related`: gets the words beside the query's that were looked for.
@@ -207,15 +224,15 @@ std::vector<Candidate> rest_of(const searcher::Index& index, const searcher::Pla
 // from. `window`: those before its offset are not shown.
 std::vector<Ranked> hits_of(const searcher::Index& index, const searcher::PlannedQuery& query,
                             match::MatchSet& matches, const Pool& pool, const HitWindow& window,
-                            reposts::Folding& folding, std::vector<std::string>& related) {
+                            reposts::Folding& folding, RelevantHits& found) {
   const size_t wanted = window.offset + window.limit;
-  std::vector<Ranked> hits = reranked(index, query, pool, related);
+  std::vector<Ranked> hits = reranked(index, query, pool, found.related);
   if (window.full_only) std::erase_if(hits, [](const Ranked& hit) { return !hit.full; });
   folding.fold(hits);
   if (hits.size() >= wanted) return hits;
   const auto rest =
       rest_of(index, query, matches, pool, window.full_only, wanted, hits.size(), folding);
-  append_rest(index, query, rest, window.offset, hits);
+  found.unread += append_rest(index, query, rest, window, matches.limit(), hits);
   return hits;
 }
 
@@ -249,13 +266,12 @@ RelevantHits relevant_hits(const searcher::Index& index, const searcher::Planned
   RelevantHits found;
   found.candidates = pool.hits.get_description();
   std::vector<Ranked>& hits = found.hits;
-  hits = hits_of(index, query, matches, pool, window, folding, found.related);
+  hits = hits_of(index, query, matches, pool, window, folding, found);
   if (hits.size() < wanted && !window.full_only && (hits.empty() || requires_phrase(query.plan)) &&
       !query.plan.required.children.empty()) {
     const Pool nearest = find_pool(index, query, matches, true);
     const HitWindow from_first{.offset = 0, .limit = wanted + hits.size()};
-    append_nearest(hits_of(index, query, matches, nearest, from_first, folding, found.related),
-                   hits);
+    append_nearest(hits_of(index, query, matches, nearest, from_first, folding, found), hits);
   }
   if (hits.size() > wanted) hits.resize(wanted);
   hits.erase(hits.begin(), hits.begin() + static_cast<long>(std::min(window.offset, hits.size())));

@@ -21,6 +21,8 @@ struct RelevantHits {
   std::vector<Ranked> hits;
   std::string candidates;            ///< the query that they were drawn by, for --explain
   std::vector<std::string> related;  ///< words beside the query's that were looked for
+  size_t unread = 0;  ///< of the last hits, not read for the work it would be: partial, unless drawn
+                      ///< from matches
 };
 
 /// The hits [offset, offset + limit) of all that hold any of the query; partial ones among them.

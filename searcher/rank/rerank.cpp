@@ -18,7 +18,7 @@ double rounded_score(double score) {
 
 std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
                           const std::vector<Candidate>& candidates,
-                          const filter::FieldFilters* filters) {
+                          const filter::FieldFilters* filters, match::WorkLimit* limit) {
   const Xapian::Database& database = index.database();
   std::vector<std::string> terms = plan.terms;
   for (std::string& term : match::terms_of(plan.root)) {
@@ -47,8 +47,10 @@ std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
     Ranked& hit = ranked[i];
     hit.docid = candidates[i].docid;
     hit.bm25 = candidates[i].bm25;
+    const uint64_t before = whole.work();
     matcher.read(streams, hit.docid);
     hit.full = whole.matches(hit.docid);
+    if (limit) limit->spend(matcher.length(), whole.work() - before);
     values[reading++] = features.read(hit.full);
   }
   features.finish(values);

@@ -87,3 +87,39 @@ TEST_CASE("relevance: all matches, without partial hits, the best first") {
   CHECK(asked.id(docids[0]) == "tit");
   CHECK(asked.id(docids[1]) == "than");
 }
+
+TEST_CASE("relevance: hits that are too much work to read are kept, counted and partial") {
+  std::vector<test::TestArticle> articles;
+  for (size_t i = 0; i < rank::kRerankDepth + 400; ++i)
+    articles.push_back(
+        {.id = "a" + std::to_string(i), .date = "", .title = "Đồng", .body = "Chợ bán lúa gạo mới."});
+  const test::Archive many(articles);
+  searcher::Index index = std::move(*searcher::Index::open(many.db()));
+  const searcher::SearchRequest request = literally("lúa gạo");
+  const searcher::PlannedQuery query = std::move(*searcher::plan_query(index, request));
+  const auto ranked = [&](uint64_t work, bool full_only) {
+    match::MatchSet matches(index, request, query);
+    if (full_only) (void)matches.total();  // what matches is told before
+    matches.limit().left = work;
+    return rank::relevant_hits(index, query, matches,
+                               {.limit = articles.size(), .full_only = full_only});
+  };
+  const auto partial = [](const rank::RelevantHits& found) {
+    return static_cast<size_t>(std::count_if(found.hits.begin(), found.hits.end(),
+                                             [](const rank::Ranked& hit) { return !hit.full; }));
+  };
+
+  const rank::RelevantHits all = ranked(UINT64_MAX, false);
+  CHECK(all.hits.size() == articles.size());
+  CHECK(all.unread == 0);
+  CHECK(partial(all) == 0);
+
+  const rank::RelevantHits cut = ranked(0, false);
+  CHECK(cut.hits.size() == articles.size());
+  CHECK(cut.unread > 0);
+  CHECK(partial(cut) == cut.unread);
+
+  const rank::RelevantHits drawn_from_matches = ranked(0, true);
+  CHECK(drawn_from_matches.hits.size() == articles.size());
+  CHECK(partial(drawn_from_matches) == 0);
+}
