@@ -15,7 +15,7 @@ namespace {
 using text::printable;
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kNames = 11;        // columns of the names of fields
+constexpr size_t kFieldNameColumns = 11;
 constexpr size_t kWidestText = 100;  // columns; longer lines are hard to read
 
 Json or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
@@ -42,7 +42,7 @@ void render_article(const archive::Article& a, const ArticleOptions& options, st
   const auto field = [&](const Message& named, const std::string& value) {
     if (value.empty()) return;
     std::string name = named.in(options.language);
-    name.append(kNames - std::min(kNames, text::display_columns(name)), ' ');
+    name.append(kFieldNameColumns - std::min(kFieldNameColumns, text::display_columns(name)), ' ');
     out << stylist.line({{name + printable(value), Style::dim}}) << '\n';
   };
   paragraph(a.display_title.empty() ? a.id : a.display_title, Style::title);
