@@ -125,7 +125,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
     response.explanation.push_back("match       " + matches.matches().get_description());
   }
   tell_unread(matches, response);
-  if (const std::string note = show::snippets_note(found.hits.size());
+  if (const Message note = show::snippets_note(found.hits.size());
       request.want_snippets && !note.empty())
     response.warnings.push_back({.message = note, .at_byte = 0});
   if (found.unread > 0)

@@ -4,6 +4,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "searcher/reposts/appearance.h"
 
 namespace khobao::show {
@@ -17,12 +18,12 @@ archive::Article beginning_of(const archive::Article& article) {
 
 }  // namespace
 
-std::string snippets_note(size_t hits) {
-  if (hits <= kSearchedSnippets) return "";
-  const std::string most = std::to_string(kSearchedSnippets);
-  return "snippets are looked for in the first " + most +
-         " hits; after these they are the beginnings of the articles (--offset " + most +
-         " goes on from there)";
+Message snippets_note(size_t hits) {
+  if (hits <= kSearchedSnippets) return {};
+  return say(
+      "snippets are looked for in the first {} hits; after these they are the beginnings of the "
+      "articles (--offset {} goes on from there)",
+      kSearchedSnippets, kSearchedSnippets);
 }
 
 HitMaker::HitMaker(searcher::Index& index, const searcher::SearchRequest& request,
@@ -51,9 +52,8 @@ Result<std::vector<searcher::Hit>> HitMaker::next(size_t most) {
       hit.full = shown.full;
       hit.content_hash = archive::to_hex(index_->value(shown.docid, archive::Slot::content_hash));
       if (!snippets_.empty()) {
-        hit.snippet = made_ < searched_snippets_
-                          ? snippets_.front().make(*article)
-                          : snippets_.front().make(beginning_of(*article));
+        hit.snippet = made_ < searched_snippets_ ? snippets_.front().make(*article)
+                                                 : snippets_.front().make(beginning_of(*article));
         hit.reposts = reposts::reposts_of(*index_, shown.docid);
         hit.title_highlights = snippets_.front().highlights(article->display_title);
       }

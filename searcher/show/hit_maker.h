@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/message.h"
 #include "common/base/result.h"
 #include "searcher/index.h"
 #include "searcher/rank/rerank.h"
@@ -17,7 +18,7 @@ namespace khobao::show {
 inline constexpr size_t kSearchedSnippets = 5000;
 
 /// What is said of an answer with this many hits; "" where all snippets are searched for.
-std::string snippets_note(size_t hits);
+Message snippets_note(size_t hits);
 
 class HitMaker {
  public:

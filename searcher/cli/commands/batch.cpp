@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/typed/typed_lines.h"
 #include "searcher/cli/warnings.h"
@@ -18,9 +19,10 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
   const show::Format& format = *show::find_format(options.format);
   if (!format.batch) {
     return Error{ErrorCode::usage,
-                 "--batch writes --format " + show::format_names(true, " or ") + ", not '" +
-                     options.format + "'",
-                 "add --format trec"};
+                 say("{} writes --format {}, not '{}'", "--batch",
+                     Message(show::format_names(true, " or "), show::format_names(true, " hay ")),
+                     options.format),
+                 say("add {}", "--format trec")};
   }
   std::istringstream file;
   if (options.batch != "-") {
@@ -32,9 +34,9 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
   request.want_total = false;
   request.fold_reposts = false;  // runs are judged article by article
   request.want_snippets = format.snippets;
-  const auto left_out = [&](size_t number, const std::string& why) {
-    environment.err << "searcher: " << text::printable(options.batch) << ": line " << number << ": "
-                    << why << '\n';
+  const auto left_out = [&](size_t number, const Message& why) {
+    const Message told = say("{}: line {}: {}", text::printable(options.batch), number, why);
+    environment.err << "searcher: " << told.in(environment.language) << '\n';
   };
   std::string line;
   bool any = false;
@@ -42,7 +44,7 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
     if (line.empty()) continue;
     const size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
-      left_out(number, "expected id, tab, query; left out");
+      left_out(number, say("expected id, tab, query; left out"));
       continue;
     }
     const std::string id = line.substr(0, tab);
@@ -52,11 +54,12 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
       Error error = response.error();
       // One query without words is no reason to leave the others out.
       if (error.code == ErrorCode::usage || error.code == ErrorCode::query) {
-        left_out(number, "query '" + text::printable(id) +
-                             "' is left out: " + text::printable_lines(error.message));
+        const Message why(text::printable_lines(error.message),
+                          text::printable_lines(error.message.in(Language::vietnamese)));
+        left_out(number, say("query '{}' is left out: {}", text::printable(id), why));
         continue;
       }
-      error.message = options.batch + ": line " + std::to_string(number) + ": " + error.message;
+      error.message = say("{}: line {}: {}", options.batch, number, error.message);
       return error;
     }
     any = any || !response->hits.empty();

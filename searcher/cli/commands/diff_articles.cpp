@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/terminal/window.h"
 #include "searcher/cli/typed/article_names.h"
@@ -23,8 +24,8 @@ Result<archive::Article> article_named(const Index& index, const std::string& na
   return archive::guarded("read an article", index.folder(), [&]() -> Result<archive::Article> {
     const Xapian::docid docid = index.find(*id);
     if (docid != 0) return index.article(docid);
-    return Error{ErrorCode::usage, "no article has the id '" + *id + "'",
-                 "ids stand in the answers of --format json and tsv"};
+    return Error{ErrorCode::usage, say("no article has the id '{}'", *id),
+                 say("ids stand in the answers of --format json and tsv")};
   });
 }
 
@@ -33,11 +34,13 @@ Result<archive::Article> article_named(const Index& index, const std::string& na
 Result<int> diff_articles(Index& index, const Options& options,
                           const cli::Environment& environment) {
   if (options.words.size() != 1)
-    return Error{ErrorCode::usage, "--diff takes two ids", "as in: searcher --diff ID ID"};
+    return Error{ErrorCode::usage, say("--diff takes two ids"),
+                 say("as in: searcher {}", "--diff ID ID")};
   if (options.format != "text" && options.format != "json") {
     return Error{ErrorCode::usage,
-                 "--diff writes --format text or json, not '" + options.format + "'",
-                 "leave out --format"};
+                 say("{} writes --format {}, not '{}'", "--diff", say("{} or {}", "text", "json"),
+                     options.format),
+                 say("leave out {}", "--format")};
   }
   auto first = article_named(index, options.diff, options, environment);
   if (!first) return first.error();

@@ -6,6 +6,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/next_page.h"
 #include "searcher/cli/typed/article_names.h"
@@ -49,34 +50,36 @@ Result<std::vector<Found>> find_all(const Index& index, const Dossier& dossier) 
 }
 
 // "a, b and 3 more"
-std::string some_of(const std::vector<std::string>& ids) {
+Message some_of(const std::vector<std::string>& ids) {
   constexpr size_t kMostNamed = 5;
-  std::string list;
+  Message list;
   for (size_t i = 0; i < std::min(ids.size(), kMostNamed); ++i)
     list += (i == 0 ? "" : ", ") + ids[i];
-  if (ids.size() > kMostNamed) list += " and " + std::to_string(ids.size() - kMostNamed) + " more";
+  if (ids.size() > kMostNamed) list = say("{} and {} more", list, ids.size() - kMostNamed);
   return list;
 }
 
-std::string counted_articles(size_t count) {
-  return std::to_string(count) + (count == 1 ? " article" : " articles");
-}
+Message counted_articles(size_t count) { return say_count(count, "{} article", "{} articles"); }
 
-void print_text(const Dossier& dossier, const std::vector<Found>& found, std::ostream& out) {
+Message said(State state) { return state == State::changed ? say("changed") : say("vanished"); }
+
+void print_text(const Dossier& dossier, const std::vector<Found>& found, Language language,
+                std::ostream& out) {
   size_t vanished = 0, changed = 0;
   for (const Found& one : found) {
     vanished += one.state == State::vanished;
     changed += one.state == State::changed;
   }
-  out << counted_articles(found.size());
-  if (vanished > 0) out << ", " << vanished << " vanished";
-  if (changed > 0) out << ", " << changed << " changed since they were kept";
-  out << '\n';
+  Message head = counted_articles(found.size());
+  if (vanished > 0) head = say("{}, {} vanished", head, vanished);
+  if (changed > 0) head = say("{}, {} changed since they were kept", head, changed);
+  out << head.in(language) << '\n';
   for (size_t i = 0; i < found.size(); ++i) {
     const KeptArticle& article = dossier.articles[i];
     out << i + 1 << ". " << printable(article.title.empty() ? article.id : article.title);
-    if (found[i].state != State::same) out << " (" << kept::state_name(found[i].state) << ")";
-    out << "\n   kept " << article.kept << " · " << printable(article.id) << '\n';
+    if (found[i].state != State::same) out << " (" << said(found[i].state).in(language) << ")";
+    out << "\n   " << say("kept {}", article.kept).in(language) << " · " << printable(article.id)
+        << '\n';
     if (!article.note.empty()) out << "   " << printable(article.note) << '\n';
   }
 }
@@ -117,9 +120,10 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
   const auto name = KeptFiles::checked_name(options.keep);
   if (!name) return name.error();
   if (options.words.empty()) {
-    return Error{ErrorCode::usage, "--keep was given without an article",
-                 "name some, as in: searcher --keep " + shell_quoted(*name) +
-                     " '#1' '#3', or show the dossier with --list"};
+    return Error{
+        ErrorCode::usage, say("--keep was given without an article"),
+        say("name some, as in: searcher --keep {} '#1' '#3', or show the dossier with --list",
+            shell_quoted(*name))};
   }
   const auto files = KeptFiles::open(Kind::dossier, environment);
   if (!files) return files.error();
@@ -128,8 +132,8 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
   const auto search = searches->read(*name);
   if (!search) return search.error();
   if (*search) {
-    return Error{ErrorCode::usage, "'" + *name + "' is a kept search already",
-                 "take another name, or --forget " + shell_quoted(*name)};
+    return Error{ErrorCode::usage, say("'{}' is a kept search already", *name),
+                 say("take another name, or --forget {}", shell_quoted(*name))};
   }
   std::vector<KeptArticle> wanted;
   auto named = archive::guarded("keep articles", index.folder(), [&]() -> Result<void> {
@@ -161,17 +165,19 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
         return to_json(dossier);
       });
   if (!written) return written.error();
-  environment.out << "kept " << counted_articles(wanted.size()) << " in '" << printable(*name)
-                  << "', " << all << " in all\n";
+  const Message told =
+      say("kept {} in '{}', {} in all", counted_articles(wanted.size()), printable(*name), all);
+  environment.out << told.in(environment.page_language()) << '\n';
   return kExitDone;
 }
 
 Result<int> list_dossier(const Index& index, const Options& options,
                          const cli::Environment& environment) {
   if (options.format != "text" && options.format != "json" && options.format != "csv") {
-    return Error{
-        ErrorCode::usage,
-        "--keep NAME --list writes --format text, json or csv, not '" + options.format + "'", ""};
+    return Error{ErrorCode::usage,
+                 say("{} writes --format {}, not '{}'", "--keep NAME --list",
+                     say("{} or {}", "text, json", "csv"), options.format),
+                 ""};
   }
   const auto dossier = dossier_named(options.keep, environment);
   if (!dossier) return dossier.error();
@@ -182,7 +188,7 @@ Result<int> list_dossier(const Index& index, const Options& options,
   } else if (options.format == "csv") {
     print_csv(*dossier, *found, environment.out);
   } else {
-    print_text(*dossier, *found, environment.out);
+    print_text(*dossier, *found, environment.page_language(), environment.out);
   }
   return found->empty() ? kExitNoHit : kExitDone;
 }
@@ -206,9 +212,9 @@ Result<void> restrict_to_dossier(const Index& index, const Options& options, Sea
   docids->erase(std::unique(docids->begin(), docids->end()), docids->end());
   request.only = std::move(docids);
   if (!vanished.empty())
-    request.notes.push_back("kept, but not in the archive any more: " + some_of(vanished));
+    request.notes.push_back(say("kept, but not in the archive any more: {}", some_of(vanished)));
   if (!changed.empty())
-    request.notes.push_back("changed since they were kept: " + some_of(changed));
+    request.notes.push_back(say("changed since they were kept: {}", some_of(changed)));
   return {};
 }
 

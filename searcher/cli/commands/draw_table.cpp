@@ -3,6 +3,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "common/language/say.h"
 #include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/warnings.h"
 #include "searcher/search.h"
@@ -14,7 +15,8 @@ Result<int> draw_table(Index& index, const Options& options, const SearchRequest
                        const cli::Environment& environment) {
   if (options.format != "text" && options.format != "json" && options.format != "csv") {
     return Error{ErrorCode::usage,
-                 "--table writes --format text, json, csv or html, not '" + options.format + "'",
+                 say("{} writes --format {}, not '{}'", "--table",
+                     say("{} or {}", "text, json, csv", "html"), options.format),
                  ""};
   }
   SearchRequest counted = request;

@@ -3,6 +3,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/terminal/window.h"
@@ -17,11 +18,13 @@ Result<int> draw_timeline(Index& index, const Options& options, const SearchRequ
   const bool for_people = options.format == "text";
   if (!for_people && options.format != "json" && options.format != "csv") {
     return Error{ErrorCode::usage,
-                 "--timeline writes --format text, json or csv, not '" + options.format + "'", ""};
+                 say("{} writes --format {}, not '{}'", "--timeline",
+                     say("{} or {}", "text, json", "csv"), options.format),
+                 ""};
   }
   if (request.query.empty() && !options.compare.empty()) {
-    return Error{ErrorCode::usage, "--compare was given without a query to compare with",
-                 "as in: searcher 'lúa gạo' --timeline --compare 'cà phê'"};
+    return Error{ErrorCode::usage, say("--compare was given without a query to compare with"),
+                 say("as in: searcher {}", "'lúa gạo' --timeline --compare 'cà phê'")};
   }
   SearchRequest asked = request;
   if (asked.query.empty() && asked.facets.empty()) asked.facets = {archive::FieldId::date};

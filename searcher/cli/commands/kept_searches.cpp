@@ -7,12 +7,14 @@
 
 #include "common/base/utc_time.h"
 #include "common/cli/parse.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/answers.h"
 #include "searcher/cli/commands/dossiers.h"
 #include "searcher/cli/terminal/next_page.h"
 #include "searcher/cli/typed/read_request.h"
 #include "searcher/cli/typed/today.h"
+#include "searcher/cli/warnings.h"
 #include "searcher/kept/kept_search.h"
 #include "searcher/kept/new_articles.h"
 #include "searcher/kept/retyped.h"
@@ -83,9 +85,9 @@ Result<uint64_t> narrow_to_new(Index& index, const KeptSearch& run, SearchReques
     auto fresh = kept::new_articles(index, run.last_run->stamp);
     if (!fresh) return fresh.error();
     request.only = std::move(*fresh);
-    request.notes.push_back("new since the run of " + minute(run.last_run->at));
+    request.notes.push_back(say("new since the run of {}", minute(run.last_run->at)));
   } else {
-    request.notes.emplace_back("the first run: everything is new");
+    request.notes.push_back(say("the first run: everything is new"));
   }
   SearchRequest counted = request;
   counted.facets.clear();
@@ -105,8 +107,8 @@ Result<int> save_search(const Index& index, const Options& options, const Search
   const auto name = KeptFiles::checked_name(options.save);
   if (!name) return name.error();
   if (options.query_file == "-") {
-    return Error{ErrorCode::usage, "a query from standard input cannot be kept",
-                 "name a file, or type the query"};
+    return Error{ErrorCode::usage, say("a query from standard input cannot be kept"),
+                 say("name a file, or type the query")};
   }
   if (auto planned = plan_query(index, request); !planned) return planned.error();
   Options kept_options = options;
@@ -118,8 +120,8 @@ Result<int> save_search(const Index& index, const Options& options, const Search
   const auto dossier = dossiers->read(*name);
   if (!dossier) return dossier.error();
   if (*dossier) {
-    return Error{ErrorCode::usage, "'" + *name + "' is a dossier already",
-                 "take another name, or --forget " + shell_quoted(*name)};
+    return Error{ErrorCode::usage, say("'{}' is a dossier already", *name),
+                 say("take another name, or --forget {}", shell_quoted(*name))};
   }
   const auto none = untyped(environment);
   if (!none) return none.error();
@@ -130,19 +132,22 @@ Result<int> save_search(const Index& index, const Options& options, const Search
   auto saved =
       files->change(*name, [&](const std::optional<std::string>& old) -> Result<std::string> {
         if (!old) return to_json(search);
-        return Error{ErrorCode::usage, "a search is kept as '" + *name + "' already",
-                     "take another name, or --forget " + shell_quoted(*name) + " first"};
+        return Error{ErrorCode::usage, say("a search is kept as '{}' already", *name),
+                     say("take another name, or --forget {} first", shell_quoted(*name))};
       });
   if (!saved) return saved.error();
-  environment.out << "kept as '" << text::printable(*name) << "': searcher --run "
-                  << text::printable(shell_quoted(*name)) << '\n';
+  const Message told = say("kept as '{}': searcher --run {}", text::printable(*name),
+                           text::printable(shell_quoted(*name)));
+  environment.out << told.in(environment.page_language()) << '\n';
   return kExitDone;
 }
 
 Result<int> list_saved(const Options& options, const cli::Environment& environment) {
   if (options.format != "text" && options.format != "json") {
     return Error{ErrorCode::usage,
-                 "--saved writes --format text or json, not '" + options.format + "'", ""};
+                 say("{} writes --format {}, not '{}'", "--saved", say("{} or {}", "text", "json"),
+                     options.format),
+                 ""};
   }
   const auto files = KeptFiles::open(Kind::search, environment);
   if (!files) return files.error();
@@ -152,7 +157,7 @@ Result<int> list_saved(const Options& options, const cli::Environment& environme
   for (const std::string& name : *names) {
     const auto search = kept_search(*files, name);
     if (!search) {  // one that is damaged hides no other
-      environment.err << "searcher: warning: " << text::printable(search.error().message) << '\n';
+      warn_of(search.error().message, environment);
       continue;
     }
     if (options.format == "json") {
@@ -163,10 +168,11 @@ Result<int> list_saved(const Options& options, const cli::Environment& environme
     }
     environment.out << text::printable(name) << '\n'
                     << "  " << shown_command(search->arguments) << '\n'
-                    << "  " << text::printable(search->db) << ", saved " << minute(search->saved)
-                    << ", "
-                    << (search->last_run ? "last run " + minute(search->last_run->at)
-                                         : std::string("not run yet"))
+                    << "  "
+                    << say("{}, saved {}, {}", text::printable(search->db), minute(search->saved),
+                           search->last_run ? say("last run {}", minute(search->last_run->at))
+                                            : say("not run yet"))
+                           .in(environment.page_language())
                     << '\n';
   }
   if (options.format == "json") {
@@ -186,8 +192,10 @@ Result<int> forget(const Options& options, const cli::Environment& environment) 
     const auto removed = files->remove(*name);
     if (!removed) return removed.error();
     if (!*removed) continue;
-    environment.out << "forgot the " << kept::kind_name(kind) << " '" << text::printable(*name)
-                    << "'\n";
+    const Message told = kind == Kind::search
+                             ? say("forgot the search '{}'", text::printable(*name))
+                             : say("forgot the dossier '{}'", text::printable(*name));
+    environment.out << told.in(environment.page_language()) << '\n';
     return kExitDone;
   }
   const auto files = KeptFiles::open(Kind::search, environment);
@@ -211,8 +219,8 @@ Result<int> run_saved(const Options& typed, const cli::Environment& environment)
     return std::find(arguments.begin(), arguments.end(), "--");
   };
   if (words(beside) != beside.end()) {
-    return Error{ErrorCode::usage, "--run takes no query beside the one that was kept",
-                 "leave it out, or search without --run"};
+    return Error{ErrorCode::usage, say("--run takes no query beside the one that was kept"),
+                 say("leave it out, or search without --run")};
   }
   std::vector<std::string> arguments{"--db=" + (typed.db != none->db ? typed.db : search->db)};
   arguments.insert(arguments.end(), search->arguments.begin(), words(search->arguments));
@@ -236,7 +244,7 @@ Result<int> run_saved(const Options& typed, const cli::Environment& environment)
     if (typed.limit == none->limit) {
       options.limit = request->limit = static_cast<size_t>(index->manifest().articles);
     } else if (whole = *narrowed <= request->limit; !whole) {
-      request->notes.push_back("not all is shown: this run does not count as the last one");
+      request->notes.push_back(say("not all is shown: this run does not count as the last one"));
     }
     // So that cron sends no letters about nothing.
     const bool quiet = *narrowed == 0 && options.format == "text" && !options.count &&

@@ -6,6 +6,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/opener.h"
 #include "searcher/cli/terminal/pager.h"
@@ -107,8 +108,8 @@ class Shower {
   Result<void> open() {
     if (shown_ != 1) {
       return Error{ErrorCode::usage,
-                   "--open " + options_.open + " takes one article, not " + std::to_string(shown_),
-                   "name one, as in: searcher --show '#1' --open " + options_.open};
+                   say("{} takes one article, not {}", "--open " + options_.open, shown_),
+                   say("as in: searcher {}", "--show '#1' --open " + options_.open)};
     }
     return open_outside(opened_, options_.open == "desktop", environment_);
   }
@@ -130,7 +131,9 @@ Result<int> show_articles(Index& index, const Options& options, const SearchRequ
                           const cli::Environment& environment) {
   if (std::find(std::begin(kFormats), std::end(kFormats), options.format) == std::end(kFormats)) {
     return Error{ErrorCode::usage,
-                 "--show writes --format text, json or jsonl, not '" + options.format + "'", ""};
+                 say("{} writes --format {}, not '{}'", "--show",
+                     say("{} or {}", "text, json", "jsonl"), options.format),
+                 ""};
   }
   return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
     return Shower(index, options, environment).show(request);

@@ -10,11 +10,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "common/language/say.h"
+
 namespace khobao::searcher {
 namespace {
 
 constexpr const char* kFormat = "khobao last answer 2";
-constexpr const char* kHint = "search first, in this terminal; ids can be shown from anywhere";
 
 std::string boot_id() {
   std::ifstream file("/proc/sys/kernel/random/boot_id");
@@ -94,21 +95,22 @@ bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) 
 Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& environment) {
   const std::string terminal = terminal_id(environment);
   const std::filesystem::path folder = state_folder(environment);
-  const auto refused = [](const std::string& why) {
-    return Error{ErrorCode::usage, "no numbered answer to open: " + why, kHint};
+  const auto refused = [](const Message& why) {
+    return Error{ErrorCode::usage, say("no numbered answer to open: {}", why),
+                 say("search first, in this terminal; ids can be shown from anywhere")};
   };
-  if (terminal.empty()) return refused("this is no terminal");
+  if (terminal.empty()) return refused(say("this is no terminal"));
   std::ifstream file(file_of(folder, terminal));
   std::string format, boot, of_terminal, of_db, query, rank;
-  if (!std::getline(file, format)) return refused("this terminal has shown none");
+  if (!std::getline(file, format)) return refused(say("this terminal has shown none"));
   std::getline(file, boot);
   std::getline(file, of_terminal);
   std::getline(file, of_db);
   std::getline(file, query);
   std::getline(file, rank);
   if (format != kFormat || boot != boot_id() || of_terminal != terminal)
-    return refused("the last one is of another session");
-  if (of_db != absolute_path(db)) return refused("the last one is of the index '" + of_db + "'");
+    return refused(say("the last one is of another session"));
+  if (of_db != absolute_path(db)) return refused(say("the last one is of the index '{}'", of_db));
   LastAnswer answer{.db = of_db, .query = query, .first_rank = 0, .ids = {}};
   std::from_chars(rank.data(), rank.data() + rank.size(), answer.first_rank);
   for (std::string id; std::getline(file, id);) answer.ids.push_back(std::move(id));
@@ -122,10 +124,9 @@ Result<std::string> id_of_hit(const std::string& number, const LastAnswer& answe
   const size_t behind = answer.first_rank + answer.ids.size();
   if (!whole || rank < answer.first_rank || rank >= behind ||
       answer.ids[rank - answer.first_rank].empty()) {
-    return Error{ErrorCode::usage, "the last answer has no hit " + number,
-                 answer.ids.empty() ? std::string("it was empty")
-                                    : "it showed #" + std::to_string(answer.first_rank) + " to #" +
-                                          std::to_string(behind - 1)};
+    return Error{ErrorCode::usage, say("the last answer has no hit {}", number),
+                 answer.ids.empty() ? say("it was empty")
+                                    : say("it showed #{} to #{}", answer.first_rank, behind - 1)};
   }
   return answer.ids[rank - answer.first_rank];
 }

@@ -8,6 +8,8 @@
 #include <ostream>
 #include <vector>
 
+#include "common/language/say.h"
+
 namespace khobao::searcher {
 namespace {
 
@@ -50,8 +52,8 @@ Result<void> open_outside(const archive::Article& article, bool desktop,
   const Place place = place_of(article.path);
   std::error_code error;
   if (!(desktop && address) && !std::filesystem::exists(place.file, error)) {
-    return Error{ErrorCode::input, "cannot open '" + place.file + "': no such file",
-                 "the archive holds its text: --open pager"};
+    return Error{ErrorCode::input, say("cannot open '{}': no such file", place.file),
+                 say("the archive holds its text: --open pager")};
   }
   std::vector<std::string> command;
   std::string program = "xdg-open";
@@ -69,8 +71,8 @@ Result<void> open_outside(const archive::Article& article, bool desktop,
   constexpr int kNotFound = 127;
   const int status = run(std::move(command));
   if (status == -1 || status == kNotFound)
-    return Error{ErrorCode::input, "cannot start '" + program + "'",
-                 "--open pager needs no program"};
+    return Error{ErrorCode::input, say("cannot start '{}'", program),
+                 say("--open pager needs no program")};
   return {};
 }
 

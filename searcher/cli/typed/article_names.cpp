@@ -6,6 +6,7 @@
 #include <istream>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/typed/typed_lines.h"
 
@@ -53,7 +54,9 @@ Result<void> ArticleNames::for_each(const std::vector<std::string>& names,
         if (line.empty()) continue;
         const auto docid = find(line);
         if (!docid) {
-          environment_.err << "searcher: " << text::printable(docid.error().message) << '\n';
+          environment_.err << "searcher: "
+                           << text::printable(docid.error().message.in(environment_.language))
+                           << '\n';
           ++missing_;
         } else if (auto done = each(*docid); !done) {
           return done;
@@ -76,8 +79,8 @@ Result<Xapian::docid> ArticleNames::find(const std::string& name) {
   Xapian::docid docid = index_.find(name);
   if (docid == 0) docid = find_path(name);
   if (docid != 0) return docid;
-  return Error{ErrorCode::usage, "no article has the id or path '" + name + "'",
-               "ids and paths stand in answers, and in those of --format json and tsv"};
+  return Error{ErrorCode::usage, say("no article has the id or path '{}'", name),
+               say("ids and paths stand in answers, and in those of --format json and tsv")};
 }
 
 // Ids of files end as their paths do; those of records say nothing of it, and every article is

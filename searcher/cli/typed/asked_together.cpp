@@ -2,30 +2,33 @@
 
 #include <string>
 
+#include "common/language/say.h"
+
 namespace khobao::searcher {
 namespace {
 
 // What cannot be asked together of kept searches and dossiers.
 Result<void> check_kept(const Options& o) {
-  const auto needs = [](const char* option, const char* other, const char* example) {
-    return Error{ErrorCode::usage, std::string(option) + " was given without " + other,
-                 std::string("as in: searcher ") + example};
+  const auto needs = [](const char* option, const Message& other, const Message& example) {
+    return Error{ErrorCode::usage, say("{} was given without {}", option, other),
+                 say("as in: searcher {}", example)};
   };
   if (o.since_last && o.run.empty())
     return needs("--since-last", "--run", "--run bão --since-last");
   if (!o.note.empty() && o.keep.empty())
     return needs("--note", "--keep", "--keep bão '#1' --note …");
   if (o.list == kListKept && o.keep.empty())
-    return needs("--list", "a field", "--list org, or: searcher --keep NAME --list");
+    return needs("--list", say("a field"),
+                 say("{}, or: searcher {}", "--list org", "--keep NAME --list"));
   if (o.list != kListKept && !o.list.empty() && !o.keep.empty()) {
-    return Error{ErrorCode::usage, "--keep and --list " + o.list + " were given together",
-                 "--keep NAME --list shows a dossier"};
+    return Error{ErrorCode::usage, say("--keep and --list {} were given together", o.list),
+                 say("--keep NAME --list shows a dossier")};
   }
   const bool one_article = !o.show.empty() || !o.similar.empty() || !o.reposts.empty() ||
                            !o.diff.empty() || !o.trace.empty() || !o.story.empty();
   if (!o.save.empty() && (one_article || !o.batch.empty() || !o.list.empty() || !o.keep.empty())) {
-    return Error{ErrorCode::usage, "--save keeps searches alone",
-                 "as in: searcher bão lũ --date 'tuần trước' --save bão"};
+    return Error{ErrorCode::usage, say("--save keeps searches alone"),
+                 say("as in: searcher {}", "bão lũ --date 'tuần trước' --save bão")};
   }
   return {};
 }
@@ -34,20 +37,19 @@ Result<void> check_kept(const Options& o) {
 
 Result<void> check_asked_together(const Options& o) {
   if (o.undated && !(o.date.empty() && o.from.empty() && o.to.empty())) {
-    return Error{ErrorCode::usage, "--undated was given with --date, --from or --to",
-                 "articles without a date lie in no range: leave out one of them"};
+    return Error{ErrorCode::usage, say("--undated was given with --date, --from or --to"),
+                 say("articles without a date lie in no range: leave out one of them")};
   }
   if (!o.timeline && (o.per_mille || !o.compare.empty())) {
     return Error{
         ErrorCode::usage,
-        std::string(o.per_mille ? "--per-mille" : "--compare") + " was given without --timeline",
-        "add --timeline"};
+        say("{} was given without {}", o.per_mille ? "--per-mille" : "--compare", "--timeline"),
+        say("add {}", "--timeline")};
   }
   if (o.show.empty() && (o.cite || !o.open.empty())) {
     const std::string option = o.cite ? "--cite" : "--open";
-    return Error{
-        ErrorCode::usage, option + " was given without --show",
-        "name an article, as in: searcher --show '#1' " + option + (o.cite ? "" : " " + o.open)};
+    return Error{ErrorCode::usage, say("{} was given without {}", option, "--show"),
+                 say("as in: searcher {}", "--show '#1' " + option + (o.cite ? "" : " " + o.open))};
   }
   return check_kept(o);
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 #include "searcher/cli/typed/asked_together.h"
 #include "searcher/cli/typed/facet_choices.h"
 #include "searcher/cli/typed/typed_lines.h"
@@ -26,9 +27,8 @@ Result<void> read_counts(const Options& o, SearchRequest& request) {
   }
   if (!o.table.empty()) {
     if (o.table.size() != 2) {
-      return Error{ErrorCode::usage,
-                   "--table crosses two fields, not " + std::to_string(o.table.size()),
-                   "as in: searcher lúa gạo --table source,date:year"};
+      return Error{ErrorCode::usage, say("--table crosses two fields, not {}", o.table.size()),
+                   say("as in: searcher {}", "lúa gạo --table source,date:year")};
     }
     request.table = TableRequest{side_named(o.table[0]), side_named(o.table[1])};
   }
@@ -40,8 +40,8 @@ Result<std::string> read_query(const Options& o, std::istream& in) {
   for (const std::string& word : o.words) query += (query.empty() ? "" : " ") + word;
   if (o.query_file.empty()) return query;
   if (!query.empty()) {
-    return Error{ErrorCode::usage, "a query was given both as words and with --query-file",
-                 "leave out one of them"};
+    return Error{ErrorCode::usage, say("a query was given both as words and with --query-file"),
+                 say("leave out one of them")};
   }
   if (o.query_file == "-") {
     query.assign(std::istreambuf_iterator<char>(in), {});
