@@ -4,11 +4,14 @@
 #include <cstdio>
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/render/histogram.h"
 #include "searcher/show/render/hit_facts.h"
+#include "searcher/show/render/page_words.h"
 
+// In English whatever the language: text in a pipe does not depend on it.
 namespace khobao::show {
 namespace {
 
@@ -36,7 +39,7 @@ class TextRenderer {
  private:
   void head(const searcher::SearchResponse& r) {
     for (const query::Warning& warning : r.warnings) {
-      out_ << "warning: " << printable(warning.message) << '\n'
+      out_ << say("warning: {}", printable(warning.message)) << '\n'
            << query::caret(r.query, warning.at_byte) << '\n';
     }
     for (const std::string& note : r.notes) out_ << printable(note) << '\n';
@@ -44,7 +47,7 @@ class TextRenderer {
     suggestions(r.suggestions);
     for (const std::string& line : r.explanation) out_ << printable(line) << '\n';
     summary(r);
-    if (!r.interpreted.empty()) out_ << "read as: " << printable(r.interpreted) << '\n';
+    if (!r.interpreted.empty()) out_ << say("read as: {}", printable(r.interpreted)) << '\n';
   }
 
   std::string styled(const char* style, const std::string& s) const {
@@ -55,16 +58,19 @@ class TextRenderer {
     char took[32];
     std::snprintf(took, sizeof took, "%.1f ms", r.took_ms);
     if (r.total == 0) {
-      out_ << "no article matches" << (r.hits.empty() ? "" : "; the nearest hold some of the words")
+      out_ << (r.hits.empty() ? articles_match(r.total)
+                              : say("no article matches; the nearest hold some of the words"))
            << " (" << took << ")\n";
     } else {
-      out_ << (r.unread > 0 ? "at least " : "") << r.total
-           << (r.total == 1 ? " article matches" : " articles match");
+      Message line = articles_match(r.total);
+      if (r.unread > 0) line = say("at least {}", line);
       if (r.copies > 0 && (r.folded || r.total - r.copies > 1))
-        out_ << ", " << r.total - r.copies << " without reposts";
-      out_ << " (" << took << ")\n";
+        line = say("{}, {} without reposts", line, r.total - r.copies);
+      out_ << line << " (" << took << ")\n";
     }
-    if (r.undated_hidden > 0) out_ << r.undated_hidden << " more match but have no date\n";
+    if (r.undated_hidden > 0) {
+      out_ << say("{} more match but have no date", r.undated_hidden) << '\n';
+    }
   }
 
   void suggestions(const std::vector<reading::Suggestion>& suggestions) {
@@ -72,7 +78,7 @@ class TextRenderer {
     for (const reading::Suggestion& suggestion : suggestions) {
       if (!suggestion.searched) line += (line.empty() ? "" : "; ") + printable(suggestion.query);
     }
-    if (!line.empty()) out_ << "Did you mean: " << line << '\n';
+    if (!line.empty()) out_ << say("Did you mean: {}", line) << '\n';
   }
 
   void hit(const searcher::Hit& h, size_t rank, bool folded) {
