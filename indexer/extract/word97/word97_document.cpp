@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/extract/word97/compound_file.h"
+#include "common/language/say.h"
 #include "indexer/extract/markup_writer.h"
+#include "indexer/extract/word97/compound_file.h"
 #include "indexer/extract/word97/property_set.h"
 #include "indexer/extract/word97/word97_styles.h"
 
@@ -258,7 +259,7 @@ Result<std::optional<Document>> read_word97_document(std::string_view bytes, siz
   const std::string& main = (*streams)[kMain];
   const uint64_t flags = number_at(main, kFlagsAt, 2);
   if (number_at(main, 0, 2) != kWord) return std::optional<Document>();
-  if ((flags & kLocked) != 0) return Error{ErrorCode::input, "it is locked with a password", ""};
+  if ((flags & kLocked) != 0) return Error{ErrorCode::input, say("it is locked with a password"), ""};
   if (number_at(main, kVersionAt, 2) < kFirstVersion) return std::optional<Document>();
   const std::string& tables = (*streams)[(flags & kSecondTable) != 0 ? "1Table" : "0Table"];
   auto page = Word97Reader(main, tables, most_bytes).page();
