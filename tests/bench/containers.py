@@ -123,7 +123,7 @@ def big_warc(indexer, megabytes, ending):
         if ending:
             os.remove(f"{folder}/may.warc")
         used = measured([indexer, "inspect", "--format", "jsonl", path])
-    return [f"invented{ending or '.warc'}, {size / 1e6:.0f} MB unpacked", f"{used['lines']} pages",
+    return [f"invented.warc{ending}, {size / 1e6:.0f} MB", f"{used['lines']} pages",
             f"{used['lines'] / used['cpu']:.0f}", f"{size / 1e6 / used['cpu']:.2f}", f"{used['peak']:.0f}"]
 
 
