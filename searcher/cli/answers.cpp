@@ -76,7 +76,8 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
   const size_t shown = request.offset + response.hits.size();
   if (request.limit > 0 && response.hits.size() == request.limit && shown < response.total)
     page.next_page = next_page_command(by_id(arguments, options, response.query), shown);
-  if (!options.no_history) {
+  // An answer that was asked for no hits leaves the numbers of the one before.
+  if (!options.no_history && request.limit > 0) {
     LastAnswer kept{
         .db = options.db, .query = request.query, .first_rank = page.first_rank, .ids = {}};
     for (const Hit& hit : response.hits) kept.ids.push_back(hit.article.id);

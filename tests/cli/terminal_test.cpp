@@ -64,10 +64,27 @@ TEST_CASE("terminal: a hit is opened by its number, in this terminal only") {
   CHECK(all.find("id         gao") != std::string::npos);
   const std::string other = joined(terminal(typed("--show '#1'"), folder.path()));
   CHECK(other.find("no numbered answer to open") != std::string::npos);
+  const std::string counted =
+      joined(terminal(typed("lúa gạo --limit 3") + "; " + typed("lúa --facets org --limit 0") +
+                          "; " + typed("--show '#1'"),
+                      folder.path()));
+  CHECK(counted.find("id         gao") != std::string::npos);
   const TempDir none;
   const std::string unkept =
       joined(terminal(typed("--no-history lúa gạo") + "; " + typed("--show '#1'"), none.path()));
   CHECK(unkept.find("no numbered answer to open") != std::string::npos);
+}
+
+TEST_CASE("terminal: a page is in the language asked for, and text in a pipe in English") {
+  const TempDir folder;
+  const std::string page = joined(terminal(typed("--lang vi lúa gạo --limit 1"), folder.path()));
+  INFO(page);
+  CHECK(page.find(" bài khớp") != std::string::npos);
+  CHECK(page.find("mở bài: searcher --show '#1'") != std::string::npos);
+  CHECK(known_archive().search({"--lang", "vi", "lúa gạo"}).out.find("articles match") !=
+        std::string::npos);
+  const std::string shown = joined(terminal(typed("--lang vi --show gao"), folder.path()));
+  CHECK(shown.find("đường dẫn  ") != std::string::npos);
 }
 
 TEST_CASE("terminal: the next page of what is like a hit names it by its id, not by its number") {

@@ -131,6 +131,22 @@ TEST_CASE("page: the summary tells how many matches are dated, and what is left 
   CHECK(printed(response, {})[0].starts_with("at least 4 articles match · "));
 }
 
+TEST_CASE("page: all that it says stands there in Vietnamese, too") {
+  SearchResponse response = five_hits();
+  response.undated = 1;
+  response.undated_hidden = 31;
+  response.interpreted = "khánh thành · (cầu / cây cầu)";
+  const auto lines = printed(response, {.columns = 80,
+                                        .language = Language::vietnamese,
+                                        .next_page = "searcher cầu --offset 5",
+                                        .open_first = "searcher --show '#1'"});
+  CHECK(lines[0].starts_with("4 bài khớp (3 bài có ngày, 1 bài không rõ ngày) · "));
+  CHECK(lines[1] == "31 bài không rõ ngày cũng khớp: --undated");
+  CHECK(lines[2] == "hiểu là: khánh thành · (cầu / cây cầu)");
+  CHECK(lines[lines.size() - 5].starts_with("── chỉ có một số từ ──"));
+  CHECK(lines.back() == "trang sau: searcher cầu --offset 5 · mở bài: searcher --show '#1'");
+}
+
 TEST_CASE("page: commands that do not fit on one line stand on lines of their own") {
   const std::string next = "searcher 'khánh thành cầu' --source 'Báo Sông Kôn' --offset 5";
   const auto lines = printed(
