@@ -27,7 +27,8 @@ std::string bare(std::string_view query) {
 
 // Notes that say the same as the reading does.
 bool in_reading(const std::string& note, const std::string& reading) {
-  return note.starts_with("also read: ") || note.ends_with("' read as '" + reading + "'");
+  const std::string same = say("'{}' read as '{}'", "", reading);
+  return note.starts_with("also read: ") || note.ends_with(same.substr(1));
 }
 
 }  // namespace
