@@ -52,7 +52,8 @@ std::string zip_of(const std::array<std::string_view, 3>& names,
     put(directory, 0, 4);
     put(directory, kNoDate, 4);
     put_sizes(directory, names[i], parts[i]);
-    put(directory, 0, 10);  // no comment, first disk, attributes
+    put(directory, 0, 8);  // no comment, first disk, attributes
+    put(directory, 0, 2);
     put(directory, at, 4);
     directory += names[i];
   }

@@ -12,26 +12,25 @@ constexpr size_t kSmallSectorBytes = 64;
 constexpr size_t kSectorsInHeader = 109;
 constexpr size_t kMostEntries = 10'000;
 
-Error damaged_compound() { return {ErrorCode::input, "its tables are damaged", ""}; }
-
 class CompoundFile {
  public:
   explicit CompoundFile(std::string_view bytes) : bytes_(bytes) {}
 
-  Result<void> open() {
+  /// False where it is none, or damaged.
+  bool open() {
     constexpr size_t kShiftAt = 30, kCutoffAt = 56;
-    if (bytes_.size() < kHeaderBytes || !bytes_.starts_with(kMagic)) return damaged_compound();
+    if (bytes_.size() < kHeaderBytes || !bytes_.starts_with(kMagic)) return false;
     const uint64_t shift = number_at(bytes_, kShiftAt, 2);
-    if (shift != 9 && shift != 12) return damaged_compound();
+    if (shift != 9 && shift != 12) return false;
     sector_bytes_ = size_t{1} << shift;
     cutoff_ = number_at(bytes_, kCutoffAt, 4);
     read_table();
     constexpr size_t kFirstFolderAt = 48, kFirstSmallAt = 60;
     folder_ = chain(static_cast<uint32_t>(number_at(bytes_, kFirstFolderAt, 4)));
     small_table_ = chain(static_cast<uint32_t>(number_at(bytes_, kFirstSmallAt, 4)));
-    if (folder_.size() < kEntryBytes) return damaged_compound();
+    if (folder_.size() < kEntryBytes) return false;
     small_ = chain(first_of(0));  // the root entry's stream holds the small ones
-    return {};
+    return true;
   }
 
   size_t entries() const { return std::min(folder_.size() / kEntryBytes, kMostEntries); }
@@ -122,10 +121,10 @@ uint64_t number_at(std::string_view bytes, size_t at, size_t count) {
   return number;
 }
 
-Result<std::map<std::string, std::string>> compound_streams(
+std::optional<std::map<std::string, std::string>> compound_streams(
     std::string_view bytes, const std::vector<std::string>& wanted) {
   CompoundFile file(bytes);
-  if (auto opened = file.open(); !opened) return opened.error();
+  if (!file.open()) return std::nullopt;
   std::map<std::string, std::string> streams;
   for (size_t entry = 1; entry < file.entries(); ++entry) {
     std::string name = file.name_of(entry);
