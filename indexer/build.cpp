@@ -8,6 +8,7 @@
 #include "common/archive/generations/cleaning.h"
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
+#include "common/language/say.h"
 #include "common/text/letters/normalise.h"
 #include "indexer/change/change_plan.h"
 #include "indexer/change/deletion_safety.h"
@@ -91,9 +92,9 @@ class Build {
   Error with_first_skipped(Error error) const {
     if (report_.skipped.empty()) return error;
     const input::Skipped& first = report_.skipped.front();
-    error.message += "; skipped '" + first.path + "': " + first.reason;
+    error.message += say("; skipped '{}': {}", first.path, retold(first.reason));
     if (report_.skipped.size() > 1)
-      error.message += ", and " + std::to_string(report_.skipped.size() - 1) + " more";
+      error.message += say(", and {} more", report_.skipped.size() - 1);
     return error;
   }
 
@@ -115,8 +116,8 @@ class Build {
       }
       if (targets_.empty()) {
         return Error{ErrorCode::usage,
-                     "no input: the archive '" + db_ + "' remembers no folder yet",
-                     "name one, as in 'indexer update --db " + db_ + " FOLDER'"};
+                     say("no input: the archive '{}' remembers no folder yet", db_),
+                     say("name one, as in 'indexer update --db {} FOLDER'", db_)};
       }
     }
     roots_ = std::move(*roots);
@@ -149,7 +150,7 @@ class Build {
     report_.corrections = settings_.corrections.count();
     if (!settings_.corrections_known) {
       report_.notes.push_back(
-          "the corrections that the archive remembered are lost: those given now hold alone");
+          say("the corrections that the archive remembered are lost: those given now hold alone"));
     }
     return {};
   }
@@ -247,17 +248,18 @@ class Build {
     }
     report_.skipped_unnamed += change::unnamed_skips(report_.skipped);
     if (request_.mode == BuildMode::update) note(sites_.notes());
-    if (std::string passed = passed_note(); !passed.empty())
-      report_.notes.push_back(std::move(passed));
+    if (Message passed = passed_note(); !passed.empty()) report_.notes.push_back(std::move(passed));
     return std::move(report_);
   }
 
   // "passed over: images and other files (12), revisits (3)"
-  std::string passed_note() const {
-    std::string note;
-    for (const auto& [kind, count] : passed_)
-      note += (note.empty() ? "passed over: " : ", ") + kind + " (" + std::to_string(count) + ')';
-    return note;
+  Message passed_note() const {
+    Message list;
+    for (const auto& [kind, count] : passed_) {
+      list += list.empty() ? "" : ", ";
+      list += retold(kind) + " (" + std::to_string(count) + ")";
+    }
+    return list.empty() ? list : say("passed over: {}", list);
   }
 
   void note_received() {
@@ -393,8 +395,8 @@ class Build {
     }
   }
 
-  void note(std::vector<std::string>&& notes) {
-    for (std::string& note : notes) report_.notes.push_back(std::move(note));
+  void note(std::vector<Message>&& notes) {
+    for (Message& note : notes) report_.notes.push_back(std::move(note));
   }
 
   // What is damaged must not be carried on under fresh checksums.
@@ -405,8 +407,7 @@ class Build {
       if (checked) continue;
       Error error = checked.error();
       if (error.code == ErrorCode::index_corrupt) {
-        error.hint = "write its articles again from their sources with 'indexer update --db " +
-                     db_ + " --reread', or " + error.hint;
+        error.hint = say("write its articles again from their sources with 'indexer update --db {} --reread', or {}", db_, error.hint);
       }
       return error;
     }
@@ -466,7 +467,7 @@ Result<BuildReport> build_archive(const std::string& db, const BuildRequest& req
                                   pipeline::Progress& progress) {
   const auto lock = commit::WriterLock::take(db);
   if (!lock) return lock.error();
-  std::vector<std::string> kept;
+  std::vector<Message> kept;
   if (!request.dry_run) {
     if (auto begun = archive::begin_archive(db); !begun) return begun.error();
     // What a run that was cut short left.
@@ -477,9 +478,9 @@ Result<BuildReport> build_archive(const std::string& db, const BuildRequest& req
     auto repaired = leave_out_damaged(db, request.pipeline);
     if (!repaired) return repaired.error();
     repair = std::move(*repaired);
-    if (repair.damaged.empty()) kept.push_back("no layer is damaged");
+    if (repair.damaged.empty()) kept.push_back(say("no layer is damaged"));
     for (const std::string& layer : repair.damaged)
-      kept.push_back("'" + layer + "' is damaged: its articles are read again");
+      kept.push_back(say("'{}' is damaged: its articles are read again", layer));
   }
   auto report = Build(db, request, progress).run();
   if (!report) {

@@ -57,7 +57,7 @@ struct BuildReport {
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.
   std::vector<std::pair<std::string, std::string>> lost;
-  std::vector<std::string> notes;  ///< what the user should know of the index folder
+  std::vector<Message> notes;      ///< what the user should know of the index folder
   std::string generation;          ///< the live one; "" in a dry run of a new archive
 };
 

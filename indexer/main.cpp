@@ -84,8 +84,8 @@ void prepare_last_words(Language language) {
     const std::string reason = told ? told : number != 0 ? std::strerror(number) : "";
     tell(thrown.get_msg() + (reason.empty() ? "" : ": " + reason));
   } catch (...) {
-    status = cli::report_error("indexer", archive::thrown_error("finish the run", ""), std::cerr,
-                               spoken);
+    status = cli::report_error("indexer", archive::thrown_error(say("finish the run"), ""),
+                               std::cerr, spoken);
   }
   std::_Exit(status);
 }
@@ -109,5 +109,5 @@ int main(int argc, char** argv) {
   cli::end_at_cut_files("indexer", mapped_at, environment.language);
   std::set_terminate(end_run);
   return cli::run_program("indexer", arguments, environment, output, run,
-                          [] { return archive::thrown_error("finish the run", ""); });
+                          [] { return archive::thrown_error(say("finish the run"), ""); });
 }

@@ -1,5 +1,6 @@
 #include "indexer/undated_sites.h"
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 
 namespace khobao::indexer {
@@ -23,20 +24,21 @@ void UndatedSites::count(const pipeline::ReadArticle& article) {
   if (unread_ == 1 || example < unread_example_) unread_example_ = std::move(example);
 }
 
-std::vector<std::string> UndatedSites::notes() const {
-  std::vector<std::string> notes;
+std::vector<Message> UndatedSites::notes() const {
+  std::vector<Message> notes;
   for (const auto& [name, site] : sites_) {
     if (site.articles < kFewestArticles || site.undated < site.articles) continue;
-    notes.push_back("none of the " + std::to_string(site.articles) + " articles read of '" + name +
-                    "' has a date; see how they are understood with 'indexer inspect PATH'");
+    notes.push_back(say("none of the {} articles read of '{}' has a date; see how they are understood with 'indexer inspect PATH'", site.articles, name));
   }
   if (unread_ > 0) {
     const auto& [path, date] = unread_example_;
-    notes.push_back(
-        (unread_ == 1 ? "1 article states" : std::to_string(unread_) + " articles state") +
-        std::string(" a day of publication that names no day, such as '") +
-        text::printable(date.substr(0, kShownDateBytes)) + "' of '" + path +
-        "': undated; 'indexer update --corrections FILE' dates single articles");
+    notes.push_back(say_count(
+        unread_,
+        "{} article states a day of publication that names no day, such as '{}' of '{}': undated; "
+        "'indexer update --corrections FILE' dates single articles",
+        "{} articles state a day of publication that names no day, such as '{}' of '{}': undated; "
+        "'indexer update --corrections FILE' dates single articles",
+        text::printable(date.substr(0, kShownDateBytes)), path));
   }
   return notes;
 }

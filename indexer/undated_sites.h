@@ -19,7 +19,7 @@ class UndatedSites {
 
   /// A line for each site of several articles, none of which is dated, and one for all stated days
   /// that could not be read.
-  std::vector<std::string> notes() const;
+  std::vector<Message> notes() const;
 
  private:
   struct Site {

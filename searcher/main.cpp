@@ -9,6 +9,7 @@
 #include "common/cli/parse.h"
 #include "common/cli/process.h"
 #include "common/cli/stop_signal.h"
+#include "common/language/say.h"
 #include "searcher/cli/answers.h"
 
 using namespace khobao;
@@ -49,5 +50,5 @@ int main(int argc, char** argv) {
   cli::end_at_signals("searcher", environment.language);
   cli::end_at_cut_files("searcher", mapped_at, environment.language);
   return cli::run_program("searcher", arguments, environment, output, run,
-                          [] { return archive::thrown_error("go on", ""); });
+                          [] { return archive::thrown_error(say("go on"), ""); });
 }

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "common/archive/streams/token_stream.h"
+#include "common/language/say.h"
 #include "searcher/filter/filters.h"
 #include "searcher/match/docid_source.h"
 #include "searcher/query/interpretation.h"
@@ -207,9 +208,10 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   append(std::move(resolved.notes), told.notes);
   if (request.explain) told.explanation = explained(told, planned.plan);
   if (asks_nothing(planned.plan, request)) {
-    return Error{ErrorCode::usage,
-                 "no query: give words to look for, or a filter or facets for the whole archive",
-                 "as in: searcher đại hội, or: searcher --from 2020-07 --facets date"};
+    return Error{
+        ErrorCode::usage,
+        say("no query: give words to look for, or a filter or facets for the whole archive"),
+        say("as in: {}, or: {}", "searcher đại hội", "searcher --from 2020-07 --facets date")};
   }
   if (auto filters = add_filters(index, names, request, planned); !filters) return filters.error();
   planned.bridges = !request.literal;
@@ -222,8 +224,8 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   const Xapian::Database& database = index.database();
   const Xapian::docid docid = index.find(id);
   if (docid == 0) {
-    return Error{ErrorCode::usage, "no article has the id '" + id + "'",
-                 "ids stand in the answers of --format json"};
+    return Error{ErrorCode::usage, say("no article has the id '{}'", id),
+                 say("ids stand in the answers of --format json")};
   }
   archive::ArticleStreams streams(index.layers());
   archive::TokenStream stream;

@@ -128,7 +128,7 @@ struct Facet {
 
 struct SearchResponse {
   std::string query;
-  std::string interpreted;
+  Message interpreted;
   std::string generation;
   uint64_t total = 0;
   uint64_t copies = 0;   ///< of these, beyond the first of each group of reposts

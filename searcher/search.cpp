@@ -146,7 +146,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
 
 Result<SearchResponse> search(Index& index, const SearchRequest& request, show::HitMaker* rest) {
   const auto start = std::chrono::steady_clock::now();
-  auto response = archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
+  auto response = archive::guarded(say("search"), index.folder(), [&]() -> Result<SearchResponse> {
     auto query = plan_query(index, request);
     if (!query) return query.error();
     return answered(index, request, request.query, std::move(*query), rest);
@@ -158,7 +158,7 @@ Result<SearchResponse> search(Index& index, const SearchRequest& request, show::
 Result<SearchResponse> similar(Index& index, const std::string& id, const SearchRequest& request,
                                show::HitMaker* rest) {
   const auto start = std::chrono::steady_clock::now();
-  auto response = archive::guarded("search", index.folder(), [&]() -> Result<SearchResponse> {
+  auto response = archive::guarded(say("search"), index.folder(), [&]() -> Result<SearchResponse> {
     auto query = plan_similar(index, id, request);
     if (!query) return query.error();
     const std::vector<std::string> telling = query->plan.terms;
@@ -173,7 +173,7 @@ Result<SearchResponse> similar(Index& index, const std::string& id, const Search
 }
 
 Result<AllMatches> all_matches(const Index& index, const SearchRequest& request) {
-  return archive::guarded("search", index.folder(), [&]() -> Result<AllMatches> {
+  return archive::guarded(say("search"), index.folder(), [&]() -> Result<AllMatches> {
     auto query = plan_query(index, request);
     if (!query) return query.error();
     AllMatches found{

@@ -1,13 +1,15 @@
 #include "common/archive/damage.h"
 
+#include "common/language/say.h"
+
 namespace khobao::archive {
 
-std::string rebuild_hint(const std::string& db) {
-  return "rebuild it with 'indexer rebuild --db " + db + " PATH'";
+Message rebuild_hint(const std::string& db) {
+  return say("rebuild it with 'indexer rebuild --db {} PATH'", db);
 }
 
-Error damaged_index(const std::string& db, const std::string& what) {
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + what, rebuild_hint(db)};
+Error damaged_index(const std::string& db, const Message& what) {
+  return {ErrorCode::index_corrupt, say("index '{}' is damaged: {}", db, what), rebuild_hint(db)};
 }
 
 Error part_error(const std::string& db, const Error& error) {

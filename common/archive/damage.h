@@ -7,10 +7,10 @@
 namespace khobao::archive {
 
 /// The way out of damage and of another version's index: "rebuild it with 'indexer rebuild …'".
-std::string rebuild_hint(const std::string& db);
+Message rebuild_hint(const std::string& db);
 
 /// index_corrupt: "index 'DB' is damaged: WHAT".
-Error damaged_index(const std::string& db, const std::string& what);
+Error damaged_index(const std::string& db, const Message& what);
 
 /// An error that was met while a part of the index was read: damage as damaged_index() says it, any
 /// other as it is. A part that cannot be read is not damaged for that.

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -34,20 +35,22 @@ void put(std::string& out, Number value) {
 
 Result<FacetNames> FacetNames::open(const std::string& path,
                                     std::shared_ptr<const SummedFiles> sums) {
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
+  };
   auto map = CheckedMap::open(path, std::move(sums));
   if (!map) return map.error();
   FacetNames names;
   names.map_ = std::move(*map);
   const std::string_view bytes = names.map_.bytes();
-  if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kFacetNamesMagic)) return damaged;
+  if (bytes.size() < kHeaderBytes + 4 || !bytes.starts_with(kFacetNamesMagic)) return damaged();
   try {
     names.map_.need(bytes.data(), kHeaderBytes);
   } catch (const DamagedBytes& thrown) {
-    return Error{ErrorCode::index_corrupt, thrown.what(), ""};
+    return Error{ErrorCode::index_corrupt, thrown.message(), ""};
   }
   const uint64_t count = u64_at(bytes.data() + kFacetNamesMagic.size());
-  if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged;
+  if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged();
   names.count_ = count;
   names.entries_ = bytes.data() + kHeaderBytes;
   names.names_ = names.entries_ + count * kEntryBytes + 4;

@@ -4,6 +4,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -38,12 +39,14 @@ uint64_t article_key(std::string_view id) { return hash64(id); }
 Result<FirstSeen> FirstSeen::open(const std::string& path) {
   const auto bytes = read_index_file(path);
   if (!bytes) return bytes.error();
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
-  if (!bytes->starts_with(kMark) || bytes->size() < kHeadBytes) return damaged;
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
+  };
+  if (!bytes->starts_with(kMark) || bytes->size() < kHeadBytes) return damaged();
   FirstSeen out;
   out.stamp_ = static_cast<Stamp>(number_at(*bytes, kMark.size(), 4));
   const uint64_t spans = number_at(*bytes, kMark.size() + 4, 4);
-  if (bytes->size() != kHeadBytes + spans * kSpanBytes) return damaged;
+  if (bytes->size() != kHeadBytes + spans * kSpanBytes) return damaged();
   out.spans_.resize(spans);
   for (size_t i = 0; i < spans; ++i) {
     const size_t at = kHeadBytes + i * kSpanBytes;

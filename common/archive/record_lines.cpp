@@ -4,6 +4,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -41,7 +42,7 @@ Result<RecordLines> RecordLines::open(const std::string& path) {
   if (!file) return file.error();
   const std::string_view bytes = file->bytes();
   if (!bytes.starts_with(kHead) || (bytes.size() - kHead.size()) % kRecordBytes != 0)
-    return Error{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
   RecordLines lines;
   lines.count_ = (bytes.size() - kHead.size()) / kRecordBytes;
   lines.file_ = std::move(*file);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -40,24 +41,26 @@ void put_u32(std::string& out, uint32_t value) {
 
 Result<Statistics> Statistics::open(const std::string& path,
                                     std::shared_ptr<const SummedFiles> sums) {
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
+  };
   auto map = CheckedMap::open(path, std::move(sums));
   if (!map) return map.error();
   const std::string_view bytes = map->bytes();
-  if (bytes.size() < sizeof(Header)) return damaged;
+  if (bytes.size() < sizeof(Header)) return damaged();
   Statistics s;
   s.map_ = std::move(*map);
   try {
     s.map_.need(bytes.data(), sizeof(Header));
   } catch (const DamagedBytes& thrown) {
-    return Error{ErrorCode::index_corrupt, thrown.what(), ""};
+    return Error{ErrorCode::index_corrupt, thrown.message(), ""};
   }
   Header h{};
   std::memcpy(&h, bytes.data(), sizeof h);
   if (std::memcmp(h.magic, kStatisticsMagic, sizeof kStatisticsMagic) != 0 ||
       (h.version != kVersion && h.version != kVersionWithoutBefore) || size_by(h) != bytes.size() ||
       h.vocabulary_words != text::vocabulary().size()) {
-    return damaged;
+    return damaged();
   }
   s.articles_ = h.articles;
   s.total_ = h.total;
@@ -131,15 +134,17 @@ std::string_view Statistics::rare_word(size_t index) const {
 uint32_t Statistics::rare_word_count(size_t index) const { return map_.at(rare_ + 2 * index + 1); }
 
 Result<WordCounts> Statistics::counts() const {
-  const Error damaged{ErrorCode::index_corrupt, "the statistics are damaged", ""};
+  const auto damaged = [] {
+    return Error{ErrorCode::index_corrupt, say("the statistics are damaged"), ""};
+  };
   const auto words = static_cast<uint32_t>(text::vocabulary().size());
   map_.need(map_.bytes().data(), map_.bytes().size());
   WordCounts out{
       .articles = articles_, .words = {counts_, counts_ + words}, .pairs = {}, .rare = {}};
-  if (starts_[0] != 0 || starts_[words] != pair_count_) return damaged;
+  if (starts_[0] != 0 || starts_[words] != pair_count_) return damaged();
   out.pairs.reserve(pair_count_);
   for (uint32_t first = 0; first < words; ++first) {
-    if (starts_[first] > starts_[first + 1] || starts_[first + 1] > pair_count_) return damaged;
+    if (starts_[first] > starts_[first + 1] || starts_[first + 1] > pair_count_) return damaged();
     for (size_t pair = starts_[first]; pair < starts_[first + 1]; ++pair)
       out.pairs.push_back({first, pairs_[2 * pair], pairs_[2 * pair + 1]});
   }

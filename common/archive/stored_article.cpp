@@ -1,6 +1,7 @@
 #include "common/archive/stored_article.h"
 
 #include "common/archive/streams/varint.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -247,7 +248,7 @@ std::string encode_article(const Article& a) {
 Result<Article> decode_article(std::string_view bytes) {
   Article article;
   if (!take_article(bytes, article)) {
-    return Error{ErrorCode::index_corrupt, "a stored article is damaged", ""};
+    return Error{ErrorCode::index_corrupt, say("a stored article is damaged"), ""};
   }
   return article;
 }

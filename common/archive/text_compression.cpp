@@ -6,6 +6,8 @@
 #include <memory>
 #include <new>
 
+#include "common/language/say.h"
+
 namespace khobao::archive {
 namespace {
 
@@ -73,10 +75,12 @@ std::string TextCompressor::compress(std::string_view text) {
 }
 
 Result<std::string> decompress(std::string_view bytes, const TextDictionary& dictionary) {
-  const Error damaged{ErrorCode::index_corrupt, "a stored article is damaged", ""};
+  const auto damaged = [] {
+    return Error{ErrorCode::index_corrupt, say("a stored article is damaged"), ""};
+  };
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxTextBytes)
-    return damaged;
+    return damaged();
   std::string text(size, '\0');
   // To make one costs as much as to decompress an article.
   thread_local const std::shared_ptr<ZSTD_DCtx> context(made(ZSTD_createDCtx()), ZSTD_freeDCtx);
@@ -86,7 +90,7 @@ Result<std::string> decompress(std::string_view bytes, const TextDictionary& dic
                                        bytes.size(), dictionary.for_decompression())
           : ZSTD_decompressDCtx(context.get(), text.data(), text.size(), bytes.data(),
                                 bytes.size());
-  if (ZSTD_isError(got) || got != size) return damaged;
+  if (ZSTD_isError(got) || got != size) return damaged();
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include "common/archive/damage.h"
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/checked_map.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -19,18 +20,18 @@ bool is_reason(const char* reason, int number) {
 
 }  // namespace
 
-Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, const std::string& db) {
+Error xapian_error(const Xapian::Error& thrown, const Message& attempt, const std::string& db) {
   const std::string type = thrown.get_type();
   const char* const reason = thrown.get_error_string();
-  const std::string detail = thrown.get_msg() + (reason ? ": " + std::string(reason) : "");
-  if (const std::string block = take_damaged_block(); !block.empty())
-    return damaged_index(db, block);
-  const std::string failed = take_failed_read();
+  const Message detail =
+      reason ? say("{}: {}", thrown.get_msg(), translated(reason)) : Message(thrown.get_msg());
+  if (const Message block = take_damaged_block(); !block.empty()) return damaged_index(db, block);
+  const Message failed = take_failed_read();
   if (reason && !failed.empty() && thrown.get_msg().starts_with("Error reading block"))
-    return {ErrorCode::input, "cannot " + attempt + ": " + failed, ""};
-  const Error damaged = damaged_index(db, "cannot " + attempt + " (" + detail + ")");
+    return {ErrorCode::input, say("cannot {}: {}", attempt, failed), ""};
+  const Error damaged = damaged_index(db, say("cannot {} ({})", attempt, detail));
   if (is_reason(reason, ENOENT) || is_reason(reason, ENOTDIR)) return damaged;
-  if (reason) return {ErrorCode::input, "cannot " + attempt + ": " + detail, ""};
+  if (reason) return {ErrorCode::input, say("cannot {}: {}", attempt, detail), ""};
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
       type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
       type == "DatabaseModifiedError" ||  // layers never change: their version file is damaged
@@ -40,26 +41,27 @@ Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, cons
   }
   // Nobody else locks what our own lock guards: the lock failed for want of something.
   if (type == "DatabaseLockError" || type == "DatabaseCreateError" || type == "NetworkError")
-    return {ErrorCode::input, "cannot " + attempt + ": " + detail, ""};
-  return {ErrorCode::internal, "cannot " + attempt + ": " + type + ": " + detail, ""};
+    return {ErrorCode::input, say("cannot {}: {}", attempt, detail), ""};
+  return {ErrorCode::internal, say("cannot {}: {}: {}", attempt, type, detail), ""};
 }
 
-Error thrown_error(const std::string& attempt, const std::string& db) {
+Error thrown_error(const Message& attempt, const std::string& db) {
   try {
     throw;
   } catch (const Xapian::Error& thrown) {
     return xapian_error(thrown, attempt, db);
   } catch (const DamagedBytes& thrown) {
-    return damaged_index(db, thrown.what());
+    return damaged_index(db, thrown.message());
   } catch (const std::bad_alloc&) {
-    return {ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
+    return {ErrorCode::input, say("cannot {}: out of memory", attempt), ""};
   } catch (const std::system_error& thrown) {
-    return {ErrorCode::input, "cannot " + attempt + ": " + thrown.code().message(), ""};
+    return {ErrorCode::input, say("cannot {}: {}", attempt, translated(thrown.code().message())),
+            ""};
   } catch (const std::exception& thrown) {
-    return {ErrorCode::internal, "cannot " + attempt + ": " + thrown.what(),
-            "please report this as a bug"};
+    return {ErrorCode::internal, say("cannot {}: {}", attempt, thrown.what()),
+            say("please report this as a bug")};
   } catch (...) {
-    return {ErrorCode::internal, "cannot " + attempt, "please report this as a bug"};
+    return {ErrorCode::internal, say("cannot {}", attempt), say("please report this as a bug")};
   }
 }
 

@@ -13,15 +13,15 @@ namespace khobao::archive {
 /// The Error for an exception that Xapian threw while `attempt` ("search", "open index 'x'") ran on
 /// the index in folder `db`: input errors where the system refused a call, index_corrupt where
 /// bytes were read and are wrong, or a file is not there.
-Error xapian_error(const Xapian::Error& thrown, const std::string& attempt, const std::string& db);
+Error xapian_error(const Xapian::Error& thrown, const Message& attempt, const std::string& db);
 
 /// The Error for whatever is being thrown now: of Xapian, of memory, of a thread that cannot be
 /// started. Call it from a catch block.
-Error thrown_error(const std::string& attempt, const std::string& db);
+Error thrown_error(const Message& attempt, const std::string& db);
 
 /// Runs `work`, which returns a Result or throws; exceptions come back as its error.
 template <class Work>
-auto guarded(const std::string& attempt, const std::string& db, Work work)
+auto guarded(const Message& attempt, const std::string& db, Work work)
     -> std::invoke_result_t<Work> {
   try {
     return work();

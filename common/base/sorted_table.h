@@ -20,6 +20,7 @@ class SortedTable {
   explicit SortedTable(std::string_view image);
 
   size_t size() const { return count_; }
+  std::string_view key(size_t number) const { return piece(2 * number); }  ///< in ascending order
   std::optional<std::string_view> find(std::string_view key) const;
 
  private:

@@ -151,8 +151,8 @@ std::string names_shown(const Option& option, Language language) {
     }
   }
   const std::string value = translated(option.value_name()).in(language);
-  return short_ones + option.name + long_ones +
-         (option.positional() || value.empty() ? "" : " " + value);
+  if (option.positional()) return translated(option.name).in(language);
+  return short_ones + option.name + long_ones + (value.empty() ? "" : " " + value);
 }
 
 std::string help_shown(const Option& option, Language language) {
@@ -212,7 +212,7 @@ std::string full_help_text(const CommandLine& line, Language language,
     text += options_of(line, command, language);
   }
   text += own_options(language) + examples_of(line, command, false, language);
-  text += line.notes.empty() ? "" : "\n" + line.notes.in(language);
+  text += line.notes ? "\n" + line.notes().in(language) : "";
   const std::string status = exit_status_of(line, language);
   return text + (status.empty() ? "" : "\n" + status);
 }

@@ -61,7 +61,8 @@ struct CommandLine {
   std::string summary;
   std::vector<Command> commands;  ///< one must be given; empty for a program that has none
   std::vector<Option> options;
-  Message notes = {};  ///< ends --help-all; paragraphs of lines that are short enough
+  /// Ends --help-all: paragraphs of lines that are short enough; null for none.
+  Message (*notes)() = nullptr;
   std::string exit_status = {};  ///< what each means, without a full stop
 };
 

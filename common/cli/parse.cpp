@@ -131,7 +131,7 @@ class Shown {
  public:
   void add(const Option& option) {
     if (!option.setting || find(option.name) != nullptr) return;
-    Setting setting{.option = option.name, .values = {}, .from = "default"};
+    Setting setting{.option = option.name, .values = {}, .from = say("default")};
     if (const auto* flag = std::get_if<bool*>(&option.into)) {
       setting.values = {**flag ? "yes" : "no"};
     } else if (const std::string value = option.default_text(); !value.empty()) {
@@ -146,14 +146,16 @@ class Shown {
 
   std::string text(const Environment* environment) const {
     std::string text;
-    if (environment) text = "# file of settings: " + settings_file(*environment) + "\n";
+    const Language language = environment ? environment->page_language() : Language::english;
+    if (environment)
+      text = "# " + say("file of settings: {}", settings_file(*environment)).in(language) + "\n";
     for (const Setting& row : rows_) {
       std::string entry = row.option.substr(2) + " =";
       for (const std::string& value : row.values)
         entry += (&value == &row.values.front() ? " " : ",") + value;
       constexpr size_t kColumn = 40;
       text += entry + std::string(entry.size() < kColumn ? kColumn - entry.size() : 1, ' ') + "  # " +
-              row.from + "\n";
+              retold(row.from).in(language) + "\n";
     }
     return text;
   }
@@ -222,7 +224,7 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
       given.push_back(one.option->name);
       shown.take({.option = one.option->name,
                   .values = one.option->flag() ? std::vector<std::string>{"yes"} : one.values,
-                  .from = "the command line"});
+                  .from = say("the command line")});
     }
   }
   if (apart->show_config)

@@ -1,9 +1,12 @@
 #include "common/language/say.h"
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
+#include <vector>
 
 #include "common/base/sorted_table.h"
+#include "common/language/twin_lines.h"
 
 // The symbols of khobao_embed(), see CMakeLists.txt.
 extern "C" {
@@ -13,10 +16,16 @@ extern const char khobao_twins_begin[], khobao_twins_end[];
 namespace khobao {
 namespace {
 
-std::string_view twin_of(std::string_view key, std::string_view otherwise) {
-  const SortedTable table(
+// A key of fewer letters fits too much.
+constexpr size_t kFewestSigns = 6;
+
+SortedTable twins() {
+  return SortedTable(
       {khobao_twins_begin, static_cast<size_t>(khobao_twins_end - khobao_twins_begin)});
-  return table.find(key).value_or(otherwise);
+}
+
+std::string_view twin_of(std::string_view key, std::string_view otherwise) {
+  return twins().find(key).value_or(otherwise);
 }
 
 std::string with_arguments(std::string_view text, std::span<const Message> arguments,
@@ -49,6 +58,53 @@ Message filled(std::string_view english, std::string_view key, std::span<const M
 
 Message translated(std::string_view english) {
   return {std::string(english), std::string(twin_of(english, english))};
+}
+
+namespace {
+
+// The arguments with which `key` gives `text`; nullopt where it cannot.
+std::optional<std::vector<Message>> arguments_of(std::string_view key, std::string_view text) {
+  std::vector<Message> arguments;
+  const size_t first = key.find("{}");
+  if (first == std::string_view::npos || !text.starts_with(key.substr(0, first)))
+    return std::nullopt;
+  text.remove_prefix(first);
+  key.remove_prefix(first);
+  while (!key.empty()) {
+    key.remove_prefix(2);
+    const std::string_view between = key.substr(0, key.find("{}"));
+    const bool last = between.size() == key.size();
+    if (last && !text.ends_with(between)) return std::nullopt;
+    const size_t end = last ? text.size() - between.size() : text.find(between);
+    if (end > text.size() || (between.empty() && !last)) return std::nullopt;
+    arguments.push_back(retold(text.substr(0, end)));
+    text.remove_prefix(end + between.size());
+    key.remove_prefix(between.size());
+  }
+  return arguments;
+}
+
+}  // namespace
+
+Message retold(std::string_view english) {
+  const SortedTable table = twins();
+  if (table.find(english)) return translated(english);
+  // Of the keys that fit, the one that says most itself.
+  size_t best = 0, said = 0;
+  std::vector<Message> arguments;
+  for (size_t i = 0; i < table.size(); ++i) {
+    const std::string_view key = table.key(i);
+    const size_t signs = key.size() - 2 * placeholders(key).size();
+    if (signs <= said || signs > english.size() || key.find("{1}") != std::string_view::npos)
+      continue;
+    if (auto found = arguments_of(key, english)) {
+      best = i;
+      said = signs;
+      arguments = std::move(*found);
+    }
+  }
+  return said < kFewestSigns ? Message(std::string(english))
+                             : filled(table.key(best), table.key(best), arguments);
 }
 
 Message system_reason(int number) {

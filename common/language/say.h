@@ -23,7 +23,10 @@ template <size_t Arguments>
 struct Template {
   consteval Template(const char* english) : text(english) {
     size_t count = 0;
-    for (size_t at = 0; at + 1 < text.size(); ++at) count += text[at] == '{' && text[at + 1] == '}';
+    for (size_t at = 0; at + 1 < text.size(); ++at) {
+      const bool numbered = at + 2 < text.size() && text[at + 1] >= '1' && text[at + 1] <= '9';
+      count += text[at] == '{' && text[at + (numbered ? 2 : 1)] == '}';
+    }
     if (count != Arguments) throw "as many {} as arguments";
   }
   std::string_view text;
@@ -61,8 +64,15 @@ Message say_count(size_t count, Template<1 + sizeof...(Args)> one,
   return filled(count == 1 ? one.text : many.text, many.text, arguments);
 }
 
+/// Marks a text of a table as one that needs a twin; it is printed by translated().
+consteval const char* to_translate(const char* english) { return english; }
+
 /// A text of a table (the help of an option, the name of a field) with its twin.
 Message translated(std::string_view english);
+
+/// An English text that was kept (a reason in a file of the index) with its twin: that of the key
+/// which it was made of.
+Message retold(std::string_view english);
 
 /// Why a call of the system failed: "No such file or directory". `number`: of errno.
 Message system_reason(int number);

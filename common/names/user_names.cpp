@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/language/say.h"
 #include "common/names/lexicon.h"
 #include "common/names/name_key.h"
 #include "common/text/letters/byte_order_mark.h"
@@ -53,16 +54,18 @@ class TableReader {
   }
 
  private:
-  Error fail(size_t line, const std::string& why, const std::string& hint = {}) const {
-    return {ErrorCode::input, std::string(path_) + ":" + std::to_string(line) + ": " + why,
-            hint.empty() ? "write NAME<TAB>other forms, separated by ';'<TAB>the name it counts as"
-                         : hint};
+  Error fail(size_t line, const Message& why, const Message& hint = {}) const {
+    return {ErrorCode::input, say("{}:{}: {}", path_, line, why),
+            hint.empty()
+                ? say("write NAME<TAB>other forms, separated by ';'<TAB>the name it counts as")
+                : hint};
   }
 
   Result<void> take(std::string_view row, size_t line) {
-    if (!text::is_valid_utf8(row)) return fail(line, "not UTF-8", "save the file as UTF-8");
+    if (!text::is_valid_utf8(row))
+      return fail(line, say("not UTF-8"), say("save the file as UTF-8"));
     if (static_cast<size_t>(std::count(row.begin(), row.end(), '\t')) >= kColumns)
-      return fail(line, "more than five columns");
+      return fail(line, say("more than five columns"));
     std::string_view kind;
     if (static_cast<size_t>(std::count(row.begin(), row.end(), '\t')) == kColumns - 1) {
       kind = row.substr(row.rfind('\t') + 1);
@@ -80,26 +83,25 @@ class TableReader {
     for_each_part(counts_as, '\t', [&](std::string_view part) { entry.counts_as = part; });
     for_each_part(aliases, ';', [&](std::string_view part) { entry.aliases.emplace_back(part); });
     for_each_part(replaces, ';', [&](std::string_view part) { entry.replaces.emplace_back(part); });
-    if (entry.name.empty()) return fail(line, "no name in the first column");
+    if (entry.name.empty()) return fail(line, say("no name in the first column"));
     std::vector<std::string> forms = entry.aliases;
     forms.push_back(entry.name);
     if (!entry.counts_as.empty()) forms.push_back(entry.counts_as);
     forms.insert(forms.end(), entry.replaces.begin(), entry.replaces.end());
     for (const std::string& form : forms) {
       const size_t words = phrase_words(form).size();
-      if (words == 0) return fail(line, "'" + form + "' holds no word");
+      if (words == 0) return fail(line, say("'{}' holds no word", form));
       if (words > kMaxWords) {
-        return fail(line, "a name of " + std::to_string(words) + " words",
-                    "shorten it to " + std::to_string(kMaxWords) + " or fewer");
+        return fail(line, say("a name of {} words", words),
+                    say("shorten it to {} or fewer", kMaxWords));
       }
     }
     for (size_t i = 0; i <= entry.aliases.size(); ++i) {
       const std::string& form = i == 0 ? entry.name : entry.aliases[i - 1];
       const auto [known, fresh] = lines_.emplace(name_key(form), line);
       if (!fresh && known->second != line) {
-        return fail(line,
-                    "'" + form + "' stands on line " + std::to_string(known->second) + " already",
-                    "leave it on one of the two lines");
+        return fail(line, say("'{}' stands on line {} already", form, known->second),
+                    say("leave it on one of the two lines"));
       }
     }
     names_.push_back(std::move(entry));
@@ -115,8 +117,8 @@ class TableReader {
     for (const Kind& kind : kKinds) {
       if (key == kind.name) return kind.kind;
     }
-    return fail(line, "'" + std::string(typed) + "' is no kind of name",
-                "write org, person or place in the fifth column");
+    return fail(line, say("'{}' is no kind of name", typed),
+                say("write org, person or place in the fifth column"));
   }
 
   // What a name counts as may itself count as another, but not go round in a circle.
@@ -127,7 +129,7 @@ class TableReader {
       const UserName* at = &entry;
       for (size_t step = 0; !at->counts_as.empty(); ++step) {
         if (step > kLongestUserChain)
-          return fail(entry.line, "'" + entry.name + "' counts as itself");
+          return fail(entry.line, say("'{}' counts as itself", entry.name));
         const auto next = by_name.find(name_key(at->counts_as));
         if (next == by_name.end()) break;
         at = next->second;

@@ -12,6 +12,7 @@
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
+#include "common/language/say.h"
 #include "indexer/commit/writer_lock.h"
 
 namespace khobao::backup {
@@ -75,8 +76,8 @@ Result<void> place_folder(const std::string& from, const std::string& to, CopyRe
   return {};
 }
 
-Error no_place(const std::string& to, const std::string& why, const std::string& hint) {
-  return {ErrorCode::input, "cannot write to '" + to + "': " + why, hint};
+Error no_place(const std::string& to, const Message& why, const Message& hint) {
+  return {ErrorCode::input, say("cannot write to '{}': {}", to, why), hint};
 }
 
 // New, empty, or an archive.
@@ -90,7 +91,7 @@ Result<void> check_target(const std::string& to) {
   for (const std::string& name : *names) {
     if (name == "current") return {};
   }
-  return no_place(to, "it holds something else", "name a new folder");
+  return no_place(to, say("it holds something else"), say("name a new folder"));
 }
 
 class Copy {
@@ -165,8 +166,8 @@ class Copy {
 
   Error other_archive(const std::string& part, const Error& why) const {
     if (why.code == ErrorCode::input && !why.message.empty()) return why;
-    return no_place(to_, "'" + part + "' is not what '" + from_ + "' holds under that name",
-                    "name a new folder");
+    return no_place(to_, say("'{}' is not what '{}' holds under that name", part, from_),
+                    say("name a new folder"));
   }
 
   const std::string& from_;

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/language/say.h"
+
 namespace khobao::change {
 namespace {
 
@@ -22,11 +24,11 @@ bool lies_in(const std::string& path, const std::string& folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-Error would_lose(const std::string& folder, const char* how, uint64_t articles) {
+Error would_lose(const std::string& folder, const Message& how, uint64_t articles) {
   return {ErrorCode::input,
-          "cannot update from '" + folder + "': it is " + how + ", and the archive has " +
-              std::to_string(articles) + (articles == 1 ? " article" : " articles") + " from it",
-          "nothing was changed; where they are to be deleted, add --allow-deletions"};
+          say("cannot update from '{}': it is {}, and the archive has {} from it", folder, how,
+              say_count(articles, "{} article", "{} articles")),
+          say("nothing was changed; where they are to be deleted, add --allow-deletions")};
 }
 
 class Planner {
@@ -56,11 +58,12 @@ class Planner {
         continue;
       }
       if (status.type() != fs::file_type::not_found) {
-        return Error{ErrorCode::input, "cannot read '" + target.path + "': " + error.message(), ""};
+        return Error{ErrorCode::input,
+                     say("cannot read '{}': {}", target.path, translated(error.message())), ""};
       }
       const uint64_t articles = articles_under(absolute);
       if (articles > 0 && !options_.allow_deletions)
-        return would_lose(target.path, "not there", articles);
+        return would_lose(target.path, say("not there"), articles);
       if (articles == 0) there.push_back(target);  // the walk says what is wrong with it
     }
     std::vector<input::Skipped> skipped;

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "common/archive/disk/hash.h"
+#include "common/language/say.h"
 
 namespace khobao::change {
 
@@ -12,7 +13,7 @@ bool comes_first(const Place& a, const Place& b) {
 }
 
 std::string duplicate_note(const std::string& id, const std::string& holder) {
-  return "its id '" + id + "' is that of '" + holder + "' already";
+  return say("its id '{}' is that of '{}' already", id, holder);
 }
 
 Claims::Answer Claims::claim(std::string_view id, const Place& place) {

@@ -4,17 +4,15 @@
 #include <map>
 #include <string>
 
+#include "common/language/say.h"
+
 namespace khobao::change {
 namespace {
 
-const char* const kHint =
-    "nothing was changed; where they are to be deleted, add --allow-deletions";
-
 Error would_remove(const std::string& root, uint64_t deleted, uint64_t before) {
   return {ErrorCode::input,
-          "root '" + root + "' would lose " + std::to_string(deleted) + " of its " +
-              std::to_string(before) + " articles",
-          kHint};
+          say("root '{}' would lose {} of its {} articles", root, deleted, before),
+          say("nothing was changed; where they are to be deleted, add --allow-deletions")};
 }
 
 std::map<std::string, uint64_t> articles_by_root(const KnownInputs& inputs) {
@@ -39,7 +37,7 @@ Result<void> check_deletions(const ChangeSet& changes) {
       if (file.starts_with(root + "/")) swapped += count;
     }
     if (swapped * 2 >= deleted)
-      error.hint = "as many came under other ids: their ids have changed; " + error.hint;
+      error.hint = say("as many came under other ids: their ids have changed; {}", error.hint);
     return error;
   }
   return {};
@@ -53,12 +51,11 @@ Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
     const uint64_t has = found == counts.end() ? 0 : found->second;
     if (root == "-") {
       if (had == 0 || has > 0) continue;
-      return Error{
-          ErrorCode::input,
-          std::to_string(had) + (had == 1 ? " article" : " articles") +
-              " came by standard input and would be lost",
-          "give them again with the folders, as in 'indexer rebuild FOLDER - < FILE'; where "
-          "they are to be deleted, add --allow-deletions"};
+      return Error{ErrorCode::input,
+                   say_count(had, "{} article came by standard input and would be lost",
+                             "{} articles came by standard input and would be lost"),
+                   say("give them again with the folders, as in 'indexer rebuild FOLDER - < FILE'; "
+                       "where they are to be deleted, add --allow-deletions")};
     }
     const bool was_read =
         std::any_of(roots.begin(), roots.end(),

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::change {
@@ -22,7 +23,7 @@ Result<HiddenArticles> read_hidden(const std::string& path) {
     };
     const std::string id = text("id");
     if (id.empty())
-      return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+      return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
     hidden[id] = {.reason = text("reason"), .since = text("since")};
   }
   return hidden;
@@ -59,8 +60,8 @@ Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles
     const std::string id = known_id(known, typed);
     if (id.empty()) {
       return Error{ErrorCode::input,
-                   "there is no article '" + typed + "' in the archive '" + db + "'",
-                   "ids stand first in 'searcher --db " + db + " --format tsv QUERY'"};
+                   say("there is no article '{}' in the archive '{}'", typed, db),
+                   say("ids stand first in 'searcher --db {} --format tsv QUERY'", db)};
     }
     hidden[id] = order;
     changed.hidden.push_back(id);
@@ -68,8 +69,8 @@ Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles
   for (const std::string& typed : unhide) {
     const std::string id = hidden.contains(typed) ? typed : known_id(known, typed);
     if (hidden.erase(id) == 0) {
-      return Error{ErrorCode::input, "the article '" + typed + "' is not hidden",
-                   "'indexer status --db " + db + " --hidden' lists those that are"};
+      return Error{ErrorCode::input, say("the article '{}' is not hidden", typed),
+                   say("'indexer status --db {} --hidden' lists those that are", db)};
     }
     changed.withdrawn.insert(id);
   }
@@ -101,7 +102,7 @@ std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& 
         record.note = {};
       } else if (!hide && record.outcome == Outcome::hidden) {
         record.outcome = Outcome::duplicate;
-        record.note = "it was hidden, and is read again";
+        record.note = say("it was hidden, and is read again");
       }
     }
   }

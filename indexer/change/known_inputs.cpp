@@ -7,6 +7,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/streams/varint.h"
+#include "common/language/say.h"
 
 namespace khobao::change {
 namespace {
@@ -162,7 +163,7 @@ Result<KnownInputs> read_known_inputs(const std::string& path) {
   const auto bytes = archive::read_index_file(path);
   if (!bytes) return bytes.error();
   std::string_view in = *bytes;
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const Error damaged{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
   if (in.size() < kHead.size() + kHashBytes || !in.starts_with(kHead)) return damaged;
   const std::string_view hash = in.substr(in.size() - kHashBytes);
   in.remove_suffix(kHashBytes);

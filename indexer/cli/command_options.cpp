@@ -10,13 +10,13 @@ namespace {
 constexpr const char* kBuilding = "update rebuild";
 constexpr const char* kReading = "update rebuild inspect";
 
-const char* const kNotes =
+const char* const kNotes = to_translate(
     "PATH is a folder, walked whole, or a file: text, HTML, Markdown or JSON Lines\n"
-    "(also .gz and .zst); - is standard input.\n";
+    "(also .gz and .zst); - is standard input.\n");
 
-const char* const kExitStatus =
+const char* const kExitStatus = to_translate(
     "0 done, 1 some inputs were skipped, 2 usage, 3 index missing or damaged, 4 input or output, 75 "
-    "another run is writing";
+    "another run is writing");
 
 }  // namespace
 
@@ -25,7 +25,7 @@ cli::CommandLine command_line(Options& o) {
                         .summary = "Builds and keeps up an index of Vietnamese news articles.",
                         .commands = {},
                         .options = {},
-                        .notes = translated(kNotes),
+                        .notes = [] { return translated(kNotes); },
                         .exit_status = kExitStatus};
   for (const Command& command : kCommands) line.commands.push_back({command.name, command.summary});
   const std::string archive = "The archive", input = "Input", run = "The run", output = "Output";

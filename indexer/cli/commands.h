@@ -2,6 +2,7 @@
 /// The indexer's commands: name, summary and what runs.
 #include <array>
 
+#include "common/language/say.h"
 #include "indexer/cli/backup_command.h"
 #include "indexer/cli/export_command.h"
 #include "indexer/cli/hide_command.h"
@@ -21,17 +22,17 @@ struct Command {
 };
 
 inline constexpr std::array kCommands = {
-    Command{"update", "create the index or bring it up to date", run_update},
-    Command{"rebuild", "build the index afresh and swap it in", run_rebuild},
-    Command{"status", "say what the index holds", run_status},
-    Command{"verify", "check the index, and say the way out of damage", run_verify},
-    Command{"recover", "make the newest whole generation live again", run_recover},
-    Command{"backup", "copy the archive to a folder while it is in use", run_backup},
-    Command{"restore", "check a backup and make the archive of it", run_restore},
-    Command{"export", "write the articles out, for other programs", run_export},
-    Command{"hide", "take articles out of every answer, by order", run_hide},
-    Command{"unhide", "bring them back", run_unhide},
-    Command{"inspect", "show how articles are understood", run_inspect},
+    Command{"update", to_translate("create the index or bring it up to date"), run_update},
+    Command{"rebuild", to_translate("build the index afresh and swap it in"), run_rebuild},
+    Command{"status", to_translate("say what the index holds"), run_status},
+    Command{"verify", to_translate("check the index, and say the way out of damage"), run_verify},
+    Command{"recover", to_translate("make the newest whole generation live again"), run_recover},
+    Command{"backup", to_translate("copy the archive to a folder while it is in use"), run_backup},
+    Command{"restore", to_translate("check a backup and make the archive of it"), run_restore},
+    Command{"export", to_translate("write the articles out, for other programs"), run_export},
+    Command{"hide", to_translate("take articles out of every answer, by order"), run_hide},
+    Command{"unhide", to_translate("bring them back"), run_unhide},
+    Command{"inspect", to_translate("show how articles are understood"), run_inspect},
 };
 
 }  // namespace khobao::indexer

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/export/archive_export.h"
 
@@ -9,17 +10,20 @@ namespace khobao::indexer {
 
 Result<int> run_export(const Options& options, const cli::Environment& environment) {
   if (options.paths.size() != 1) {
-    return Error{ErrorCode::usage, "'indexer export' takes one folder, or - for standard output",
-                 "as in: indexer export ~/articles-of-the-archive"};
+    return Error{ErrorCode::usage,
+                 say("'indexer export' takes one folder, or - for standard output"),
+                 say("as in: {}", "indexer export ~/articles-of-the-archive")};
   }
   const std::string& to = options.paths.front();
   const auto report = to == "-" ? exporting::export_lines(options.db, environment.out)
                                 : exporting::export_archive(options.db, to);
   if (!report) return report.error();
   if (to != "-") {
-    environment.out << report->articles << (report->articles == 1 ? " article" : " articles")
-                    << " of " << report->generation << " written to '" << text::printable(to)
-                    << "'\n";
+    environment.out << say_count(report->articles, "{} article of {} written to '{}'",
+                                 "{} articles of {} written to '{}'", report->generation,
+                                 text::printable(to))
+                           .in(environment.page_language())
+                    << '\n';
   }
   return kExitDone;
 }

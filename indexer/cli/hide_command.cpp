@@ -6,6 +6,7 @@
 
 #include "common/base/utc_time.h"
 #include "common/cli/stop_signal.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/build.h"
 #include "indexer/cli/reading_request.h"
@@ -28,8 +29,9 @@ Result<BuildReport> ordered(const Options& options, BuildRequest&& build) {
 
 Result<int> run_hide(const Options& options, const cli::Environment& environment) {
   if (options.reason.empty()) {
-    return Error{ErrorCode::usage, "'indexer hide' needs --reason: who ordered it, and why",
-                 "as in: indexer hide bao/2020/cau.txt --reason 'order 12/QĐ of 3 May 2024'"};
+    return Error{
+        ErrorCode::usage, say("'indexer hide' needs --reason: who ordered it, and why"),
+        say("as in: {}", "indexer hide bao/2020/cau.txt --reason 'order 12/QĐ of 3 May 2024'")};
   }
   constexpr size_t kDayChars = 10;
   BuildRequest build;
@@ -39,7 +41,7 @@ Result<int> run_hide(const Options& options, const cli::Environment& environment
   const auto report = ordered(options, std::move(build));
   if (!report) return report.error();
   for (const std::string& id : report->hidden_now)
-    environment.out << "hidden: '" << text::printable(id) << "'\n";
+    environment.out << say("hidden: '{}'\n", text::printable(id)).in(environment.page_language());
   return kExitDone;
 }
 
@@ -51,8 +53,10 @@ Result<int> run_unhide(const Options& options, const cli::Environment& environme
   for (const std::string& id : options.ids) {
     const auto& again = report->shown_again;
     const bool shown = std::find(again.begin(), again.end(), id) != again.end();
-    environment.out << (shown ? "shown again: '" : "no longer hidden, but its source is gone: '")
-                    << text::printable(id) << "'\n";
+    const std::string name = text::printable(id);
+    environment.out << (shown ? say("shown again: '{}'\n", name)
+                              : say("no longer hidden, but its source is gone: '{}'\n", name))
+                           .in(environment.page_language());
   }
   return report->shown_again.size() >= options.ids.size() ? kExitDone : kExitSkipped;
 }

@@ -4,7 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "common/language/figures.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao {
 namespace {
@@ -70,58 +73,72 @@ void write_json(const Article& article, std::ostream& out) {
   out << text::printable_json(json) << '\n';
 }
 
-void write_field(std::ostream& out, std::string_view name, const std::string& value) {
-  out << "  " << name << std::string(name.size() < 15 ? 15 - name.size() : 1, ' ');
-  out << (value.empty() ? "-" : text::printable(value)) << '\n';
+Message field_line(const Message& name, const Message& value) {
+  constexpr size_t kNameColumns = 15;
+  const auto shown = [&](Language language) {
+    const std::string& label = name.in(language);
+    const std::string& text = value.in(language);
+    const size_t columns = text::display_columns(label);
+    return "  " + label + std::string(columns < kNameColumns ? kNameColumns - columns : 1, ' ') +
+           (text.empty() ? "-" : text::printable(text)) + '\n';
+  };
+  return {shown(Language::english), shown(Language::vietnamese)};
 }
 
-void write_text(const Article& article, std::ostream& out) {
-  out << text::printable(article.path) << '\n';
-  write_field(out, "id", article.id);
-  write_field(out, "kind", std::string(archive::kind_name(article.kind)));
+Message published_text(const Article& article) {
+  if (article.published_from == archive::PublishedFrom::none) return date_shown(article.published);
+  const std::string from(archive::published_from_name(article.published_from));
+  return date_shown(article.published) +
+         (article.year_from_receipt ? say("  ({}, its year from the day of receipt)", from)
+                                    : Message("  (" + from + ")"));
+}
+
+Message text_of(const Article& article) {
+  Message text = text::printable(article.path) + "\n";
+  text += field_line(say("id"), article.id);
+  text += field_line(say("kind"), translated(archive::kind_name(article.kind)));
   const bool made = article.title.empty() && !article.display_title.empty();
-  write_field(out, "title",
-              made ? article.display_title + "  (made from the first sentence)" : article.title);
-  const bool from_nowhere = article.published_from == archive::PublishedFrom::none;
-  const std::string from =
-      from_nowhere ? ""
-                   : "  (" + std::string(archive::published_from_name(article.published_from)) +
-                         (article.year_from_receipt ? ", its year from the day of receipt)" : ")");
-  write_field(out, "published", article.published + from);
-  write_field(out, "source", article.source);
-  write_field(out, "outlet", article.outlet);
-  write_field(out, "credit", article.credit);
-  write_field(out, "author", article.author);
+  text += field_line(say("title"),
+                     made ? say("{}  (made from the first sentence)", article.display_title)
+                          : Message(article.title));
+  text += field_line(say("published"), published_text(article));
+  text += field_line(say("source"), article.source);
+  text += field_line(say("outlet"), article.outlet);
+  text += field_line(say("credit"), article.credit);
+  text += field_line(say("author"), article.author);
   std::string corrected;
   for (const archive::Correctable field : article.as_read.corrected)
     corrected += (corrected.empty() ? "" : ", ") + std::string(archive::name_of(field));
-  if (!corrected.empty()) write_field(out, "corrected", corrected);
+  if (!corrected.empty()) text += field_line(say("corrected"), corrected);
   for (const auto& organisation : article.organisations) {
-    write_field(out, "organisation",
-                organisation.name + "  (" + std::to_string(organisation.mentions) + ")");
+    text += field_line(say("organisation"),
+                       organisation.name + "  (" + std::to_string(organisation.mentions) + ")");
   }
   for (const auto& person : article.people) {
     std::string posts;
     for (const std::string& post : person.posts) posts += "; " + post;
-    write_field(out, "person", person.name + "  (" + std::to_string(person.mentions) + posts + ")");
+    text += field_line(say("person"),
+                       person.name + "  (" + std::to_string(person.mentions) + posts + ")");
   }
   for (const auto& place : article.places)
-    write_field(out, "place", place.name + "  (" + std::to_string(place.mentions) + ")");
-  for (const auto& document : article.documents) write_field(out, "document", document);
+    text += field_line(say("place"), place.name + "  (" + std::to_string(place.mentions) + ")");
+  for (const auto& document : article.documents) text += field_line(say("document"), document);
   for (const auto& paragraph : article.paragraphs) {
-    write_field(out, paragraph.role == Role::caption ? "caption" : "paragraph", paragraph.text);
+    text += field_line(paragraph.role == Role::caption ? say("caption") : say("paragraph"),
+                       paragraph.text);
   }
-  for (const auto& line : article.furniture) write_field(out, "furniture", line);
-  out << '\n';
+  for (const auto& line : article.furniture) text += field_line(say("furniture"), line);
+  return text + "\n";
 }
 
 }  // namespace
 
-void write_inspection(const Article& article, InspectFormat format, std::ostream& out) {
+void write_inspection(const Article& article, InspectFormat format, std::ostream& out,
+                      Language language) {
   if (format == InspectFormat::jsonl) {
     write_json(article, out);
   } else {
-    write_text(article, out);
+    out << text_of(article).in(language);
   }
 }
 

@@ -14,6 +14,7 @@ enum class InspectFormat : unsigned char { text, jsonl };
 /// what is absent is null. `paragraphs` holds all the article's text in reading order, captions
 /// included; `captions` lists those once more. Text: control characters of the article never reach
 /// the terminal; malformed UTF-8 is replaced.
-void write_inspection(const archive::Article& article, InspectFormat format, std::ostream& out);
+void write_inspection(const archive::Article& article, InspectFormat format, std::ostream& out,
+                      Language language = Language::english);
 
 }  // namespace khobao

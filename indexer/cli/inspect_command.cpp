@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "common/archive/generations/generation.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/cli/inspect.h"
 #include "indexer/cli/reading_request.h"
@@ -47,13 +48,14 @@ Result<ArchiveSettings> settings_of(const std::string& db) {
 
 Result<int> run_inspect(const Options& options, const cli::Environment& environment) {
   if (!options.inspected.empty() && options.paths.empty()) {
-    auto reported = report_lessons(options.inspected, options.format == "jsonl", environment.out);
+    auto reported = report_lessons(options.inspected, options.format == "jsonl", environment.out,
+                                   environment.page_language());
     if (!reported) return reported.error();
     return kExitDone;
   }
   if (options.paths.empty()) {
-    return Error{ErrorCode::usage, "PATH is required: what to read",
-                 "name a file or folder, or show an archive's lessons with --db"};
+    return Error{ErrorCode::usage, say("PATH is required: what to read"),
+                 say("name a file or folder, or show an archive's lessons with --db")};
   }
   auto request = read_request(options);
   if (!request) return request.error();
@@ -80,11 +82,12 @@ Result<int> run_inspect(const Options& options, const cli::Environment& environm
       pipeline::read_articles(request->targets, roots, request->pipeline, progress,
                               [&](unsigned, pipeline::ReadArticle&& article) -> Result<void> {
                                 const std::lock_guard lock(mutex);
-                                write_inspection(article.article, format, environment.out);
+                                write_inspection(article.article, format, environment.out,
+                                                 environment.page_language());
                                 return {};
                               });
   if (!report) return report.error();
-  print_skipped(report->skipped, report->skipped_unnamed, environment.err);
+  print_skipped(report->skipped, report->skipped_unnamed, environment);
   return report->skipped.empty() ? kExitDone : kExitSkipped;
 }
 

@@ -4,6 +4,8 @@
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
+#include "common/language/figures.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/commit/recovery.h"
 #include "indexer/commit/writer_lock.h"
@@ -11,26 +13,31 @@
 namespace khobao::indexer {
 namespace {
 
-void print_found(const commit::Recovery& recovery, std::ostream& out) {
-  if (!recovery.pointer_damage.empty()) out << text::printable(recovery.pointer_damage) << '\n';
+Message found_text(const commit::Recovery& recovery) {
+  Message text;
+  if (!recovery.pointer_damage.empty()) text += recovery.pointer_damage + "\n";
   for (const commit::FoundGeneration& found : recovery.generations) {
-    out << found.name << "  ";
+    text += found.name + "  ";
     if (!found.created.empty()) {
-      out << "written " << text::printable(found.created) << ", " << found.articles
-          << (found.articles == 1 ? " article, " : " articles, ");
+      text += say("written {}, {}", date_shown(found.created),
+                  say_count(found.articles, "{} article", "{} articles")) +
+              ", ";
     }
-    const std::string kind = found.other_version ? "another version's: " : "damaged: ";
-    out << (found.damage.empty() ? "whole" : kind + text::printable(found.damage))
-        << (found.live ? ", live" : "") << '\n';
+    text += found.damage.empty()  ? say("whole")
+            : found.other_version ? say("another version's: {}", found.damage)
+                                  : say("damaged: {}", found.damage);
+    if (found.live) text += say(", live");
+    text += "\n";
   }
+  return text;
 }
 
 Result<commit::Recovery> recover(const Options& options) {
   const auto folder = archive::is_folder(options.db);
   if (!folder) return folder.error();
   if (!*folder) {
-    return Error{ErrorCode::index_missing, "cannot open index '" + options.db + "': no such folder",
-                 "build one with 'indexer update --db " + options.db + " PATH'"};
+    return Error{ErrorCode::index_missing, say("cannot open index '{}': no such folder", options.db),
+                 say("build one with 'indexer update --db {} PATH'", options.db)};
   }
   const auto lock = commit::WriterLock::take(options.db);
   if (!lock) return lock.error();
@@ -42,9 +49,12 @@ Result<commit::Recovery> recover(const Options& options) {
 Result<int> run_recover(const Options& options, const cli::Environment& environment) {
   const auto recovery = recover(options);
   if (!recovery) return recovery.error();
-  print_found(*recovery, environment.out);
+  const auto tell = [&](const Message& text) {
+    environment.out << text::printable_lines(text.in(environment.page_language()));
+  };
+  tell(found_text(*recovery));
   if (!recovery->made_live.empty()) {
-    environment.out << "'" << recovery->made_live << "' is live\n";
+    tell(say("'{}' is live\n", recovery->made_live));
     return kExitDone;
   }
   bool any_whole = false, live_whole = false, other_version = false;
@@ -53,18 +63,17 @@ Result<int> run_recover(const Options& options, const cli::Environment& environm
     other_version = other_version || found.other_version;
     live_whole = live_whole || (found.damage.empty() && found.live);
   }
-  if (live_whole) environment.out << "the live generation is whole: nothing to do\n";
+  if (live_whole) tell(say("the live generation is whole: nothing to do\n"));
   if (any_whole) return kExitDone;
   if (other_version) {
     return Error{
         ErrorCode::index_incompatible,
-        "index '" + options.db +
-            "' was written by another version, which alone can read it: nothing was changed",
+        say("index '{}' was written by another version, which alone can read it: nothing was changed", options.db),
         archive::rebuild_hint(options.db)};
   }
   return Error{ErrorCode::index_corrupt,
-               "no generation in '" + options.db + "' is whole: nothing was changed",
-               "rename the folder and " + archive::rebuild_hint(options.db)};
+               say("no generation in '{}' is whole: nothing was changed", options.db),
+               say("rename the folder and {}", archive::rebuild_hint(options.db))};
 }
 
 }  // namespace khobao::indexer

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/cli/nearest.h"
+#include "common/language/say.h"
 #include "common/names/gazetteer.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
@@ -63,9 +64,8 @@ Result<void> check_new_organisations(const std::string& db, const std::string& f
       if (is_known(*gazetteer, name)) continue;
       if (const std::string meant = resembled(*gazetteer, name); !meant.empty()) {
         return Error{ErrorCode::usage,
-                     "the correction of '" + id + "' would make a new organisation, '" + name +
-                         "'; did you mean '" + meant + "'?",
-                     "write the known name, or name the new one in a file for --names first"};
+                     say("the correction of '{}' would make a new organisation, '{}'; did you mean '{}'?", id, name, meant),
+                     say("write the known name, or name the new one in a file for --names first")};
       }
     }
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iomanip>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -13,11 +12,14 @@
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/figures.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
+#include "common/text/letters/utf8.h"
+#include "indexer/change/hidden_articles.h"
 #include "indexer/cli/report/archive_overview.h"
 #include "indexer/cli/report/known_skips.h"
 #include "indexer/cli/report/run_history.h"
-#include "indexer/change/hidden_articles.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
 #include "indexer/input/roots.h"
@@ -85,7 +87,7 @@ Result<Status> status_of(const std::string& db) {
   if (!index) return index.error();
   status.deleted = archive::count_marks(index->marks());
   auto overview = archive::guarded(
-      "read it", db, [&]() -> Result<ArchiveOverview> { return overview_of(*index); });
+      say("read it"), db, [&]() -> Result<ArchiveOverview> { return overview_of(*index); });
   if (!overview) return overview.error();
   status.overview = std::move(*overview);
   status.size_bytes = bytes_below(status.generation.folder);
@@ -172,76 +174,120 @@ void print_json(const Status& status, std::ostream& out) {
   out << text::printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
-// Of articles that were counted when the generation was written: as old as that.
-void print_lessons(const lessons::Lessons& lessons, const std::string& counted, std::ostream& out) {
-  const lessons::FurnitureLessons& furniture = lessons.furniture;
-  if (!furniture.lessons.empty()) {
-    out << "lessons     " << furniture.lessons.size() << " furniture lines of "
-        << furniture.sites.size() << (furniture.sites.size() == 1 ? " site" : " sites")
-        << ", taken out of " << furniture.taught << " articles\n";
-  }
-  if (!lessons.dates.folders.empty()) {
-    out << "lessons     " << lessons.dates.doubted()
-        << " datelines far outside their folders are not believed\n";
-  }
-  out << "lessons     counted " << counted << " over " << furniture.articles
-      << " articles: indexer inspect --db shows them\n";
+// A line: its label, filled with blanks to a common column, and its text.
+Message row(const Message& label, const Message& text) {
+  constexpr size_t kLabelColumns = 12;
+  const auto padded = [](const std::string& name) {
+    const size_t columns = text::display_columns(name);
+    return name + std::string(columns < kLabelColumns ? kLabelColumns - columns : 1, ' ');
+  };
+  return Message(padded(label), padded(label.in(Language::vietnamese))) + text + "\n";
 }
 
-void print_text(const Status& status, std::ostream& out) {
+// Of articles that were counted when the generation was written: as old as that.
+Message lessons_text(const lessons::Lessons& lessons, const std::string& counted) {
+  const lessons::FurnitureLessons& furniture = lessons.furniture;
+  Message text;
+  if (!furniture.lessons.empty()) {
+    text += row(say("lessons"), say("{} furniture lines of {}, taken out of {} articles",
+                                    number_shown(furniture.lessons.size()),
+                                    say_count(furniture.sites.size(), "{} site", "{} sites"),
+                                    number_shown(furniture.taught)));
+  }
+  if (!lessons.dates.folders.empty()) {
+    text += row(say("lessons"), say("{} datelines far outside their folders are not believed",
+                                    number_shown(lessons.dates.doubted())));
+  }
+  return text +
+         row(say("lessons"), say("counted {} over {} articles: indexer inspect --db shows them",
+                                 date_shown(counted), number_shown(furniture.articles)));
+}
+
+Message sources_text(const std::vector<ArchiveOverview::Source>& sources) {
   constexpr size_t kShownSources = 10;
+  Message text;
+  for (size_t i = 0; i < std::min(kShownSources, sources.size()); ++i) {
+    text += row(say("source"),
+                number_shown(sources[i].articles) + "  " + text::printable(sources[i].name));
+  }
+  if (sources.size() > kShownSources) {
+    text += row(say("source"), say("and {} more: searcher --list source",
+                                   number_shown(sources.size() - kShownSources)));
+  }
+  return text;
+}
+
+Message roots_text(const std::vector<input::Root>& roots) {
+  Message text;
+  for (const input::Root& root : roots) {
+    Message line = text::printable(root.name) + " = " + text::printable(root.folder);
+    for (const std::string& file : root.files) line += ", " + text::printable(file);
+    if (!root.received.empty()) line += say(", received {}", date_shown(root.received));
+    text += row(say("root"), line);
+  }
+  return text;
+}
+
+Message run_text(const PastRun& run) {
+  return say("{}  {}: added {}, changed {}, moved {}, deleted {}, skipped {}, in {} s",
+             date_shown(run.ended), text::printable(run.command), number_shown(run.added),
+             number_shown(run.changed), number_shown(run.moved), number_shown(run.deleted),
+             number_shown(run.skipped), decimal_shown(run.seconds, 1));
+}
+
+Message skips_text(const std::vector<input::Skipped>& skipped) {
+  constexpr size_t kShownSkips = 20;
+  Message text;
+  for (size_t i = 0; i < std::min(kShownSkips, skipped.size()); ++i) {
+    const Message reason = retold(skipped[i].reason);
+    text += row(say("skipped"), text::printable(skipped[i].path) + ": " +
+                                    Message(text::printable(reason),
+                                            text::printable(reason.in(Language::vietnamese))));
+  }
+  if (skipped.size() > kShownSkips) {
+    text += row(say("skipped"), say("and {} more: indexer status --format json",
+                                    number_shown(skipped.size() - kShownSkips)));
+  }
+  return text;
+}
+
+Message status_text(const Status& status) {
   const archive::Manifest& manifest = status.manifest;
   const ArchiveOverview& overview = status.overview;
-  out << "articles    " << manifest.articles << " (" << manifest.undated << " undated)\n";
-  if (!overview.first_date.empty())
-    out << "dates       " << overview.first_date << " to " << overview.last_date << '\n';
-  for (size_t i = 0; i < std::min(kShownSources, overview.sources.size()); ++i) {
-    out << "source      " << overview.sources[i].articles << "  "
-        << text::printable(overview.sources[i].name) << '\n';
+  Message text = row(say("articles"), say("{} ({} undated)", number_shown(manifest.articles),
+                                          number_shown(manifest.undated)));
+  if (!overview.first_date.empty()) {
+    text += row(say("dates"),
+                say("{} to {}", date_shown(overview.first_date), date_shown(overview.last_date)));
   }
-  if (overview.sources.size() > kShownSources) {
-    out << "source      and " << overview.sources.size() - kShownSources
-        << " more: searcher --list source\n";
-  }
-  out << "size        " << std::fixed << std::setprecision(1)
-      << static_cast<double>(status.size_bytes) / 1e6 << " MB in " << manifest.layers.size()
-      << (manifest.layers.size() == 1 ? " layer" : " layers") << ", " << 100 * status.bloat()
-      << " % of its articles deleted\n"
-      << "updated     " << status.last_run << '\n'
-      << "generation  " << status.generation.name << ", written " << manifest.created << '\n'
-      << "versions    schema " << manifest.schema_version << ", analyzer "
-      << manifest.analyzer_version << ", vocabulary " << manifest.vocabulary.substr(0, 8) << '\n';
-  if (status.names > 0) out << "names       " << status.names << " of your own\n";
-  if (status.lessons) print_lessons(*status.lessons, manifest.created, out);
+  text += sources_text(overview.sources);
+  text += row(say("size"), say("{} MB in {}, {} % of its articles deleted",
+                               decimal_shown(static_cast<double>(status.size_bytes) / 1e6, 1),
+                               say_count(manifest.layers.size(), "{} layer", "{} layers"),
+                               decimal_shown(100 * status.bloat(), 1)));
+  text += row(say("updated"), date_shown(status.last_run));
+  text += row(say("generation"),
+              say("{}, written {}", status.generation.name, date_shown(manifest.created)));
+  text += row(say("versions"), say("schema {}, analyzer {}, vocabulary {}", manifest.schema_version,
+                                   manifest.analyzer_version, manifest.vocabulary.substr(0, 8)));
+  if (status.names > 0)
+    text += row(say("names"), say("{} of your own", number_shown(status.names)));
+  if (status.lessons) text += lessons_text(*status.lessons, manifest.created);
   if (const std::string day = proposed_receipt(status); !day.empty()) {
-    out << "hint        most articles are undated; if they came by " << day
-        << ", 'indexer update --received " << day
-        << "' with\n            their paths gives a year to the days that their texts name\n";
+    text += row(say("hint"),
+                say("most articles are undated; if they came by {}, 'indexer update --received {}' "
+                    "with\n            their paths gives a year to the days that their texts name",
+                    date_shown(day), day));
   }
-  for (const input::Root& root : status.roots.all()) {
-    out << "root        " << text::printable(root.name) << " = " << text::printable(root.folder);
-    for (const std::string& file : root.files) out << ", " << text::printable(file);
-    if (!root.received.empty()) out << ", received " << root.received;
-    out << '\n';
-  }
+  text += roots_text(status.roots.all());
   if (!status.hidden.empty()) {
-    out << "hidden      " << status.hidden.size()
-        << (status.hidden.size() == 1 ? " article" : " articles") << ": indexer status --hidden\n";
+    text +=
+        row(say("hidden"), say_count(status.hidden.size(), "{} article: indexer status --hidden",
+                                     "{} articles: indexer status --hidden"));
   }
-  for (auto run = status.runs.rbegin(); run != status.runs.rend(); ++run) {
-    out << "run         " << run->ended << "  " << text::printable(run->command) << ": added "
-        << run->added << ", changed " << run->changed << ", moved " << run->moved << ", deleted "
-        << run->deleted << ", skipped " << run->skipped << ", in " << run->seconds << " s\n";
-  }
-  constexpr size_t kShownSkips = 20;
-  for (size_t i = 0; i < std::min(kShownSkips, status.skipped.size()); ++i) {
-    out << "skipped     " << text::printable(status.skipped[i].path) << ": "
-        << text::printable(status.skipped[i].reason) << '\n';
-  }
-  if (status.skipped.size() > kShownSkips) {
-    out << "skipped     and " << status.skipped.size() - kShownSkips
-        << " more: indexer status --format json\n";
-  }
+  for (auto run = status.runs.rbegin(); run != status.runs.rend(); ++run)
+    text += row(say("run"), run_text(*run));
+  return text + skips_text(status.skipped);
 }
 
 }  // namespace
@@ -251,13 +297,16 @@ Result<int> run_status(const Options& options, const cli::Environment& environme
   if (!status) return status.error();
   if (options.hidden && options.format != "json") {
     for (const auto& [id, order] : status->hidden) {
-      environment.out << order.since << "  " << text::printable(id) << "  "
-                      << text::printable(order.reason) << '\n';
+      environment.out << date_shown(order.since).in(environment.page_language()) << "  "
+                      << text::printable(id) << "  " << text::printable(order.reason) << '\n';
     }
     return kExitDone;
   }
-  options.format == "json" ? print_json(*status, environment.out)
-                           : print_text(*status, environment.out);
+  if (options.format == "json") {
+    print_json(*status, environment.out);
+  } else {
+    environment.out << status_text(*status).in(environment.page_language());
+  }
   return kExitDone;
 }
 

@@ -8,6 +8,7 @@
 #include "common/base/utc_time.h"
 #include "common/cli/main_program.h"
 #include "common/cli/stop_signal.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/build.h"
 #include "indexer/cli/reading_request.h"
@@ -24,25 +25,30 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Corrections of articles that are not there are kept: the article may come later.
-void print_unknown(const std::vector<std::string>& ids, std::ostream& err) {
+Message unknown_text(const std::vector<std::string>& ids) {
   constexpr size_t kShown = 3;
-  if (ids.empty()) return;
-  err << "indexer: corrections of " << ids.size() << (ids.size() == 1 ? " article" : " articles")
-      << " that the archive does not hold, kept for when it does:";
+  std::string list;
   for (size_t i = 0; i < ids.size() && i < kShown; ++i)
-    err << (i > 0 ? ", '" : " '") << text::printable(ids[i]) << "'";
-  err << (ids.size() > kShown ? ", …\n" : "\n");
+    list += (i > 0 ? ", '" : "'") + text::printable(ids[i]) + "'";
+  if (ids.size() > kShown) list += ", …";
+  return say_count(
+      ids.size(),
+      "corrections of {} article that the archive does not hold, kept for when it does: {}",
+      "corrections of {} articles that the archive does not hold, kept for when it does: {}", list);
 }
 
 // Where most of many articles have no date, what gives them one.
-void print_advice(const BuildReport& report, const Options& options, std::ostream& out) {
+void print_advice(const BuildReport& report, const Options& options,
+                  const cli::Environment& environment) {
   constexpr uint64_t kFewestArticles = 20;
   const bool nothing_new = report.changes.added + report.changes.changed == 0;
   if (options.dry_run || nothing_new || !options.received.empty() ||
       report.articles < kFewestArticles || report.undated * 2 <= report.articles)
     return;
-  out << "hint: most articles are undated; where their texts name days without a year, "
-         "'--received YYYY-MM-DD',\n      the day when the files came, gives them one\n";
+  environment.out << say("hint: most articles are undated; where their texts name days without a "
+                         "year, '--received YYYY-MM-DD',\n      the day when the files came, gives "
+                         "them one\n")
+                         .in(environment.page_language());
 }
 
 Result<int> build(BuildMode mode, const Options& options, const cli::Environment& environment) {
@@ -69,7 +75,7 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   pipeline::Progress progress;
   auto report = [&] {
     const ProgressLine line(progress, environment.err,
-                            !options.quiet && environment.err_is_terminal);
+                            !options.quiet && environment.err_is_terminal, environment.language);
     return build_archive(options.db, build, progress);
   }();
   // What failed then failed for that.
@@ -80,20 +86,22 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   if (!report) return report.error();
   const auto known = known_skips(options.db);
   const auto fresh = new_skips(report->skipped, known);
-  print_skipped(fresh, report->skipped_unnamed, environment.err);
+  const auto tell = [&](const Message& text) {
+    environment.err << "indexer: " << text.in(environment.language) << '\n';
+  };
+  print_skipped(fresh, report->skipped_unnamed, environment);
   if (!options.dry_run) remember_skips(options.db, request->targets, report->skipped, known);
-  print_unknown(report->corrected_unknown, environment.err);
-  for (const auto& [id, place] : report->lost) {
-    environment.err << "indexer: lost '" << text::printable(id) << "' from '"
-                    << text::printable(place) << "'\n";
-  }
-  for (const std::string& note : report->notes)
-    environment.err << "indexer: " << text::printable(note) << '\n';
+  if (!report->corrected_unknown.empty()) tell(unknown_text(report->corrected_unknown));
+  for (const auto& [id, place] : report->lost)
+    tell(say("lost '{}' from '{}'", text::printable(id), text::printable(place)));
+  for (const Message& note : report->notes)
+    tell(Message(text::printable(note), text::printable(note.in(Language::vietnamese))));
   const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
   if (report->waiting > 0) {
-    environment.err << "indexer: " << report->waiting
-                    << (report->waiting == 1 ? " input waits" : " inputs wait")
-                    << " for the next update: the time that --max-seconds allows was over\n";
+    tell(say_count(
+        report->waiting,
+        "{} input waits for the next update: the time that --max-seconds allows was over",
+        "{} inputs wait for the next update: the time that --max-seconds allows was over"));
   }
   if (!options.dry_run) {
     const change::ChangeSet& changes = report->changes;
@@ -110,9 +118,10 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   if (options.format == "json") {
     print_summary_json(*report, options.dry_run, seconds, environment.out);
   } else if (!options.quiet) {
-    print_summary(*report, report->skipped.size() - fresh.size(), options.dry_run, seconds,
-                  environment.out);
-    print_advice(*report, options, environment.out);
+    environment.out << summary_text(*report, report->skipped.size() - fresh.size(), options.dry_run,
+                                    seconds)
+                           .in(environment.page_language());
+    print_advice(*report, options, environment);
   }
   const bool all_read = report->skipped.empty() && report->lost.empty() && report->waiting == 0;
   return all_read ? kExitDone : kExitSkipped;

@@ -19,6 +19,7 @@
 #include "common/archive/statistics.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "indexer/change/known_inputs.h"
 #include "indexer/cli/report/run_history.h"
 #include "indexer/commit/live_archive.h"
@@ -53,7 +54,7 @@ std::vector<Slot> rebuilt_slots() {
 
 // Stored articles are read, and must give the values that the index holds of them.
 Result<void> verify_articles(const std::string& db, const archive::LayeredIndex& index, bool full) {
-  return archive::guarded("read its articles", db, [&]() -> Result<void> {
+  return archive::guarded(say("read its articles"), db, [&]() -> Result<void> {
     std::vector<std::unique_ptr<write::DocumentBuilder>> builders(index.layers());
     std::vector<std::span<const uint32_t>> lengths;
     for (size_t layer = 0; layer < index.layers(); ++layer) {
@@ -81,12 +82,12 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       if (built.stream != index.stream(wanted) ||
           built.words != lengths[layer][index.docid_in_layer(wanted) - 1]) {
         return damaged_index(
-            db, "the words of article '" + article->id + "' are not those of its text");
+            db, say("the words of article '{}' are not those of its text", article->id));
       }
       for (const Slot slot : slots) {
         if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
           return damaged_index(
-              db, "the values of article '" + article->id + "' are not those of its text");
+              db, say("the values of article '{}' are not those of its text", article->id));
         }
       }
       for (auto term = again.termlist_begin(); term != again.termlist_end(); ++term) {
@@ -95,7 +96,7 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
         if (posting == index.database().postlist_end(*term) || *posting != wanted ||
             posting.get_wdf() != term.get_wdf()) {
           return damaged_index(
-              db, "the terms of article '" + article->id + "' are not those of its text");
+              db, say("the terms of article '{}' are not those of its text", article->id));
         }
       }
     }
@@ -128,11 +129,11 @@ Result<uint64_t> verify(const std::string& db, bool full) {
     const archive::Layer layer = archive::layer_named(db, entry.name);
     // Xapian opens for writing what it checks; to others the checksums are enough.
     if (access((layer.index() + "/postlist.glass").c_str(), W_OK) != 0) continue;
-    auto checked = archive::guarded("check it", db, [&]() -> Result<void> {
+    auto checked = archive::guarded(say("check it"), db, [&]() -> Result<void> {
       const size_t faults = Xapian::Database::check(layer.index(), 0, nullptr);
       if (faults == 0) return {};
-      return damaged_index(db,
-                           "Xapian finds " + std::to_string(faults) + " faults in " + entry.name);
+      return damaged_index(db, say_count(faults, "Xapian finds {} fault in {}",
+                                         "Xapian finds {} faults in {}", entry.name));
     });
     if (!checked) return checked.error();
   }
@@ -149,8 +150,8 @@ Result<uint64_t> verify(const std::string& db, bool full) {
   if (!index) return index.error();
   const uint64_t articles = index->database().get_doccount() - archive::count_marks(index->marks());
   if (articles != manifest->articles) {
-    return damaged_index(db, "it holds " + std::to_string(articles) + " articles, not " +
-                                 std::to_string(manifest->articles));
+    return damaged_index(db, say_count(articles, "it holds {} article, not {}",
+                                       "it holds {} articles, not {}", manifest->articles));
   }
   if (auto read = verify_articles(db, *index, full); !read) return read.error();
   if (const auto runs = past_runs(db); !runs) return runs.error();
@@ -162,7 +163,10 @@ Result<uint64_t> verify(const std::string& db, bool full) {
 Result<int> run_verify(const Options& options, const cli::Environment& environment) {
   const auto articles = verify(options.db, options.full);
   if (!articles) return articles.error();
-  environment.out << "index '" << options.db << "' is whole: " << *articles << " articles\n";
+  environment.out << say_count(*articles, "index '{2}' is whole: {1} article",
+                               "index '{2}' is whole: {1} articles", options.db)
+                         .in(environment.page_language())
+                  << '\n';
   return kExitDone;
 }
 

@@ -4,6 +4,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/checksums.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "indexer/commit/facet_names_builder.h"
 #include "indexer/commit/first_seen_builder.h"
 #include "indexer/reposts/group_builder.h"
@@ -70,7 +71,7 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   if (!marked) return marked.error();
   const auto index = archive::LayeredIndex::open(db, generation, manifest);
   if (!index) return index.error();
-  auto undated = archive::guarded("count undated articles", db,
+  auto undated = archive::guarded(say("count undated articles"), db,
                                   [&]() -> Result<uint64_t> { return count_undated(*index); });
   if (!undated) return undated.error();
   manifest.undated = *undated;

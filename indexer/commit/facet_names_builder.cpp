@@ -6,13 +6,14 @@
 #include "common/archive/facet_names.h"
 #include "common/archive/facets/name_forms.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::commit {
 
 Result<void> build_facet_names(const std::string& db, const archive::LayeredIndex& index,
                                const archive::Generation& to) {
   std::vector<std::pair<archive::FieldId, std::string>> names;
-  auto read = archive::guarded("read the index", db, [&]() -> Result<void> {
+  auto read = archive::guarded(say("read the index"), db, [&]() -> Result<void> {
     const archive::DeletedFacets deleted(index);
     for (const archive::FieldRow& field : archive::kFields) {
       if (field.kind != archive::FieldKind::name) continue;

@@ -5,6 +5,7 @@
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/text_compression.h"
+#include "common/language/say.h"
 
 namespace khobao::commit {
 namespace {
@@ -76,10 +77,8 @@ Result<change::KnownInputs> known_before_rebuild(const std::string& db) {
   if (!manifest && manifest.error().code == ErrorCode::index_incompatible)
     return change::KnownInputs();
   return Error{ErrorCode::index_corrupt,
-               "index '" + db + "' is damaged: " + known.error().message +
-                   ", so that articles which came by standard input could be lost unseen",
-               "see whether an older generation is whole with 'indexer recover --db " + db +
-                   "', or build the archive from its folders alone with --allow-deletions"};
+               say("index '{}' is damaged: {}, so that articles which came by standard input could be lost unseen", db, known.error().message),
+               say("see whether an older generation is whole with 'indexer recover --db {}', or build the archive from its folders alone with --allow-deletions", db)};
 }
 
 Result<std::string> dictionary_to_share(const std::string& db, const LiveArchive& live) {

@@ -2,6 +2,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/streams/varint.h"
+#include "common/language/say.h"
 
 namespace khobao::commit {
 namespace {
@@ -51,7 +52,7 @@ Result<std::vector<Pair>> read_rare_pairs(const std::string& path) {
   const auto bytes = archive::read_file(path);
   if (!bytes) return bytes.error();
   std::string_view in = *bytes;
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const Error damaged{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
   if (!in.starts_with(kHead)) return damaged;
   in.remove_prefix(kHead.size());
   std::vector<Pair> pairs;

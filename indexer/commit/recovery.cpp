@@ -6,6 +6,7 @@
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
+#include "common/language/say.h"
 #include "indexer/change/known_inputs.h"
 
 namespace khobao::commit {
@@ -67,13 +68,13 @@ Result<Recovery> recover(const std::string& db, const std::string& chosen, bool 
   });
   if (wanted == all.end() && chosen.empty()) return recovery;
   if (wanted == all.end()) {
-    return Error{ErrorCode::usage, "index '" + db + "' has no generation '" + chosen + "'",
-                 "see which it has with 'indexer recover --dry-run --db " + db + "'"};
+    return Error{ErrorCode::usage, say("index '{}' has no generation '{}'", db, chosen),
+                 say("see which it has with 'indexer recover --dry-run --db {}'", db)};
   }
   if (!wanted->damage.empty()) {
     return Error{wanted->other_version ? ErrorCode::index_incompatible : ErrorCode::index_corrupt,
-                 "cannot make '" + chosen + "' live: " + wanted->damage,
-                 "see which are whole with 'indexer recover --dry-run --db " + db + "'"};
+                 say("cannot make '{}' live: {}", chosen, wanted->damage),
+                 say("see which are whole with 'indexer recover --dry-run --db {}'", db)};
   }
   if (dry_run || wanted->live) return recovery;
   const std::string name = wanted->name;

@@ -14,13 +14,13 @@ struct FoundGeneration {
   std::string created;  ///< ISO 8601, UTC; "" where its manifest cannot be read
   uint64_t articles = 0;
   bool live = false;           ///< the pointer names it
-  std::string damage;          ///< what is wrong with it; "" where every byte is as it was written
+  Message damage;              ///< what is wrong with it; "" where every byte is as it was written
   bool other_version = false;  ///< nothing else is wrong, but another version wrote it
 };
 
 struct Recovery {
   std::vector<FoundGeneration> generations;  ///< newest first
-  std::string pointer_damage;                ///< "" where the pointer is as it was written
+  Message pointer_damage;                    ///< "" where the pointer is as it was written
   std::string made_live;                     ///< "" where nothing was to be done
 };
 

@@ -13,6 +13,7 @@
 #include "common/archive/statistics.h"
 #include "common/archive/streams/stream_file.h"
 #include "common/archive/streams/token_stream.h"
+#include "common/language/say.h"
 #include "indexer/commit/rare_pairs.h"
 #include "indexer/commit/word_counts.h"
 #include "indexer/pipeline/worker_threads.h"
@@ -112,8 +113,7 @@ Result<void> count_share(const Part& part, size_t share, size_t shares, Counter&
     if (part.without && archive::is_marked(*part.without, docid)) continue;
     if (!archive::read_token_stream(streams->of(docid), stream)) {
       return Error{ErrorCode::index_corrupt,
-                   "the words of article " + std::to_string(docid) + " in '" + part.streams +
-                       "' cannot be read",
+                   say("the words of article {} in '{}' cannot be read", docid, part.streams),
                    ""};
     }
     counter.add(stream);
@@ -149,7 +149,7 @@ Result<archive::WordCounts> counted(const std::string& db, const std::vector<Par
                                     unsigned threads) {
   std::vector<Counter> counters(std::max(1u, threads));
   auto done = pipeline::in_parallel(
-      static_cast<unsigned>(counters.size()), "read the index", db,
+      static_cast<unsigned>(counters.size()), say("read the index"), db,
       [&](unsigned i) -> Result<void> {
         for (const Part& part : parts) {
           if (auto read = count_share(part, i, counters.size(), counters[i]); !read) return read;

@@ -9,6 +9,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/base/utc_time.h"
+#include "common/language/say.h"
 
 namespace khobao::commit {
 namespace {
@@ -20,15 +21,15 @@ std::string lock_file(const std::string& db) { return db + "/writer.lock"; }
 Result<WriterLock> WriterLock::take(const std::string& db) {
   std::error_code error;
   std::filesystem::create_directories(db, error);
-  if (error) return Error{ErrorCode::input, "cannot create '" + db + "': " + error.message(), ""};
+  if (error) return Error{ErrorCode::input, say("cannot create '{}': {}", db, error.message()), ""};
   const std::string path = lock_file(db);
   auto file = archive::OpenFile::open(path, O_RDWR | O_CREAT, "write");
   if (!file) return file.error();
   while (flock(file->descriptor(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) return archive::file_error("lock", path);
-    return Error{ErrorCode::locked, "index '" + db + "' is being written by another process",
-                 "try again when that run has ended"};
+    return Error{ErrorCode::locked, say("index '{}' is being written by another process", db),
+                 say("try again when that run has ended")};
   }
   return WriterLock(std::move(*file));
 }

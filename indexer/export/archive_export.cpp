@@ -10,6 +10,7 @@
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/export/export_record.h"
 
@@ -28,7 +29,7 @@ class Export {
 
   Result<ExportReport> each(const Take& take) {
     if (auto opened = open(); !opened) return opened.error();
-    return archive::guarded("read its articles", db_, [&]() -> Result<ExportReport> {
+    return archive::guarded(say("read its articles"), db_, [&]() -> Result<ExportReport> {
       ExportReport report{.generation = generation_.name, .articles = 0};
       const Xapian::Database& database = index_->database();
       for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
@@ -154,8 +155,8 @@ Result<ExportReport> export_archive(const std::string& db, const std::string& fo
   const auto names = archive::names_in(folder);
   if (!names) return names.error();
   if (!names->empty()) {
-    return Error{ErrorCode::input, "cannot export to '" + folder + "': it is not empty",
-                 "name a new folder"};
+    return Error{ErrorCode::input, say("cannot export to '{}': it is not empty", folder),
+                 say("name a new folder")};
   }
   ExportFile lines(folder + "/articles.jsonl"), articles(folder + "/articles.csv"),
       named(folder + "/names.csv"), reposts(folder + "/reposts.csv");

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/language/say.h"
 #include "indexer/extract/confinement.h"
 #include "indexer/extract/open_document.h"
 #include "indexer/extract/pdf_document.h"
@@ -70,7 +71,7 @@ int become_catdoc() {
 
 int extract_kind(std::string_view kind) {
   const std::string bytes = read_input();
-  Result<extract::Document> document = Error{ErrorCode::usage, "unknown kind", ""};
+  Result<extract::Document> document = Error{ErrorCode::usage, say("unknown kind"), ""};
   if (kind == "doc") {
     auto read = extract::read_word97_document(bytes, kMostBytes);
     if (read && !*read) return become_catdoc();
@@ -98,7 +99,7 @@ int main(int argc, char** argv) {
   try {
     return extract_kind(argv[1]);
   } catch (const std::bad_alloc&) {
-    return fail("it takes more memory than is allowed");
+    return fail(say("it takes more memory than is allowed"));
   } catch (const std::exception& error) {
     return fail(error.what());
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/language/say.h"
 #include "indexer/extract/file_properties.h"
 #include "indexer/extract/markup_writer.h"
 #include "indexer/extract/xml_steps.h"
@@ -131,7 +132,7 @@ Result<Document> read_open_document(std::string_view bytes, size_t most_bytes) {
   auto parts = zip_parts(bytes, {"content.xml", "styles.xml", "meta.xml"}, most_bytes);
   if (!parts) return parts.error();
   const auto main = parts->find("content.xml");
-  if (main == parts->end()) return Error{ErrorCode::input, "it lacks 'content.xml'", ""};
+  if (main == parts->end()) return Error{ErrorCode::input, say("it lacks 'content.xml'"), ""};
   OdtStyles styles;
   styles.read((*parts)["styles.xml"]);
   styles.read(main->second);

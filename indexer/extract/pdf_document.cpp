@@ -7,6 +7,8 @@
 #include <ctime>
 #include <memory>
 
+#include "common/language/say.h"
+
 namespace khobao::extract {
 namespace {
 
@@ -32,8 +34,8 @@ Result<Document> read_pdf_document(std::string_view bytes, size_t most_bytes) {
   poppler::set_debug_error_function(pass_over, nullptr);
   const std::unique_ptr<poppler::document> pdf(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!pdf) return Error{ErrorCode::input, "it is damaged", ""};
-  if (pdf->is_locked()) return Error{ErrorCode::input, "it is locked with a password", ""};
+  if (!pdf) return Error{ErrorCode::input, say("it is damaged"), ""};
+  if (pdf->is_locked()) return Error{ErrorCode::input, say("it is locked with a password"), ""};
   Document document{.is_html = false,
                     .text = {},
                     .title = utf8_of(pdf->get_title()),
@@ -47,8 +49,8 @@ Result<Document> read_pdf_document(std::string_view bytes, size_t most_bytes) {
     document.text += '\n';
   }
   if (document.text.find_first_not_of(" \t\r\n\f") == std::string::npos)
-    return Error{ErrorCode::input, "it has no layer of text",
-                 "scans are read by OCR programs, such as ocrmypdf"};
+    return Error{ErrorCode::input, say("it has no layer of text"),
+                 say("scans are read by OCR programs, such as ocrmypdf")};
   for (char& c : document.text) c = c == '\f' ? '\n' : c;
   return document;
 }

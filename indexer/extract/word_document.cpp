@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "common/language/say.h"
 #include "indexer/extract/file_properties.h"
 #include "indexer/extract/markup_writer.h"
 #include "indexer/extract/xml_steps.h"
@@ -167,7 +168,7 @@ Result<Document> read_word_document(std::string_view bytes, size_t most_bytes) {
   if (!parts) return parts.error();
   const auto main = parts->find(std::string(kMain));
   if (main == parts->end())
-    return Error{ErrorCode::input, "it lacks '" + std::string(kMain) + "'", ""};
+    return Error{ErrorCode::input, say("it lacks '{}'", kMain), ""};
   WordStyles styles;
   styles.read((*parts)[std::string(kStyles)]);
   WordReader reader(styles);

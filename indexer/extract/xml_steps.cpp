@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include "common/language/say.h"
+
 namespace khobao::extract {
 namespace {
 
@@ -40,7 +42,7 @@ Result<void> each_xml_step(std::string_view xml, const XmlHandler& handler) {
                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                              XML_PARSE_COMPACT),
       xmlFreeTextReader);
-  if (!reader) return Error{ErrorCode::input, "cannot read its XML", ""};
+  if (!reader) return Error{ErrorCode::input, say("cannot read its XML"), ""};
   const XmlStep step(reader.get());
   const auto call = [&](const auto& function) {
     if (function) function(step);
@@ -62,7 +64,7 @@ Result<void> each_xml_step(std::string_view xml, const XmlHandler& handler) {
       default: break;
     }
   }
-  if (more < 0) return Error{ErrorCode::input, "its XML is damaged", ""};
+  if (more < 0) return Error{ErrorCode::input, say("its XML is damaged"), ""};
   return {};
 }
 

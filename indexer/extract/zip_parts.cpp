@@ -6,14 +6,16 @@
 #include <algorithm>
 #include <memory>
 
+#include "common/language/say.h"
+
 namespace khobao::extract {
 namespace {
 
 constexpr size_t kMostEntries = 20'000;
 constexpr size_t kBlockBytes = 64 << 10;
 
-Error cannot_unpack(std::string why) {
-  return {ErrorCode::input, "cannot unpack it: " + std::move(why), ""};
+Error cannot_unpack(Message why) {
+  return {ErrorCode::input, say("cannot unpack it: {}", why), ""};
 }
 
 Result<std::string> unpack(::archive* zip, const std::string& name, size_t most_bytes) {
@@ -23,11 +25,10 @@ Result<std::string> unpack(::archive* zip, const std::string& name, size_t most_
     if (got == 0) return bytes;
     if (got < 0) {
       const char* why = archive_error_string(zip);
-      return cannot_unpack(why ? why : "damaged data");
+      return cannot_unpack(why ? Message(why) : say("damaged data"));
     }
     if (bytes.size() + static_cast<size_t>(got) > most_bytes)
-      return cannot_unpack("'" + name + "' has more than " + std::to_string(most_bytes >> 20) +
-                           " MiB");
+      return cannot_unpack(say("'{}' has more than {} MiB", name, most_bytes >> 20));
     bytes.append(block.data(), static_cast<size_t>(got));
   }
 }
@@ -40,7 +41,7 @@ Result<std::map<std::string, std::string>> zip_parts(std::string_view bytes,
   const std::unique_ptr<::archive, int (*)(::archive*)> zip(archive_read_new(), archive_read_free);
   archive_read_support_format_zip(zip.get());
   if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
-    return cannot_unpack("it is no ZIP file");
+    return cannot_unpack(say("it is no ZIP file"));
   std::map<std::string, std::string> parts;
   for (size_t count = 0; count < kMostEntries && parts.size() < wanted.size(); ++count) {
     archive_entry* entry = nullptr;
@@ -49,12 +50,12 @@ Result<std::map<std::string, std::string>> zip_parts(std::string_view bytes,
     if (status < ARCHIVE_WARN) {
       const char* why = archive_error_string(zip.get());
       if (!parts.empty()) return parts;  // what comes first may be all that is needed
-      return cannot_unpack(why ? why : "damaged data");
+      return cannot_unpack(why ? Message(why) : say("damaged data"));
     }
     const char* const name = archive_entry_pathname(entry);
     if (!name || std::find(wanted.begin(), wanted.end(), name) == wanted.end()) continue;
     if (archive_entry_is_data_encrypted(entry) == 1)
-      return cannot_unpack("it is locked with a password");
+      return cannot_unpack(say("it is locked with a password"));
     auto part = unpack(zip.get(), name, most_bytes);
     if (!part) return part.error();
     parts.emplace(name, std::move(*part));

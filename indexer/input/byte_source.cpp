@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 
 namespace khobao::input {
 namespace {
@@ -61,7 +62,7 @@ class FileSource : public ByteSource {
   Result<void> wait() const {
     constexpr int kWaitMs = 200;
     for (;;) {
-      if (*stop_ != 0) return Error{ErrorCode::input, "cannot read '" + path_ + "': stopped", ""};
+      if (*stop_ != 0) return Error{ErrorCode::input, say("cannot read '{}': stopped", path_), ""};
       pollfd input{.fd = file_, .events = POLLIN, .revents = 0};
       const int ready = poll(&input, 1, kWaitMs);
       if (ready > 0 || (ready < 0 && errno != EINTR)) return {};  // read() says what is wrong
@@ -90,7 +91,7 @@ class FileSource : public ByteSource {
 };
 
 Error damaged(const std::string& path, const char* kind) {
-  return {ErrorCode::input, "cannot unpack '" + path + "': damaged " + kind + " data", ""};
+  return {ErrorCode::input, say("cannot unpack '{}': damaged {} data", path, kind), ""};
 }
 
 class GzipSource : public ByteSource {
@@ -274,8 +275,8 @@ class LimitedSource : public ByteSource {
     if (bytes_ <= max_bytes_) return got;
     return Error{
         ErrorCode::input,
-        "cannot unpack '" + path_ + "': more than " + std::to_string(max_bytes_ >> 20) + " MiB",
-        "raise the limit with --max-unpacked"};
+        say("cannot unpack '{}': more than {} MiB", path_, max_bytes_ >> 20),
+        say("raise the limit with --max-unpacked")};
   }
 
   bool skip_damage() override { return bytes_ <= max_bytes_ && unpacked_->skip_damage(); }
@@ -297,7 +298,7 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::string& path,
     struct stat info {};
     if (stat(path.c_str(), &info) != 0) return archive::file_error("read", path);
     if (!S_ISREG(info.st_mode)) {
-      return Error{ErrorCode::input, "cannot read '" + path + "': not a regular file", ""};
+      return Error{ErrorCode::input, say("cannot read '{}': not a regular file", path), ""};
     }
     do {
       file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -329,8 +330,8 @@ Result<std::string> read_all(ByteSource& source, const std::string& path, size_t
     if (bytes.size() + *got > max_bytes) {
       return Error{
           ErrorCode::input,
-          "cannot read '" + path + "': longer than " + std::to_string(max_bytes >> 20) + " MiB",
-          "raise the limit with --max-file-size"};
+          say("cannot read '{}': longer than {} MiB", path, max_bytes >> 20),
+          say("raise the limit with --max-file-size")};
     }
     bytes.append(buffer.data(), *got);
   }

@@ -6,6 +6,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
+#include "common/language/say.h"
 
 namespace khobao::input {
 namespace {
@@ -31,11 +32,10 @@ std::string absolute_path(const std::string& path) {
 Result<Roots> Roots::load(const std::string& db, const std::string& path) {
   Roots roots;
   if (path.empty()) return roots;
-  const auto damaged = [&](const std::string& what) {
+  const auto damaged = [&](const Message& what) {
     return Error{
         ErrorCode::index_corrupt, what,
-        "build the archive again from the folders that you name with 'indexer rebuild --db " + db +
-            " PATH'"};
+        say("build the archive again from the folders that you name with 'indexer rebuild --db {} PATH'", db)};
   };
   auto bytes = archive::read_index_file(path);
   if (!bytes && bytes.error().code == ErrorCode::index_corrupt)
@@ -44,7 +44,7 @@ Result<Roots> Roots::load(const std::string& db, const std::string& path) {
   auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJson, path);
   const auto json = nlohmann::json::parse(whole ? *whole : "", nullptr, false);
   if (!json.is_object() || !json.contains("roots") || !json["roots"].is_array())
-    return damaged("'" + path + "' is not what was written");
+    return damaged(say("'{}' is not what was written", path));
   for (const auto& entry : json["roots"]) {
     if (entry.is_object() && entry.contains("name") && entry.contains("folder") &&
         entry["name"].is_string() && entry["folder"].is_string()) {
@@ -88,11 +88,10 @@ Result<Root> Roots::add(const std::string& folder, const std::string& name) {
   for (const Root& known : roots_) {
     if (known.name != root.name && known.folder != root.folder) continue;
     return Error{ErrorCode::usage,
-                 "cannot add root '" + root.name + "' for '" + root.folder +
-                     "': the archive has root '" + known.name + "' for '" + known.folder + "'",
+                 say("cannot add root '{}' for '{}': the archive has root '{}' for '{}'", root.name, root.folder, known.name, known.folder),
                  known.folder == root.folder
-                     ? "leave out its name, or rebuild the archive under the new one"
-                     : "give this one a name of its own with --root NAME=PATH"};
+                     ? say("leave out its name, or rebuild the archive under the new one")
+                     : say("give this one a name of its own with --root NAME=PATH")};
   }
   roots_.push_back(root);
   return root;

@@ -11,6 +11,8 @@
 #include <system_error>
 #include <unordered_set>
 
+#include "common/language/say.h"
+
 namespace khobao::input {
 namespace {
 
@@ -143,7 +145,7 @@ class Walk {
       if (const int error = list(shown, absolute, entries); error != 0) {
         // What was listed of it might be part of an index.
         skipped_.push_back(
-            {shown, "cannot list the folder: " + std::generic_category().message(error), absolute});
+            {shown, say("cannot list the folder: {}", system_reason(error)), absolute});
         continue;
       }
       if (is_database(entries)) continue;
@@ -176,7 +178,7 @@ class Walk {
       if (error != 0) {
         // It may be a folder: what the archive has from below it stays.
         skipped_.push_back({shown + "/" + entry.name,
-                            "cannot look at it: " + std::generic_category().message(error),
+                            say("cannot look at it: {}", system_reason(error)),
                             absolute + "/" + entry.name});
       } else if (!is_of_programs(entry.name, entry.is_folder)) {
         entries.push_back(std::move(entry));
@@ -207,10 +209,10 @@ Result<void> scan(const std::vector<Target>& targets, Roots& roots, std::vector<
     std::error_code error;
     const fs::file_status status = fs::status(target.path, error);
     if (!fs::exists(status)) {
-      return Error{ErrorCode::input,
-                   "cannot read '" + target.path +
-                       "': " + (error ? error.message() : std::string("No such file or directory")),
-                   ""};
+      return Error{
+          ErrorCode::input,
+          say("cannot read '{}': {}", target.path, system_reason(error ? error.value() : ENOENT)),
+          ""};
     }
     const std::string absolute = absolute_path(target.path);
     const bool folder = folders.back() = fs::is_directory(status);

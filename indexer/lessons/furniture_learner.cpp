@@ -7,6 +7,7 @@
 
 #include "common/archive/generations/deletion_marks.h"
 #include "common/archive/schema.h"
+#include "common/language/say.h"
 
 namespace khobao::lessons {
 namespace {
@@ -264,8 +265,7 @@ Result<void> each_article_lines(
       if (layers[i].without && archive::is_marked(*layers[i].without, it.get_docid())) continue;
       if (!read_prints(*it, prints)) {
         return Error{ErrorCode::index_corrupt,
-                     "the lines of article " + std::to_string(it.get_docid()) + " in '" +
-                         layers[i].index + "' cannot be read",
+                     say("the lines of article {} in '{}' cannot be read", it.get_docid(), layers[i].index),
                      ""};
       }
       visit(i, it.get_docid(), prints);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/archive/streams/varint.h"
+#include "common/language/say.h"
 
 namespace khobao::lessons {
 namespace {
@@ -111,7 +112,7 @@ Result<Lessons> read_lessons(std::string_view bytes, const std::string& path) {
   std::string_view in = bytes.substr(std::min(bytes.size(), kHead.size()));
   const bool whole = bytes.starts_with(kHead) && take_furniture(in, lessons.furniture) &&
                      take_dates(in, lessons.dates) && in.empty();
-  if (!whole) return Error{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  if (!whole) return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
   return lessons;
 }
 

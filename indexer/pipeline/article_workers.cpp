@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/language/say.h"
 #include "indexer/export/export_record.h"
 #include "indexer/input/documents/run_filter.h"
 #include "indexer/input/web/mhtml.h"
@@ -51,7 +52,7 @@ Result<archive::Article> understand(RawArticle& raw, const PipelineOptions& pipe
   }
   if (!raw.json && !raw.page && input::is_mhtml(raw.bytes)) {
     auto page = input::read_mhtml(raw.bytes);
-    if (!page) return Error{ErrorCode::input, "it holds no page", ""};
+    if (!page) return Error{ErrorCode::input, say("it holds no page"), ""};
     raw.page = true;
     raw.bytes = std::move(page->bytes);
     raw.charset = std::move(page->charset);
@@ -133,7 +134,7 @@ void ArticleWorkers::work(unsigned worker) {
       if (!work_on(*batch, worker, *corrector)) return;
     }
   } catch (...) {
-    record_.fail_reading("the next articles");
+    record_.fail_reading(say("the next articles"));
     queue_.close();
   }
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/archive/disk/hash.h"
+#include "common/language/say.h"
 #include "indexer/input/json_objects.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/input/web/feed_items.h"
@@ -122,8 +123,8 @@ void InputReader::json_records(Records& records) {
       record_.read_again();  // another time the limit may be another
       skip(line.number,
            {ErrorCode::input,
-            "line longer than " + std::to_string(options_.max_file_bytes >> 20) + " MiB",
-            "raise the limit with --max-file-size"});
+            say("line longer than {} MiB", options_.max_file_bytes >> 20),
+            say("raise the limit with --max-file-size")});
     } else if (line.text.find_first_not_of(" \t") != std::string::npos) {
       RawArticle article;
       article.bytes = std::move(line.text);
@@ -171,8 +172,8 @@ bool InputReader::out_of_time() const {
 }
 
 Error InputReader::no_more_time() const {
-  return {ErrorCode::input, "the time that --max-seconds allows was over",
-          "the next update goes on from there"};
+  return {ErrorCode::input, say("the time that --max-seconds allows was over"),
+          say("the next update goes on from there")};
 }
 
 void InputReader::feed(input::ByteSource& source, const std::string& head) {
@@ -200,8 +201,8 @@ void InputReader::feed(input::ByteSource& source, const std::string& head) {
 
 Error InputReader::too_many_records() const {
   return {ErrorCode::input,
-          "more than " + std::to_string(options_.max_records) + " records in one run",
-          "raise the limit with --max-records"};
+          say("more than {} records in one run", options_.max_records),
+          say("raise the limit with --max-records")};
 }
 
 void InputReader::skip(uint64_t line, const Error& error) {

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "indexer/pipeline/article_workers.h"
 #include "indexer/pipeline/input_reader.h"
 #include "indexer/pipeline/run_record.h"
@@ -16,8 +17,8 @@ Result<void> unless_stopped(const PipelineOptions& options) {
   if (number == 0) return {};
   const char* const name = sigabbrev_np(number);
   return Error{ErrorCode::input,
-               std::string("stopped by SIG") + (name ? name : std::to_string(number).c_str()) +
-                   "; the archive is as it was",
+               say("stopped by SIG{}; the archive is as it was",
+                   name ? std::string(name) : std::to_string(number)),
                ""};
 }
 
@@ -37,7 +38,7 @@ Result<PipelineReport> read_inputs(const std::vector<InputToRead>& inputs,
     workers.finish();
     return record.take();
   } catch (...) {
-    return archive::thrown_error("read the articles", "");
+    return archive::thrown_error(say("read the articles"), "");
   }
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::pipeline {
 
@@ -127,9 +128,9 @@ void RunRecord::fail(const Error& error) {
 // Where there is no memory for the message, a short one does.
 void RunRecord::fail_reading(const std::string& path) {
   try {
-    fail(archive::thrown_error("read '" + path + "'", path));
+    fail(archive::thrown_error(say("read '{}'", path), path));
   } catch (...) {
-    fail({ErrorCode::input, "out of memory", ""});
+    fail({ErrorCode::input, say("out of memory"), ""});
   }
 }
 

@@ -24,7 +24,7 @@ void WorkerThreads::join() {
   threads_.clear();
 }
 
-Result<void> in_parallel(unsigned count, const std::string& attempt, const std::string& db,
+Result<void> in_parallel(unsigned count, const Message& attempt, const std::string& db,
                          const std::function<Result<void>(unsigned)>& work) {
   std::vector<Result<void>> results(count);
   const auto run = [&](unsigned number) {

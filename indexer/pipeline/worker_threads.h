@@ -29,7 +29,7 @@ class WorkerThreads {
 /// Runs `work` with each number below `count`, each on a thread of its own as far as there are
 /// any, the rest on the calling one. The first error, by number; exceptions become errors as
 /// guarded() has them.
-Result<void> in_parallel(unsigned count, const std::string& attempt, const std::string& db,
+Result<void> in_parallel(unsigned count, const Message& attempt, const std::string& db,
                          const std::function<Result<void>(unsigned)>& work);
 
 }  // namespace khobao::pipeline

@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "common/base/utc_time.h"
+#include "common/language/say.h"
 #include "common/text/dates/moment_reader.h"
 #include "common/text/letters/normalise.h"
 #include "indexer/read/forms/html/html_reader.h"
@@ -26,8 +27,8 @@ bool has_more_lines(std::string_view bytes, size_t lines) {
 }
 
 Error too_many_lines(size_t limit) {
-  return {ErrorCode::input, "it has more than " + std::to_string(limit) + " lines",
-          "raise the limit with --max-lines"};
+  return {ErrorCode::input, say("it has more than {} lines", limit),
+          say("raise the limit with --max-lines")};
 }
 
 Result<Page> read_page(std::string_view bytes, Form form, size_t max_lines) {
@@ -44,7 +45,7 @@ Result<Page> read_page(std::string_view bytes, Form form, size_t max_lines) {
 // Empty files, blank ones and records without a word.
 Result<archive::Article> if_any(archive::Article article) {
   if (article.title.empty() && article.paragraphs.empty() && article.furniture.empty())
-    return Error{ErrorCode::input, "it holds no text", ""};
+    return Error{ErrorCode::input, say("it holds no text"), ""};
   return article;
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
+#include "common/language/say.h"
 #include "common/text/dates/calendar.h"
 #include "common/text/dates/moment_reader.h"
 #include "common/text/letters/normalise.h"
@@ -38,16 +39,14 @@ bool is_list(Correctable field) {
 }
 
 // A list of names, as an example of each field that takes one.
-std::string list_hint(Correctable field) {
+Message list_hint(Correctable field) {
   const std::string example = field == Correctable::people   ? "Trần Văn Kha"
                               : field == Correctable::places ? "tỉnh Gia Lai"
                                                        : "Bộ Nội vụ";
-  return "give a list of names, as in \"value\": [\"" + example + "\"]";
+  return say("give a list of names, as in \"value\": [\"{}\"]", example);
 }
 
-Error bad_line(const std::string& what, const std::string& hint) {
-  return {ErrorCode::input, what, hint};
-}
+Error bad_line(const Message& what, const Message& hint) { return {ErrorCode::input, what, hint}; }
 
 // "2020-07-02" and "2020-07-02T08:43" alone: a correction is to leave no doubt.
 std::optional<std::string> exact_date(const std::string& text) {
@@ -66,17 +65,17 @@ Result<CorrectedValue> read_value(Correctable field, const ordered_json& value) 
     const std::string text =
         entry.is_string() ? read::clean_line(entry.get_ref<const std::string&>()) : "";
     if (text.empty()) {
-      return bad_line("\"value\" is no text",
+      return bad_line(say("\"value\" is no text"),
                       is_list(field)
                           ? list_hint(field)
-                          : "give a text in quotes, or null for what the article does not have");
+                          : say("give a text in quotes, or null for what the article does not have"));
     }
     corrected.values.push_back(text);
   }
   if (field == Correctable::published) {
     if (!exact_date(corrected.values[0])) {
-      return bad_line("'" + corrected.values[0] + "' is no date",
-                      "write YYYY-MM-DD or YYYY-MM-DDTHH:MM, as in \"2020-07-02\"");
+      return bad_line(say("'{}' is no date", corrected.values[0]),
+                      say("write YYYY-MM-DD or YYYY-MM-DDTHH:MM, as in \"2020-07-02\""));
     }
   }
   return corrected;
@@ -87,8 +86,9 @@ Result<CorrectedValue> read_value(Correctable field, const ordered_json& value) 
 Result<void> Corrections::take_line(std::string_view line) {
   const auto json = ordered_json::parse(line, nullptr, false);
   if (!json.is_object()) {
-    return bad_line("not a JSON object",
-                    R"(write lines such as {"id": "…", "field": "title", "value": "…"})");
+    return bad_line(
+        say("not a JSON object"),
+        say("write lines such as {\"id\": \"…\", \"field\": \"title\", \"value\": \"…\"}"));
   }
   const auto text = [&](const char* key) {
     const auto found = json.find(key);
@@ -97,13 +97,15 @@ Result<void> Corrections::take_line(std::string_view line) {
   // Kept composed, however the file writes them and the article's own name is written.
   const std::string id = khobao::text::compose(text("id")), name = text("field");
   if (id.empty()) {
-    return bad_line("no \"id\"", "give the article's id, as 'searcher --format json' prints it");
+    return bad_line(say("no \"id\""),
+                    say("give the article's id, as 'searcher --format json' prints it"));
   }
   const bool withdraw = json.contains("withdraw");
   if (withdraw && json["withdraw"] != true)
-    return bad_line("\"withdraw\" is not true", "write \"withdraw\": true, or a \"value\" instead");
+    return bad_line(say("\"withdraw\" is not true"),
+                    say("write \"withdraw\": true, or a \"value\" instead"));
   if (withdraw && json.contains("value"))
-    return bad_line("both \"value\" and \"withdraw\"", "write one of them");
+    return bad_line(say("both \"value\" and \"withdraw\""), say("write one of them"));
   if (withdraw && !json.contains("field")) {
     by_id_.erase(id);
     return {};
@@ -111,8 +113,8 @@ Result<void> Corrections::take_line(std::string_view line) {
   const auto field = field_called(name);
   if (!field) {
     return bad_line(
-        name.empty() ? "no \"field\"" : "no field is called '" + name + "'",
-        "fields are title, published, source, author, organisations, people and places");
+        name.empty() ? say("no \"field\"") : say("no field is called '{}'", name),
+        say("fields are title, published, source, author, organisations, people and places"));
   }
   if (withdraw) {
     const auto known = by_id_.find(id);
@@ -122,8 +124,9 @@ Result<void> Corrections::take_line(std::string_view line) {
     return {};
   }
   if (!json.contains("value")) {
-    return bad_line("no \"value\"",
-                    "give one, null for what the article does not have, or \"withdraw\": true");
+    return bad_line(
+        say("no \"value\""),
+        say("give one, null for what the article does not have, or \"withdraw\": true"));
   }
   auto value = read_value(*field, json["value"]);
   if (!value) return value.error();
@@ -143,11 +146,11 @@ Result<void> Corrections::merge_file(const std::string& path, const std::atomic<
     if (!*more) break;
     const std::string place = path + ":" + std::to_string(line.number);
     if (line.too_long)
-      return Error{ErrorCode::input, "cannot read '" + place + "': longer than 1 MiB", ""};
+      return Error{ErrorCode::input, say("cannot read '{}': longer than 1 MiB", place), ""};
     if (read::trim(line.text).empty()) continue;
     if (auto taken = merged.take_line(line.text); !taken) {
       return Error{taken.error().code,
-                   "cannot take the correction in '" + place + "': " + taken.error().message,
+                   say("cannot take the correction in '{}': {}", place, taken.error().message),
                    taken.error().hint};
     }
   }
@@ -158,10 +161,10 @@ Result<void> Corrections::merge_file(const std::string& path, const std::atomic<
 Result<Corrections> Corrections::load(const std::string& db, const std::string& path) {
   Corrections corrections;
   if (path.empty()) return corrections;
-  const auto damaged = [&](const std::string& what) {
+  const auto damaged = [&](const Message& what) {
     return Error{
         ErrorCode::index_corrupt, what,
-        "give the corrections again with 'indexer update --db " + db + " --corrections FILE'"};
+        say("give the corrections again with 'indexer update --db {} --corrections FILE'", db)};
   };
   auto bytes = archive::read_index_file(path);
   if (!bytes && bytes.error().code == ErrorCode::index_corrupt)
@@ -169,7 +172,7 @@ Result<Corrections> Corrections::load(const std::string& db, const std::string& 
   if (!bytes) return bytes.error();
   auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJsonLines, path);
   if (!whole || !whole->ends_with(kChecksumLine))
-    return damaged("'" + path + "' is not what was written");
+    return damaged(say("'{}' is not what was written", path));
   std::istringstream lines(whole->substr(0, whole->size() - kChecksumLine.size()));
   for (std::string line; std::getline(lines, line);) {
     if (auto taken = corrections.take_line(line); !taken) return taken.error();

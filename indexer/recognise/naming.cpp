@@ -2,6 +2,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
+#include "common/language/say.h"
 
 namespace khobao::recognise {
 namespace {
@@ -69,8 +70,7 @@ Result<NameTable> kept_names(const std::string& db, const std::string& path) {
   if (!table) {
     if (table.error().code != ErrorCode::index_corrupt) return table.error();
     return Error{ErrorCode::index_corrupt, table.error().message,
-                 "name the file again with 'indexer update --db " + db +
-                     " --names FILE', or none with --names ''"};
+                 say("name the file again with 'indexer update --db {} --names FILE', or none with --names ''", db)};
   }
   auto names = names::read_user_names(*table, path);
   if (!names) return names.error();

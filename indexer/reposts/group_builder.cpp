@@ -12,6 +12,7 @@
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "indexer/reposts/grouping.h"
 
 namespace khobao::reposts {
@@ -70,7 +71,7 @@ Result<void> build_repost_groups(const std::string& db, const archive::Manifest&
     if (!layer) return layer.error();
     layers.push_back(std::move(*layer));
   }
-  return archive::guarded("group reposts", db, [&]() -> Result<void> {
+  return archive::guarded(say("group reposts"), db, [&]() -> Result<void> {
     const std::vector<Xapian::docid> articles = articles_of(index);
     auto groups = group_reposts(static_cast<uint32_t>(articles.size()), [&](uint32_t article) {
       const Xapian::docid docid = articles[article];

@@ -2,6 +2,7 @@
 
 #include "common/archive/reposts/fingerprint_file.h"
 #include "common/archive/streams/stream_file.h"
+#include "common/language/say.h"
 
 namespace khobao::reposts {
 namespace {
@@ -21,8 +22,7 @@ Result<void> write_layer_fingerprints(const archive::Layer& layer, uint64_t arti
   for (uint64_t docid = 1; docid <= articles; ++docid) {
     if (!archive::read_token_stream(streams->of(docid), stream)) {
       return Error{ErrorCode::index_corrupt,
-                   "the words of article " + std::to_string(docid) + " in '" + layer.streams() +
-                       "' are not what was written",
+                   say("the words of article {} in '{}' are not what was written", docid, layer.streams()),
                    ""};
     }
     if (auto added = writer->add(maker.make(stream)); !added) return added;

@@ -2,6 +2,7 @@
 
 #include "common/archive/schema.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::write {
 
@@ -10,7 +11,7 @@ Result<ArticlesHeld> ArticlesHeld::open(const std::string& db,
   ArticlesHeld held;
   held.db_ = db;
   held.layers_ = &layers;
-  auto opened = archive::guarded("open it", db, [&]() -> Result<void> {
+  auto opened = archive::guarded(say("open it"), db, [&]() -> Result<void> {
     for (const archive::LayerEntry& layer : layers.layers)
       held.databases_.emplace_back(archive::layer_named(db, layer.name).index());
     return {};
@@ -21,7 +22,7 @@ Result<ArticlesHeld> ArticlesHeld::open(const std::string& db,
 
 Result<bool> ArticlesHeld::holds(const std::string& id) const {
   const std::string term = archive::prefixed_term(archive::kIdPrefix, id);
-  return archive::guarded("look up articles", db_, [&]() -> Result<bool> {
+  return archive::guarded(say("look up articles"), db_, [&]() -> Result<bool> {
     for (size_t i = 0; i < databases_.size(); ++i) {
       const auto end = databases_[i].postlist_end(term);
       for (auto it = databases_[i].postlist_begin(term); it != end; ++it) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::write {
 
@@ -39,7 +40,7 @@ Result<uint64_t> rewrite_corrected(const std::string& db, const commit::LiveArch
     archive::tidy_marks(marks);
     return written;
   };
-  return archive::guarded("write corrected articles", db, rewrite);
+  return archive::guarded(say("write corrected articles"), db, rewrite);
 }
 
 }  // namespace khobao::write

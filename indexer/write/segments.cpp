@@ -9,6 +9,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/kept_writes.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::write {
 namespace {
@@ -75,7 +76,7 @@ std::string first_failure(const std::string& message) {
 // Runs `work`. What it writes was made by this run, and what it reads was just compared or written,
 // so whatever Xapian throws is told as a failure to write: it also calls damage what it could not
 // bring to the disk.
-Result<void> written(const std::string& attempt, const std::string& path,
+Result<void> written(const Message& attempt, const std::string& path,
                      const std::function<Result<void>()>& work) {
   const InHand in_hand(path);
   return archive::guarded(attempt, path, [&]() -> Result<void> {
@@ -86,9 +87,9 @@ Result<void> written(const std::string& attempt, const std::string& path,
       const int number = errno;
       // Out of memory in a commit, Xapian tells only that it could not take it back.
       if (number == ENOMEM)
-        return Error{ErrorCode::input, "cannot " + attempt + ": out of memory", ""};
+        return Error{ErrorCode::input, say("cannot {}: out of memory", attempt), ""};
       if (const std::string first = first_failure(thrown.get_msg()); !first.empty())
-        return Error{ErrorCode::input, "cannot " + attempt + ": " + first, ""};
+        return Error{ErrorCode::input, say("cannot {}: {}", attempt, translated(first)), ""};
       const char* reason = thrown.get_error_string();
       // Of a version file that could not be closed or renamed Xapian does not hand on why.
       if (!reason && number != 0 && thrown.get_msg().starts_with("Failed to"))
@@ -96,8 +97,8 @@ Result<void> written(const std::string& attempt, const std::string& path,
       // Of its lock, Xapian says this in its own words.
       if (thrown.get_msg().ends_with(": too many open files")) reason = std::strerror(EMFILE);
       return Error{ErrorCode::input,
-                   "cannot " + attempt + ": " + thrown.get_msg() +
-                       (reason ? ": " + std::string(reason) : ""),
+                   reason ? say("cannot {}: {}: {}", attempt, thrown.get_msg(), translated(reason))
+                          : say("cannot {}: {}", attempt, thrown.get_msg()),
                    ""};
     }
   });
@@ -105,7 +106,7 @@ Result<void> written(const std::string& attempt, const std::string& path,
 
 // Articles keep their order, and are numbered through.
 Result<void> merge(const std::vector<Segment>& segments, const std::string& to) {
-  return written("merge segments into '" + to + "'", to, [&]() -> Result<void> {
+  return written(say("merge segments into '{}'", to), to, [&]() -> Result<void> {
     const archive::NotedSyncs syncs;
     if (segments.empty()) {
       Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
@@ -216,7 +217,7 @@ void SegmentWriter::give_up() noexcept {
   }
 }
 
-Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std::string& path,
+Result<void> SegmentWriter::guarded_write(const Message& attempt, const std::string& path,
                                           const std::function<Result<void>()>& work) {
   if (failed_) return *failed_;
   auto done = written(attempt, path, work);
@@ -230,7 +231,7 @@ Result<void> SegmentWriter::guarded_write(const std::string& attempt, const std:
 Result<void> SegmentWriter::add(const BuiltDocument& built, size_t size_bytes) {
   const bool fresh = path_.empty();
   if (fresh) path_ = tiers_.new_segment();
-  auto added = guarded_write("write segment '" + path_ + "'", path_, [&]() -> Result<void> {
+  auto added = guarded_write(say("write segment '{}'", path_), path_, [&]() -> Result<void> {
     // Stored articles are written before the commit, in destructors, too.
     const archive::KeptWrites kept;
     if (fresh) database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
@@ -254,7 +255,7 @@ Result<void> SegmentWriter::finish() {
     tiers_.bytes_on_their_way() -= bytes;
     return room;
   }
-  auto closed = guarded_write("write segment '" + path + "'", path, [&]() -> Result<void> {
+  auto closed = guarded_write(say("write segment '{}'", path), path, [&]() -> Result<void> {
     const archive::KeptWrites kept;
     database_.commit();
     database_.close();

@@ -76,7 +76,7 @@ class SegmentWriter {
 
  private:
   void give_up() noexcept;
-  Result<void> guarded_write(const std::string& attempt, const std::string& path,
+  Result<void> guarded_write(const Message& attempt, const std::string& path,
                              const std::function<Result<void>()>& work);
 
   SegmentTiers& tiers_;

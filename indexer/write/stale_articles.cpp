@@ -6,6 +6,7 @@
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::write {
 namespace {
@@ -27,7 +28,7 @@ Result<archive::DeletionMarks> mark_stale(const std::string& db, const commit::L
                                           const std::vector<std::string>& stale) {
   const auto index = archive::LayeredIndex::open(db, live.generation, live.manifest);
   if (!index) return index.error();
-  return archive::guarded("look up articles", db, [&]() -> Result<archive::DeletionMarks> {
+  return archive::guarded(say("look up articles"), db, [&]() -> Result<archive::DeletionMarks> {
     archive::DeletionMarks marks = index->marks();
     for (const std::string& id : stale) {
       const Xapian::docid docid = index->find(id);
@@ -61,7 +62,7 @@ Result<std::vector<Xapian::docid>> mark_contested(
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     return marks;
   };
-  return archive::guarded("look up articles", db, look_up);
+  return archive::guarded(say("look up articles"), db, look_up);
 }
 
 }  // namespace khobao::write

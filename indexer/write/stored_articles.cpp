@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
 #include "indexer/pipeline/worker_threads.h"
 
 namespace khobao::write {
@@ -53,7 +54,7 @@ Result<void> copy_stored_articles(const std::string& db, const archive::Generati
                                   const pipeline::Consume& consume) {
   if (layers.empty()) return {};
   const unsigned threads = pipeline::worker_count(options);
-  return pipeline::in_parallel(threads, "copy articles", db, [&](unsigned worker) -> Result<void> {
+  return pipeline::in_parallel(threads, say("copy articles"), db, [&](unsigned worker) -> Result<void> {
     const auto index = archive::LayeredIndex::open(db, generation, manifest);
     if (!index) return index.error();
     const Revise revise = make_revise ? make_revise() : Revise();

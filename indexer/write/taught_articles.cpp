@@ -8,6 +8,7 @@
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "indexer/lessons/furniture_learner.h"
 #include "indexer/lessons/teaching.h"
 #include "indexer/pipeline/worker_threads.h"
@@ -80,7 +81,7 @@ Result<void> rewrite(const std::string& db, const pipeline::PipelineOptions& opt
   std::mutex mutex;
   const unsigned threads = pipeline::worker_count(options);
   return pipeline::in_parallel(
-      threads, "write articles as taught", db, [&](unsigned worker) -> Result<void> {
+      threads, say("write articles as taught"), db, [&](unsigned worker) -> Result<void> {
         const auto reader = StoredReader::open(db, layers);
         if (!reader) return reader.error();
         const std::unique_ptr<recognise::Corrector> corrector = make_corrector();
@@ -122,7 +123,7 @@ Result<Taught> apply_lessons(const std::string& db, const pipeline::PipelineOpti
                              commit::CountedLayers& layers) {
   Taught taught;
   std::vector<Place> places;
-  auto learnt = archive::guarded("learn from it", db, [&]() -> Result<void> {
+  auto learnt = archive::guarded(say("learn from it"), db, [&]() -> Result<void> {
     const auto lines = lines_of(db, layers);
     auto lessons = lessons::learn(lines);
     if (!lessons) return lessons.error();

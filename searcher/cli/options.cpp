@@ -56,15 +56,15 @@ Message query_help() {
   return help;
 }
 
-const char* const kExitStatus =
-    "0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 input or output";
+const char* const kExitStatus = to_translate(
+    "0 with a match, 1 without, 2 usage or query, 3 index missing or damaged, 4 input or output");
 
 }  // namespace
 
 cli::CommandLine command_line(Options& o) {
-  const std::string query = "Query", filters = "Filters", counts = "Counts and lists",
-                    hits = "Hits", output = "Output", articles = "One article, many queries",
-                    kept = "Kept searches and dossiers";
+  const std::string query = "Query", filters = "Filters", counts = to_translate("Counts and lists"),
+                    hits = "Hits", output = "Output", articles = to_translate("One article, many queries"),
+                    kept = to_translate("Kept searches and dossiers");
   cli::CommandLine line{
       .program = "searcher",
       .summary = "Searches an index of Vietnamese news articles.",
@@ -397,7 +397,7 @@ cli::CommandLine command_line(Options& o) {
                .group = kept,
                .help = "search the articles of a dossier alone"},
           },
-      .notes = query_help(),
+      .notes = query_help,
       .exit_status = kExitStatus,
   };
   const auto before =

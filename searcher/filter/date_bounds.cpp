@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "common/language/say.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
@@ -29,11 +30,11 @@ std::optional<TypedDays> without_year(const std::string& value, Day today) {
       const auto span = text::read_day_span(value + before + std::to_string(year));
       if (!span || span->first.year == 0 || span->last.year == 0) continue;
       if (today < span->first) break;  // not come yet: the year before
-      const std::string days = span->first == span->last
-                                   ? to_string(span->first)
-                                   : to_string(span->first) + " to " + to_string(span->last);
-      return TypedDays{*span, "'" + value + "' was taken as " + days +
-                                  "; for another year, write it too"};
+      const Message days = span->first == span->last
+                               ? Message(to_string(span->first))
+                               : say("{} to {}", to_string(span->first), to_string(span->last));
+      return TypedDays{*span,
+                       say("'{}' was taken as {}; for another year, write it too", value, days)};
     }
   }
   return std::nullopt;
@@ -54,7 +55,7 @@ std::optional<TypedDays> read_ends(const std::string& value, Day today) {
   const auto end = last.empty() ? TypedDays{} : read_one(last, today);
   if (!begin || !end || (first.empty() && last.empty())) return std::nullopt;
   TypedDays days{{begin->span.first, end->span.last}, begin->note};
-  if (!end->note.empty()) days.note += (days.note.empty() ? "" : ". ") + end->note;
+  if (!end->note.empty()) days.note += Message(days.note.empty() ? "" : ". ") + end->note;
   if (days.span.last.year > 0 && days.span.last < days.span.first) return std::nullopt;
   return days;
 }
@@ -77,25 +78,25 @@ std::vector<int> numbers_of(std::string_view value) {
 }
 
 // Why "2020-13" is no date: ": 2020 has no month 13".
-std::string why_none(const std::string& value) {
+Message why_none(const std::string& value) {
   std::vector<int> numbers = numbers_of(value);
   if (numbers.size() > 1 && numbers.size() < 4 && numbers.front() <= 999 && numbers.back() > 999)
     std::reverse(numbers.begin(), numbers.end());
   if (numbers.size() < 2 || numbers.size() > 3 || numbers.front() < 1900 || numbers.front() > 2100)
-    return " is not a date";
+    return say(" is not a date");
   const int year = numbers[0], month = numbers[1];
-  if (month < 1 || month > 12)
-    return ": " + std::to_string(year) + " has no month " + std::to_string(month);
+  if (month < 1 || month > 12) return say(": {} has no month {}", year, month);
   if (numbers.size() == 3) {
-    return ": " + std::to_string(year) + "-" + two_digits(month) + " has no day " +
-           std::to_string(numbers[2]);
+    return say(": {}-{} has no day {}", year, two_digits(month), numbers[2]);
   }
-  return " is not a date";
+  return say(" is not a date");
 }
 
-std::string hint_for(const std::string& option) {
-  return "give a day, month, quarter or year, as in " + option + " 2/7/2020, " + option +
-         " 2020-07, " + option + " 'quý 3/2020' or " + option + " 'tuần trước'";
+Message hint_for(const std::string& option) {
+  return say(
+      "give a day, month, quarter or year, as in {} 2/7/2020, {} 2020-07, {} 'quý 3/2020' or {} "
+      "'tuần trước'",
+      option, option, option, option);
 }
 
 // The days of one option.
@@ -103,7 +104,7 @@ Result<TypedDays> of_option(const std::string& option, const std::string& value,
   if (value.empty()) return TypedDays{};
   auto days = read_days(value, today);
   if (days) return days;
-  return Error{ErrorCode::usage, option + " '" + value + "'" + days.error().message,
+  return Error{ErrorCode::usage, say("{} '{}'{}", option, value, days.error().message),
                hint_for(option)};
 }
 
@@ -139,16 +140,16 @@ Result<ReadRange> date_range(const TypedRange& typed, Day today) {
   }
   searcher::DateRange& range = read.range;
   if (!range.from.empty() && !range.to.empty() && range.to < range.from) {
-    return Error{ErrorCode::usage, "--to '" + typed.to + "' lies before --from '" + typed.from + "'",
-                 "swap the two"};
+    return Error{ErrorCode::usage, say("--to '{}' lies before --from '{}'", typed.to, typed.from),
+                 say("swap the two")};
   }
   const searcher::DateRange within = range_of(on->span);
   range.from = std::max(range.from, within.from);
   if (range.to.empty() || (!within.to.empty() && within.to < range.to)) range.to = within.to;
   if (!range.from.empty() && !range.to.empty() && range.to < range.from) {
     return Error{ErrorCode::usage,
-                 "--date '" + typed.on + "' lies outside of --from and --to: no day is left",
-                 "leave out one of them"};
+                 say("--date '{}' lies outside of --from and --to: no day is left", typed.on),
+                 say("leave out one of them")};
   }
   return read;
 }

@@ -2,6 +2,7 @@
 
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
+#include "common/language/say.h"
 #include "searcher/filter/date_field.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/filters.h"
@@ -52,7 +53,7 @@ void FieldFilters::resolve_value(Node& node, NameResolver& names, ResolvedTree& 
       return;
     }
     resolved.warnings.push_back(
-        {date.error().message + " and is left out (" + date.error().hint + ")", node.begin_byte});
+        {say("{} and is left out ({})", date.error().message, date.error().hint), node.begin_byte});
     node.type = Node::Type::all;  // without children it holds for every article
     return;
   }
@@ -63,7 +64,7 @@ void FieldFilters::resolve_value(Node& node, NameResolver& names, ResolvedTree& 
     return;
   }
   resolved.warnings.push_back(
-      {found.error().message + "; looked for as words (" + found.error().hint + ")",
+      {say("{}; looked for as words ({})", found.error().message, found.error().hint),
        node.begin_byte});
   node.type = Node::Type::phrase;
 }

@@ -5,6 +5,7 @@
 #include "common/archive/deleted_facets.h"
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
+#include "common/language/say.h"
 #include "common/text/letters/fold.h"
 #include "searcher/filter/comparable_name.h"
 #include "searcher/filter/date_query.h"
@@ -17,15 +18,15 @@ using archive::FieldId;
 using archive::FieldRow;
 using Xapian::Query;
 
-std::string note_of(const searcher::Filter& filter, const std::vector<MeantName>& names) {
-  std::string note = std::string(archive::field(filter.field).name) + " '" + filter.value + "' is ";
+Message note_of(const searcher::Filter& filter, const std::vector<MeantName>& names) {
+  Message note;
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
     note += (i > 0 ? "; " : "") + archive::shown_value(filter.field, names[i].name);
-    if (!names[i].from.empty()) note.append(" since ").append(names[i].from);
+    if (!names[i].from.empty()) note += say(" since {}", names[i].from);
   }
-  if (names.size() > kShown) note += " and " + std::to_string(names.size() - kShown) + " more";
-  return note;
+  if (names.size() > kShown) note += say(" and {} more", names.size() - kShown);
+  return say("{} '{}' is {}", archive::field(filter.field).name, filter.value, note);
 }
 
 Query holders_of(const FieldRow& field, const MeantName& meant) {
@@ -64,13 +65,12 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
                             filter.value.find_first_not_of("0123456789") == std::string::npos;
         if (number) {
           return Error{ErrorCode::query,
-                       "doc '" + filter.value + "' may be one of several documents", nearest};
+                       say("doc '{}' may be one of several documents", filter.value), nearest};
         }
-        return Error{
-            ErrorCode::query,
-            "no " + std::string(field.name) + " in this archive is called '" + filter.value + "'",
-            nearest.empty() ? "list them with: searcher --list " + std::string(field.name)
-                            : "did you mean " + nearest};
+        return Error{ErrorCode::query,
+                     say("no {} in this archive is called '{}'", field.name, filter.value),
+                     nearest.empty() ? say("list them with: searcher --list {}", field.name)
+                                     : say("did you mean {}", nearest)};
       }
       resolved.notes.push_back(note_of(filter, names));
       // An article does not say who ran it.

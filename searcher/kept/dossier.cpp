@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/archive/disk/hash.h"
+#include "common/language/say.h"
 
 namespace khobao::kept {
 namespace {
@@ -28,8 +29,8 @@ std::string to_json(const Dossier& dossier) {
 
 Result<Dossier> read_dossier(const std::string& text, const std::string& path) {
   const Json json = Json::parse(text, nullptr, false);
-  const Error none{ErrorCode::input, "'" + path + "' is no dossier",
-                   "mend it by hand, or remove it with --forget"};
+  const Error none{ErrorCode::input, say("'{}' is no dossier", path),
+                   say("mend it by hand, or remove it with --forget")};
   if (!json.is_object() || json.value("format", Json()) != kDossierFormat) return none;
   try {
     Dossier dossier{.db = json.at("db"), .articles = {}};
@@ -61,8 +62,8 @@ void keep(KeptArticle article, Dossier& dossier) {
 const char* state_name(State state) {
   switch (state) {
     case State::same: return "";
-    case State::changed: return "changed";
-    case State::vanished: return "vanished";
+    case State::changed: return to_translate("changed");
+    case State::vanished: return to_translate("vanished");
   }
   return "";
 }

@@ -12,6 +12,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/cli/nearest.h"
+#include "common/language/say.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::kept {
@@ -23,7 +24,8 @@ constexpr size_t kLongestName = 80;  // bytes; with ".json.new" below what file 
 constexpr std::string_view kEnding = ".json";
 
 Error failed(const std::string& what, const std::string& path, int number) {
-  return {ErrorCode::input, "cannot " + what + " '" + path + "': " + std::strerror(number), ""};
+  return {ErrorCode::input,
+          say("cannot {} '{}': {}", translated(what), path, system_reason(number)), ""};
 }
 
 // Held from here to its end.
@@ -85,8 +87,8 @@ Result<KeptFiles> KeptFiles::open(Kind kind, const cli::Environment& environment
     config = home + "/.config";
   if (config.empty()) {
     return Error{ErrorCode::usage,
-                 "no folder to keep searches in: neither XDG_CONFIG_HOME nor HOME is set",
-                 "say where, as in: XDG_CONFIG_HOME=/srv/khobao/config searcher …"};
+                 say("no folder to keep searches in: neither XDG_CONFIG_HOME nor HOME is set"),
+                 say("say where, as in: XDG_CONFIG_HOME=/srv/khobao/config searcher …")};
   }
   KeptFiles files;
   files.kind_ = kind;
@@ -102,8 +104,8 @@ Result<std::string> KeptFiles::checked_name(const std::string& name) {
   if (!composed.empty() && composed.size() <= kLongestName && composed[0] != '.' && !control &&
       composed.find('/') == std::string::npos)
     return composed;
-  return Error{ErrorCode::usage, "'" + name + "' is no name to keep something under",
-               "names have letters, figures, spaces and hyphens, at most 80 bytes"};
+  return Error{ErrorCode::usage, say("'{}' is no name to keep something under", name),
+               say("names have letters, figures, spaces and hyphens, at most 80 bytes")};
 }
 
 Result<std::vector<std::string>> KeptFiles::names() const {
@@ -139,9 +141,9 @@ Result<void> KeptFiles::change(
     const std::function<Result<std::string>(const std::optional<std::string>&)>& change) const {
   std::error_code error;
   fs::create_directories(folder_, error);
-  if (error) return failed("make the folder", folder_, error.value());
+  if (error) return failed(to_translate("make the folder"), folder_, error.value());
   const FolderLock lock(folder_);
-  if (!lock.held()) return failed("write in", folder_, errno);
+  if (!lock.held()) return failed(to_translate("write in"), folder_, errno);
   const auto old = read(name);
   if (!old) return old.error();
   const auto bytes = change(*old);
@@ -156,16 +158,18 @@ Result<bool> KeptFiles::remove(const std::string& name) const {
 }
 
 Error KeptFiles::unknown(const std::string& name) const {
-  const std::string kind = kind_name(kind_);
-  Error error{ErrorCode::usage, "no " + kind + " is kept as '" + name + "'", ""};
+  Error error{ErrorCode::usage,
+              kind_ == Kind::search ? say("no search is kept as '{}'", name)
+                                    : say("no dossier is kept as '{}'", name),
+              ""};
   const auto known = names();
   if (!known) return known.error();
   std::string list;
   for (const std::string& one : *known) list += (list.empty() ? "" : ", ") + one;
   if (const std::string near = cli::nearest(name, *known); !near.empty()) {
-    error.hint = "did you mean '" + near + "'?";
+    error.hint = say("did you mean '{}'?", near);
   } else if (!list.empty()) {
-    error.hint = "there are: " + list;
+    error.hint = say("there are: {}", list);
   } else if (kind_ == Kind::search) {
     error.hint = "keep one, as in: searcher bão lũ --date 'tuần trước' --save " + name;
   } else {

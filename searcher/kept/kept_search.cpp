@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/language/say.h"
+
 namespace khobao::kept {
 namespace {
 
@@ -26,8 +28,8 @@ std::string to_json(const KeptSearch& search) {
 
 Result<KeptSearch> read_kept_search(const std::string& text, const std::string& path) {
   const Json json = Json::parse(text, nullptr, false);
-  const Error none{ErrorCode::input, "'" + path + "' is no search that was kept",
-                   "mend it by hand, or remove it with --forget and keep the search again"};
+  const Error none{ErrorCode::input, say("'{}' is no search that was kept", path),
+                   say("mend it by hand, or remove it with --forget and keep the search again")};
   if (!json.is_object() || json.value("format", Json()) != kSearchFormat) return none;
   try {
     KeptSearch search{.db = json.at("db"),

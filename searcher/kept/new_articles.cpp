@@ -6,13 +6,14 @@
 
 #include "common/archive/schema.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 
 namespace khobao::kept {
 
 Result<std::shared_ptr<const std::vector<uint32_t>>> new_articles(
     const searcher::Index& index, archive::Stamp moment) {
   using Docids = std::shared_ptr<const std::vector<uint32_t>>;
-  return archive::guarded("look for new articles", index.folder(), [&]() -> Result<Docids> {
+  return archive::guarded(say("look for new articles"), index.folder(), [&]() -> Result<Docids> {
     const auto first_seen = index.first_seen();
     if (!first_seen) return first_seen.error();
     auto docids = std::make_shared<std::vector<uint32_t>>();

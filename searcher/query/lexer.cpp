@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/syllable.h"
@@ -38,10 +39,9 @@ class Lexer {
       warnings_.resize(warned_before);
       pos_ = 0;
       read();
-      warnings_.push_back(
-          {"these quotation marks are taken as pasted with the headline: the words "
-           "may stand apart; straight double marks ask for a phrase",
-           pasted_.front()});
+      warnings_.push_back({say("these quotation marks are taken as pasted with the headline: the "
+                               "words may stand apart; straight double marks ask for a phrase"),
+                           pasted_.front()});
     }
     return std::move(lexemes_);
   }
@@ -108,7 +108,8 @@ class Lexer {
       end = behind;
     }
     if (!close_at_end) return false;
-    warnings_.push_back({"the quotation mark is not closed; the phrase goes to the end", begin});
+    warnings_.push_back(
+        {say("the quotation mark is not closed; the phrase goes to the end"), begin});
     pos_ = query_.size();
     push(Lexeme::Type::phrase, begin, with_printed_documents(query_.substr(inside)));
     return true;
@@ -156,9 +157,10 @@ class Lexer {
     const std::string_view word = text.substr(behind);
     size_t next = 0;
     if (text::classify(text::next_code_point(word, next)) != text::CharClass::letter) return;
-    warnings_.push_back({"this dash excludes nothing; to exclude the word, write -" +
-                             std::string(word) + " with a plain hyphen",
-                         begin});
+    warnings_.push_back(
+        {say("this dash excludes nothing; to exclude the word, write -{} with a plain hyphen",
+             word),
+         begin});
   }
 
   // *ưởng, x*g
@@ -173,8 +175,8 @@ class Lexer {
       }
       const bool letter = text::classify(c) != text::CharClass::separator;
       if (letter && star != std::string_view::npos && (letter_before || star == 0)) {
-        warnings_.push_back({"only the end of a word may be left open with *; its letters are "
-                             "searched as words",
+        warnings_.push_back({say("only the end of a word may be left open with *; its letters are "
+                                 "searched as words"),
                              begin + star});
         return;
       }
@@ -202,9 +204,9 @@ class Lexer {
       return true;
     }
     if (typed > kFarthestDistance) distance = kFarthestDistance;
-    warnings_.push_back({"NEAR/n wants a number from 1 to " + std::to_string(kFarthestDistance) +
-                             "; read as NEAR/" + std::to_string(distance),
-                         begin + kName.size()});
+    warnings_.push_back(
+        {say("NEAR/n wants a number from 1 to {}; read as NEAR/{}", kFarthestDistance, distance),
+         begin + kName.size()});
     return true;
   }
 
@@ -256,11 +258,10 @@ class Lexer {
     const bool syllable =
         text::parse_syllable(text::to_code_points(text::normalise_word(name))).has_value();
     const std::string list = archive::field_names([](const archive::FieldRow&) { return true; });
-    std::string message = "no field is called '" + std::string(name) + "'; ";
-    message += nearly     ? "read as " + std::string(archive::field(*nearly).name)
-               : syllable ? "read as a word"
-                          : "left out";
-    warnings_.push_back({message + " (fields: " + list + ")", begin});
+    const Message done = nearly     ? say("read as {}", archive::field(*nearly).name)
+                         : syllable ? say("read as a word")
+                                    : say("left out");
+    warnings_.push_back({say("no field is called '{}'; {} (fields: {})", name, done, list), begin});
     if (!nearly && syllable) return false;
     pos_ = colon + 1;
     if (nearly) {

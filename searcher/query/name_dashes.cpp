@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "common/language/say.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/query/words/segmentation.h"
 
@@ -32,9 +33,9 @@ class Mender {
       Node& excluded = node.children[i];
       if (!is_minus(excluded) || !is_name(node.children, i)) continue;
       const std::string word = excluded.children.front().text;
-      warnings_.push_back({"the dash in front of '" + word +
-                               "' is read as part of a name; to exclude the word, write NOT " +
-                               word,
+      warnings_.push_back({say("the dash in front of '{}' is read as part of a name; to exclude "
+                               "the word, write NOT {}",
+                               word, word),
                            excluded.begin_byte});
       Node inner = std::move(excluded.children.front());
       excluded = std::move(inner);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/language/say.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/query/leaf_tokens.h"
@@ -82,15 +83,13 @@ class Parser {
            next->type != LexemeType::op_and && next->type != LexemeType::op_same &&
            next->type != LexemeType::op_near;
   }
-  void warn(std::string message, size_t at_byte) {
-    warnings_.push_back({std::move(message), at_byte});
-  }
+  void warn(Message message, size_t at_byte) { warnings_.push_back({std::move(message), at_byte}); }
   void warn_of_operand(const Lexeme& op) {
-    warn(op.text + " wants a word on both sides; left out", op.begin_byte);
+    warn(say("{} wants a word on both sides; left out", op.text), op.begin_byte);
   }
-  void fail(const std::string& what, size_t at_byte) {
+  void fail(const Message& what, size_t at_byte) {
     if (!error_)
-      error_ = Error{ErrorCode::query, "query: " + what + "\n" + caret(query_, at_byte), ""};
+      error_ = Error{ErrorCode::query, say("query: {}", what) + "\n" + caret(query_, at_byte), ""};
   }
 
   static Node wrap(Node node) {
@@ -109,7 +108,7 @@ class Parser {
         --open;
         return false;
       }
-      warn("the bracket closes nothing; left out", lexeme.begin_byte);
+      warn(say("the bracket closes nothing; left out"), lexeme.begin_byte);
       return true;
     });
   }
@@ -125,7 +124,8 @@ class Parser {
       }
     }
     if (!root.children.empty())
-      warn("nothing to look for but operators; searched as words", root.children[0].begin_byte);
+      warn(say("nothing to look for but operators; searched as words"),
+           root.children[0].begin_byte);
     span_children(root);
     return root;
   }
@@ -192,9 +192,9 @@ class Parser {
     Node& left = node.children.back();
     const bool chained = left.type == Node::Type::near;
     if ((!chained && !has_place(left)) || !has_place(*right)) {
-      warn(op.text +
-               " wants a word, a phrase or alternatives of them on both sides; they may stand "
+      warn(say("{} wants a word, a phrase or alternatives of them on both sides; they may stand "
                "anywhere now",
+               op.text),
            op.begin_byte);
       right->apart = true;
       node.children.push_back(std::move(*right));
@@ -213,7 +213,7 @@ class Parser {
 
   std::optional<Node> unary(size_t depth) {
     if (depth > kMaxNesting) {
-      fail("nested deeper than " + std::to_string(kMaxNesting) + " levels",
+      fail(say("nested deeper than {} levels", kMaxNesting),
            peek() ? peek()->begin_byte : query_.size());
       return std::nullopt;
     }
@@ -229,7 +229,7 @@ class Parser {
 
   std::optional<Node> excluded(const Lexeme& op, size_t depth) {
     if (!at_operand()) {
-      warn("nothing to exclude here; left out", op.begin_byte);
+      warn(say("nothing to exclude here; left out"), op.begin_byte);
       return std::nullopt;
     }
     auto child = unary(depth + 1);
@@ -246,7 +246,7 @@ class Parser {
     if (is(LexemeType::close)) {
       ++at_;
     } else if (!error_) {
-      warn("the bracket is not closed; closed at the end", open.begin_byte);
+      warn(say("the bracket is not closed; closed at the end"), open.begin_byte);
     }
     if (is_empty(node)) return std::nullopt;
     return node;
@@ -256,14 +256,14 @@ class Parser {
     const bool value = is(LexemeType::word) || is(LexemeType::phrase) || is(LexemeType::prefix) ||
                        is(LexemeType::open);
     if (!value) {
-      warn("'" + name.text + ":' wants a value behind it; left out", name.begin_byte);
+      warn(say("'{}:' wants a value behind it; left out", name.text), name.begin_byte);
       return std::nullopt;
     }
     if (peek()->begin_byte > name.end_byte)
-      warn("the value of '" + name.text + ":' goes right behind the colon", name.end_byte);
+      warn(say("the value of '{}:' goes right behind the colon", name.text), name.end_byte);
     auto child = unary(depth + 1);
     if (!child) {
-      warn("'" + name.text + ":' wants a value behind it; left out", name.begin_byte);
+      warn(say("'{}:' wants a value behind it; left out", name.text), name.begin_byte);
       return std::nullopt;
     }
     if (archive::field(name.field).kind != archive::FieldKind::scope)
@@ -283,7 +283,7 @@ class Parser {
       case Node::Type::phrase:
       case Node::Type::prefix:
         if (field != archive::FieldId::date && ++names_ > kMaxNames) {
-          fail("more than " + std::to_string(kMaxNames) + " names in fields", node.begin_byte);
+          fail(say("more than {} names in fields", kMaxNames), node.begin_byte);
         }
         node.type = Node::Type::filter;
         node.field = field;
@@ -315,11 +315,10 @@ class Parser {
 
   Node leaf(const Lexeme& lexeme) {
     words_ += std::max<size_t>(1, words_in(lexeme.text));
-    if (words_ > kMaxWords)
-      fail("more than " + std::to_string(kMaxWords) + " words", lexeme.begin_byte);
+    if (words_ > kMaxWords) fail(say("more than {} words", kMaxWords), lexeme.begin_byte);
     const bool prefix = lexeme.type == LexemeType::prefix;
     if (prefix && ++prefixes_ > kMaxPrefixes)
-      fail("more than " + std::to_string(kMaxPrefixes) + " words with *", lexeme.begin_byte);
+      fail(say("more than {} words with *", kMaxPrefixes), lexeme.begin_byte);
     Node node = node_of(lexeme.type == LexemeType::phrase ? Node::Type::phrase
                         : prefix                          ? Node::Type::prefix
                                                           : Node::Type::word);
@@ -342,13 +341,14 @@ class Parser {
 Result<Parsed> parse(std::string_view query) {
   if (query.size() > kMaxQueryBytes) {
     return Error{ErrorCode::query,
-                 "query: longer than " + std::to_string(kMaxQueryBytes >> 10) + " KiB", ""};
+                 say("query: {}", say("longer than {} KiB", kMaxQueryBytes >> 10)), ""};
   }
   for (size_t pos = 0; pos < query.size();) {
     const size_t begin = pos;
     if (text::next_code_point(query, pos) == text::kReplacement && pos - begin == 1) {
-      return Error{ErrorCode::query, "query: not UTF-8\n" + caret(query, begin),
-                   "set the terminal to UTF-8"};
+      return Error{ErrorCode::query,
+                   say("query: {}", say("not UTF-8")) + "\n" + caret(query, begin),
+                   say("set the terminal to UTF-8")};
     }
   }
   Parsed parsed;

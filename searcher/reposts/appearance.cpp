@@ -6,6 +6,7 @@
 
 #include "common/archive/fields.h"
 #include "common/archive/schema.h"
+#include "common/language/say.h"
 
 namespace khobao::reposts {
 namespace {
@@ -51,20 +52,21 @@ uint64_t common_credit(std::span<const Printing> printings) {
   return 0;
 }
 
-std::string note_of(const searcher::Index& index, std::span<const Printing> printings,
-                    const std::optional<First>& first, const std::string& first_id) {
+Message note_of(const searcher::Index& index, std::span<const Printing> printings,
+                const std::optional<First>& first, const std::string& first_id) {
   const archive::FacetNames& names = index.facet_names();
   if (first) {
     const std::string_view outlet =
         names.name(archive::FieldId::outlet, printings[first->printing].outlet);
-    return "first printed " + (outlet.empty() ? "as '" + first_id + "'" : "by " + std::string(outlet)) +
-           ", as is known " + std::string(first_by_name(first->by));
+    const Message how = translated(first_by_name(first->by));
+    return outlet.empty() ? say("first printed as '{}', as is known {}", first_id, how)
+                          : say("first printed by {}, as is known {}", outlet, how);
   }
-  const std::string unknown = "who was first is not known: neither dates and hours nor credits tell";
+  const Message unknown =
+      say("who was first is not known: neither dates and hours nor credits tell");
   const uint64_t credit = common_credit(printings);
   if (credit == 0) return unknown;
-  return unknown + "; all credit " +
-         std::string(names.name(archive::FieldId::credit, credit));
+  return say("{}; all credit {}", unknown, names.name(archive::FieldId::credit, credit));
 }
 
 }  // namespace

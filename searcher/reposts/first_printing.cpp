@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
+
 namespace khobao::reposts {
 namespace {
 
@@ -41,11 +43,11 @@ bool same_day(const Printing& a, const Printing& b) {
 
 std::string_view first_by_name(FirstBy by) {
   switch (by) {
-    case FirstBy::date: return "by its date";
-    case FirstBy::hour: return "by its hour";
+    case FirstBy::date: return to_translate("by its date");
+    case FirstBy::hour: return to_translate("by its hour");
     case FirstBy::credit: break;
   }
-  return "by the credits";
+  return to_translate("by the credits");
 }
 
 std::optional<First> first_printing(std::span<const Printing> printings) {

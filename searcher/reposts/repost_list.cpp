@@ -9,6 +9,7 @@
 #include "common/archive/disk/hash.h"
 #include "common/archive/reposts/fingerprint.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "searcher/reposts/appearance.h"
 #include "searcher/reposts/sentences.h"
 
@@ -56,23 +57,23 @@ double share_within(const Hashes& words, const std::unordered_set<uint64_t>& run
 
 Result<searcher::SearchResponse> repost_list(searcher::Index& index, const std::string& id) {
   const auto start = std::chrono::steady_clock::now();
-  return archive::guarded("read reposts", index.folder(), [&]() -> Result<searcher::SearchResponse> {
+  return archive::guarded(say("read reposts"), index.folder(), [&]() -> Result<searcher::SearchResponse> {
     const Xapian::docid docid = index.find(id);
     if (docid == 0) {
-      return Error{ErrorCode::usage, "no article has the id '" + id + "'",
-                   "ids stand in the answers of --format json"};
+      return Error{ErrorCode::usage, say("no article has the id '{}'", id),
+                   say("ids stand in the answers of --format json")};
     }
     searcher::SearchResponse response;
     response.query = id;
     response.generation = index.generation();
     const auto group = index.reposts().of(docid);
     if (!group) {
-      response.notes.push_back("'" + id + "' has no repost in this archive");
+      response.notes.push_back(say("'{}' has no repost in this archive", id));
       return response;
     }
     const auto articles = index.reposts().articles(*group);
     const Appearance appearance = appearance_of(index, articles);
-    response.interpreted = "reposts of " + id;
+    response.interpreted = say("reposts of {}", id);
     response.total = articles.size();
     response.copies = articles.size() - 1;
     response.notes.push_back(appearance.note);

@@ -10,6 +10,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "searcher/filter/kind_filter.h"
 #include "searcher/reposts/appearance.h"
 #include "searcher/reposts/sentences.h"
@@ -41,7 +42,8 @@ Result<Sentence> longest_sentence(Index& index, const std::string& text) {
       sentences.begin(), sentences.end(),
       [](const Sentence& a, const Sentence& b) { return a.words.size() < b.words.size(); });
   if (longest == sentences.end())
-    return Error{ErrorCode::query, "no sentence to trace", "as in: searcher --trace 'một câu'"};
+    return Error{ErrorCode::query, say("no sentence to trace"),
+                 say("as in: {}", "searcher --trace 'một câu'")};
   return std::move(*longest);
 }
 
@@ -161,8 +163,8 @@ Result<SearchResponse> traced_response(Index& index, const std::string& text) {
 
 Result<SearchResponse> trace(Index& index, const std::string& text) {
   const auto start = std::chrono::steady_clock::now();
-  auto response = archive::guarded("search", index.folder(),
-                                   [&] { return traced_response(index, text); });
+  auto response =
+      archive::guarded(say("search"), index.folder(), [&] { return traced_response(index, text); });
   if (response) {
     response->took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

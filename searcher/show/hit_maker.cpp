@@ -40,7 +40,7 @@ HitMaker::HitMaker(searcher::Index& index, const searcher::SearchRequest& reques
 Result<std::vector<searcher::Hit>> HitMaker::next(size_t most) {
   using Hits = Result<std::vector<searcher::Hit>>;
   if (done()) return std::vector<searcher::Hit>();
-  return archive::guarded("read an article", index_->folder(), [&]() -> Hits {
+  return archive::guarded(say("read an article"), index_->folder(), [&]() -> Hits {
     std::vector<searcher::Hit> hits;
     for (const size_t end = std::min(ranked_.size(), made_ + std::min(most, ranked_.size()));
          made_ < end; ++made_) {

@@ -10,6 +10,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "common/text/dates/calendar.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/kind_filter.h"
@@ -139,11 +140,11 @@ void order(std::vector<searcher::Hit>& hits) {
 Result<searcher::SearchResponse> story(searcher::Index& index, const std::string& id,
                                        bool explain) {
   const auto start = std::chrono::steady_clock::now();
-  return archive::guarded("read a story", index.folder(), [&]() -> Result<searcher::SearchResponse> {
+  return archive::guarded(say("read a story"), index.folder(), [&]() -> Result<searcher::SearchResponse> {
     const Xapian::docid docid = index.find(id);
     if (docid == 0) {
-      return Error{ErrorCode::usage, "no article has the id '" + id + "'",
-                   "ids stand in the answers of --format json"};
+      return Error{ErrorCode::usage, say("no article has the id '{}'", id),
+                   say("ids stand in the answers of --format json")};
     }
     PrintReader reader(index);
     const ArticlePrint asked = reader.read(docid);
@@ -166,7 +167,7 @@ Result<searcher::SearchResponse> story(searcher::Index& index, const std::string
     Candidate itself{.docid = docid, .print = {}, .words = 1, .names = 1, .score = 1, .days = 0, .in = true};
     searcher::SearchResponse response;
     response.query = id;
-    response.interpreted = "the story of " + id;
+    response.interpreted = say("the story of {}", id);
     response.generation = index.generation();
     auto first = hit_of(index, itself, explain);
     if (!first) return first.error();
@@ -184,7 +185,8 @@ Result<searcher::SearchResponse> story(searcher::Index& index, const std::string
       if (hit.reposts) response.copies += groups[hit.reposts->group]++ > 0;
     }
     response.total = response.hits.size();
-    if (response.total == 1) response.notes.push_back("no other article on its event was found");
+    if (response.total == 1)
+      response.notes.push_back(say("no other article on its event was found"));
     response.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;

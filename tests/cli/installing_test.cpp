@@ -35,7 +35,10 @@ TEST_CASE("installing: manuals, completions and documents are there, and go agai
   for (const char* const file :
        {"bin/indexer", "bin/searcher", "share/man/man1/indexer.1.gz", "share/man/man1/searcher.1.gz",
         "share/man/man7/khobao.7.gz", "share/man/man7/khobao-query.7.gz",
-        "share/man/man7/khobao-output.7.gz", "share/bash-completion/completions/searcher",
+        "share/man/man7/khobao-output.7.gz", "share/man/man1/khobao-extract.1.gz",
+        "share/man/vi/man1/indexer.1.gz", "share/man/vi/man1/searcher.1.gz",
+        "share/man/vi/man1/khobao-extract.1.gz", "share/man/vi/man7/khobao.7.gz",
+        "share/man/vi/man7/khobao-query.7.gz", "share/bash-completion/completions/searcher",
         "share/zsh/vendor-completions/_indexer", "share/fish/vendor_completions.d/searcher.fish",
         "share/doc/khobao/README.md", "share/doc/khobao/SECURITY.md",
         "lib/systemd/system/khobao-update.service"}) {

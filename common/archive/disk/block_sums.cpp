@@ -18,6 +18,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/disk/kept_writes.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -46,7 +47,7 @@ uint64_t number_at(const char* bytes) {
   return number;
 }
 
-Error damaged(const std::string& what) { return {ErrorCode::index_corrupt, what, ""}; }
+Error damaged(const Message& what) { return {ErrorCode::index_corrupt, what, ""}; }
 
 // By errno: a part of an index that is missing is damage, one that cannot be read is not.
 Error unreadable(const std::string& path) {
@@ -81,14 +82,14 @@ Watched& watched() {
   return all;
 }
 
-thread_local std::string damaged_block, failed_read;
+thread_local Message damaged_block, failed_read;
 
 // Memory may have ended; then the message goes without.
 void note_failed_read(int file, int reason) noexcept {
   try {
     failed_read = file_error("read", path_of_open(file), reason).message;
   } catch (...) {
-    failed_read.clear();
+    failed_read = Message();
   }
 }
 
@@ -110,8 +111,7 @@ bool is_as_written(int file, const char* bytes, size_t count, off_t at) {
         if (end > summed.size_bytes || (length < kBlockBytes && end != summed.size_bytes)) break;
         const size_t block = (place + begin) / kBlockBytes;
         if (summed.is_whole(block, bytes + begin, length)) continue;
-        damaged_block =
-            "'" + summed.path + "' is not what was written (block " + std::to_string(block) + ")";
+        damaged_block = say("'{}' is not what was written (block {})", summed.path, block);
         return false;
       }
       return true;
@@ -147,14 +147,13 @@ Result<void> find_file(SummedFile& file, bool whole) {
   file.device = info.st_dev;
   file.inode = info.st_ino;
   if (static_cast<uint64_t>(info.st_size) != file.size_bytes) {
-    return damaged("'" + file.path + "' has " + std::to_string(info.st_size) + " bytes, not " +
-                   std::to_string(file.size_bytes));
+    return damaged(say("'{}' has {} bytes, not {}", file.path, info.st_size, file.size_bytes));
   }
   if (!whole) return {};
   const auto bytes = read_file(file.path);
   if (!bytes) return bytes.error();
   if (bytes->size() != file.size_bytes || !file.holds(0, bytes->data(), bytes->size()))
-    return damaged("'" + file.path + "' is not what was written");
+    return damaged(say("'{}' is not what was written", file.path));
   return {};
 }
 
@@ -200,19 +199,19 @@ Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& 
   if (stat(sums.c_str(), &info) != 0) return unreadable(sums);
   auto bytes = read_file(sums);
   if (!bytes) return bytes.error();
-  const Error other = damaged("'" + sums + "' is not what was written");
+  const auto other = [&] { return damaged(say("'{}' is not what was written", sums)); };
   if (bytes->size() < kHead.size() + kNumberBytes + kHashBytes || !bytes->starts_with(kHead))
-    return other;
+    return other();
   const size_t end = bytes->size() - kHashBytes;
   if (content_hash(std::string_view(*bytes).substr(0, end)) != std::string_view(*bytes).substr(end))
-    return other;
+    return other();
   auto read = std::make_shared<SummedFiles>();
   read->bytes = std::move(*bytes);
   const char* at = read->bytes.data() + kHead.size();
   const uint64_t count = number_at(at);
   at += kNumberBytes;
   size_t left = end - kHead.size() - kNumberBytes;
-  if (count > kMaxFiles || count * (kNameBytes + kNumberBytes) > left) return other;
+  if (count > kMaxFiles || count * (kNameBytes + kNumberBytes) > left) return other();
   const char* blocks = at + count * (kNameBytes + kNumberBytes);
   left -= count * (kNameBytes + kNumberBytes);
   for (uint64_t i = 0; i < count; ++i, at += kNameBytes + kNumberBytes) {
@@ -222,7 +221,7 @@ Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& 
     file.size_bytes = number_at(at + kNameBytes);
     file.sums = blocks;
     const size_t sum_bytes = blocks_of(file.size_bytes) * kNumberBytes;
-    if (sum_bytes > left) return other;
+    if (sum_bytes > left) return other();
     blocks += sum_bytes;
     file.seen = std::make_unique<std::atomic<bool>[]>(sum_bytes / kNumberBytes + 1);
     left -= sum_bytes;
@@ -255,9 +254,9 @@ Result<CheckedBlocks> CheckedBlocks::begin(const std::string& index, const std::
   return checked;
 }
 
-std::string take_damaged_block() { return std::exchange(damaged_block, {}); }
+Message take_damaged_block() { return std::exchange(damaged_block, {}); }
 
-std::string take_failed_read() { return std::exchange(failed_read, {}); }
+Message take_failed_read() { return std::exchange(failed_read, {}); }
 
 }  // namespace khobao::archive
 

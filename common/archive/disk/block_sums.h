@@ -75,10 +75,10 @@ class CheckedBlocks {
 
 /// The file and place of the last block that was read by this thread and not what was written; ""
 /// where all were. Forgets it.
-std::string take_damaged_block();
+Message take_damaged_block();
 
 /// "cannot read 'PATH': REASON" of the last read at a place (pread) that failed in this thread; "" where
 /// none did. Forgets it. Xapian names neither the file nor its database.
-std::string take_failed_read();
+Message take_failed_read();
 
 }  // namespace khobao::archive

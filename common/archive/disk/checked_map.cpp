@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/language/say.h"
+
 namespace khobao::archive {
 
 Result<CheckedMap> CheckedMap::open(const std::string& path,
@@ -15,7 +17,7 @@ Result<CheckedMap> CheckedMap::open(const std::string& path,
   checked.file_ = sums->find(path);
   const size_t bytes = checked.bytes().size();
   if (!checked.file_ || checked.file_->size_bytes != bytes)
-    return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+    return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
   checked.sums_ = std::move(sums);
   checked.seen_ = std::make_unique<std::atomic<bool>[]>(bytes / kSummedBlockBytes + 1);
   return checked;
@@ -25,11 +27,10 @@ void CheckedMap::check(size_t block) const {
   const std::string_view bytes = map_.bytes();
   const size_t begin = block * kSummedBlockBytes;
   // A damaged table may point anywhere; whoever uses its offsets compares them with its size.
-  if (begin >= bytes.size()) throw DamagedBytes("'" + file_->path + "' is not what was written");
+  if (begin >= bytes.size()) throw DamagedBytes(say("'{}' is not what was written", file_->path));
   const size_t count = std::min(kSummedBlockBytes, bytes.size() - begin);
   if (!file_->holds(block, bytes.data() + begin, count)) {
-    throw DamagedBytes("'" + file_->path + "' is not what was written (block " +
-                       std::to_string(block) + ")");
+    throw DamagedBytes(say("'{}' is not what was written (block {})", file_->path, block));
   }
   seen_[block].store(true, std::memory_order_relaxed);
 }

@@ -13,7 +13,11 @@ namespace khobao::archive {
 /// Bytes were read that are not what was written; guarded() makes index_corrupt of it.
 class DamagedBytes : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit DamagedBytes(const Message& what) : std::runtime_error(what), message_(what) {}
+  const Message& message() const { return message_; }
+
+ private:
+  Message message_;
 };
 
 /// A mapped file whose blocks are compared with their sums before they are first used: a search

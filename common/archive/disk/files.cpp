@@ -14,6 +14,8 @@
 #include <optional>
 #include <utility>
 
+#include "common/language/say.h"
+
 namespace khobao::archive {
 namespace {
 
@@ -48,12 +50,12 @@ Error file_error(std::string_view action, const std::string& path) {
 }
 
 Error file_error(std::string_view action, const std::string& path, int reason) {
-  const std::string told = std::strerror(reason);
+  const Message told = system_reason(reason);
   if (reason == EACCES) {
-    const std::string verb(action == "look at" ? "read" : action);
-    return {ErrorCode::input, "no permission to " + verb + " '" + path + "' (" + told + ")", ""};
+    const Message verb = translated(action == "look at" ? "read" : action);
+    return {ErrorCode::input, say("no permission to {} '{}' ({})", verb, path, told), ""};
   }
-  return {ErrorCode::input, "cannot " + std::string(action) + " '" + path + "': " + told, ""};
+  return {ErrorCode::input, say("cannot {} '{}': {}", translated(action), path, told), ""};
 }
 
 Result<OpenFile> OpenFile::open(const std::string& path, int flags, std::string_view action,
@@ -116,7 +118,7 @@ Result<std::string> read_index_file(const std::string& path) {
   if (bytes) return bytes;
   const auto there = path_exists(path);
   if (!there || *there) return bytes;
-  return Error{ErrorCode::index_corrupt, "'" + path + "' is missing", ""};
+  return Error{ErrorCode::index_corrupt, say("'{}' is missing", path), ""};
 }
 
 Result<void> replace_file(const std::string& path, std::string_view bytes) {

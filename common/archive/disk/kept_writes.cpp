@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 
@@ -54,7 +55,7 @@ std::string path_of_open(int file) {
   const std::string link = "/proc/self/fd/" + std::to_string(file);
   char path[PATH_MAX];
   const ssize_t length = readlink(link.c_str(), path, sizeof path);
-  return length > 0 ? std::string(path, static_cast<size_t>(length)) : "a file of the index";
+  return length > 0 ? std::string(path, static_cast<size_t>(length)) : say("a file of the index");
 }
 
 KeptWrites::KeptWrites() : state_(std::make_unique<State>()) { held = state_.get(); }

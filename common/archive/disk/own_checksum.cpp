@@ -1,6 +1,7 @@
 #include "common/archive/disk/own_checksum.h"
 
 #include "common/archive/disk/hash.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -16,12 +17,14 @@ std::string with_checksum(std::string bytes, std::string_view behind) {
 
 Result<std::string> without_checksum(std::string bytes, std::string_view behind,
                                      const std::string& path) {
-  const Error other{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
-  if (!bytes.ends_with(behind) || bytes.size() < behind.size() + kDigits) return other;
+  const auto other = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
+  };
+  if (!bytes.ends_with(behind) || bytes.size() < behind.size() + kDigits) return other();
   const size_t at = bytes.size() - behind.size() - kDigits;
   const std::string digits = bytes.substr(at, kDigits);
   bytes.erase(at, kDigits);
-  if (to_hex(content_hash(bytes)) != digits) return other;
+  if (to_hex(content_hash(bytes)) != digits) return other();
   return bytes;
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/facets/place_kinds.h"
+#include "common/language/say.h"
 #include "common/names/name_key.h"
 #include "common/text/letters/fold.h"
 
@@ -37,21 +38,23 @@ bool is_typed_by_name(FieldId field) {
 
 Result<NameForms> NameForms::open(const std::string& path,
                                   std::shared_ptr<const SummedFiles> sums) {
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
+  };
   auto map = CheckedMap::open(path, std::move(sums));
   if (!map) return map.error();
   NameForms forms;
   forms.map_ = std::move(*map);
   const std::string_view bytes = forms.map_.bytes();
-  if (bytes.size() < kHeaderBytes + 4) return damaged;
+  if (bytes.size() < kHeaderBytes + 4) return damaged();
   try {
     forms.map_.need(bytes.data(), kHeaderBytes);
   } catch (const DamagedBytes& thrown) {
-    return Error{ErrorCode::index_corrupt, thrown.what(), ""};
+    return Error{ErrorCode::index_corrupt, thrown.message(), ""};
   }
-  if (!bytes.starts_with(kMagic)) return damaged;
+  if (!bytes.starts_with(kMagic)) return damaged();
   const auto count = number_at<uint64_t>(bytes.data() + kMagic.size());
-  if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged;
+  if (count > (bytes.size() - kHeaderBytes - 4) / kEntryBytes) return damaged();
   forms.count_ = count;
   forms.entries_ = bytes.data() + kHeaderBytes;
   forms.forms_ = forms.entries_ + count * kEntryBytes + 4;

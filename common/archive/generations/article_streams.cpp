@@ -1,5 +1,7 @@
 #include "common/archive/generations/article_streams.h"
 
+#include "common/language/say.h"
+
 namespace khobao::archive {
 namespace {
 
@@ -50,9 +52,8 @@ std::unique_ptr<StreamSource> streams_in_values(const Xapian::Database& database
 }
 
 void ArticleStreams::refuse() const {
-  throw Xapian::DatabaseCorruptError("the words of an article in " +
-                                     index_.layer_name(index_.layer_of(docid_)) +
-                                     " are not what was written");
+  throw Xapian::DatabaseCorruptError(say("the words of an article in {} are not what was written",
+                                         index_.layer_name(index_.layer_of(docid_))));
 }
 
 }  // namespace khobao::archive

@@ -10,6 +10,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/disk/mapped_file.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -35,13 +36,13 @@ Result<void> add_checksums(const std::string& folder, const std::string& below, 
   return {};
 }
 
-Error not_as_recorded(const std::string& what) { return {ErrorCode::index_corrupt, what, ""}; }
+Error not_as_recorded(const Message& what) { return {ErrorCode::index_corrupt, what, ""}; }
 
 Result<void> compare_size(const std::string& folder, const std::string& name,
                           const Checksum& recorded) {
   const auto found = file_bytes(folder + "/" + name);
   if (!found) return found.error();
-  if (!*found) return not_as_recorded("'" + name + "' is missing");
+  if (!*found) return not_as_recorded(say("'{}' is missing", name));
   if (**found == recorded.size_bytes) return {};
   return not_as_recorded("'" + name + "' has " + std::to_string(**found) + " bytes, not " +
                          std::to_string(recorded.size_bytes));
@@ -74,15 +75,17 @@ Result<Checksum> checksum_of(const std::string& path) {
 Result<void> compare_file(const std::string& folder, const std::string& name,
                           const Checksums& recorded) {
   const std::string path = folder + "/" + name;
-  const Error other{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+  const auto other = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
+  };
   const auto checksum = recorded.find(name);
-  if (checksum == recorded.end()) return other;
+  if (checksum == recorded.end()) return other();
   const auto file = MappedFile::open(path);
   if (!file) return file.error();
   const std::string_view bytes = file->bytes();
   if (bytes.size() != checksum->second.size_bytes ||
       to_hex(content_hash(bytes)) != checksum->second.hash)
-    return other;
+    return other();
   return {};
 }
 
@@ -104,7 +107,7 @@ Result<void> compare_checksums(const std::string& folder, const Checksums& recor
     if (auto same = compare_size(folder, name, checksum); !same) return same;
     const auto found = checksum_of(folder + "/" + name);
     if (!found) return found.error();
-    if (*found != checksum) return not_as_recorded("'" + name + "' is not what was written");
+    if (*found != checksum) return not_as_recorded(say("'{}' is not what was written", name));
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/pointer.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -22,9 +23,9 @@ class Cleaning {
  public:
   Cleaning(const std::string& db, Comparison comparison) : db_(db), comparison_(comparison) {}
 
-  std::vector<std::string> run() {
+  std::vector<Message> run() {
     if (auto chosen = choose(); !chosen) {
-      doubt("nothing was removed", chosen.error());
+      doubt(say("nothing was removed"), chosen.error());
     } else if (!going_.empty()) {
       remove();
     }
@@ -81,8 +82,10 @@ class Cleaning {
     if (!manifest) return manifest.error();
     need(*manifest);
     if (!older) {
-      doubts_.push_back("'" + generation.name + "' was kept: it is newer than the live one ('" +
-                        "indexer recover --db " + db_ + "' can make it live)");
+      doubts_.push_back(
+          say("'{}' was kept: it is newer than the live one ('indexer recover --db {}' can make it "
+              "live)",
+              generation.name, db_));
     }
     return {};
   }
@@ -90,16 +93,16 @@ class Cleaning {
   void remove() {
     if (live_) {
       if (auto whole = check_whole(db_, *live_, manifest_, comparison_); !whole)
-        return doubt("nothing was removed", whole.error());
+        return doubt(say("nothing was removed"), whole.error());
     }
     for (const std::string& name : going_) {
       if (auto removed = remove_path(db_ + "/" + name); !removed)
-        doubt("'" + name + "' stays until the next run", removed.error());
+        doubt(say("'{}' stays until the next run", name), removed.error());
     }
   }
 
-  void doubt(const std::string& what, const Error& error) {
-    doubts_.push_back(what + ": " + error.message);
+  void doubt(const Message& what, const Error& error) {
+    doubts_.push_back(say("{}: {}", what, error.message));
   }
 
   const std::string& db_;
@@ -107,12 +110,13 @@ class Cleaning {
   std::optional<Generation> live_;
   Manifest manifest_;
   std::set<std::string> needed_;
-  std::vector<std::string> going_, doubts_;
+  std::vector<std::string> going_;
+  std::vector<Message> doubts_;
 };
 
 }  // namespace
 
-std::vector<std::string> remove_unused(const std::string& db, Comparison comparison) {
+std::vector<Message> remove_unused(const std::string& db, Comparison comparison) {
   return Cleaning(db, comparison).run();
 }
 

@@ -17,6 +17,6 @@ namespace khobao::archive {
 /// says how the live generation is found whole: where this run has read and compared it, sizes are
 /// enough. It is only looked at where there is something to remove. Call it with the writer lock
 /// held and no layer being written.
-std::vector<std::string> remove_unused(const std::string& db, Comparison comparison);
+std::vector<Message> remove_unused(const std::string& db, Comparison comparison);
 
 }  // namespace khobao::archive

@@ -5,6 +5,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/streams/varint.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::string_view kHead = "KBDM\1";
 constexpr size_t kHashBytes = 16;
 
 Error damaged(const std::string& path) {
-  return {ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  return {ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
 }
 
 bool take_layer(std::string_view& in, std::vector<Xapian::docid>& layer) {

@@ -8,6 +8,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/pointer.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -39,8 +40,7 @@ Result<std::string> create_numbered(const std::string& db, std::string_view pref
   const auto made = make_folder(db + "/" + name);
   if (!made) return made.error();
   if (*made) return name;
-  return Error{ErrorCode::input, "cannot create '" + db + "/" + name + "': it is there already",
-               ""};
+  return Error{ErrorCode::input, say("cannot create '{}/{}': it is there already", db, name), ""};
 }
 
 }  // namespace
@@ -52,14 +52,14 @@ unsigned long generation_number(std::string_view name) {
 unsigned long layer_number(std::string_view name) { return number_of(name, kLayerPrefix); }
 
 Result<Generation> live_generation(const std::string& db) {
-  const auto missing = [&](const std::string& reason) {
-    return Error{ErrorCode::index_missing, "cannot open index '" + db + "': " + reason,
-                 "build one with 'indexer update --db " + db + " PATH'"};
+  const auto missing = [&](const Message& reason) {
+    return Error{ErrorCode::index_missing, say("cannot open index '{}': {}", db, reason),
+                 say("build one with 'indexer update --db {} PATH'", db)};
   };
   const auto unreadable = [&](Error error) {
     const bool refused = access((db + "/current").c_str(), R_OK) != 0 && errno == EACCES;
     if (refused && error.hint.empty())
-      error.hint = "whose it is: 'ls -ld " + db + "'; another index: --db FOLDER";
+      error.hint = say("whose it is: 'ls -ld {}'; another index: --db FOLDER", db);
     return error;
   };
   const auto folder = is_folder(db);
@@ -67,17 +67,17 @@ Result<Generation> live_generation(const std::string& db) {
   if (!*folder) {
     const auto there = path_exists(db);
     if (!there) return unreadable(there.error());
-    return missing(*there ? "not a folder" : "no such directory");
+    return missing(*there ? say("not a folder") : say("no such directory"));
   }
   const auto pointer = read_pointer(db);
   if (!pointer) return unreadable(pointer.error());
-  if (pointer->generation.empty()) return missing("the folder holds no index");
+  if (pointer->generation.empty()) return missing(say("the folder holds no index"));
   const Generation generation = generation_named(db, pointer->generation);
   const auto there = is_folder(generation.folder);
   if (!there) return there.error();
   if (*there) return generation;
   return Error{ErrorCode::index_corrupt,
-               "index '" + db + "' is damaged: '" + generation.name + "' is missing",
+               say("index '{}' is damaged: '{}' is missing", db, generation.name),
                recover_hint(db)};
 }
 

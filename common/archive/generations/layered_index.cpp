@@ -10,6 +10,7 @@
 #include "common/archive/generations/checksums.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::archive {
@@ -50,7 +51,7 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
     layer.blocks = std::move(*blocks);
   }
   // Named, the kind of database is not found out by looking, of which a failure has no reason.
-  auto opened = guarded("open it", db, [&]() -> Result<void> {
+  auto opened = guarded(say("open it"), db, [&]() -> Result<void> {
     for (OpenLayer& layer : index.layers_)
       layer.database = Xapian::Database(layer.layer.index(), Xapian::DB_BACKEND_GLASS);
     if (index.layers_.size() == 1) {  // one database alone is read without a detour
@@ -109,7 +110,7 @@ Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t la
     auto bytes = read_index_file(path);
     if (!bytes) return part_error(db_, bytes.error());
     if (to_hex(content_hash(*bytes)) != layers_[layer].dictionary_hash)
-      return damaged_index(db_, "'" + path + "' is not what was written");
+      return damaged_index(db_, say("'{}' is not what was written", path));
     return std::make_shared<const TextDictionary>(std::move(*bytes));
   });
 }
@@ -128,7 +129,7 @@ Result<Article> LayeredIndex::stored_article(Xapian::docid docid) const {
   const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);
   auto article = bytes ? decode_article(*bytes) : Result<Article>(bytes.error());
   if (article) return article;
-  return damaged_index(db_, article.error().message + ", in " + layer_name(layer_of(docid)));
+  return damaged_index(db_, say("{}, in {}", article.error().message, layer_name(layer_of(docid))));
 }
 
 }  // namespace khobao::archive

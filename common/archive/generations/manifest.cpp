@@ -10,6 +10,7 @@
 #include "common/archive/generations/generation.h"
 #include "common/archive/schema.h"
 #include "common/base/utc_time.h"
+#include "common/language/say.h"
 #include "common/text/analyzer.h"
 
 namespace khobao::archive {
@@ -46,9 +47,9 @@ Checksums files_of(const json& object) {
   return files;
 }
 
-std::string versions(const Manifest& m) {
-  return "schema " + std::to_string(m.schema_version) + ", analyzer " +
-         std::to_string(m.analyzer_version) + ", vocabulary " + m.vocabulary.substr(0, 8);
+Message versions(const Manifest& m) {
+  return say("schema {}, analyzer {}, vocabulary {}", m.schema_version, m.analyzer_version,
+             m.vocabulary.substr(0, 8));
 }
 
 }  // namespace
@@ -89,14 +90,14 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
 }
 
 Result<Manifest> read_manifest(const std::string& db, const Generation& generation) {
-  const auto damaged = [&](const std::string& what) {
-    return damaged_index(db, generation.name + "/manifest.json " + what);
+  const auto damaged = [&](const Message& what) {
+    return damaged_index(db, say("{}/manifest.json {}", generation.name, what));
   };
   auto bytes = read_index_file(generation.manifest());
-  if (!bytes && bytes.error().code == ErrorCode::index_corrupt) return damaged("is missing");
+  if (!bytes && bytes.error().code == ErrorCode::index_corrupt) return damaged(say("is missing"));
   if (!bytes) return bytes.error();
   const auto object = json::parse(*bytes, nullptr, false);
-  if (!object.is_object()) return damaged("cannot be read");
+  if (!object.is_object()) return damaged(say("cannot be read"));
   Manifest m;
   m.schema_version = static_cast<int>(number(object, "schema_version"));
   m.analyzer_version = static_cast<int>(number(object, "analyzer_version"));
@@ -105,13 +106,14 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
   if (m.schema_version != own.schema_version || m.analyzer_version != own.analyzer_version ||
       m.vocabulary != own.vocabulary) {
     return Error{ErrorCode::index_incompatible,
-                 "index '" + db + "' was written by another version (" + versions(m) +
-                     "; this program: " + versions(own) + ")",
+                 say("index '{}' was written by another version ({}; this program: {})", db,
+                     versions(m), versions(own)),
                  rebuild_hint(db)};
   }
   if (!without_checksum(std::move(*bytes), kBehindInJson, generation.manifest()))
-    return damaged("is not what was written");
-  if (text_of(object, "generation") != generation.name) return damaged("is another generation's");
+    return damaged(say("is not what was written"));
+  if (text_of(object, "generation") != generation.name)
+    return damaged(say("is another generation's"));
   m.created = text_of(object, "created");
   m.articles = number(object, "articles");
   m.undated = number(object, "undated");
@@ -120,9 +122,9 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
   m.files = files_of(object);
   const auto layers = object.find("layers");
   if (layers == object.end() || !layers->is_array() || layers->empty())
-    return damaged("names no layers");
+    return damaged(say("names no layers"));
   for (const json& layer : *layers) {
-    if (!layer.is_object()) return damaged("names no layers");
+    if (!layer.is_object()) return damaged(say("names no layers"));
     m.layers.push_back({.name = text_of(layer, "name"),
                         .articles = number(layer, "articles"),
                         .deleted = number(layer, "deleted"),

@@ -5,6 +5,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
 #include "common/archive/generations/generation.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -19,8 +20,8 @@ std::string pointer_bytes(const std::string& generation) {
   return with_checksum(name + "\n" + std::string(kChecksumLine), kBehindInTable);
 }
 
-Error lost(const std::string& db, const std::string& how) {
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: its pointer 'current' " + how,
+Error lost(const std::string& db, const Message& how) {
+  return {ErrorCode::index_corrupt, say("index '{}' is damaged: its pointer 'current' {}", db, how),
           recover_hint(db)};
 }
 
@@ -35,9 +36,10 @@ bool is_of_older_program(const std::string& db, const std::string& bytes) {
 
 }  // namespace
 
-std::string recover_hint(const std::string& db) {
-  return "see which generations are whole, and bring the newest back, with 'indexer recover --db " +
-         db + "'";
+Message recover_hint(const std::string& db) {
+  return say(
+      "see which generations are whole, and bring the newest back, with 'indexer recover --db {}'",
+      db);
 }
 
 Result<Pointer> read_pointer(const std::string& db) {
@@ -49,7 +51,7 @@ Result<Pointer> read_pointer(const std::string& db) {
     const bool lost_it = std::any_of(names->begin(), names->end(), [](const std::string& name) {
       return generation_number(name) != 0;
     });
-    if (lost_it) return lost(db, "is missing");
+    if (lost_it) return lost(db, say("is missing"));
     return Pointer{};
   }
   auto bytes = read_file(pointer_file(db));
@@ -58,11 +60,11 @@ Result<Pointer> read_pointer(const std::string& db) {
   if (!whole || !whole->ends_with(kChecksumLine)) {
     if (is_of_older_program(db, *bytes))
       return Pointer{.present = true, .generation = bytes->substr(0, bytes->size() - 1)};
-    return lost(db, "is not what was written");
+    return lost(db, say("is not what was written"));
   }
   const std::string name = whole->substr(0, whole->size() - kChecksumLine.size() - 1);
   if (name == kNone) return Pointer{.present = true, .generation = ""};
-  if (generation_number(name) == 0) return lost(db, "names no generation");
+  if (generation_number(name) == 0) return lost(db, say("names no generation"));
   return Pointer{.present = true, .generation = name};
 }
 
@@ -85,9 +87,9 @@ Result<void> write_pointer(const std::string& db, const std::string& generation)
   const auto put_back = *before ? replace_file(path, old) : remove_path(path);
   if (put_back) return written;
   return Error{ErrorCode::input,
-               written.error().message + "; whether '" + path +
-                   "' names the old or the new generation is not known",
-               "see 'indexer verify --db " + db + "'"};
+               say("{}; whether '{}' names the old or the new generation is not known",
+                   written.error().message, path),
+               say("see 'indexer verify --db {}'", db)};
 }
 
 Result<void> begin_archive(const std::string& db) {

@@ -30,6 +30,6 @@ Result<void> write_pointer(const std::string& db, const std::string& generation)
 Result<void> begin_archive(const std::string& db);
 
 /// The line that follows an error of a pointer: what brings the archive back.
-std::string recover_hint(const std::string& db);
+Message recover_hint(const std::string& db);
 
 }  // namespace khobao::archive

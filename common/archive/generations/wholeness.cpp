@@ -1,6 +1,7 @@
 #include "common/archive/generations/wholeness.h"
 
 #include "common/archive/damage.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -12,7 +13,7 @@ Result<void> check_folder(const std::string& db, const std::string& name, const 
                                                       : compare_sizes(folder, recorded);
   if (compared) return compared;
   Error error = compared.error();
-  if (error.code == ErrorCode::index_corrupt) error.message = "in " + name + ": " + error.message;
+  if (error.code == ErrorCode::index_corrupt) error.message = say("in {}: {}", name, error.message);
   return part_error(db, error);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/archive/reposts/number_file.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -18,17 +19,19 @@ constexpr size_t kWriteBytes = size_t{1} << 20;
 Result<Fingerprints> Fingerprints::open(const std::string& path, uint64_t articles) {
   auto file = MappedFile::open(path);
   if (!file) return file.error();
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
+  };
   const auto numbers = numbers_in(file->bytes());
   if (numbers.size() < 4 || numbers[0] != kFingerprintHead || numbers[1] != kFingerprintVersion ||
       numbers.back() != articles || articles > numbers.size() - 4)
-    return damaged;
+    return damaged();
   Fingerprints out;
   out.begins_ = numbers.subspan(numbers.size() - articles - 2, articles + 1);
   out.numbers_ = numbers.first(numbers.size() - articles - 2);
   uint32_t before = 2;
   for (const uint32_t begin : out.begins_) {
-    if (begin < before || begin > out.numbers_.size()) return damaged;
+    if (begin < before || begin > out.numbers_.size()) return damaged();
     before = begin;
   }
   out.file_ = std::move(*file);

@@ -5,6 +5,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/reposts/number_file.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -22,12 +23,14 @@ bool all_below(std::span<const uint32_t> numbers, uint32_t end) {
 Result<RepostGroups> RepostGroups::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return file.error();
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is damaged", ""};
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
+  };
   auto numbers = numbers_in(file->bytes());
   if (numbers.size() < kHeadNumbers || numbers[0] != kGroupsHead || numbers[1] != kGroupsVersion)
-    return damaged;
+    return damaged();
   const uint64_t groups = numbers[2], articles = numbers[3];
-  if (numbers.size() != kHeadNumbers + groups + 1 + 3 * articles) return damaged;
+  if (numbers.size() != kHeadNumbers + groups + 1 + 3 * articles) return damaged();
   numbers = numbers.subspan(kHeadNumbers);
   const auto take = [&](uint64_t count) {
     const auto taken = numbers.first(count);
@@ -43,7 +46,7 @@ Result<RepostGroups> RepostGroups::open(const std::string& path) {
       !std::is_sorted(out.begins_.begin(), out.begins_.end()) ||
       !std::is_sorted(out.docids_.begin(), out.docids_.end()) ||
       !all_below(out.groups_, static_cast<uint32_t>(groups)))
-    return damaged;
+    return damaged();
   out.file_ = std::move(*file);
   return out;
 }

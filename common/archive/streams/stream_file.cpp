@@ -11,6 +11,7 @@
 
 #include "common/archive/disk/checked_map.h"
 #include "common/archive/disk/files.h"
+#include "common/language/say.h"
 
 namespace khobao::archive {
 namespace {
@@ -93,13 +94,15 @@ class Writer {
 Result<StreamFile> StreamFile::open(const std::string& path, uint64_t articles) {
   auto file = MappedFile::open(path);
   if (!file) return file.error();
-  const Error damaged{ErrorCode::index_corrupt, "'" + path + "' is not what was written", ""};
+  const auto damaged = [&] {
+    return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
+  };
   const std::string_view bytes = file->bytes();
   constexpr uint64_t kMostArticles = uint64_t{1} << 40;
   if (articles > kMostArticles || bytes.size() % kNumber != 0 || !bytes.starts_with(kHead) ||
       bytes.size() < kHead.size() + table_bytes(articles) ||
       number_at(bytes.data() + bytes.size() - kNumber) != articles)
-    return damaged;
+    return damaged();
   StreamFile out;
   const char* const tables = bytes.data() + bytes.size() - table_bytes(articles);
   const char* const begins = tables + padded(articles * sizeof(uint32_t));
@@ -109,7 +112,7 @@ Result<StreamFile> StreamFile::open(const std::string& path, uint64_t articles) 
   out.bytes_ = bytes.substr(0, bytes.size() - table_bytes(articles));
   if (out.begins_.front() != kHead.size() || out.begins_.back() > out.bytes_.size() ||
       padded(out.begins_.back()) != out.bytes_.size())
-    return damaged;
+    return damaged();
   out.path_ = path;
   out.file_ = std::move(*file);
   return out;
@@ -117,7 +120,7 @@ Result<StreamFile> StreamFile::open(const std::string& path, uint64_t articles) 
 
 std::span<const uint32_t> StreamFile::lengths() const {
   if (sum_of(lengths_) != sum_ && file_.bytes().data() != nullptr)
-    throw DamagedBytes("'" + path_ + "' is not what was written");
+    throw DamagedBytes(say("'{}' is not what was written", path_));
   return lengths_;
 }
 
@@ -156,7 +159,7 @@ Result<void> copy_streams(const std::string& path, uint64_t end, Writer& to) {
   for (uint64_t at = 0; at < end;) {
     const auto got = file->read(buffer.data(), std::min(buffer.size(), end - at));
     if (!got) return got.error();
-    if (*got == 0) return Error{ErrorCode::index_corrupt, "'" + path + "' is cut", ""};
+    if (*got == 0) return Error{ErrorCode::index_corrupt, say("'{}' is cut", path), ""};
     std::string_view bytes(buffer.data(), *got);
     if (at < kHead.size()) bytes.remove_prefix(std::min(bytes.size(), kHead.size() - at));
     if (auto put = to.put(bytes); !put) return put;

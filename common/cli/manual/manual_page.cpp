@@ -83,7 +83,7 @@ std::string manual_page(const CommandLine& line, Language language) {
   for (const Option& option : line.options)
     examples += option.example.empty() ? "" : option.example + "\n";
   if (!examples.empty()) page += roff_section(in(say("Examples"))) + roff_verbatim(examples);
-  if (!line.notes.empty()) page += roff_section(in(say("Notes"))) + roff_verbatim(in(line.notes));
+  if (line.notes) page += roff_section(in(say("Notes"))) + roff_verbatim(in(line.notes()));
   if (!line.exit_status.empty())
     page += roff_section(in(say("Exit status"))) + roff_line(in(translated(line.exit_status)) + ".");
   page += roff_section(in(say("See also")));

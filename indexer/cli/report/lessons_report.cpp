@@ -12,6 +12,8 @@
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/figures.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "indexer/lessons/article_lines.h"
 #include "indexer/lessons/furniture_learner.h"
@@ -42,19 +44,19 @@ const char* shape_name(Shape shape) {
   return "";
 }
 
-std::string reason(const FurnitureLesson& lesson) {
+Message reason(const FurnitureLesson& lesson) {
   const auto percent = [](double share) {
     return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
   };
   if (lesson.headline && lesson.shape == Shape::headline) {
-    return "headline of another article, in " + std::to_string(lessons::kFewestTeasers) +
-           " or more about other things";
+    return say("headline of another article, in {} or more about other things",
+               lessons::kFewestTeasers);
   }
-  const std::string many = std::to_string(lessons::kFewestArticles) + " or more about other things";
-  if (lesson.shape == Shape::headline) return "no sentence, in " + many;
+  const Message many = say("{} or more about other things", lessons::kFewestArticles);
+  if (lesson.shape == Shape::headline) return say("no sentence, in {}", many);
   return lesson.shape == Shape::label
-             ? "short line in " + percent(lessons::kLabelShare) + " of the site, " + many
-             : "sentence in " + percent(lessons::kSentenceShare) + " of the site, " + many;
+             ? say("short line in {} of the site, {}", percent(lessons::kLabelShare), many)
+             : say("sentence in {} of the site, {}", percent(lessons::kSentenceShare), many);
 }
 
 uint32_t site_articles(const FurnitureLessons& lessons, uint64_t site) {
@@ -145,7 +147,7 @@ void print_lessons_json(const FurnitureLessons& all, const std::vector<Shown>& s
                        {"site_articles", site_articles(all, one.lesson->site)},
                        {"line", one.line},
                        {"shape", shape_name(one.lesson->shape)},
-                       {"reason", reason(*one.lesson)},
+                       {"reason", std::string(reason(*one.lesson))},
                        {"articles", one.lesson->articles},
                        {"looked_at", one.lesson->looked_at},
                        {"counted", one.lesson->counted},
@@ -156,38 +158,42 @@ void print_lessons_json(const FurnitureLessons& all, const std::vector<Shown>& s
     const Json json = {{"lesson", "date"},
                        {"id", article.id},
                        {"dateline", article.doubted},
-                       {"reason", "far outside the days of its folder"}};
+                       {"reason", std::string(say("far outside the days of its folder"))}};
     out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
   }
 }
 
-void print_lessons_text(const FurnitureLessons& all, const std::vector<Shown>& shown,
-                        const std::vector<archive::Article>& doubted, std::ostream& out) {
-  out << "furniture   " << all.lessons.size() << (all.lessons.size() == 1 ? " line" : " lines")
-      << " of " << all.sites.size() << (all.sites.size() == 1 ? " site" : " sites")
-      << ", taken out of " << all.taught << " of " << all.articles << " articles\n";
+Message all_lessons_text(const FurnitureLessons& all, const std::vector<Shown>& shown,
+                         const std::vector<archive::Article>& doubted) {
+  Message text = say("furniture   {} of {}, taken out of {} of {} articles\n",
+                     say_count(all.lessons.size(), "{} line", "{} lines"),
+                     say_count(all.sites.size(), "{} site", "{} sites"), number_shown(all.taught),
+                     number_shown(all.articles));
   const std::string* site = nullptr;
   for (const Shown& one : shown) {
     if (!site || *site != one.site) {
-      out << "\nsite        " << text::printable(one.site) << ", "
-          << site_articles(all, one.lesson->site) << " articles\n";
+      text += say("\nsite        {}, {} articles\n", text::printable(one.site),
+                  number_shown(site_articles(all, one.lesson->site)));
     }
     site = &one.site;
-    out << "line        " << text::printable(one.line) << "\n            in "
-        << one.lesson->articles << " articles; of " << one.lesson->looked_at << " looked at, "
-        << one.lesson->counted << " count: " << reason(*one.lesson) << "; as in "
-        << text::printable(one.id) << '\n';
+    text +=
+        say("line        {}\n            in {} articles; of {} looked at, {} count: {}; as in {}\n",
+            text::printable(one.line), number_shown(one.lesson->articles),
+            number_shown(one.lesson->looked_at), number_shown(one.lesson->counted),
+            reason(*one.lesson), text::printable(one.id));
   }
-  if (!doubted.empty()) out << '\n';
+  if (!doubted.empty()) text += "\n";
   for (const archive::Article& article : doubted) {
-    out << "date        " << article.doubted << " of " << text::printable(article.id)
-        << " is far outside the days of its folder: undated\n";
+    text += say("date        {} of {} is far outside the days of its folder: undated\n",
+                date_shown(article.doubted), text::printable(article.id));
   }
+  return text;
 }
 
 }  // namespace
 
-Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& out) {
+Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& out,
+                            Language language) {
   const auto generation = archive::live_generation(db);
   if (!generation) return generation.error();
   const auto use = archive::GenerationUse::begin(*generation);
@@ -201,13 +207,16 @@ Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& o
   const auto index = archive::LayeredIndex::open(db, *generation, *manifest);
   if (!index) return index.error();
   const auto shown = archive::guarded(
-      "read it", db, [&] { return shown_lessons(db, *index, *manifest, all->furniture); });
+      say("read it"), db, [&] { return shown_lessons(db, *index, *manifest, all->furniture); });
   if (!shown) return shown.error();
   const auto doubted =
-      archive::guarded("read it", db, [&] { return doubted_articles(db, *index, *manifest); });
+      archive::guarded(say("read it"), db, [&] { return doubted_articles(db, *index, *manifest); });
   if (!doubted) return doubted.error();
-  as_json ? print_lessons_json(all->furniture, *shown, *doubted, out)
-          : print_lessons_text(all->furniture, *shown, *doubted, out);
+  if (as_json) {
+    print_lessons_json(all->furniture, *shown, *doubted, out);
+  } else {
+    out << all_lessons_text(all->furniture, *shown, *doubted).in(language);
+  }
   return {};
 }
 

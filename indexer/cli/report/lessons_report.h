@@ -8,6 +8,7 @@
 namespace khobao::indexer {
 
 /// Text for people, or one JSON object a line. By site, the lines of most articles first.
-Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& out);
+Result<void> report_lessons(const std::string& db, bool as_json, std::ostream& out,
+                            Language language);
 
 }  // namespace khobao::indexer

@@ -2,17 +2,22 @@
 
 #include <ostream>
 
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 
 namespace khobao::indexer {
 
 void print_skipped(const std::vector<input::Skipped>& skipped, uint64_t unnamed,
-                   std::ostream& err) {
+                   const cli::Environment& environment) {
+  const auto tell = [&](const Message& text) {
+    environment.err << "indexer: " << text.in(environment.language) << '\n';
+  };
   for (const input::Skipped& one : skipped) {
-    err << "indexer: skipped '" << text::printable(one.path) << "': " << text::printable(one.reason)
-        << '\n';
+    const Message reason = retold(one.reason);
+    tell(say("skipped '{}': {}", text::printable(one.path),
+             Message(text::printable(reason), text::printable(reason.in(Language::vietnamese)))));
   }
-  if (unnamed > 0) err << "indexer: skipped " << unnamed << " more inputs\n";
+  if (unnamed > 0) tell(say("skipped {} more inputs", unnamed));
 }
 
 }  // namespace khobao::indexer

@@ -4,6 +4,9 @@
 #include <ostream>
 #include <system_error>
 
+#include "common/language/figures.h"
+#include "common/language/say.h"
+
 namespace khobao::indexer {
 namespace {
 
@@ -18,8 +21,9 @@ std::string minutes(double seconds) {
 
 }  // namespace
 
-ProgressLine::ProgressLine(const pipeline::Progress& progress, std::ostream& err, bool shown)
-    : progress_(progress), err_(err) {
+ProgressLine::ProgressLine(const pipeline::Progress& progress, std::ostream& err, bool shown,
+                           Language language)
+    : progress_(progress), err_(err), language_(language) {
   if (!shown) return;
   try {
     thread_ = std::thread([this] { show(); });
@@ -44,25 +48,26 @@ void ProgressLine::show() {
   while (!wake_.wait_for(lock, std::chrono::milliseconds(200), [this] { return done_; })) {
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    err_ << "\r\033[K" << progress_text(progress_, seconds) << std::flush;
+    err_ << "\r\033[K" << progress_text(progress_, seconds).in(language_) << std::flush;
   }
 }
 
-std::string progress_text(const pipeline::Progress& progress, double seconds) {
+Message progress_text(const pipeline::Progress& progress, double seconds) {
   const uint64_t articles = progress.articles, read = progress.bytes_read,
                  all = progress.bytes_to_read;
-  std::string line = std::to_string(articles) + (articles == 1 ? " article" : " articles");
+  Message line = articles == 1 ? say("{} article", number_shown(articles))
+                               : say("{} articles", number_shown(articles));
   // All is read: what is still to do has no count that could be told.
   if (all > 0 && read >= all)
-    return line + " read, writing the index, " + minutes(seconds) + " so far";
+    return say("{} read, writing the index, {} so far", line, minutes(seconds));
   if (seconds > 0)
-    line += ", " + std::to_string(static_cast<uint64_t>(static_cast<double>(articles) / seconds)) +
-            " a second";
-  if (all == 0) return line + ", " + std::to_string(progress.bytes >> 20) + " MiB";
-  line += ", " + std::to_string(read >> 20) + " of " + std::to_string(all >> 20) + " MiB";
+    line += say(", {} a second",
+                number_shown(static_cast<uint64_t>(static_cast<double>(articles) / seconds)));
+  if (all == 0) return line + say(", {} MiB", number_shown(progress.bytes >> 20));
+  line += say(", {} of {} MiB", number_shown(read >> 20), number_shown(all >> 20));
   if (seconds >= kSecondsBeforeGuess && read > 0 && read < all) {
     const double rate = static_cast<double>(read) / seconds;
-    line += ", " + minutes(static_cast<double>(all - read) / rate) + " left";
+    line += say(", {} left", minutes(static_cast<double>(all - read) / rate));
   }
   return line;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <thread>
 
+#include "common/base/message.h"
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
@@ -13,7 +14,8 @@ namespace khobao::indexer {
 /// its own, until it goes. For terminals only: the line is overwritten in place.
 class ProgressLine {
  public:
-  ProgressLine(const pipeline::Progress& progress, std::ostream& err, bool shown);
+  ProgressLine(const pipeline::Progress& progress, std::ostream& err, bool shown,
+               Language language);
   ~ProgressLine();
 
  private:
@@ -21,6 +23,7 @@ class ProgressLine {
 
   const pipeline::Progress& progress_;
   std::ostream& err_;
+  const Language language_;
   std::thread thread_;
   std::mutex mutex_;
   std::condition_variable wake_;
@@ -28,6 +31,6 @@ class ProgressLine {
 };
 
 /// "1234 articles, 567 a second, 8 of 20 MiB, 0:05 left".
-std::string progress_text(const pipeline::Progress& progress, double seconds);
+Message progress_text(const pipeline::Progress& progress, double seconds);
 
 }  // namespace khobao::indexer

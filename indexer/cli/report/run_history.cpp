@@ -8,6 +8,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
+#include "common/language/say.h"
 
 namespace khobao::indexer {
 namespace {
@@ -35,9 +36,8 @@ Result<std::vector<PastRun>> past_runs(const std::string& db) {
   if (!bytes) return bytes.error();
   const auto whole = archive::without_checksum(std::move(*bytes), archive::kBehindInJsonLines, path);
   if (!whole || !whole->ends_with(kHistoryChecksum)) {
-    return Error{ErrorCode::index_corrupt, "'" + path + "' is not what was written",
-                 "it tells of past runs alone, and no article is concerned; the next 'indexer update' "
-                 "begins it anew"};
+    return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path),
+                 say("it tells of past runs alone, and no article is concerned; the next 'indexer update' begins it anew")};
   }
   std::istringstream lines(whole->substr(0, whole->size() - kHistoryChecksum.size()));
   for (std::string line; std::getline(lines, line);) {

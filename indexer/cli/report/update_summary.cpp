@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/figures.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 
 namespace khobao::indexer {
@@ -14,54 +16,63 @@ namespace {
 constexpr int kSummaryVersion = 1;
 
 // Who kept an id, in a bookmark or a list, wants to know that it finds nothing any more.
-void print_new_ids(const change::ChangeSet& changes, std::ostream& out) {
+Message new_ids_text(const change::ChangeSet& changes) {
+  Message text;
   if (changes.new_ids > 0) {
-    out << "new ids: " << changes.new_ids << (changes.new_ids == 1 ? " article that was moved is" : " articles that were moved are")
-        << " known by the new place:";
-    for (size_t i = 0; i < changes.renamed.size(); ++i) {
-      const auto& [before, now] = changes.renamed[i];
-      out << (i > 0 ? ", '" : " '") << text::printable(before) << "' is now '"
-          << text::printable(now) << "'";
+    Message list;
+    for (const auto& [before, now] : changes.renamed) {
+      list += list.empty() ? "" : ", ";
+      list += say("'{}' is now '{}'", text::printable(before), text::printable(now));
     }
-    out << (changes.new_ids > changes.renamed.size() ? ", …\n" : "\n");
+    if (changes.new_ids > changes.renamed.size()) list += ", …";
+    text += say_count(
+        changes.new_ids, "new ids: {} article that was moved is known by the new place: {}\n",
+        "new ids: {} articles that were moved are known by the new place: {}\n", list);
   }
   for (const auto& [file, count] : changes.other_ids) {
-    out << "other ids: of '" << text::printable(file) << "' " << count
-        << (count == 1 ? " article" : " articles") << " went and as many came under other ids\n";
+    text +=
+        say_count(count, "other ids: of '{2}' {1} article went and as many came under other ids\n",
+                  "other ids: of '{2}' {1} articles went and as many came under other ids\n",
+                  text::printable(file));
   }
+  return text;
 }
 
 }  // namespace
 
-void print_summary(const BuildReport& report, uint64_t as_before, bool dry_run, double seconds,
-                   std::ostream& out) {
+Message summary_text(const BuildReport& report, uint64_t as_before, bool dry_run, double seconds) {
   const change::ChangeSet& changes = report.changes;
-  if (dry_run) out << "dry run, nothing written: ";
-  out << "added " << changes.added << ", changed " << changes.changed << ", moved " << changes.moved
-      << ", deleted " << changes.deleted << ", unchanged " << changes.unchanged << ", skipped "
-      << report.skipped.size() + report.skipped_unnamed;
-  if (as_before > 0) out << " (" << as_before << " as before: indexer status)";
-  out << ", in " << std::fixed;
-  out.precision(1);
-  out << seconds << " s; the archive " << (dry_run ? "would hold " : "holds ") << report.articles
-      << (report.articles == 1 ? " article" : " articles");
-  if (!dry_run) out << ", " << report.undated << " undated";
+  Message text = dry_run ? say("dry run, nothing written") + ": " : Message();
+  text +=
+      say("added {}, changed {}, moved {}, deleted {}, unchanged {}, skipped {}",
+          number_shown(changes.added), number_shown(changes.changed), number_shown(changes.moved),
+          number_shown(changes.deleted), number_shown(changes.unchanged),
+          number_shown(report.skipped.size() + report.skipped_unnamed));
+  if (as_before > 0) text += say(" ({} as before: indexer status)", number_shown(as_before));
+  const Message articles = report.articles == 1 ? say("{} article", number_shown(report.articles))
+                                                : say("{} articles", number_shown(report.articles));
+  const Message time = decimal_shown(seconds, 1);
+  text += dry_run ? say(", in {} s; the archive would hold {}", time, articles)
+                  : say(", in {} s; the archive holds {}", time, articles);
+  if (!dry_run) text += say(", {} undated", number_shown(report.undated));
   if (report.rewritten > 0) {
-    out << "; " << report.rewritten << " written anew";
-    if (report.other_names) out << ", for the names are other ones";
+    text += say("; {} written anew", number_shown(report.rewritten));
+    if (report.other_names) text += say(", for the names are other ones");
   }
-  if (report.taught > 0) out << "; " << report.taught << " of them for what the archive teaches";
+  if (report.taught > 0)
+    text += say("; {} of them for what the archive teaches", number_shown(report.taught));
   if (report.corrections > 0)
-    out << "; " << report.corrections << (report.corrections == 1 ? " correction" : " corrections");
-  out << '\n';
-  print_new_ids(changes, out);
+    text += "; " + say_count(report.corrections, "{} correction", "{} corrections");
+  text += "\n";
+  text += new_ids_text(changes);
   constexpr size_t kShownDoubted = 10;
   for (size_t i = 0; i < std::min(kShownDoubted, report.doubted.size()); ++i) {
-    out << "undated now: " << text::printable(report.doubted[i])
-        << ", whose dateline lies far outside the days of its folder\n";
+    text += say("undated now: {}, whose dateline lies far outside the days of its folder\n",
+                text::printable(report.doubted[i]));
   }
   if (report.doubted.size() > kShownDoubted)
-    out << "undated now: " << report.doubted.size() - kShownDoubted << " more likewise\n";
+    text += say("undated now: {} more likewise\n", report.doubted.size() - kShownDoubted);
+  return text;
 }
 
 void print_summary_json(const BuildReport& report, bool dry_run, double seconds,

@@ -1,5 +1,7 @@
 #include "indexer/input/documents/filter_table.h"
 
+#include "common/language/say.h"
+
 namespace khobao::input {
 namespace {
 
@@ -34,15 +36,15 @@ struct Row {
 
 const std::vector<Row>& rows() {
   static const std::vector<Row> table = {
-      {is_pdf, {.kind = "PDF document", .arguments = {"pdf"}}},
-      {is_odt, {.kind = "OpenDocument text", .arguments = {"odt"}}},
-      {is_docx, {.kind = "Word document", .arguments = {"docx"}}},
+      {is_pdf, {.kind = to_translate("PDF document"), .arguments = {"pdf"}}},
+      {is_odt, {.kind = to_translate("OpenDocument text"), .arguments = {"odt"}}},
+      {is_docx, {.kind = to_translate("Word document"), .arguments = {"docx"}}},
       {is_doc,
-       {.kind = "Word 97 document",
+       {.kind = to_translate("Word 97 document"),
         .arguments = {"doc"},
         .install = "catdoc"}},
       {is_rtf,
-       {.kind = "RTF document",
+       {.kind = to_translate("RTF document"),
         .arguments = {"run", "unrtf", "--html", "--nopict"},
         .install = "unrtf",
         .gives_html = true}},

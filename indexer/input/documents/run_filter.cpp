@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/language/say.h"
+
 namespace khobao::input {
 namespace {
 
@@ -62,8 +64,8 @@ class ScratchFolder {
   char path_[32] = "/tmp/khobao-extract-XXXXXX";
 };
 
-Error cannot_read(const Filter& filter, const std::string& why, std::string hint = "") {
-  return {ErrorCode::input, std::string(filter.kind) + ": " + why, std::move(hint)};
+Error cannot_read(const Filter& filter, const Message& why, const Message& hint = "") {
+  return {ErrorCode::input, say("{}: {}", translated(filter.kind), why), hint};
 }
 
 std::string helper() {
@@ -121,7 +123,8 @@ Result<Child> start(const Filter& filter, const OpenFile& in, const ScratchFolde
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (failed == ENOENT)
-    return cannot_read(filter, "khobao-extract is not beside the program", "install Kho Báo whole");
+    return cannot_read(filter, say("khobao-extract is not beside the program"),
+                       say("install Kho Báo whole"));
   if (failed != 0) return cannot_read(filter, std::strerror(failed));
   return child;
 }
@@ -198,7 +201,7 @@ Result<Filtered> run_filter(const Filter& filter, std::string_view bytes, const 
                             const std::atomic<int>* stop) {
   const ScratchFolder scratch;
   if (scratch.path()[0] == '\0')
-    return cannot_read(filter, std::string("no scratch folder in /tmp: ") + std::strerror(errno));
+    return cannot_read(filter, say("no scratch folder in /tmp: {}", system_reason(errno)));
   auto in = in_memory(filter, bytes);
   if (!in) return in.error();
   auto child = start(filter, *in, scratch);
@@ -206,25 +209,24 @@ Result<Filtered> run_filter(const Filter& filter, std::string_view bytes, const 
   in->close();
   Output output = read_output(*child, bounds, stop);
   const int status = wait_for(*child);
-  if (output.stopped) return cannot_read(filter, "stopped");
+  if (output.stopped) return cannot_read(filter, say("stopped"));
   if (output.too_slow)
-    return cannot_read(filter, "it takes longer than " + std::to_string(bounds.seconds) + " s");
+    return cannot_read(filter, say("it takes longer than {} s", bounds.seconds));
   if (output.too_long)
     return cannot_read(filter,
-                       "it gives more than " + std::to_string(bounds.output_bytes >> 20) + " MiB",
-                       "raise the limit with --max-file-size");
+                       say("it gives more than {} MiB", bounds.output_bytes >> 20),
+                       say("raise the limit with --max-file-size"));
   constexpr int kNoSuchProgram = 127;
   if (WIFEXITED(status) && WEXITSTATUS(status) == kNoSuchProgram && !filter.install.empty())
-    return cannot_read(filter, "it is read with " + std::string(filter.install),
-                       "install the package " + std::string(filter.install));
+    return cannot_read(filter, say("it is read with {}", filter.install),
+                       say("install the package {}", filter.install));
   if (WIFSIGNALED(status))
     return cannot_read(filter, WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL
-                                   ? "it takes more time or memory than is allowed"
-                                   : "its reader broke off (signal " +
-                                         std::to_string(WTERMSIG(status)) + ")");
+                                   ? say("it takes more time or memory than is allowed")
+                                   : say("its reader broke off (signal {})", WTERMSIG(status)));
   if (WEXITSTATUS(status) != 0) {
     const std::string why = output.err.substr(0, output.err.find('\n'));
-    return cannot_read(filter, why.empty() ? "it cannot be read" : why);
+    return cannot_read(filter, why.empty() ? say("it cannot be read") : retold(why));
   }
   if (!filter.gives_html) return read_own_output(std::move(output.out));
   Filtered filtered;

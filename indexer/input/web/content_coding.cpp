@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+#include "common/language/say.h"
+
 namespace khobao::input {
 namespace {
 
@@ -16,8 +18,8 @@ constexpr size_t kBufferBytes = 64 << 10;
 constexpr size_t kMostCodings = 4;  // somebody nested them by mistake, or to do harm
 
 Error too_long(size_t max_bytes) {
-  return {ErrorCode::input, "it unpacks to more than " + std::to_string(max_bytes >> 20) + " MiB",
-          "raise the limit with --max-file-size"};
+  return {ErrorCode::input, say("it unpacks to more than {} MiB", max_bytes >> 20),
+          say("raise the limit with --max-file-size")};
 }
 
 Error damaged(const char* kind) {
@@ -83,7 +85,8 @@ struct Brotli {
 Result<std::string> from_brotli(std::string_view body, size_t max_bytes) {
   static const Brotli brotli;
   if (!brotli.is_there())
-    return Error{ErrorCode::input, "it is compressed with brotli", "install libbrotli1"};
+    return Error{ErrorCode::input, say("it is compressed with brotli"),
+                 say("install the package {}", "libbrotli1")};
   const std::unique_ptr<BrotliDecoderState, decltype(brotli.destroy)> state(
       brotli.create(nullptr, nullptr, nullptr), brotli.destroy);
   size_t in_bytes = body.size();
@@ -114,7 +117,7 @@ bool is_text(std::string_view body) {
 Result<std::string> without_one(std::string body, const std::string& coding, size_t max_bytes) {
   constexpr int kGzip = 15 + 16, kZlib = 15, kRaw = -15;
   if (coding.empty() || coding == "identity") return body;
-  Result<std::string> plain = Error{ErrorCode::input, "unknown coding '" + coding + "'", ""};
+  Result<std::string> plain = Error{ErrorCode::input, say("unknown coding '{}'", coding), ""};
   if (coding == "gzip" || coding == "x-gzip") {
     plain = inflated(body, kGzip, max_bytes);
   } else if (coding == "deflate") {
@@ -167,7 +170,7 @@ Result<std::string> without_coding(std::string body, std::string_view codings, s
     codings.remove_prefix(std::min(comma + 1, codings.size()));
   }
   if (applied.size() > kMostCodings)
-    return Error{ErrorCode::input, "it is compressed " + std::to_string(applied.size()) + " times",
+    return Error{ErrorCode::input, say("it is compressed {} times", applied.size()),
                  ""};
   for (auto coding = applied.rbegin(); coding != applied.rend(); ++coding) {
     auto plain = without_one(std::move(body), *coding, max_bytes);

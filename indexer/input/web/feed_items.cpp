@@ -6,6 +6,8 @@
 #include <map>
 #include <memory>
 
+#include "common/language/say.h"
+
 namespace khobao::input {
 namespace {
 
@@ -106,7 +108,7 @@ Result<std::vector<std::string>> feed_items(std::string_view bytes) {
       *field += text_or_none(xmlTextReaderConstValue(reader.get()));
     }
   }
-  if (more < 0 && records.empty()) return Error{ErrorCode::input, "the feed's XML is damaged", ""};
+  if (more < 0 && records.empty()) return Error{ErrorCode::input, say("the feed's XML is damaged"), ""};
   return records;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "common/language/say.h"
 #include "indexer/input/web/content_coding.h"
 #include "indexer/input/web/header_fields.h"
 
@@ -17,12 +18,12 @@ constexpr std::string_view kMark = "WARC/";
 
 using Kind = WarcReader::Record::Kind;
 
-void break_off(WarcReader::Record& record, std::string message, std::string hint = "") {
+void break_off(WarcReader::Record& record, Message message, Message hint = "") {
   record.kind = Kind::broken;
   record.broken = {ErrorCode::input, std::move(message), std::move(hint)};
 }
 
-void pass(WarcReader::Record& record, std::string kind) {
+void pass(WarcReader::Record& record, Message kind) {
   record.kind = Kind::passed;
   record.passed = std::move(kind);
 }
@@ -105,7 +106,7 @@ Result<bool> WarcReader::read_record(Record& record) {
   const auto end = rest().starts_with(kMark) ? header_end() : Result<size_t>(size_t{0});
   if (!end) return end.error();
   if (*end == 0) {
-    break_off(record, "no header of a WARC record");
+    break_off(record, say("no header of a WARC record"));
     if (auto found = find_record(false); !found) return found.error();
     return true;
   }
@@ -117,7 +118,7 @@ Result<bool> WarcReader::read_record(Record& record) {
       std::from_chars(length_text.data(), length_text.data() + length_text.size(), length);
   if (length_text.empty() || parsed.ec != std::errc() ||
       parsed.ptr != length_text.data() + length_text.size()) {
-    break_off(record, "a WARC record without its length");
+    break_off(record, say("a WARC record without its length"));
     if (auto found = find_record(true); !found) return found.error();
     return true;
   }
@@ -130,9 +131,9 @@ Result<bool> WarcReader::read_record(Record& record) {
        (type == "resource" && is_page(content)));
   if (!holds_page) {
     pass(record, type == "revisit"     ? "revisits"
-                 : type == "response"  ? "responses that are not of the web"
-                 : type == "resource"  ? "resources that are no pages"
-                                       : "records of crawlers");
+                 : type == "response"  ? say("responses that are not of the web")
+                 : type == "resource"  ? say("resources that are no pages")
+                                       : say("records of crawlers"));
     if (auto skipped = skip(length, record); !skipped) return skipped.error();
     return true;
   }
@@ -172,19 +173,19 @@ Result<void> WarcReader::read_payload(Record& record, uint64_t length, const std
     const int status = status_of(http);
     const std::string type = media_type(header_field(http, "content-type"));
     if (http.empty() || status == 0) {
-      break_off(record, "no header of HTTP");
+      break_off(record, say("no header of HTTP"));
       return skip(length, record);
     }
     if (status != 200 || (!type.empty() && !is_page(type))) {
-      pass(record, status != 200 ? "responses with another status" : "images and other files");
+      pass(record, status != 200 ? say("responses with another status") : say("images and other files"));
       return skip(length, record);
     }
     at_ += http.size();
     length -= http.size();
   }
   if (length > max_page_bytes_) {
-    break_off(record, "a page longer than " + std::to_string(max_page_bytes_ >> 20) + " MiB",
-              "raise the limit with --max-file-size");
+    break_off(record, say("a page longer than {} MiB", max_page_bytes_ >> 20),
+              say("raise the limit with --max-file-size"));
     return skip(length, record);
   }
   const auto size = static_cast<size_t>(length);
@@ -192,7 +193,7 @@ Result<void> WarcReader::read_payload(Record& record, uint64_t length, const std
   if (!whole) return whole.error();
   if (!*whole) {
     at_ = buffer_.size();
-    break_off(record, "the WARC record is cut short");
+    break_off(record, say("the WARC record is cut short"));
     return {};
   }
   std::string body(rest().substr(0, size));
@@ -206,7 +207,7 @@ Result<void> WarcReader::read_payload(Record& record, uint64_t length, const std
     return {};
   }
   if (plain->empty()) {
-    pass(record, "empty pages");
+    pass(record, say("empty pages"));
     return {};
   }
   const std::string content = header_field(over_http ? http : header, "content-type");
@@ -227,7 +228,7 @@ Result<void> WarcReader::skip(uint64_t bytes, Record& record) {
     const auto more = fill();
     if (!more) return more.error();
     if (!*more) {
-      break_off(record, "the WARC record is cut short");
+      break_off(record, say("the WARC record is cut short"));
       break;
     }
   }

@@ -23,7 +23,7 @@ class WarcReader {
     uint64_t number = 0;  ///< in the file, from 1
     Kind kind = Kind::passed;
     WebPage page;        ///< of a page
-    std::string passed;  ///< what it is, in the plural: "revisits", "pages with another status"
+    Message passed;      ///< what it is, in the plural: "revisits", "pages with another status"
     Error broken;        ///< why it cannot be read
   };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/language/say.h"
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/encoding/byte_scan.h"
@@ -23,10 +24,10 @@ using namespace std::string_view_literals;
 
 using text::kUtf8Mark;
 
-Error undecidable(std::string reason) {
+Error undecidable(Message reason) {
   return Error{.code = ErrorCode::input,
-               .message = "cannot tell the encoding: " + std::move(reason),
-               .hint = "convert the file first, for example with 'iconv -f ENCODING -t UTF-8'"};
+               .message = say("cannot tell the encoding: {}", std::move(reason)),
+               .hint = say("convert the file first, for example with 'iconv -f ENCODING -t UTF-8'")};
 }
 
 // Leaves out control characters. CR and CR LF become '\n'; the line ends that Unicode adds stay as
@@ -75,7 +76,7 @@ bool is_binary(std::string_view bytes) {
 Result<std::string> finish_utf8(std::string_view bytes, LossyWords words) {
   const ByteScan scan = scan_utf8(bytes);
   if (scan.needs_care && is_binary(bytes))
-    return undecidable("it holds NUL bytes, as binary files do");
+    return undecidable(say("it holds NUL bytes, as binary files do"));
   if (scan.non_ascii && (!scan.vietnamese || scan.utf8_twice)) {
     const Mojibake mojibake = detect_mojibake(bytes);
     if (mojibake != Mojibake::none) return finish(mend_mojibake(bytes, mojibake));
@@ -168,21 +169,20 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
   // ICU counts in 32 bits.
   constexpr size_t kLongestBytes = size_t{1} << 30;
   if (bytes.size() > kLongestBytes) {
-    return Error{.code = ErrorCode::input, .message = "the text is longer than 1 GiB", .hint = ""};
+    return Error{.code = ErrorCode::input, .message = say("the text is longer than 1 GiB"), .hint = ""};
   }
   if (const std::string_view kind = kind_without_text(bytes); !kind.empty()) {
-    return Error{.code = ErrorCode::input,
-                 .message = "not text (" + std::string(kind) + ")",
-                 .hint = ""};
+    return Error{
+        .code = ErrorCode::input, .message = say("not text ({})", translated(kind)), .hint = ""};
   }
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   if (const auto utf16 = detect_utf16(bytes)) {
     const std::string text = decode_utf16(bytes, *utf16);
-    if (text.find('\0') != std::string::npos) return undecidable("UTF-16 with NUL characters");
+    if (text.find('\0') != std::string::npos) return undecidable(say("UTF-16 with NUL characters"));
     return finish(text);
   }
   if (simdjson::validate_utf8(bytes.data(), bytes.size())) return finish_utf8(bytes, words);
-  if (is_binary(bytes)) return undecidable("it holds NUL bytes, as binary files do");
+  if (is_binary(bytes)) return undecidable(say("it holds NUL bytes, as binary files do"));
   if (auto mended = mend_utf8(bytes)) return finish(std::move(*mended));
   std::string declared(declared_charset);
   std::transform(declared.begin(), declared.end(), declared.begin(),
@@ -191,8 +191,12 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
     return finish(decode(*legacy, bytes));
   }
   if (auto western = read_windows_1252(bytes, declared)) return finish(std::move(*western));
-  return undecidable("not UTF-8 or UTF-16, nor Vietnamese in windows-1258, TCVN3, VNI or VISCII" +
-                     (declared.empty() ? "" : " (declared as '" + declared + "')"));
+  return undecidable(
+      declared.empty()
+          ? say("not UTF-8 or UTF-16, nor Vietnamese in windows-1258, TCVN3, VNI or VISCII")
+          : say("not UTF-8 or UTF-16, nor Vietnamese in windows-1258, TCVN3, VNI or VISCII "
+                "(declared as '{}')",
+                declared));
 }
 
 }  // namespace khobao::read

@@ -1,5 +1,7 @@
 #include "indexer/read/encoding/file_kind.h"
 
+#include "common/language/say.h"
+
 namespace khobao::read {
 namespace {
 
@@ -13,34 +15,34 @@ struct Signature {
 
 // As the "magic" of file(1) has them.
 constexpr Signature kSignatures[] = {
-    {"\xFF\xD8\xFF"sv, "JPEG image"},
-    {"\x89PNG\r\n\x1A\n"sv, "PNG image"},
-    {"GIF87a"sv, "GIF image"},
-    {"GIF89a"sv, "GIF image"},
-    {"II*\0"sv, "TIFF image"},
-    {"MM\0*"sv, "TIFF image"},
-    {"WEBPVP8"sv, "WebP image", 8},
-    {"ftypheic"sv, "HEIF image", 4},
-    {"ftypavif"sv, "AVIF image", 4},
-    {"ftyp"sv, "video or sound", 4},
-    {"\x1A\x45\xDF\xA3"sv, "video or sound"},
-    {"ID3\x03"sv, "sound"},
-    {"ID3\x04"sv, "sound"},
-    {"OggS\0"sv, "video or sound"},
-    {"%PDF-"sv, "PDF document"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "document of an office program"},
-    {"PK\x03\x04"sv, "ZIP archive or document of an office program"},
-    {"Rar!\x1A\x07"sv, "RAR archive"},
-    {"7z\xBC\xAF\x27\x1C"sv, "7z archive"},
+    {"\xFF\xD8\xFF"sv, to_translate("JPEG image")},
+    {"\x89PNG\r\n\x1A\n"sv, to_translate("PNG image")},
+    {"GIF87a"sv, to_translate("GIF image")},
+    {"GIF89a"sv, to_translate("GIF image")},
+    {"II*\0"sv, to_translate("TIFF image")},
+    {"MM\0*"sv, to_translate("TIFF image")},
+    {"WEBPVP8"sv, to_translate("WebP image"), 8},
+    {"ftypheic"sv, to_translate("HEIF image"), 4},
+    {"ftypavif"sv, to_translate("AVIF image"), 4},
+    {"ftyp"sv, to_translate("video or sound"), 4},
+    {"\x1A\x45\xDF\xA3"sv, to_translate("video or sound")},
+    {"ID3\x03"sv, to_translate("sound")},
+    {"ID3\x04"sv, to_translate("sound")},
+    {"OggS\0"sv, to_translate("video or sound")},
+    {"%PDF-"sv, to_translate("PDF document")},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, to_translate("document of an office program")},
+    {"PK\x03\x04"sv, to_translate("ZIP archive or document of an office program")},
+    {"Rar!\x1A\x07"sv, to_translate("RAR archive")},
+    {"7z\xBC\xAF\x27\x1C"sv, to_translate("7z archive")},
     {"\xFD"
      "7zXZ\0"sv,
-     "XZ archive"},
-    {"BZh91AY&SY"sv, "BZIP2 archive"},
-    {"ustar"sv, "TAR archive", 257},
-    {"SQLite format 3\0"sv, "SQLite database"},
+     to_translate("XZ archive")},
+    {"BZh91AY&SY"sv, to_translate("BZIP2 archive")},
+    {"ustar"sv, to_translate("TAR archive"), 257},
+    {"SQLite format 3\0"sv, to_translate("SQLite database")},
     {"\x7F"
      "ELF"sv,
-     "program"},
+     to_translate("program")},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/language/say.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/encoding/encoding.h"
 #include "indexer/read/forms/html/html_reader.h"
@@ -27,7 +28,7 @@ constexpr size_t kNoRank = std::numeric_limits<size_t>::max();
 
 Error malformed(simdjson::error_code code) {
   return {ErrorCode::input, std::string("not a JSON record: ") + simdjson::error_message(code),
-          "each line must hold one JSON object"};
+          say("each line must hold one JSON object")};
 }
 
 // Keys under which exports wrap the record itself.
@@ -218,8 +219,8 @@ Result<Page> page_of(Record record, size_t max_lines) {
   std::string body = mend_text(std::move(record.body));
   if (trim(body).empty()) body = mend_text(std::move(record.html));
   if (static_cast<size_t>(std::count(body.begin(), body.end(), '\n')) > max_lines) {
-    return Error{ErrorCode::input, "it has more than " + std::to_string(max_lines) + " lines",
-                 "raise the limit with --max-lines"};
+    return Error{ErrorCode::input, say("it has more than {} lines", max_lines),
+                 say("raise the limit with --max-lines")};
   }
   if (looks_like_markup(body)) {
     Result<Page> html = read_html(body);
@@ -234,9 +235,10 @@ Result<Page> page_of(Record record, size_t max_lines) {
     std::string keys;
     for (const std::string& key : record.unread) keys += (keys.empty() ? "" : ", ") + key;
     return Error{ErrorCode::input,
-                 "no key of the record is known to hold a text" +
-                     (keys.empty() ? std::string() : "; not read: " + keys),
-                 "name the text 'body'; the keys that are read stand in README.md"};
+                 keys.empty()
+                     ? say("no key of the record is known to hold a text")
+                     : say("no key of the record is known to hold a text; not read: {}", keys),
+                 say("name the text 'body'; the keys that are read stand in README.md")};
   }
   page.is_record = true;
   return page;

@@ -21,7 +21,7 @@ Result<archive::Article> article_named(const Index& index, const std::string& na
                                        const cli::Environment& environment) {
   const auto id = id_named(name, options.db, environment);
   if (!id) return id.error();
-  return archive::guarded("read an article", index.folder(), [&]() -> Result<archive::Article> {
+  return archive::guarded(say("read an article"), index.folder(), [&]() -> Result<archive::Article> {
     const Xapian::docid docid = index.find(*id);
     if (docid != 0) return index.article(docid);
     return Error{ErrorCode::usage, say("no article has the id '{}'", *id),

@@ -37,7 +37,7 @@ Result<Dossier> dossier_named(const std::string& typed, const cli::Environment& 
 }
 
 Result<std::vector<Found>> find_all(const Index& index, const Dossier& dossier) {
-  return archive::guarded("look for kept articles", index.folder(),
+  return archive::guarded(say("look for kept articles"), index.folder(),
                           [&]() -> Result<std::vector<Found>> {
                             std::vector<Found> all;
                             for (const KeptArticle& article : dossier.articles) {
@@ -136,7 +136,7 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
                  say("take another name, or --forget {}", shell_quoted(*name))};
   }
   std::vector<KeptArticle> wanted;
-  auto named = archive::guarded("keep articles", index.folder(), [&]() -> Result<void> {
+  auto named = archive::guarded(say("keep articles"), index.folder(), [&]() -> Result<void> {
     return ArticleNames(index, environment)
         .for_each(options.words, [&](Xapian::docid docid) -> Result<void> {
           const auto article = index.article(docid);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "common/archive/xapian_guard.h"
+#include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/hints.h"
 #include "searcher/cli/terminal/pager.h"
@@ -20,7 +21,7 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
   const auto found = all_matches(index, request);
   if (!found) return found.error();
   warn_beside(request, found->response, environment);
-  return archive::guarded("read articles", index.folder(), [&]() -> Result<int> {
+  return archive::guarded(say("read articles"), index.folder(), [&]() -> Result<int> {
     const size_t all = found->docids.size(), first = std::min(request.offset, all);
     const size_t shown = options.limit_given ? std::min(request.limit, all - first) : all - first;
     for (const Xapian::docid docid : std::span(found->docids).subspan(first, shown)) {
@@ -37,7 +38,7 @@ Result<int> list_matches(const Index& index, const Options& options, const Searc
 
 Result<int> list_names(const Index& index, const Options& options, const SearchRequest& request,
                        const cli::Environment& environment) {
-  return archive::guarded("list values", index.folder(), [&]() -> Result<int> {
+  return archive::guarded(say("list values"), index.folder(), [&]() -> Result<int> {
     const auto field = archive::find_field(options.list);
     const auto values = filter::list_values(index, *field, request.query);
     const size_t first = std::min(request.offset, values.size());

@@ -135,7 +135,7 @@ Result<int> show_articles(Index& index, const Options& options, const SearchRequ
                      say("{} or {}", "text, json", "jsonl"), options.format),
                  ""};
   }
-  return archive::guarded("read an article", index.folder(), [&]() -> Result<int> {
+  return archive::guarded(say("read an article"), index.folder(), [&]() -> Result<int> {
     return Shower(index, options, environment).show(request);
   });
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
 
@@ -95,9 +96,9 @@ void LeafWords::complete(const WordStatistics& statistics, std::vector<Warning>&
     for (const std::string& other : found)
       word.readings.push_back({other, word.readings.empty() ? 1 : kOtherCompletion});
     if (all > found.size()) {
-      warnings.push_back({word.typed + "* begins " + std::to_string(all) + " words; the " +
-                              std::to_string(found.size()) + " commonest are searched",
-                          word.at_byte});
+      warnings.push_back(
+          {say("{}* begins {} words; the {} commonest are searched", word.typed, all, found.size()),
+           word.at_byte});
     }
   }
 }

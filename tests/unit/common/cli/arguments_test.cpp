@@ -32,7 +32,7 @@ cli::CommandLine line_of(Values& values) {
                        .help = "form"},
                       {.name = "-l", .into = &values.list, .group = "Q", .help = "paths"},
                       {.name = "-0", .into = &values.null, .group = "Q", .help = "paths"}},
-          .notes = ""};
+          .notes = nullptr};
 }
 
 cli::CommandLine commands_of(Values& values) {
@@ -51,7 +51,7 @@ cli::CommandLine commands_of(Values& values) {
                        .group = "Q",
                        .commands = "update",
                        .help = "no words"}},
-          .notes = ""};
+          .notes = nullptr};
 }
 
 std::string joined(const std::vector<std::string>& parts) {

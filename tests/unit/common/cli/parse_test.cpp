@@ -58,7 +58,7 @@ CommandLine line_of(Values& values) {
                        .comma_list = true,
                        .group = "Output",
                        .help = "count"}},
-          .notes = "More.\n"};
+          .notes = [] { return Message("More.\n"); }};
 }
 
 std::string error_of(std::vector<std::string> arguments) {

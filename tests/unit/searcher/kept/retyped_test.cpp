@@ -25,7 +25,7 @@ cli::CommandLine line_of(Values& v) {
                       {.name = "--sort", .value = "ORDER", .into = &v.sort},
                       {.name = "--org", .value = "NAME", .into = &v.orgs},
                       {.name = "--facets", .value = "F", .into = &v.facets, .comma_list = true}},
-          .notes = ""};
+          .notes = nullptr};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/language/say.h"
 #include "indexer/read/forms/html/markup/html_elements.h"
 #include "indexer/read/forms/html/markup/html_tag.h"
 
@@ -44,7 +45,7 @@ class Cleaner {
       if (!skip_block(pos)) read_tag(pos);
       if (tags_ > kMostTags) {
         return Error{.code = ErrorCode::input,
-                     .message = "the page has more than " + std::to_string(kMostTags) + " tags",
+                     .message = say("the page has more than {} tags", kMostTags),
                      .hint = ""};
       }
     }
@@ -201,7 +202,7 @@ class Cleaner {
 
 Result<CleanHtml> clean_html(std::string_view utf8, TagDepth depth) {
   if (utf8.size() > kLongestPageBytes) {
-    return Error{.code = ErrorCode::input, .message = "the page is longer than 32 MiB", .hint = ""};
+    return Error{.code = ErrorCode::input, .message = say("the page is longer than 32 MiB"), .hint = ""};
   }
   return Cleaner(utf8, depth).run();
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "common/language/say.h"
 #include "indexer/read/forms/html/markup/html_elements.h"
 #include "indexer/read/lines/clean.h"
 
@@ -44,7 +45,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view markup) {
   if (!tree.document_) {
     if (markup.find_first_not_of(" \t\n") == std::string_view::npos) return tree;
     return Error{
-        .code = ErrorCode::input, .message = "the page cannot be parsed as HTML", .hint = ""};
+        .code = ErrorCode::input, .message = say("the page cannot be parsed as HTML"), .hint = ""};
   }
   tree.list_elements();
   tree.add_up();

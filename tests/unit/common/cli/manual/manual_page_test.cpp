@@ -4,6 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include "common/cli/help.h"
 #include "common/cli/manual/completions.h"
 #include "common/cli/manual/markdown_page.h"
@@ -112,10 +116,25 @@ TEST_CASE("manual: a Markdown page becomes one") {
   CHECK(holds(page, ".nf\nlúa \\-gạo\n.fi\n"));
 }
 
-TEST_CASE("manual: the page of the query language holds every example of the grammar") {
-  const std::string page = markdown_page(test::grammar_page(), "khobao-query", 7, "the language");
-  for (const test::GrammarExample& example : test::grammar_examples("query")) {
-    CAPTURE(example.query);
-    CHECK(holds(page, roff(example.query)));
+TEST_CASE("manual: the pages of the query language hold every example and field of the grammar") {
+  const std::string english = test::grammar_page();
+  std::ifstream file(std::filesystem::path(KHOBAO_TEST_GRAMMAR).replace_extension(".vi.md"));
+  const std::string vietnamese(std::istreambuf_iterator<char>(file), {});
+  const std::string pages[] = {
+      markdown_page(english, "khobao-query", 7, "the language"),
+      markdown_page(vietnamese, "khobao-query", 7, "ngôn ngữ", Language::vietnamese)};
+  for (const std::string& page : pages) {
+    for (const char* kind : {"query", "words"}) {
+      for (const test::GrammarExample& example : test::grammar_examples(kind)) {
+        CAPTURE(example.query);
+        CHECK(holds(page, roff(example.query)));
+        CHECK(holds(page, roff("=> " + example.tree)));
+      }
+    }
+    for (const archive::FieldRow& field : archive::kFields)
+      CHECK(holds(page, roff(std::string(field.name) + ":")));
   }
+  CHECK(holds(pages[1], ".SH TÊN\n"));
+  CHECK(holds(pages[1], ".SH \"MÔ TẢ\"\n"));
+  CHECK(holds(pages[1], ".SH \"XEM THÊM\"\n"));
 }
