@@ -23,6 +23,7 @@ SCHEMA = """create table articles(id text primary key, title text, body text, wo
 create index on articles using gin(words);
 vacuum analyze articles;
 """
+TITLE_WEIGHS = "{.1, .1, .1, .3}"  # D, C, B, A
 TIMED = re.compile(r"^Time: ([\d.]+) ms", re.MULTILINE)
 
 
@@ -30,7 +31,7 @@ def any_of(text, weight=""):
     return "to_tsquery('simple', '" + " | ".join(word + weight for word in words_of(text)) + "')"
 
 
-def best(query, limit, weights="{.1, .1, .1, .3}"):
+def best(query, limit, weights=TITLE_WEIGHS):
     return (f"select id, body, ts_rank('{weights}', words, {query}, 1) as score from articles where words @@ {query} "
             f"order by score desc limit {limit}")
 
@@ -127,7 +128,8 @@ class PostgreSQL(Peer):
         statements = []
         for identity, text in queries:
             query = any_of(text, ":D" if titleless else "")
-            statements.append(f"select '{identity}', id, score from ({best(query, DEPTH)}) as found")
+            weights = "{.1, .1, .1, 0}" if titleless else TITLE_WEIGHS
+            statements.append(f"select '{identity}', id, score from ({best(query, DEPTH, weights)}) as found")
         for line in self._session(statements, False).splitlines():
             identity, article, score = line.split("\t")
             ranked.setdefault(identity, []).append((article, float(score)))
