@@ -15,7 +15,7 @@ using WordId = uint32_t;
 
 class Vocabulary {
  public:
-  /// `data`: one normalised word a line; see for_each_data_line(). The words point into it.
+  /// `data`: an image as tables/vocabulary_image.h describes it. The words point into it.
   explicit Vocabulary(std::string_view data);
 
   std::optional<WordId> find(std::string_view word) const;

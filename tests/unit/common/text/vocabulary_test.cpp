@@ -6,13 +6,19 @@
 
 #include "common/text/analyzer.h"
 #include "common/text/letters/normalise.h"
+#include "common/text/tables/vocabulary_image.h"
 #include "common/text/token.h"
 
 using namespace khobao::text;
 
+extern "C" {
+extern const char khobao_vocabulary_image_begin[], khobao_vocabulary_image_end[];
+}
+
 TEST_SUITE("text/vocabulary") {
   TEST_CASE("words are numbered in the order of the file, comments aside") {
-    const Vocabulary words("# a comment\nvà\n\ncủa\r\nlà");
+    const std::string image = vocabulary_image("# a comment\nvà\n\ncủa\r\nlà");
+    const Vocabulary words(image);
     CHECK(words.size() == 3);
     CHECK(words.find("và") == WordId{0});
     CHECK(words.find("của") == WordId{1});
@@ -23,8 +29,16 @@ TEST_SUITE("text/vocabulary") {
     CHECK_FALSE(words.find(""));
   }
 
+  TEST_CASE("the image that is linked in is what the list makes") {
+    CHECK(vocabulary_image(vocabulary_bytes()) ==
+          std::string_view(
+              khobao_vocabulary_image_begin,
+              static_cast<size_t>(khobao_vocabulary_image_end - khobao_vocabulary_image_begin)));
+  }
+
   TEST_CASE("an empty vocabulary knows no word") {
-    const Vocabulary none("");
+    const std::string image = vocabulary_image("");
+    const Vocabulary none(image);
     CHECK(none.size() == 0);
     CHECK_FALSE(none.find("và"));
   }
