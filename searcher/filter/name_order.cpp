@@ -1,9 +1,9 @@
 #include "searcher/filter/name_order.h"
 
-#include <unicode/coll.h>
-
 #include <algorithm>
 #include <array>
+
+#include "searcher/filter/collation.h"
 
 namespace khobao::filter {
 namespace {
@@ -14,18 +14,9 @@ constexpr std::array<std::string_view, 9> kSuffixes = {"Jr",  "Jr.", "Sr", "Sr."
 
 }  // namespace
 
-struct NameOrder::Collation {
-  std::unique_ptr<icu::Collator> collator;
-};
-
 NameOrder::NameOrder(archive::FieldId field)
     : by_given_name_(field == archive::FieldId::person || field == archive::FieldId::author),
-      collation_(std::make_unique<Collation>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  collation_->collator.reset(icu::Collator::createInstance(icu::Locale("vi"), status));
-  if (collation_->collator)
-    collation_->collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
-}
+      collation_(std::make_unique<Collation>()) {}
 
 NameOrder::~NameOrder() = default;
 NameOrder::NameOrder(NameOrder&&) noexcept = default;
@@ -42,12 +33,7 @@ std::string_view NameOrder::given_name(std::string_view person) {
 }
 
 int NameOrder::compare(std::string_view a, std::string_view b) const {
-  if (!collation_->collator) return a.compare(b);
-  UErrorCode ignored = U_ZERO_ERROR;
-  const auto piece = [](std::string_view s) {
-    return icu::StringPiece(s.data(), static_cast<int32_t>(s.size()));
-  };
-  return collation_->collator->compareUTF8(piece(a), piece(b), ignored);
+  return collation_->compare(a, b);
 }
 
 bool NameOrder::less(const std::string& a, const std::string& b) const {

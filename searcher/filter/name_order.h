@@ -14,6 +14,8 @@
 
 namespace khobao::filter {
 
+class Collation;
+
 class NameOrder {
  public:
   /// Of the names of one field.
@@ -28,7 +30,6 @@ class NameOrder {
   static std::string_view given_name(std::string_view person);
 
  private:
-  struct Collation;
   int compare(std::string_view a, std::string_view b) const;
 
   bool by_given_name_;

@@ -1,75 +1,47 @@
 #include "searcher/reading/spelling/accent_forms.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "common/text/letters/fold.h"
-#include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::reading {
 namespace {
 
-// A letter and the letters that marks make of it.
-std::u32string_view marked(char32_t letter) {
-  switch (letter) {
-    case 'a': return U"aăâ";
-    case 'e': return U"eê";
-    case 'o': return U"oôơ";
-    case 'u': return U"uư";
-    case 'i': return U"i";
-    case 'y': return U"y";
-    default: return {};
-  }
-}
-
+constexpr std::string_view kVowels = "aeiouy";
 // Longer groups are no vowels of a syllable.
 constexpr size_t kMostVowels = 3;
 
-// Consonants, vowels, consonants.
-std::optional<text::Syllable> split_plain(const std::u32string& word) {
-  const size_t first = word.find_first_of(U"aeiouy");
-  if (first == std::u32string::npos) return std::nullopt;
-  const size_t end = std::min(word.size(), word.find_first_not_of(U"aeiouy", first));
-  if (end - first > kMostVowels) return std::nullopt;
-  return text::Syllable{.onset = word.substr(0, first),
-                        .vowels = word.substr(first, end - first),
-                        .coda = word.substr(end),
-                        .tone = text::Tone::level};
+// Whether a word differs from its letters in nothing but the marks of its vowels, `size` of them
+// from `first` on, and of the đ in front of them. Names of other languages have others: "François",
+// "café", "môtô".
+bool has_marks_of_a_syllable(std::string_view word, std::string_view letters, size_t first,
+                             size_t size) {
+  const std::u32string marked = text::to_code_points(word);
+  if (marked.size() != letters.size()) return false;
+  for (size_t at = 0; at < marked.size(); ++at) {
+    const bool vowel = at >= first && at < first + size;
+    const bool onset = at == 0 && first == 1 && marked[at] == U'đ';
+    if (!vowel && !onset && marked[at] != static_cast<char32_t>(letters[at])) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 std::vector<text::WordId> accent_forms(std::string_view word) {
-  std::vector<text::WordId> found;
-  const std::u32string folded = text::to_code_points(text::fold(word));
-  auto plain = text::parse_syllable(folded);
-  if (!plain) plain = split_plain(folded);  // "uong", "nghiep": no syllables without their marks
-  if (!plain) return found;
-  std::vector<std::u32string> groups{U""};
-  for (const char32_t vowel : plain->vowels) {
-    std::vector<std::u32string> longer;
-    for (const std::u32string& group : groups) {
-      for (const char32_t letter : marked(vowel)) longer.push_back(group + letter);
-    }
-    groups = std::move(longer);
-  }
-  std::vector<std::u32string> onsets{plain->onset};
-  if (plain->onset == U"d") onsets.push_back(U"đ");
-  for (const std::u32string& onset : onsets) {
-    for (const std::u32string& group : groups) {
-      for (int tone = 0; tone < 6; ++tone) {
-        const text::Syllable syllable{.onset = onset,
-                                      .vowels = group,
-                                      .coda = plain->coda,
-                                      .tone = static_cast<text::Tone>(tone)};
-        if (const auto id = text::vocabulary().find(text::to_utf8(text::spell(syllable))))
-          found.push_back(*id);
-      }
-    }
-  }
-  return found;
+  const std::string letters = text::fold(word);
+  const size_t first = letters.find_first_of(kVowels);
+  if (first == std::string::npos) return {};
+  const size_t size = std::min(letters.size(), letters.find_first_not_of(kVowels, first)) - first;
+  if (size > kMostVowels) return {};
+  std::vector<text::WordId> forms = accented_words(letters);
+  std::erase_if(forms, [&](text::WordId id) {
+    return !has_marks_of_a_syllable(text::vocabulary().word(id), letters, first, size);
+  });
+  return forms;
 }
 
 }  // namespace khobao::reading
