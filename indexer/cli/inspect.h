@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "common/archive/article.h"
+#include "common/base/message.h"
 
 namespace khobao {
 
