@@ -1,10 +1,13 @@
 #include "indexer/build.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "common/archive/disk/files.h"
+#include "common/archive/disk/hash.h"
 #include "common/archive/generations/cleaning.h"
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
@@ -16,6 +19,8 @@
 #include "indexer/commit/commit.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
+#include "indexer/export/export_record.h"
+#include "indexer/keep/replaced_texts.h"
 #include "indexer/lessons/teaching.h"
 #include "indexer/repair.h"
 #include "indexer/settings.h"
@@ -51,14 +56,24 @@ class Build {
     const change::PlanOptions plan_options{.may_delete = !request_.add_only,
                                            .allow_deletions = request_.allow_deletions,
                                            .everything_afresh = false,
+                                           .follow = request_.follow,
                                            .received = options_.received};
     auto plan = change::plan_changes(targets_, roots_, known_, plan_options);
     if (!plan) return plan.error();
+    if (!request_.add_only && !request_.follow.has_value() && !request_.allow_deletions) {
+      const bool update = request_.mode == BuildMode::update;
+      auto checked = change::check_links(plan->links_out, update ? known_ : before_rebuild_);
+      if (!checked) return checked.error();
+    }
+    if (!plan->links_out.empty())
+      passed_[say("links that lead out of the folders, which --follow reads")] =
+          plan->links_out.size();
     report_.skipped = std::move(plan->skipped);
     looked_at_.insert(plan->noted.begin(), plan->noted.end());
     note_received();
     expect_lessons();
-    const bool same_archive = live_ && !other_settings() && !settings_.lost &&
+    const bool same_archive = live_ && !other_settings() && !settings_.lost && !keep_changed_ &&
+                              !kept_to_read() &&
                               !request_.refresh_statistics && !hidden_changed_ &&
                               (request_.dry_run || roots_.all() == roots_before_);
     if (plan->to_read.empty() && plan->gone.empty() && change::freed_duplicates(known_).empty() &&
@@ -67,6 +82,7 @@ class Build {
     }
     auto layer = new_layer();
     if (!layer) return layer.error();
+    if (auto read = read_kept(**layer); !read) return read.error();
     if (auto read = read_changes(*plan, **layer); !read) return read.error();
     if (!request_.allow_deletions) {
       auto checked = request_.mode == BuildMode::update
@@ -75,6 +91,7 @@ class Build {
       if (!checked) return with_first_skipped(checked.error());
     }
     if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
+    if (auto kept = keep_replaced(**layer); !kept) return kept.error();
     auto& stale = report_.changes.stale;
     stale.insert(stale.end(), hidden_stale_.begin(), hidden_stale_.end());
     if (request_.dry_run) return would_be();
@@ -133,12 +150,18 @@ class Build {
       known_ = std::move(*known);
       moved_before_ = change::moved_records(known_);
     }
-    if (request_.mode == BuildMode::rebuild && !request_.allow_deletions) {
+    if (auto taken = take_settings(); !taken) return taken;
+    if (auto taken = take_kept_texts(); !taken) return taken;
+    if (request_.mode == BuildMode::rebuild && (!request_.allow_deletions || keep_ || salvage_)) {
       auto before = commit::known_before_rebuild(db_);
-      if (!before) return before.error();
-      before_rebuild_ = std::move(*before);
+      if (!before && !request_.allow_deletions) return before.error();
+      if (before) {
+        before_rebuild_ = std::move(*before);
+      } else {
+        report_.notes.push_back(say("no text of before is kept: {}", before.error().message));
+      }
     }
-    return take_settings();
+    return {};
   }
 
   Result<void> take_settings() {
@@ -152,6 +175,148 @@ class Build {
       report_.notes.push_back(
           say("the corrections that the archive remembered are lost: those given now hold alone"));
     }
+    return {};
+  }
+
+  // The texts that only this archive has go from generation to generation, whatever run it is.
+  Result<void> take_kept_texts() {
+    keep_ = request_.keep_versions.value_or(!kept_.keep.empty());
+    keep_changed_ = keep_ != !kept_.keep.empty();
+    if (keep_) settings_.files["keep.versions"] = "on\n";
+    if (kept_.texts.empty()) return {};
+    auto bytes = keep::kept_texts(db_, kept_.texts);
+    if (bytes) {
+      settings_.files["kept.jsonl.zst"] = std::move(*bytes);
+      return {};
+    }
+    if (bytes.error().code != ErrorCode::index_corrupt || !gives_up_kept()) return bytes.error();
+    report_.notes.push_back(
+        say("{}: its texts are taken from the index", bytes.error().message));
+    kept_.texts.clear();
+    salvage_ = true;
+    return {};
+  }
+
+  bool gives_up_kept() const {
+    return request_.mode == BuildMode::rebuild && request_.allow_deletions;
+  }
+
+  // True where layers lack texts that only this archive has.
+  bool kept_to_read() const {
+    if (kept_.texts.empty()) return false;
+    const auto file = known_.find(change::kKeptTexts);
+    return file == known_.end() || file->second.modified_ns == 0;
+  }
+
+  // They are read like any other input, whatever time the run has.
+  Result<void> read_kept(write::NewLayer& layer) {
+    if (!kept_to_read()) return {};
+    const auto file = known_.find(change::kKeptTexts);
+    const std::string id(change::kKeptTexts);
+    const std::vector<pipeline::InputToRead> inputs{
+        {.file = {.path = std::string(change::kShownKeptTexts),
+                  .root = id,
+                  .id = id,
+                  .size_bytes = settings_.files["kept.jsonl.zst"].size(),
+                  .modified_ns = kKeptModified,
+                  .opened = kept_.texts},
+         .known = file == known_.end() ? nullptr : &file->second}};
+    const size_t skipped = report_.skipped.size();
+    const auto until = std::exchange(options_.until, std::nullopt);
+    change::ChangeSet changes;
+    auto done = read(inputs, {}, INT64_MAX, layer, changes, 0);
+    options_.until = until;
+    if (!done) return done;
+    const uint64_t unread = known_.contains(id) ? unread_in(known_.at(id)) : 1;
+    if (report_.skipped.size() == skipped && unread == 0) return {};
+    return keep::damaged_kept_texts(db_, kept_.texts);
+  }
+
+  static uint64_t unread_in(const change::KnownFile& file) {
+    uint64_t unread = 0;
+    for (const change::KnownRecord& record : file.records)
+      unread += record.outcome == change::Outcome::skipped;
+    return unread;
+  }
+
+  // Articles whose texts may be at no source any more.
+  std::vector<std::string> replaced() const {
+    if (request_.mode == BuildMode::update) return report_.changes.stale;
+    std::unordered_map<std::string_view, const change::RecordHash*> now;
+    for (const auto& [name, file] : known_) {
+      for (const change::KnownRecord& record : file.records) {
+        if (record.outcome == change::Outcome::indexed) now.emplace(record.id, &record.hash);
+      }
+    }
+    std::vector<std::string> ids;  // kept texts first, so that none is kept twice
+    for (const auto& [name, file] : before_rebuild_) {
+      if (!keep_ && name != change::kKeptTexts) continue;
+      for (const change::KnownRecord& record : file.records) {
+        if (record.outcome != change::Outcome::indexed) continue;
+        const auto same = now.find(record.id);
+        if (same == now.end() || !(*same->second == record.hash)) ids.push_back(record.id);
+      }
+    }
+    return ids;
+  }
+
+  // Before what it replaced is marked.
+  Result<void> keep_replaced(write::NewLayer& layer) {
+    if ((!keep_ && !salvage_) || request_.dry_run) return {};
+    const std::vector<std::string> ids = replaced();
+    if (ids.empty()) return {};
+    auto before = live_ ? Result<std::optional<commit::LiveArchive>>(live_)
+                        : commit::live_archive(db_);
+    auto articles = before && *before
+                        ? keep::replaced_texts(db_, {.live = **before,
+                                                     .ids = ids,
+                                                     .now = texts_read_,
+                                                     .known = known_,
+                                                     .hidden = hidden_,
+                                                     .day = request_.today})
+                        : Result<std::vector<archive::Article>>(
+                              before ? Error{ErrorCode::index_missing, {}, {}}
+                                     : before.error());
+    if (!articles) {
+      // A rebuild is the way out of an archive that cannot be read.
+      if (live_ || !gives_up_kept()) return articles.error();
+      report_.notes.push_back(say("no text of before is kept: {}", articles.error().message));
+      return {};
+    }
+    return write_kept(*articles, layer);
+  }
+
+  // Written as they will be read, so that a rebuild makes the same of them.
+  Result<void> write_kept(const std::vector<archive::Article>& articles, write::NewLayer& layer) {
+    if (articles.empty()) return {};
+    const std::string root(change::kKeptTexts);
+    change::KnownFile& file = known_[root];
+    file.root = root;
+    file.shown = change::kShownKeptTexts;
+    file.modified_ns = kKeptModified;
+    const auto finisher = corrector();
+    std::vector<std::string> records;
+    for (const archive::Article& article : articles) {
+      records.push_back(exporting::export_record(article, ""));
+      auto again = exporting::exported_article(records.back());
+      if (!again) return Error{ErrorCode::internal, say("a kept text cannot be read back"), {}};
+      const uint64_t line = file.records.empty() ? 1 : file.records.back().line + 1;
+      change::KnownRecord record;
+      record.line = record.written_line = line;
+      record.hash = archive::content_hash(records.back());
+      record.id = again->id;
+      file.records.push_back(std::move(record));
+      auto tokens = finisher->finish(*again);
+      auto added = layer.add(0, {.article = std::move(*again),
+                                 .tokens = std::move(tokens),
+                                 .root = root,
+                                 .size_bytes = records.back().size()});
+      if (!added) return added;
+    }
+    std::string& bytes = settings_.files["kept.jsonl.zst"];
+    keep::append_records(records, bytes);
+    file.size_bytes = bytes.size();
+    report_.kept = articles.size();
     return {};
   }
 
@@ -190,6 +355,7 @@ class Build {
         inputs, options_, claims, progress_,
         [&](unsigned worker, pipeline::ReadArticle&& article) -> Result<void> {
           if (request_.dry_run) return {};
+          if (keep_) texts_read_.add(article.article);
           article.article.path = record_place(article.article.path);
           sites_.count(article);
           return layer.add(worker, std::move(article));
@@ -216,7 +382,7 @@ class Build {
     constexpr int kMaxPasses = 3;
     for (int pass = 1; pass <= kMaxPasses; ++pass) {
       const std::vector<pipeline::InputToRead> freed =
-          change::freed_inputs(known_, roots_, options_.received);
+          change::freed_inputs(known_, roots_, options_.received, kept_.texts);
       if (freed.empty()) break;
       change::ChangeSet more;
       if (auto done = read(freed, {}, plan.scanned_ns, layer, more, pass); !done) return done;
@@ -434,6 +600,9 @@ class Build {
     return {};
   }
 
+  // The file of kept texts changes with the generation alone.
+  static constexpr int64_t kKeptModified = 1;
+
   const std::string& db_;
   const BuildRequest& request_;
   pipeline::Progress& progress_;
@@ -454,6 +623,9 @@ class Build {
   std::set<std::string> unhidden_;
   bool hidden_changed_ = false;
   change::KnownInputs before_rebuild_;
+  bool keep_ = false, keep_changed_ = false;
+  bool salvage_ = false;  ///< kept texts are to be had from the layers alone
+  keep::TextsRead texts_read_;
   std::set<std::string> found_whole_;  ///< layers whose checksums were compared in this run
   std::unique_ptr<write::NewLayer> copies_;
   std::mutex mutex_;

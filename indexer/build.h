@@ -9,6 +9,7 @@
 ///   commit             commit           marks, tables, manifest; the pointer is swapped
 ///
 /// `rebuild` goes the same way, with nothing known and no older layers.
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,11 @@ struct BuildRequest {
   bool settings_only = false;       ///< no folder is looked at, only what the two orders concern
   /// Articles of damaged layers are read again from the roots that `targets` name (repair.h).
   bool reread = false;
+  /// Whether links are followed in the roots of `targets`, from now on; nothing: as before.
+  std::optional<bool> follow = {};
+  /// Whether texts that their sources no longer have are kept, from now on; nothing: as before.
+  std::optional<bool> keep_versions = {};
+  std::string today = {};  ///< YYYY-MM-DD, in Vietnam: the day of the texts that this run keeps
 };
 
 struct BuildReport {
@@ -53,6 +59,7 @@ struct BuildReport {
   bool other_names = false;  ///< for which all of them were
   bool counted_all = false;  ///< all words were counted, not only what changed
   uint64_t corrections = 0;  ///< that are remembered
+  uint64_t kept = 0;         ///< texts that are at no source any more, since this run
   std::vector<std::string> hidden_now, shown_again;  ///< ids; in the archive as it is now
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.

@@ -61,7 +61,8 @@ Result<void> forget_missing(const std::string& db, const commit::CountedLayers& 
 // The settings of the generation, byte by byte.
 Result<std::map<std::string, std::string>> setting_files(const commit::KeptSettings& kept) {
   std::map<std::string, std::string> files;
-  for (const std::string& path : {kept.roots, kept.names, kept.corrections}) {
+  for (const std::string& path : {kept.roots, kept.names, kept.corrections,
+                                  kept.hidden, kept.texts, kept.keep}) {
     if (path.empty()) continue;
     auto bytes = archive::read_index_file(path);
     if (!bytes) return bytes.error();

@@ -1,11 +1,14 @@
 #include "searcher/index.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <thread>
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/checksums.h"
+#include "common/text/letters/normalise.h"
 #include "searcher/match/docid_source.h"
 
 namespace khobao::searcher {
@@ -13,6 +16,16 @@ namespace {
 
 // The name of a file in the generation's folder.
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+using SharedDocids = std::shared_ptr<const std::vector<Xapian::docid>>;
+
+// Both ascending; null stands for none.
+SharedDocids joined(const SharedDocids& a, const SharedDocids& b) {
+  if (!a || !b) return a ? a : b;
+  auto both = std::make_shared<std::vector<Xapian::docid>>();
+  std::set_union(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(*both));
+  return both;
+}
 
 }  // namespace
 
@@ -62,6 +75,8 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   } else {  // of a generation that has none yet
     paths.insert(paths.end(), {generation.statistics(), generation.facet_names()});
   }
+  if (index.manifest_.files.contains(name_of(generation.versions())))
+    paths.push_back(generation.versions());
   for (const std::string& path : paths) {
     auto whole = archive::compare_file(generation.folder, name_of(path), index.manifest_.files);
     if (!whole) return archive::part_error(db, whole.error());
@@ -76,6 +91,12 @@ Result<Index> Index::open_generation(const std::string& db, const archive::Gener
   auto reposts = archive::RepostGroups::open(generation.reposts());
   if (!reposts) return archive::part_error(db, reposts.error());
   index.reposts_ = std::move(*reposts);
+  if (index.manifest_.files.contains(name_of(generation.versions()))) {
+    auto versions = archive::VersionChains::open(generation.versions());
+    if (!versions) return archive::part_error(db, versions.error());
+    index.versions_ = std::move(*versions);
+  }
+  index.left_out_ = joined(index.layers_.deleted(), index.versions_.superseded());
   if (has_names) {
     auto table = archive::read_index_file(generation.names());
     if (!table) return archive::part_error(db, table.error());
@@ -121,10 +142,24 @@ const names::Gazetteer& Index::gazetteer() const {
   });
 }
 
-Xapian::Query Index::live(const Xapian::Query& query) const {
-  if (!layers_.deleted()) return query;
-  return Xapian::Query(Xapian::Query::OP_AND_NOT, query,
-                       match::docid_query(layers_.deleted(), database()));
+Xapian::docid Index::find(std::string_view id) const {
+  if (const Xapian::docid docid = layers_.find_typed(id); docid != 0) return docid;
+  for (const std::string& form : {std::string(id), text::compose(id), text::decompose(id)}) {
+    const auto kept = archive::kept_texts_of(layers_, form);
+    if (!kept.empty()) return kept.front();
+  }
+  return 0;
+}
+
+Xapian::Query Index::without(const Xapian::Query& query, const Docids& docids) const {
+  if (!docids) return query;
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, query, match::docid_query(docids, database()));
+}
+
+Xapian::Query Index::live(const Xapian::Query& query) const { return without(query, left_out_); }
+
+Xapian::Query Index::held(const Xapian::Query& query) const {
+  return without(query, layers_.deleted());
 }
 
 }  // namespace khobao::searcher

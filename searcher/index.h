@@ -14,6 +14,7 @@
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
+#include "common/archive/versions/version_chains.h"
 #include "common/base/made_once.h"
 #include "common/base/result.h"
 #include "common/names/gazetteer.h"
@@ -34,8 +35,13 @@ class Index {
   const Xapian::Database& database() const { return layers_.database(); }
   const archive::LayeredIndex& layers() const { return layers_; }
 
-  /// `query` without deleted articles; the query itself where there are none.
+  /// `query` without deleted articles and texts to which there is a newer one of the same article;
+  /// the query itself where there are none.
   Xapian::Query live(const Xapian::Query& query) const;
+  /// `query` without deleted articles alone.
+  Xapian::Query held(const Xapian::Query& query) const;
+  /// What live() leaves out: docids, ascending; null where there is nothing.
+  const std::shared_ptr<const std::vector<Xapian::docid>>& left_out() const { return left_out_; }
 
   const std::string& folder() const { return db_; }
   const std::string& generation() const { return generation_.name; }
@@ -47,6 +53,8 @@ class Index {
   const archive::Statistics& statistics() const { return statistics_; }
   /// Which articles are reposts of one another; of deleted ones it knows nothing.
   const archive::RepostGroups& reposts() const { return reposts_; }
+  /// Which articles are texts of the same one.
+  const archive::VersionChains& versions() const { return versions_; }
   const archive::FacetNames& facet_names() const { return facet_names_; }
   /// How those names may be typed; compared and mapped when first asked for.
   const Result<archive::NameForms>& name_forms() const;
@@ -58,8 +66,9 @@ class Index {
   /// The stored article; throws Xapian errors where the index is damaged.
   Result<archive::Article> article(Xapian::docid docid) const { return layers_.article(docid); }
 
-  /// The article with this id, composed or decomposed; 0 where there is none.
-  Xapian::docid find(std::string_view id) const { return layers_.find_typed(id); }
+  /// The article with this id, composed or decomposed, or where it is no longer at its source the
+  /// last text that is kept of it; 0 where there is none.
+  Xapian::docid find(std::string_view id) const;
 
   std::string value(Xapian::docid docid, archive::Slot slot) const {
     return layers_.value(docid, slot);
@@ -73,6 +82,8 @@ class Index {
   text::Tokenizer& tokenizer() { return *tokenizer_; }
 
  private:
+  using Docids = std::shared_ptr<const std::vector<Xapian::docid>>;
+  Xapian::Query without(const Xapian::Query& query, const Docids& docids) const;
   static Result<Index> open_generation(const std::string& db,
                                        const archive::Generation& generation);
 
@@ -85,6 +96,8 @@ class Index {
   archive::Statistics statistics_;
   archive::FacetNames facet_names_;
   archive::RepostGroups reposts_;
+  archive::VersionChains versions_;
+  std::shared_ptr<const std::vector<Xapian::docid>> left_out_;
   std::vector<names::UserName> user_names_;
   MadeOnce<std::unique_ptr<Result<archive::NameForms>>> name_forms_;
   MadeOnce<std::unique_ptr<names::Gazetteer>> gazetteer_;

@@ -43,6 +43,7 @@ struct SearchRequest {
   text::Day today;  ///< for "hôm qua" and days without a year in the query; year 0: not read
   std::vector<Message> notes;  ///< how options were read, told with the answer
   bool undated = false;        ///< only articles of which no date is known
+  bool live_only = false;      ///< no texts that their sources no longer have
   Kinds kinds = Kinds::articles;
   std::vector<Filter> filters;     ///< OR within a field, AND between fields
   bool with_predecessors = false;  ///< an organisation's filter also takes the bodies merged into

@@ -1,15 +1,16 @@
 #include "common/archive/deleted_facets.h"
 
 namespace khobao::archive {
-DeletedFacets::DeletedFacets(const LayeredIndex& index) {
-  if (!index.deleted()) return;
+DeletedFacets::DeletedFacets(const LayeredIndex& index,
+                             const std::shared_ptr<const std::vector<Xapian::docid>>& left_out) {
+  if (!left_out) return;
   for (const FieldRow& row : kFields) {
     if (row.kind != FieldKind::name) continue;
     auto& counts = counts_[static_cast<size_t>(row.id)];
     const auto slot = static_cast<Xapian::valueno>(*row.slot);
     auto values = index.database().valuestream_begin(slot);
     const auto end = index.database().valuestream_end(slot);
-    for (const Xapian::docid docid : *index.deleted()) {
+    for (const Xapian::docid docid : *left_out) {
       if (values == end) break;
       values.skip_to(docid);
       if (values == end || values.get_docid() != docid) continue;

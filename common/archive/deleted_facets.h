@@ -8,12 +8,15 @@
 
 namespace khobao::archive {
 
-/// How many deleted articles hold each facet value: what Xapian's own counts of filter terms still
-/// have too many.
+/// How many articles that do not count hold each facet value: what Xapian's own counts of filter
+/// terms have too many.
 class DeletedFacets {
  public:
   /// Reads the facet values of all deleted articles; throws Xapian errors.
-  explicit DeletedFacets(const LayeredIndex& index);
+  explicit DeletedFacets(const LayeredIndex& index) : DeletedFacets(index, index.deleted()) {}
+  /// The same of the articles `left_out`: docids, ascending; null for none.
+  DeletedFacets(const LayeredIndex& index,
+                const std::shared_ptr<const std::vector<Xapian::docid>>& left_out);
 
   Xapian::doccount count(FieldId field, std::string_view name) const;
 

@@ -68,7 +68,8 @@ class Planner {
     }
     std::vector<input::Skipped> skipped;
     const auto scanned =
-        input::scan(there, roots_, skipped, [&](const input::InputFile& file) { found(file); });
+        input::scan(there, roots_, skipped, [&](const input::InputFile& file) { found(file); },
+                    {.follow = options_.follow, .links_out = &plan_.links_out});
     if (!scanned) return scanned.error();
     for (input::Skipped& s : skipped) {
       if (!s.folder.empty()) unlisted_.push_back(s.folder);

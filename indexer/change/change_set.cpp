@@ -145,6 +145,8 @@ class Changes {
     if (pass_ > 0) contested.insert(touched_.begin(), touched_.end());
     for (const std::string& id : contested) {
       const auto winner = now.find(id);
+      // Kept texts name where they were, not where they are; no other input can have their ids.
+      if (winner != now.end() && winner->second.file->root == kKeptTexts) continue;
       const bool written = winner != now.end() && winner->second.record->written;
       set_.contested[id] =
           written ? written_place(*winner->second.file, *winner->second.record) : "";

@@ -4,12 +4,16 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/language/say.h"
+#include "indexer/change/known_inputs.h"
 
 namespace khobao::change {
 
 bool comes_first(const Place& a, const Place& b) {
-  const bool a_is_stream = a.file == "-", b_is_stream = b.file == "-";
-  return std::tie(a_is_stream, a.file, a.line) < std::tie(b_is_stream, b.file, b.line);
+  const auto turn = [](const Place& place) {
+    return place.file == kKeptTexts ? 0 : place.file == "-" ? 2 : 1;
+  };
+  const int a_turn = turn(a), b_turn = turn(b);
+  return std::tie(a_turn, a.file, a.line) < std::tie(b_turn, b.file, b.line);
 }
 
 std::string duplicate_note(const std::string& id, const std::string& holder) {

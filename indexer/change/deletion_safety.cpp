@@ -43,6 +43,28 @@ Result<void> check_deletions(const ChangeSet& changes) {
   return {};
 }
 
+Result<void> check_links(const std::vector<input::InputFile>& links_out, const KnownInputs& known) {
+  uint64_t articles = 0;
+  std::string first;
+  for (const input::InputFile& link : links_out) {
+    const auto file = known.find(link.id);
+    if (file == known.end()) continue;
+    for (const KnownRecord& record : file->second.records)
+      articles += record.outcome == Outcome::indexed;
+    if (articles > 0 && first.empty()) first = link.path;
+  }
+  if (articles == 0) return {};
+  return Error{ErrorCode::input,
+               say_count(articles,
+                         "{} article of the archive came by links that lead out of the folders, "
+                         "such as '{}', and such links are no longer followed by themselves",
+                         "{} articles of the archive came by links that lead out of the folders, "
+                         "such as '{}', and such links are no longer followed by themselves",
+                         first),
+               say("nothing was changed; add --follow to go on reading them, which later runs "
+                   "remember, or --no-follow to have their articles deleted")};
+}
+
 Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
                            const std::vector<input::Root>& roots) {
   const auto counts = articles_by_root(now);

@@ -12,6 +12,10 @@ inline constexpr uint64_t kHarmlessShare = 10;  ///< one in ten
 /// An input error naming the root, where it would lose more. Moved articles are not lost.
 Result<void> check_deletions(const ChangeSet& changes);
 
+/// An input error where the archive has articles of links that are no longer followed, told by
+/// `known`, what it had before.
+Result<void> check_links(const std::vector<input::InputFile>& links_out, const KnownInputs& known);
+
 /// The same for a rebuild: what the archive had `before` of the `roots` that were read, against
 /// what there is `now`; a root without any article left is too much, too. Articles that came by
 /// standard input have no root: a run that does not bring them again stops as well.

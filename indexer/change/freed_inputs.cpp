@@ -33,7 +33,8 @@ void claim_known(const KnownInputs& known, const std::vector<pipeline::InputToRe
 }
 
 std::vector<pipeline::InputToRead> freed_inputs(const KnownInputs& known, const input::Roots& roots,
-                                                const std::string& received) {
+                                                const std::string& received,
+                                                const std::string& kept_texts) {
   std::map<std::string, pipeline::InputToRead> inputs;
   for (const auto& [id, line] : freed_duplicates(known)) {
     const KnownFile& file = known.at(id);
@@ -44,7 +45,7 @@ std::vector<pipeline::InputToRead> freed_inputs(const KnownInputs& known, const 
                   .id = id,
                   .size_bytes = file.size_bytes,
                   .modified_ns = file.modified_ns,
-                  .opened = roots.absolute(file.root, file.path)};
+                  .opened = id == kKeptTexts ? kept_texts : roots.absolute(file.root, file.path)};
     input.received = received.empty() ? received_of(roots, file.root) : received;
     input.lines.insert(line);
   }

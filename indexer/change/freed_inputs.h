@@ -15,8 +15,10 @@ void claim_known(const KnownInputs& known, const std::vector<pipeline::InputToRe
                  const std::vector<std::string>& gone, Claims& claims);
 
 /// What to read for the records that freed_duplicates() names (standard input cannot be read
-/// again). The inputs point into `known`; `received`: --received of this run.
+/// again). The inputs point into `known`; `received`: --received of this run; `kept_texts`: path of the
+/// file of the live generation's, "" for none.
 std::vector<pipeline::InputToRead> freed_inputs(const KnownInputs& known, const input::Roots& roots,
-                                                const std::string& received);
+                                                const std::string& received,
+                                                const std::string& kept_texts);
 
 }  // namespace khobao::change

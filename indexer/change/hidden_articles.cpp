@@ -5,6 +5,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/language/say.h"
+#include "common/archive/versions/version_id.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::change {
@@ -39,14 +40,25 @@ std::string hidden_bytes(const HiddenArticles& hidden) {
   return bytes;
 }
 
+bool is_hidden(const HiddenArticles& hidden, const std::string& id) {
+  if (hidden.empty()) return false;
+  const std::string_view base = archive::version_base(id);
+  return hidden.contains(id) || (!base.empty() && hidden.contains(base));
+}
+
 std::string known_id(const KnownInputs& known, const std::string& typed) {
   const std::string other = text::decompose(typed);
   std::string found;
   for (const auto& [name, file] : known) {
     for (const KnownRecord& record : file.records) {
       if (record.outcome == Outcome::skipped) continue;
-      if (record.id == typed) return typed;
-      if (text::decompose(record.id) == other) found = record.id;
+      // An article that is gone is known by what is kept of it.
+      for (const std::string_view id :
+           {std::string_view(record.id), archive::version_base(record.id)}) {
+        if (id.empty()) continue;
+        if (id == typed) return typed;
+        if (text::decompose(id) == other) found = id;
+      }
     }
   }
   return found;
@@ -79,15 +91,18 @@ Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles
 
 std::vector<std::string> read_again(const KnownInputs& known,
                                     const std::set<std::string>& withdrawn) {
-  std::vector<std::string> ids;
-  if (withdrawn.empty()) return ids;
+  std::set<std::string> shown;
+  if (withdrawn.empty()) return {};
   for (const auto& [name, file] : known) {
     for (const KnownRecord& record : file.records) {
-      if (record.outcome == Outcome::indexed && withdrawn.contains(record.id))
-        ids.push_back(record.id);
+      if (record.outcome != Outcome::indexed) continue;
+      const std::string base(archive::version_base(record.id));
+      for (const std::string& id : {record.id, base}) {
+        if (withdrawn.contains(id)) shown.insert(id);
+      }
     }
   }
-  return ids;
+  return {shown.begin(), shown.end()};
 }
 
 std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& hidden) {
@@ -95,7 +110,7 @@ std::vector<std::string> apply_hidden(KnownInputs& known, const HiddenArticles& 
   for (auto& [name, file] : known) {
     for (KnownRecord& record : file.records) {
       if (record.outcome == Outcome::skipped) continue;
-      const bool hide = hidden.contains(record.id);
+      const bool hide = is_hidden(hidden, record.id);
       if (hide && record.outcome != Outcome::hidden) {
         if (record.outcome == Outcome::indexed) stale.insert(record.id);
         record.outcome = Outcome::hidden;

@@ -1,6 +1,6 @@
 #pragma once
-/// Articles that are to be in no answer, by a court's or an editor's order: what lies of them in the
-/// layers is marked as deleted, and their inputs are passed over, through updates and rebuilds,
+/// Articles that are to be in no answer, by a court's or an editor's order, nor any text that they
+/// were: what lies of them in the layers is marked as deleted, and their inputs are passed over, through updates and rebuilds,
 /// until the order is withdrawn and their inputs are read again.
 ///
 /// File DB/generation-N/hidden.jsonl: {"id": …, "reason": …, "since": …} a line, by id.
@@ -26,7 +26,10 @@ using HiddenArticles = std::map<std::string, HiddenArticle, std::less<>>;
 Result<HiddenArticles> read_hidden(const std::string& path);
 std::string hidden_bytes(const HiddenArticles& hidden);
 
-/// The id under which `known` has an article, for one that may be typed in another composition of
+/// Whether the article with this id is, or that of which it is a text.
+bool is_hidden(const HiddenArticles& hidden, const std::string& id);
+
+/// The id under which `known` has an article, or texts that it was, for one that may be typed in another composition of
 /// its letters; "" where it has none.
 std::string known_id(const KnownInputs& known, const std::string& typed);
 
@@ -42,7 +45,7 @@ Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles
                                     const std::vector<std::string>& unhide,
                                     const KnownInputs& known, const std::string& db);
 
-/// Those of `withdrawn` of which an input was read again.
+/// Those of `withdrawn` of which an input, or a kept text, was read again.
 std::vector<std::string> read_again(const KnownInputs& known,
                                     const std::set<std::string>& withdrawn);
 

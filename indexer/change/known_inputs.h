@@ -95,6 +95,11 @@ struct KnownFile {
 
 inline constexpr int64_t kRacySeconds = 2;
 
+/// The file of texts that this archive alone has (indexer/keep), as a root and id of its own, which
+/// no folder can have; and how messages name it.
+inline constexpr std::string_view kKeptTexts = "/kept";
+inline constexpr std::string_view kShownKeptTexts = "kept.jsonl";
+
 /// Files by id of the file: root/path.
 using KnownInputs = std::map<std::string, KnownFile, std::less<>>;
 

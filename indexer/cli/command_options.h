@@ -34,6 +34,8 @@ struct Options {
   bool dry_run = false;
   bool refresh_statistics = false;
   bool reread = false;
+  bool follow = false, no_follow = false;
+  bool keep_versions = false, no_keep_versions = false;
   bool full = false;
   std::vector<std::string> ids;  ///< of hide and unhide
   std::string reason;

@@ -154,6 +154,8 @@ void print_json(const Status& status, std::ostream& out) {
                      {"last_update", or_null(status.last_run)},
                      {"articles", manifest.articles},
                      {"undated", manifest.undated},
+                     {"kept", manifest.kept},
+                     {"superseded", manifest.superseded},
                      {"first_date", or_null(status.overview.first_date)},
                      {"last_date", or_null(status.overview.last_date)},
                      {"sources", sources},
@@ -256,6 +258,10 @@ Message status_text(const Status& status) {
   const ArchiveOverview& overview = status.overview;
   Message text = row(say("articles"), say("{} ({} undated)", number_shown(manifest.articles),
                                           number_shown(manifest.undated)));
+  if (manifest.kept > 0) {
+    text += row(say("kept"), say("{} of them no source has any more ({} with a newer text)",
+                                 number_shown(manifest.kept), number_shown(manifest.superseded)));
+  }
   if (!overview.first_date.empty()) {
     text += row(say("dates"),
                 say("{} to {}", date_shown(overview.first_date), date_shown(overview.last_date)));

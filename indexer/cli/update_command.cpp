@@ -4,6 +4,8 @@
 #include <cmath>
 #include <ctime>
 #include <ostream>
+#include <string>
+#include <utility>
 
 #include "common/base/utc_time.h"
 #include "common/cli/main_program.h"
@@ -51,6 +53,13 @@ void print_advice(const BuildReport& report, const Options& options,
                          .in(environment.page_language());
 }
 
+// YYYY-MM-DD, seven hours ahead of UTC all year.
+std::string day_in_vietnam() {
+  constexpr std::time_t kAheadSeconds = 7 * 3600;
+  constexpr size_t kDayChars = 10;
+  return utc_text(std::time(nullptr) + kAheadSeconds).substr(0, kDayChars);
+}
+
 Result<int> build(BuildMode mode, const Options& options, const cli::Environment& environment) {
   const cli::StopSignal stop;
   const auto request = read_request(options);
@@ -69,6 +78,20 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
                      .refresh_statistics = options.refresh_statistics,
                      .reread = options.reread};
   build.pipeline.stop = &stop.number();
+  for (const auto& [both, name] :
+       {std::pair{options.keep_versions && options.no_keep_versions, "keep-versions"},
+        {options.follow && options.no_follow, "follow"}}) {
+    if (both) {
+      return Error{ErrorCode::usage,
+                   say("{} and {} exclude each other", std::string("--") + name,
+                       std::string("--no-") + name),
+                   say("leave one of them out")};
+    }
+  }
+  if (options.follow || options.no_follow) build.follow = options.follow;
+  if (options.keep_versions || options.no_keep_versions)
+    build.keep_versions = options.keep_versions;
+  build.today = day_in_vietnam();
   const auto start = Clock::now();
   if (options.max_seconds > 0)
     build.pipeline.until = start + std::chrono::seconds(options.max_seconds);

@@ -3,6 +3,7 @@
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/checksums.h"
+#include "common/archive/versions/version_chains.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 #include "indexer/commit/facet_names_builder.h"
@@ -26,6 +27,26 @@ uint64_t count_undated(const archive::LayeredIndex& index) {
   return undated;
 }
 
+// Which articles are texts of the same one; returns those to which there is a newer text.
+Result<archive::Docids> chain_versions(const std::string& db, const archive::LayeredIndex& index,
+                                       archive::Manifest& manifest,
+                                       const archive::Generation& to) {
+  return archive::guarded(say("read the index"), db, [&]() -> Result<archive::Docids> {
+    const std::string term(archive::kKeptTerm);
+    const auto end = index.database().postlist_end(term);
+    for (auto posting = index.database().postlist_begin(term); posting != end; ++posting)
+      manifest.kept += !index.is_deleted(*posting);
+    if (manifest.kept == 0) return archive::Docids();
+    const auto chains = archive::version_chains(index);
+    archive::Docids superseded = archive::superseded_in(chains);
+    manifest.superseded = superseded.size();
+    if (chains.empty()) return superseded;
+    if (auto written = archive::write_repost_groups(to.versions(), chains); !written)
+      return written.error();
+    return superseded;
+  });
+}
+
 // True where a run only learned when inputs were changed, or where records stand.
 bool same_articles(const CountedLayers& next, const archive::Manifest& live,
                    const archive::DeletionMarks& live_marks) {
@@ -37,7 +58,7 @@ bool same_articles(const CountedLayers& next, const archive::Manifest& live,
 // Copies the live generation's groups where its articles are the same and the file is whole.
 Result<void> group_reposts(const std::string& db, const NextGeneration& next,
                            const archive::Manifest& manifest, const archive::LayeredIndex& index,
-                           const archive::Generation& to) {
+                           const archive::Docids& superseded, const archive::Generation& to) {
   if (next.live) {
     const auto marks = archive::read_deletion_marks(next.live->generation.deletion_marks(),
                                                     next.live->manifest.layers.size());
@@ -50,7 +71,7 @@ Result<void> group_reposts(const std::string& db, const NextGeneration& next,
       return archive::replace_file(to.reposts(), *groups);
     }
   }
-  return reposts::build_repost_groups(db, manifest, index, to.reposts());
+  return reposts::build_repost_groups(db, manifest, index, superseded, to.reposts());
 }
 
 }  // namespace
@@ -76,7 +97,9 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   if (!undated) return undated.error();
   manifest.undated = *undated;
   if (auto named = build_facet_names(db, *index, generation); !named) return named.error();
-  if (auto grouped = group_reposts(db, next, manifest, *index, generation); !grouped)
+  const auto superseded = chain_versions(db, *index, manifest, generation);
+  if (!superseded) return superseded.error();
+  if (auto grouped = group_reposts(db, next, manifest, *index, *superseded, generation); !grouped)
     return grouped.error();
   const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
   if (!counted) return counted.error();

@@ -13,6 +13,7 @@ using archive::FirstSeen;
 std::vector<uint64_t> keys_of(const change::KnownInputs& known) {
   std::vector<uint64_t> keys;
   for (const auto& [id, file] : known) {
+    if (id == change::kKeptTexts) continue;  // they are no news
     for (const change::KnownRecord& record : file.records) {
       if (record.outcome == change::Outcome::indexed && !record.id.empty())
         keys.push_back(archive::article_key(record.id));

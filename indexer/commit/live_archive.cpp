@@ -14,6 +14,8 @@ constexpr const char* kRoots = "roots.json";
 constexpr const char* kNames = "names.tsv";
 constexpr const char* kCorrections = "corrections.jsonl";
 constexpr const char* kHidden = "hidden.jsonl";
+constexpr const char* kTexts = "kept.jsonl.zst";
+constexpr const char* kKeep = "keep.versions";
 
 }  // namespace
 
@@ -46,7 +48,9 @@ Result<KeptSettings> kept_settings(const std::string& db) {
        {std::pair{&kept.roots, kRoots},
         {&kept.names, kNames},
         {&kept.corrections, kCorrections},
-        {&kept.hidden, kHidden}}) {
+        {&kept.hidden, kHidden},
+        {&kept.texts, kTexts},
+        {&kept.keep, kKeep}}) {
     const auto there = archive::path_exists(folder + "/" + name);
     if (!there) return there.error();
     if (*there || (manifest && manifest->files.contains(name))) *path = folder + "/" + name;

@@ -21,6 +21,7 @@ Result<std::optional<LiveArchive>> live_archive(const std::string& db);
 /// it has none. A file that its manifest names is there or lost.
 struct KeptSettings {
   std::string roots, names, corrections, hidden;
+  std::string texts, keep;  ///< that its sources no longer have, and that more are to be kept
 };
 
 /// Also those of an archive that an older program wrote, which kept them beside its generations. An

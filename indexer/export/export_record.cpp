@@ -90,7 +90,7 @@ std::string export_record(const Article& corrected, const std::string& repost_of
     text.push_back(paragraph.text);
     roles += paragraph.role == archive::Role::caption ? 'c' : 'b';
   }
-  const Json own = {{"version", kRecordVersion},
+  Json own = {{"version", kRecordVersion},
                     {"kind", archive::kind_name(article.kind)},
                     {"display_title", article.display_title},
                     {"published_from", archive::published_from_name(article.published_from)},
@@ -99,6 +99,10 @@ std::string export_record(const Article& corrected, const std::string& repost_of
                     {"credit", article.credit},
                     {"roles", roles},
                     {"furniture", article.furniture}};
+  if (article.is_kept()) {
+    own["version_of"] = article.version_of;
+    own["gone"] = article.gone;
+  }
   const Json record = {{"id", article.id},
                        {"url", null_or_text(article.url)},
                        {"title", null_or_text(article.title)},
@@ -160,6 +164,13 @@ std::optional<Article> exported_article(std::string_view record) {
         {.text = std::move(line), .role = caption ? archive::Role::caption : archive::Role::body});
   }
   article.furniture = texts_at(own, "furniture");
+  const auto version_of = own.find("version_of");
+  const std::string gone = text_at(own, "gone");
+  if (version_of != own.end() && version_of->is_string() && text::read_moment(gone)) {
+    article.version_of = version_of->get<std::string>();
+    article.gone = gone;
+    article.path = text_at(json, "path");
+  }
   return article;
 }
 

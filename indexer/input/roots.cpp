@@ -51,6 +51,7 @@ Result<Roots> Roots::load(const std::string& db, const std::string& path) {
       Root root{entry["name"], entry["folder"]};
       if (entry.contains("received") && entry["received"].is_string())
         root.received = entry["received"];
+      root.follow = entry.contains("follow") && entry["follow"] == true;
       if (entry.contains("files") && entry["files"].is_array()) {
         for (const auto& file : entry["files"]) {
           if (file.is_string()) root.files.push_back(file);
@@ -68,6 +69,7 @@ std::string Roots::kept_bytes() const {
     nlohmann::ordered_json entry = {{"name", root.name}, {"folder", root.folder}};
     if (!root.received.empty()) entry["received"] = root.received;
     if (!root.files.empty()) entry["files"] = root.files;
+    if (root.follow) entry["follow"] = true;
     list.push_back(std::move(entry));
   }
   using Json = nlohmann::ordered_json;
@@ -112,6 +114,12 @@ Result<Root> Roots::add_file(const std::string& path, const std::string& name) {
   auto added = add(folder, name);
   if (added) roots_.back().files.push_back(file);
   return added;
+}
+
+void Roots::set_follow(const std::string& name, bool follow) {
+  for (Root& root : roots_) {
+    if (root.name == name) root.follow = follow;
+  }
 }
 
 void Roots::set_received(const std::string& name, const std::string& date) {

@@ -18,6 +18,7 @@ struct Root {
   std::string folder;                   ///< absolute, without "." and ".."
   std::string received = {};            ///< --received of its last run; "" for none
   std::vector<std::string> files = {};  ///< only these files of it were named; none: all of it
+  bool follow = false;  ///< links to folders, and links that lead out of all roots
 
   bool operator==(const Root&) const = default;
 };
@@ -37,6 +38,9 @@ class Roots {
 
   /// The same for one file: its folder becomes a root of which this file alone is read.
   Result<Root> add_file(const std::string& path, const std::string& name);
+
+  /// Remembers --follow or --no-follow for a root.
+  void set_follow(const std::string& name, bool follow);
 
   /// Remembers --received for a root.
   void set_received(const std::string& name, const std::string& date);

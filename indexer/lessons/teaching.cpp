@@ -20,6 +20,7 @@ void doubt(archive::Article& article, bool doubted) {
 }  // namespace
 
 void teach(archive::Article& article, const std::string& root, const Lessons& lessons) {
+  if (article.is_kept()) return;
   ArticlePrints prints;
   const bool counts = read_prints(prints_value(article, root), prints);
   std::vector<bool> taken;

@@ -43,7 +43,7 @@ Result<archive::Article> understand_document(const RawArticle& raw, const input:
 Result<archive::Article> understand(RawArticle& raw, const PipelineOptions& pipeline_options,
                                     const read::ReadOptions& options, read::Remarks& remarks) {
   if (auto exported = raw.json ? exporting::exported_article(raw.bytes) : std::nullopt) {
-    exported->path = raw.path;
+    if (!exported->is_kept()) exported->path = raw.path;  // those keep the place they were at
     return std::move(*exported);
   }
   if (!raw.json && !raw.page) {
@@ -165,7 +165,8 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
     record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
     return {};
   }
-  if (options_.hidden && options_.hidden->contains(article->id)) {
+  if (options_.hidden && (options_.hidden->contains(article->id) ||
+                          options_.hidden->contains(article->version_of))) {
     record_.note(raw.place, article->id, change::Outcome::hidden, "");
     return {};
   }

@@ -94,10 +94,16 @@ std::vector<Mentions> corrected(std::vector<Mentions>& mentions,
   return read;
 }
 
+// Those of its own id, or of the article that it was a text of.
+const FieldCorrections* corrections_for(const Corrections& corrections, const Article& article) {
+  const FieldCorrections* const own = corrections.of(article.id);
+  return own || !article.is_kept() ? own : corrections.of(article.version_of);
+}
+
 }  // namespace
 
 ArticleTokens Corrector::finish(Article& article) {
-  const FieldCorrections* const fields = corrections_.of(article.id);
+  const FieldCorrections* const fields = corrections_for(corrections_, article);
   if (fields != nullptr) {
     for (const auto& [field, value] : *fields) {
       article.as_read.corrected.push_back(field);
@@ -118,7 +124,7 @@ ArticleTokens Corrector::finish(Article& article) {
 }
 
 ArticleTokens Corrector::finish_stored(Article& article) {
-  if (!corrections_.of(article.id) && article.as_read.corrected.empty()) return {};
+  if (!corrections_for(corrections_, article) && article.as_read.corrected.empty()) return {};
   return finish_anew(article);
 }
 

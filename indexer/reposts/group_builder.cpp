@@ -24,7 +24,8 @@ constexpr Xapian::valueno slot(Slot s) { return static_cast<Xapian::valueno>(s);
 
 // The articles that count, in the order of the hashes of their ids: one that depends neither on
 // layers nor on when they came, and is spread over stories.
-std::vector<Xapian::docid> articles_of(const archive::LayeredIndex& index) {
+std::vector<Xapian::docid> articles_of(const archive::LayeredIndex& index,
+                                       const std::vector<uint32_t>& left_out) {
   std::vector<std::pair<uint64_t, Xapian::docid>> articles;
   auto listing = index.database().postlist_begin(std::string(archive::kListingTerm));
   const auto no_more = index.database().postlist_end(std::string(archive::kListingTerm));
@@ -32,7 +33,9 @@ std::vector<Xapian::docid> articles_of(const archive::LayeredIndex& index) {
   for (auto order = index.database().valuestream_begin(slot(Slot::order)); order != end; ++order) {
     const Xapian::docid docid = order.get_docid();
     if (listing != no_more) listing.skip_to(docid);
-    if ((listing != no_more && *listing == docid) || index.is_deleted(docid)) continue;
+    if ((listing != no_more && *listing == docid) || index.is_deleted(docid) ||
+        std::binary_search(left_out.begin(), left_out.end(), docid))
+      continue;
     const std::string key = *order;
     const size_t id = std::min(key.size(), archive::kOrderDateBytes);
     articles.emplace_back(archive::hash64(std::string_view(key).substr(id)), docid);
@@ -63,7 +66,8 @@ void sort_by_date(const archive::LayeredIndex& index, std::vector<uint32_t>& gro
 }  // namespace
 
 Result<void> build_repost_groups(const std::string& db, const archive::Manifest& manifest,
-                                 const archive::LayeredIndex& index, const std::string& to) {
+                                 const archive::LayeredIndex& index,
+                                 const std::vector<uint32_t>& left_out, const std::string& to) {
   std::vector<archive::Fingerprints> layers;
   for (const archive::LayerEntry& entry : manifest.layers) {
     auto layer = archive::Fingerprints::open(archive::layer_named(db, entry.name).fingerprints(),
@@ -72,7 +76,7 @@ Result<void> build_repost_groups(const std::string& db, const archive::Manifest&
     layers.push_back(std::move(*layer));
   }
   return archive::guarded(say("group reposts"), db, [&]() -> Result<void> {
-    const std::vector<Xapian::docid> articles = articles_of(index);
+    const std::vector<Xapian::docid> articles = articles_of(index, left_out);
     auto groups = group_reposts(static_cast<uint32_t>(articles.size()), [&](uint32_t article) {
       const Xapian::docid docid = articles[article];
       return layers[index.layer_of(docid)].of(index.docid_in_layer(docid));

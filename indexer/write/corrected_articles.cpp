@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/archive/versions/version_chains.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 
@@ -17,9 +18,14 @@ Result<uint64_t> rewrite_corrected(const std::string& db, const commit::LiveArch
   const auto rewrite = [&]() -> Result<uint64_t> {
     uint64_t written = 0;
     archive::DeletionMarks replaced(marks.size());
+    std::vector<Xapian::docid> docids;
     for (const std::string& id : ids) {
-      const Xapian::docid docid = index->find_typed(id);
-      if (docid == 0) continue;
+      if (const Xapian::docid docid = index->find_typed(id); docid != 0) docids.push_back(docid);
+      for (const uint32_t docid : archive::kept_texts_of(*index, id)) docids.push_back(docid);
+    }
+    std::sort(docids.begin(), docids.end());
+    docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
+    for (const Xapian::docid docid : docids) {
       const size_t layer = index->layer_of(docid);
       const Xapian::docid in_layer = index->docid_in_layer(docid);
       if (std::binary_search(left_out.begin(), left_out.end(), layer) ||

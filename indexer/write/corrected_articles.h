@@ -11,7 +11,7 @@
 
 namespace khobao::write {
 
-/// Writes each article of `ids` that `revise` changes into `target`, and marks it in its layer.
+/// Writes each article of `ids`, and each kept text of one, that `revise` changes into `target`, and marks it in its layer.
 /// Articles that are marked already, and those of the layers `left_out` (which are written again
 /// whole), are left alone. Returns how many were written.
 Result<uint64_t> rewrite_corrected(const std::string& db, const commit::LiveArchive& live,

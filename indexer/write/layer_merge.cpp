@@ -7,6 +7,7 @@
 #include "common/names/gazetteer.h"
 #include "indexer/recognise/corrector.h"
 #include "indexer/write/corrected_articles.h"
+#include "indexer/write/disk_room.h"
 #include "indexer/write/merge_policy.h"
 #include "indexer/write/stored_articles.h"
 
@@ -43,6 +44,21 @@ bool stays_as_it_is(const MergeRequest& request, size_t layer, const std::string
          entry.dictionary == archive::to_hex(archive::content_hash(dictionary));
 }
 
+// Those written again are there twice for a while, as segments and as the layer made of them.
+Result<void> check_room_for(const std::string& db, const commit::LiveArchive& live,
+                            const std::vector<size_t>& anew,
+                            const std::vector<size_t>& as_they_are) {
+  uint64_t bytes = 0;
+  const auto add = [&](const std::vector<size_t>& layers, uint64_t times) {
+    for (const size_t i : layers) {
+      for (const auto& [name, sum] : live.manifest.layers[i].files) bytes += times * sum.size_bytes;
+    }
+  };
+  add(anew, 2);
+  add(as_they_are, 1);
+  return bytes == 0 ? Result<void>() : require_room(db, bytes);
+}
+
 // Each thread's way to apply other names or corrections to a stored article.
 std::function<Revise()> revision(const indexer::Settings& settings,
                                  const names::Gazetteer& gazetteer, bool other_names) {
@@ -76,6 +92,7 @@ Result<MergedLayers> merge_layers(const std::string& db, MergeRequest request,
     merged.copies = std::move(*created);
   }
   NewLayer& target = apart ? *merged.copies : layer;
+  if (auto room = check_room_for(db, live, anew, as_they_are); !room) return room.error();
   const uint64_t read = target.articles();
   std::unique_ptr<names::Gazetteer> gazetteer;
   std::function<Revise()> revise;

@@ -1,7 +1,6 @@
 #include "indexer/write/segments.h"
 
 #include <fcntl.h>
-#include <sys/statvfs.h>
 
 #include <cerrno>
 #include <cstring>
@@ -10,6 +9,7 @@
 #include "common/archive/disk/kept_writes.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
+#include "indexer/write/disk_room.h"
 
 namespace khobao::write {
 namespace {
@@ -104,8 +104,28 @@ Result<void> written(const Message& attempt, const std::string& path,
   });
 }
 
+// What a merge needs beside the databases, which stay until it is done: as much as all of them have,
+// and once more their lists of postings where there are many (MULTIPASS merges these by and by).
+Result<void> check_merging_room(const std::vector<Segment>& segments, const std::string& to) {
+  constexpr size_t kMergedAtOnce = 3;
+  uint64_t bytes = 0;
+  for (const Segment& segment : segments) {
+    const std::string& database = segment.database;
+    const auto names = archive::names_in(database);
+    if (!names) return names.error();
+    for (const std::string& name : *names) {
+      const auto size = archive::file_bytes(database + "/" + name);
+      if (!size) return size.error();
+      const bool twice = name == "postlist.glass" && segments.size() > kMergedAtOnce;
+      bytes += size->value_or(0) * (twice ? 2 : 1);
+    }
+  }
+  return require_room(to.substr(0, to.rfind('/')), bytes);
+}
+
 // Articles keep their order, and are numbered through.
 Result<void> merge(const std::vector<Segment>& segments, const std::string& to) {
+  if (auto room = check_merging_room(segments, to); !room) return room;
   return written(say("merge segments into '{}'", to), to, [&]() -> Result<void> {
     const archive::NotedSyncs syncs;
     if (segments.empty()) {
@@ -125,10 +145,9 @@ Result<void> merge(const std::vector<Segment>& segments, const std::string& to) 
 // before.
 Result<void> check_room(const std::string& path, uint64_t text_bytes) {
   constexpr uint64_t kSpare = 1 << 20;
-  struct statvfs info {};
-  if (statvfs(path.c_str(), &info) != 0) return archive::file_error("write segment", path);
-  const uint64_t free = uint64_t{info.f_bavail} * info.f_frsize;
-  if (free >= kRoomPerByte * text_bytes + kSpare) return {};
+  const auto free = free_bytes(path);
+  if (!free) return free.error();
+  if (*free >= kRoomPerByte * text_bytes + kSpare) return {};
   return archive::file_error("write segment", path, ENOSPC);
 }
 

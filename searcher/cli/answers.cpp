@@ -13,6 +13,7 @@
 #include "searcher/cli/commands/draw_table.h"
 #include "searcher/cli/commands/draw_timeline.h"
 #include "searcher/cli/commands/kept_searches.h"
+#include "searcher/cli/commands/list_history.h"
 #include "searcher/cli/commands/lists.h"
 #include "searcher/cli/commands/show_articles.h"
 #include "searcher/cli/commands/write_html.h"
@@ -187,6 +188,7 @@ Result<int> answer_request(Index& index, const Options& options,
   if (!options.batch.empty()) return run_batch(index, options, request, environment);
   if (options.list_paths || options.list_nul)
     return list_matches(index, options, request, environment);
+  if (!options.history.empty()) return list_history(index, options, environment);
   if (!options.diff.empty()) return diff_articles(index, options, environment);
   if (options.timeline) return draw_timeline(index, options, request, environment);
   if (!options.table.empty() && options.format != "html")

@@ -134,6 +134,11 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.undated,
                .group = filters,
                .help = "only articles of which no date is known"},
+              {.name = "--live-only",
+               .into = &o.live_only,
+               .group = filters,
+               .help = "leave out texts that are no longer at their source and that the archive "
+                       "kept"},
               {.name = "--kind",
                .choices = {"article", "listing", "all"},
                .into = &o.kind,
@@ -316,8 +321,17 @@ cli::CommandLine command_line(Options& o) {
                .value = "ID",
                .into = &o.diff,
                .group = articles,
-               .help = "what the article with a second id changed of this one's text",
+               .help = "what the article with a second id changed of this one's text; without a "
+                       "second id, what this one changed of its text before (--history)",
                .example = "searcher --diff bao/cau.txt bao/cau-2.txt"},
+              {.name = "--history",
+               .value = "ID",
+               .into = &o.history,
+               .group = articles,
+               .help = "the texts of the article with this id that the archive has, newest first: "
+                       "the one at its source and those that 'indexer update --keep-versions' "
+                       "kept, with what each changed",
+               .example = "searcher --history bao/cau.txt"},
               {.name = "--trace",
                .value = "TEXT",
                .into = &o.trace,

@@ -24,7 +24,7 @@ struct Options {
   std::string open;               ///< with `show`: where to; "" for standard output
   bool cite = false;              ///< with `show`
   std::string date, from, to;
-  bool undated = false;
+  bool undated = false, live_only = false;
   std::string kind = "article";
   std::string sort = "relevance";
   std::string match = "words";
@@ -40,7 +40,7 @@ struct Options {
   std::string list;
   std::string save, run, forget;  ///< names of kept searches
   bool saved = false, since_last = false;
-  std::string story;           ///< an id
+  std::string story, history;  ///< ids
   std::string keep, note, in;  ///< dossiers; articles to keep stand among `words`
   size_t facet_limit = 10;
   bool with_predecessors = false;

@@ -98,7 +98,7 @@ std::vector<searcher::FacetCount> list_values(const searcher::Index& index, Fiel
                                               const std::string& prefix) {
   ComparableName comparable;
   const std::string wanted = comparable.of(prefix);
-  const archive::DeletedFacets deleted(index.layers());
+  const archive::DeletedFacets deleted(index.layers(), index.left_out());
   std::vector<searcher::FacetCount> values;
   for (size_t i = 0; i < index.facet_names().size(); ++i) {
     const auto value = index.facet_names()[i];
@@ -110,7 +110,8 @@ std::vector<searcher::FacetCount> list_values(const searcher::Index& index, Fiel
       continue;
     const auto holders = index.database().get_termfreq(
         archive::prefixed_term(archive::field(field).prefix, value.name));
-    values.push_back({shown, holders - deleted.count(field, value.name)});
+    const auto left_out = deleted.count(field, value.name);
+    if (holders > left_out) values.push_back({shown, holders - left_out});
   }
   const NameOrder order(field);
   std::sort(values.begin(), values.end(),

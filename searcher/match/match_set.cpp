@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <unordered_set>
+#include <utility>
 
 #include "common/archive/schema.h"
 #include "common/language/say.h"
@@ -44,29 +45,72 @@ uint64_t count_of(const Xapian::Database& database, const Query& query,
 
 }  // namespace
 
-Query MatchSet::filtered(const Query& query) const {
+Query MatchSet::filtered(const Query& query) { return answering(let_through(query)); }
+
+Query MatchSet::let_through(const Query& query) const {
   Query out(Query::OP_FILTER, query, query_.filters);
   if (!request_.dates.open())
     out = Query(Query::OP_FILTER, out, filter::date_query(request_.dates));
   if (request_.undated) out = filter::keep_undated(out);
-  return index_.live(
+  return index_.held(
       Query(Query::OP_AND_NOT, filter::keep_kinds(out, request_.kinds), query_.left_out));
 }
 
-std::optional<std::vector<Xapian::docid>> MatchSet::only_left_out() const {
+std::optional<std::vector<Xapian::docid>> MatchSet::only_left_out() {
   const bool whole = query_.filters.get_type() == Query::LEAF_MATCH_ALL && query_.left_out.empty() &&
-                     request_.dates.open() && !request_.undated &&
+                     request_.dates.open() && !request_.undated && !request_.live_only &&
                      request_.kinds == searcher::Kinds::articles;
   if (!whole) return std::nullopt;
   const std::string listings(archive::kListingTerm);
   const Xapian::Database& database = index_.database();
   std::vector<Xapian::docid> docids(database.postlist_begin(listings),
                                     database.postlist_end(listings));
-  if (const auto& deleted = index_.layers().deleted()) {
-    const auto middle = docids.insert(docids.end(), deleted->begin(), deleted->end());
+  choose_versions();
+  for (const auto& more : {index_.layers().deleted(), other_versions_}) {
+    if (!more) continue;
+    const auto middle = docids.insert(docids.end(), more->begin(), more->end());
     std::inplace_merge(docids.begin(), middle, docids.end());
   }
   return docids;
+}
+
+Query MatchSet::answering(const Query& query) {
+  if (request_.live_only)
+    return Query(Query::OP_AND_NOT, query, Query(std::string(archive::kKeptTerm)));
+  choose_versions();
+  if (!other_versions_) return query;
+  return Query(Query::OP_AND_NOT, query, docid_query(other_versions_, index_.database()));
+}
+
+// Few articles have several texts, and only these are looked at.
+void MatchSet::choose_versions() {
+  if (std::exchange(versions_chosen_, true) || !index_.versions().superseded()) return;
+  const archive::VersionChains& chains = index_.versions();
+  auto all = std::make_shared<std::vector<Xapian::docid>>();
+  for (size_t n = 0; n < chains.size(); ++n) {
+    const auto chain = chains.chain(n);
+    all->insert(all->end(), chain.begin(), chain.end());
+  }
+  std::sort(all->begin(), all->end());
+  const auto count = static_cast<Xapian::doccount>(all->size());
+  const Query among = docid_query(all, index_.database());
+  const Query matching = exact(query_.plan.root, Query(Query::OP_FILTER, within(), among));
+  Xapian::Enquire enquire(index_.database());
+  enquire.set_query(Query(Query::OP_FILTER, let_through(matching), among));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = enquire.get_mset(0, count);
+  const std::unordered_set<Xapian::docid> matched(found.begin(), found.end());
+  auto others = std::make_shared<std::vector<Xapian::docid>>();
+  for (size_t n = 0; n < chains.size(); ++n) {
+    const auto chain = chains.chain(n);
+    const auto answers = std::find_if(chain.begin(), chain.end(),
+                                      [&](Xapian::docid docid) { return matched.contains(docid); });
+    for (auto text = chain.begin(); text != chain.end(); ++text) {
+      if (text != chain.begin() && text != answers) others->push_back(*text);
+    }
+  }
+  std::sort(others->begin(), others->end());
+  other_versions_ = std::move(others);
 }
 
 // Undated articles are counted though no range of dates holds them.
@@ -157,7 +201,7 @@ MatchCounts MatchSet::count() {
     return counts;
   }
   const Query undated =
-      index_.live(filter::keep_undated(filter::keep_kinds(matches(), request_.kinds)));
+      answering(index_.held(filter::keep_undated(filter::keep_kinds(matches(), request_.kinds))));
   counts.undated_hidden = count_of(database, Query(Query::OP_FILTER, undated, query_.filters));
   return counts;
 }

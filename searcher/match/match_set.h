@@ -40,12 +40,14 @@ class MatchSet {
   MatchSet(const MatchSet&) = delete;
   MatchSet& operator=(const MatchSet&) = delete;
 
-  /// `query` within the request's filters and dates, listing pages left out.
-  Xapian::Query filtered(const Xapian::Query& query) const;
+  /// `query` within the request's filters and dates, listing pages left out. Of the texts of an
+  /// article the newest one that matches is let through, or the newest where none does; of the
+  /// others nothing, and with `live_only` none that is no longer at its source.
+  Xapian::Query filtered(const Xapian::Query& query);
 
-  /// The articles that this leaves out, ascending, where neither filters nor dates do: listing pages and
-  /// deleted ones. Else nullopt.
-  std::optional<std::vector<Xapian::docid>> only_left_out() const;
+  /// The articles that this leaves out, ascending, where neither filters nor dates do: listing pages,
+  /// deleted ones and other texts of the same article. Else nullopt.
+  std::optional<std::vector<Xapian::docid>> only_left_out();
 
   /// What candidates must hold, and the whole plan; exact among the articles that the request's
   /// filters and dates let through, and the undated ones.
@@ -70,6 +72,9 @@ class MatchSet {
  private:
   uint64_t count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters);
   Xapian::Query within() const;
+  Xapian::Query let_through(const Xapian::Query& query) const;
+  Xapian::Query answering(const Xapian::Query& query);
+  void choose_versions();
   Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among);
 
   const searcher::Index& index_;
@@ -78,6 +83,9 @@ class MatchSet {
   WorkLimit limit_;
   TermSets sets_;
   std::optional<Xapian::Query> matches_, required_;
+  bool versions_chosen_ = false;
+  std::shared_ptr<const std::vector<Xapian::docid>> other_versions_;  ///< that do not answer; null
+                                                                      ///< for none
 };
 
 }  // namespace khobao::match

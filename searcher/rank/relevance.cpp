@@ -95,7 +95,7 @@ Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, 
 
 // The best of all articles; nullopt where the query or the request asks for more than words.
 std::optional<std::vector<Candidate>> best_unfiltered(const searcher::PlannedQuery& query,
-                                                      const match::MatchSet& matches,
+                                                      match::MatchSet& matches,
                                                       const ArticleScores& scores) {
   if (!query.plan.required.children.empty()) return std::nullopt;
   const auto left_out = matches.only_left_out();

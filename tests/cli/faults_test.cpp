@@ -284,9 +284,43 @@ TEST_CASE("faults: a full disk leaves the old index as it was") {
   CAPTURE(run.out);
   CHECK(run.out.find("first 0\n") != std::string::npos);
   CHECK(run.out.find("second 4\n") != std::string::npos);
-  CHECK(run.out.find("No space left on device") != std::string::npos);
+  CHECK((run.out.find("No space left on device") != std::string::npos ||
+         run.out.find("too little room on the disk") != std::string::npos));
   CHECK(run.out.find("verify 0\n") != std::string::npos);
   CHECK(run.out.find("7\nsearch 0\n") != std::string::npos);
+  CHECK(run.out.find("third 0\n") != std::string::npos);
+}
+
+TEST_CASE("faults: that a merge has too little room is told before it begins, with figures") {
+  const Archive archive;
+  archive.write("many.jsonl", json_lines(many_articles(3000)));
+  archive.write("names.tsv", "Hội Trồng nấm Đồng Mây\tHTNĐM\n");
+  fs::create_directory(archive.folder() + "/small");
+  const CliResult run = shell(
+      "exec 2>&1; unshare -rm true 2>/dev/null && with='unshare -rm' || with='unshare -m'\n"
+      "$with true || { echo NO RIGHT; exit 0; }\n"
+      "$with sh -c 'mount -t tmpfs -o size=140m tmpfs small || { echo NO RIGHT; exit 0; }\n"
+      "\"$INDEXER\" update -q --db small/db many.jsonl; echo first $?\n"
+      "room=$(df --output=avail -k small | tail -1); held=$(du -sk small/db | cut -f1)\n"
+      // Room for the archive once more, but not twice.
+      "head -c $(((room - held * 3 / 2) * 1024)) /dev/zero >small/full; ls small >before\n"
+      "\"$INDEXER\" update -q --db small/db --names names.tsv; echo second $?\n"
+      "\"$INDEXER\" verify --db small/db; echo verify $?; ls small/db\n"
+      "rm small/full\n"
+      "\"$INDEXER\" update -q --db small/db --names names.tsv; echo third $?'",
+      archive.folder());
+  if (run.out.find("NO RIGHT") != std::string::npos) {
+    MESSAGE("SKIPPED: no right to mount a small disk");
+    return;
+  }
+  CAPTURE(run.out);
+  CHECK(run.out.find("first 0\n") != std::string::npos);
+  CHECK(run.out.find("second 4\n") != std::string::npos);
+  CHECK(run.out.find("too little room on the disk to merge layers in 'small/db': ") !=
+        std::string::npos);
+  CHECK(run.out.find(" MB are needed, and ") != std::string::npos);
+  CHECK(run.out.find("verify 0\n") != std::string::npos);
+  CHECK(run.out.find("layer-000002") == std::string::npos);
   CHECK(run.out.find("third 0\n") != std::string::npos);
 }
 

@@ -112,7 +112,7 @@ TEST_CASE("hostile: what is no file is passed over") {
   std::memcpy(address.sun_path, path.c_str(), path.size());
   const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
   REQUIRE(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-  const CliResult run = archive.update({"bao"});
+  const CliResult run = archive.update({"--follow", "bao"});
   close(socket);
   CHECK(run.code == 1);
   CHECK(listed(archive.ids()) == "bao/good.txt");

@@ -102,6 +102,18 @@ class Lab:
         shutil.rmtree(os.path.join(art, "song-han-ngay-nay"))
         made.append(Scenario("deletion", self.update("DB"), before=name))
 
+        # Of an archive that forgets nothing: an update that keeps two texts, and a rebuild with them.
+        art, name = self.articles("versions"), db.format("versions")
+        self.must(*self.update(name, "--keep-versions", art))
+        self.write("versions/nml.txt", "Cầu cũ\n\nCây cầu cũ được sửa lại trong tháng này.\n")
+        shutil.rmtree(os.path.join(art, "song-han-ngay-nay"))
+        made.append(Scenario("versions", self.update("DB"), before=name))
+        kept = db.format("kept")
+        shutil.copytree(name, kept)
+        self.must(*self.update(kept))
+        made.append(Scenario("versions: rebuild", [self.indexer, "rebuild", "-q", "--db", "DB", art],
+                             before=kept))
+
         art, name = self.articles("names"), db.format("names")
         self.must(*self.update(name, art))
         made.append(Scenario("names", self.update(

@@ -63,6 +63,12 @@ AnswerHit parse_hit(const Json& json, bool in_batch = false) {
   hit.source = optional_string(object["source"]);
   hit.outlet = optional_string(object["outlet"]);
   hit.credit = optional_string(object["credit"]);
+  if (const Json& version = object["version"]; !version.is_null()) {
+    Object entry(version, "a hit's version");
+    hit.version_of = entry["of"].get<std::string>();
+    hit.gone = entry["gone"].get<std::string>();
+    entry.all_read();
+  }
   if (const Json& reposts = object["reposts"]; !reposts.is_null()) {
     Object entry(reposts, "a hit's reposts");
     hit.reposts = {.group = entry["group"].get<std::string>(),

@@ -28,6 +28,7 @@ struct AnswerHit {
   std::vector<std::string> corrected, organisations, people, places, documents;
   std::string path, content_hash, snippet;
   std::vector<std::pair<size_t, size_t>> highlights;  ///< code points of `snippet`, half-open
+  std::string version_of, gone;  ///< "" of an article at its source
   AnswerReposts reposts;
   std::vector<std::string> common_names, common_words;  ///< in answers to --similar
   std::map<std::string, double> features;  ///< with --explain

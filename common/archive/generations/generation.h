@@ -32,6 +32,10 @@
 ///                              (common/names/user_names.h)
 ///       corrections.jsonl      the user's corrections, where there are any
 ///                              (indexer/recognise/corrections.h)
+///       hidden.jsonl           orders to hide articles (indexer/change/hidden_articles.h)
+///       kept.jsonl.zst         texts that their sources no longer have, and keep.versions where
+///                              more are to be kept (indexer/keep/replaced_texts.h)
+///       versions               which articles are texts of the same one (common/archive/versions)
 ///
 /// A small change writes one small layer and a new generation beside the live one, then swaps the
 /// pointer. No file that a reader may hold is ever changed, so a search goes on undisturbed, and a
@@ -66,6 +70,7 @@ struct Generation {
   std::string roots() const { return folder + "/roots.json"; }
   std::string names() const { return folder + "/names.tsv"; }
   std::string corrections() const { return folder + "/corrections.jsonl"; }
+  std::string versions() const { return folder + "/versions"; }
 };
 
 /// Where the parts of a layer lie.

@@ -80,6 +80,8 @@ Result<void> write_manifest(const Generation& generation, const Manifest& m) {
                                {"created", m.created},
                                {"articles", m.articles},
                                {"undated", m.undated},
+                               {"kept", m.kept},
+                               {"superseded", m.superseded},
                                {"names", m.names},
                                {"corrections", m.corrections},
                                {"layers", layers},
@@ -117,6 +119,8 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
   m.created = text_of(object, "created");
   m.articles = number(object, "articles");
   m.undated = number(object, "undated");
+  m.kept = number(object, "kept");
+  m.superseded = number(object, "superseded");
   m.names = text_of(object, "names");
   m.corrections = text_of(object, "corrections");
   m.files = files_of(object);

@@ -28,6 +28,8 @@ struct Manifest {
   std::string created;      ///< ISO 8601, UTC
   uint64_t articles = 0;    ///< that are found: without deleted ones
   uint64_t undated = 0;     ///< of them
+  uint64_t kept = 0;        ///< of them, texts that their sources no longer have
+  uint64_t superseded = 0;  ///< of these, to which there is a newer text
   std::string names;        ///< hash of names.tsv as it was applied; "" for none
   std::string corrections;  ///< hash of corrections.jsonl as it was applied; "" for none
   std::vector<LayerEntry> layers;

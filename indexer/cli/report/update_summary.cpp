@@ -61,6 +61,11 @@ Message summary_text(const BuildReport& report, uint64_t as_before, bool dry_run
   }
   if (report.taught > 0)
     text += say("; {} of them for what the archive teaches", number_shown(report.taught));
+  if (report.kept > 0) {
+    text += report.kept == 1 ? say("; kept {} text that no source has any more", "1")
+                             : say("; kept {} texts that no source has any more",
+                                   number_shown(report.kept));
+  }
   if (report.corrections > 0)
     text += "; " + say_count(report.corrections, "{} correction", "{} corrections");
   text += "\n";
@@ -97,6 +102,7 @@ void print_summary_json(const BuildReport& report, bool dry_run, double seconds,
                         {"articles", report.articles},
                         {"undated", or_null(!dry_run, report.undated)},
                         {"corrections", report.corrections},
+                        {"kept", report.kept},
                         {"written_anew", report.rewritten},
                         {"taught", report.taught},
                         {"dates_doubted", report.doubted},

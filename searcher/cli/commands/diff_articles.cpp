@@ -5,6 +5,7 @@
 
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
+#include "searcher/cli/commands/list_history.h"
 #include "searcher/cli/terminal/pager.h"
 #include "searcher/cli/terminal/window.h"
 #include "searcher/cli/typed/article_names.h"
@@ -29,11 +30,19 @@ Result<archive::Article> article_named(const Index& index, const std::string& na
   });
 }
 
+Result<std::string> text_before_named(const Index& index, const Options& options,
+                                      const cli::Environment& environment) {
+  const auto id = id_named(options.diff, options.db, environment);
+  if (!id) return id.error();
+  return archive::guarded(say("read an article"), index.folder(),
+                          [&]() -> Result<std::string> { return text_before(index, *id); });
+}
+
 }  // namespace
 
 Result<int> diff_articles(Index& index, const Options& options,
                           const cli::Environment& environment) {
-  if (options.words.size() != 1)
+  if (options.words.size() > 1)
     return Error{ErrorCode::usage, say("--diff takes two ids"),
                  say("as in: searcher {}", "--diff ID ID")};
   if (options.format != "text" && options.format != "json") {
@@ -42,9 +51,15 @@ Result<int> diff_articles(Index& index, const Options& options,
                      options.format),
                  say("leave out {}", "--format")};
   }
-  auto first = article_named(index, options.diff, options, environment);
+  // Of one id alone, what it changed of its text before.
+  const bool alone = options.words.empty();
+  const auto before = alone ? text_before_named(index, options, environment)
+                            : Result<std::string>(options.diff);
+  if (!before) return before.error();
+  auto first = article_named(index, *before, options, environment);
   if (!first) return first.error();
-  auto second = article_named(index, options.words.front(), options, environment);
+  auto second = article_named(index, alone ? options.diff : options.words.front(), options,
+                              environment);
   if (!second) return second.error();
   const auto changes = reposts::text_diff(reposts::sentences_of(*first, index.tokenizer()),
                                           reposts::sentences_of(*second, index.tokenizer()));

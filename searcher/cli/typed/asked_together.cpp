@@ -25,7 +25,8 @@ Result<void> check_kept(const Options& o) {
                  say("--keep NAME --list shows a dossier")};
   }
   const bool one_article = !o.show.empty() || !o.similar.empty() || !o.reposts.empty() ||
-                           !o.diff.empty() || !o.trace.empty() || !o.story.empty();
+                           !o.diff.empty() || !o.trace.empty() || !o.story.empty() ||
+                           !o.history.empty();
   if (!o.save.empty() && (one_article || !o.batch.empty() || !o.list.empty() || !o.keep.empty())) {
     return Error{ErrorCode::usage, say("--save keeps searches alone"),
                  say("as in: searcher {}", "bão lũ --date 'tuần trước' --save bão")};

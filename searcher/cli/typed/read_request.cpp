@@ -78,6 +78,7 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in, text::Day
   request.notes = std::move(dates->notes);
   request.today = today;
   request.undated = o.undated;
+  request.live_only = o.live_only;
   request.full_only = o.no_partial;
   if (const show::Format* format = show::find_format(o.format))
     request.want_snippets = format->snippets;

@@ -7,6 +7,7 @@
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/show/render/hit_facts.h"
 #include "searcher/show/render/styled_text.h"
 
 namespace khobao::show {
@@ -49,6 +50,10 @@ void render_article(const archive::Article& a, const ArticleOptions& options, st
   field("id", a.id);
   field(say("path"), a.path);
   field(say("url"), a.url);
+  if (a.is_kept()) {
+    const Message kept = say("{}, where it was {}", kept_facts(a), a.version_of);
+    field(say("kept"), kept.in(options.language));
+  }
   field(say("kind"), a.kind == archive::Kind::listing ? say("listing").in(options.language) : "");
   field(say("published"), a.published);
   field(say("outlet"), a.outlet);
@@ -82,7 +87,7 @@ void render_article_json(const archive::Article& a, const std::string& content_h
     paragraphs.push_back(one.text);
     if (one.role == archive::Role::caption) captions.push_back(one.text);
   }
-  const Json json = {{"id", a.id},
+  Json json = {{"id", a.id},
                      {"path", a.path},
                      {"url", or_null(a.url)},
                      {"kind", archive::kind_name(a.kind)},
@@ -103,6 +108,7 @@ void render_article_json(const archive::Article& a, const std::string& content_h
                      {"paragraphs", paragraphs},
                      {"captions", captions},
                      {"content_hash", or_null(content_hash)}};
+  json["version"] = a.is_kept() ? Json{{"of", a.version_of}, {"gone", a.gone}} : Json(nullptr);
   out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 

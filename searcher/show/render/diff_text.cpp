@@ -105,6 +105,15 @@ const char* side_name(WordChange::In in) {
 
 }  // namespace
 
+namespace {
+
+nlohmann::ordered_json title_or_null(const archive::Article& article) {
+  return article.title.empty() ? nlohmann::ordered_json(nullptr)
+                               : nlohmann::ordered_json(article.title);
+}
+
+}  // namespace
+
 void render_diff(const ArticleDiff& diff, bool color, Language language, std::ostream& out) {
   DiffPrinter printer(color, language, out);
   printer.head("-", kRed, diff.first);
@@ -132,6 +141,7 @@ void render_diff_json(const ArticleDiff& diff, std::ostream& out) {
   const Json json = {{"schema_version", kJsonSchemaVersion},
                      {"first", diff.first.id},
                      {"second", diff.second.id},
+                     {"titles", {title_or_null(diff.first), title_or_null(diff.second)}},
                      {"same", !differs(diff.changes)},
                      {"changes", changes}};
   out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';

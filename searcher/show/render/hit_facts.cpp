@@ -24,6 +24,10 @@ Message repost_facts(const searcher::Hit& hit, bool folded) {
   return say_count(others, "+{} repost", "+{} reposts");
 }
 
+Message kept_facts(const archive::Article& article) {
+  return article.is_kept() ? say("no longer at its source since {}", article.gone) : Message();
+}
+
 Message common_facts(const searcher::Hit& hit) {
   if (!hit.likeness) return {};
   std::string facts;

@@ -15,6 +15,9 @@ Message shown_moment(const std::string& published);
 /// there is nothing to say.
 Message repost_facts(const searcher::Hit& hit, bool folded);
 
+/// "no longer at its source since 2026-11-29"; "" of what is.
+Message kept_facts(const archive::Article& article);
+
 /// "in common: Bộ Y tế, Hà Nội; vắc, xin"; "" where there is nothing.
 Message common_facts(const searcher::Hit& hit);
 

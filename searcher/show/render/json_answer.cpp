@@ -45,6 +45,12 @@ Json reposts_json(const std::optional<searcher::HitReposts>& reposts) {
   return json;
 }
 
+// Of a text that its source no longer has.
+Json version_json(const archive::Article& article) {
+  if (!article.is_kept()) return nullptr;
+  return {{"of", article.version_of}, {"gone", article.gone}};
+}
+
 Json hit_json(const searcher::Hit& hit, size_t rank) {
   const archive::Article& a = hit.article;
   Json corrected = Json::array();
@@ -67,6 +73,7 @@ Json hit_json(const searcher::Hit& hit, size_t rank) {
   for (const archive::FieldRow& field : archive::kFields) {
     if (!field.answer_key.empty()) json[std::string(field.answer_key)] = values_json(field, a);
   }
+  json["version"] = version_json(a);
   json["reposts"] = reposts_json(hit.reposts);
   json["path"] = a.path;
   json["url"] = null_or(a.url);

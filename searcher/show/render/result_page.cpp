@@ -187,6 +187,7 @@ class AnswerPage {
     };
     if (!h.full && among_full) add(in(say("some of the words")));
     if (a.kind == archive::Kind::listing) add(in(say("listing")));
+    add(in(kept_facts(a)));
     add(in(repost_facts(h, folded)));
     add(printable(a.outlet));
     if (!a.credit.empty() && a.credit != a.outlet) add(printable(a.credit));

@@ -96,6 +96,7 @@ class TextRenderer {
     line += " · " + printable(a.path);
     // Of files, the id is the path below the root's name.
     if (!a.id.empty() && !a.path.ends_with(a.id)) line += " · " + printable(a.id);
+    if (const std::string facts = kept_facts(a); !facts.empty()) line += " · " + facts;
     if (const std::string facts = repost_facts(h, folded); !facts.empty()) line += " · " + facts;
     out_ << styled(kDim, line) << '\n';
     if (const std::string facts = common_facts(h); !facts.empty())

@@ -13,16 +13,21 @@ namespace {
 
 struct Scanned {
   std::string ids;
+  std::string links_out;
   std::vector<input::Skipped> skipped;
   Result<void> result;
 };
 
-Scanned scanned(const std::vector<input::Target>& targets) {
+Scanned scanned(const std::vector<input::Target>& targets, bool follow = false) {
   input::Roots roots;
-  Scanned out{.ids = {}, .skipped = {}, .result = {}};
-  out.result = input::scan(targets, roots, out.skipped, [&](const input::InputFile& file) {
-    out.ids += (out.ids.empty() ? "" : " ") + file.id;
-  });
+  Scanned out{.ids = {}, .links_out = {}, .skipped = {}, .result = {}};
+  std::vector<input::InputFile> links;
+  out.result = input::scan(
+      targets, roots, out.skipped,
+      [&](const input::InputFile& file) { out.ids += (out.ids.empty() ? "" : " ") + file.id; },
+      {.follow = follow, .links_out = &links});
+  for (const input::InputFile& link : links)
+    out.links_out += (out.links_out.empty() ? "" : " ") + link.id;
   return out;
 }
 
@@ -49,13 +54,39 @@ TEST_CASE("scan: a file alone belongs to the root around it, else to its folder"
   CHECK(scanned({{"-", ""}}).ids == "-");
 }
 
-TEST_CASE("scan: links to files are followed, links to folders are not") {
+TEST_CASE("scan: links that lead out of the roots, and links to folders, are followed where it is asked") {
   const test::TempDir dir;
   test::write_file(dir / "other/real.txt", "x");
-  fs::create_directories(dir / "bao");
+  test::write_file(dir / "other/2020/deep.txt", "x");
+  test::write_file(dir / "bao/own.txt", "x");
   fs::create_symlink(dir / "other/real.txt", dir / "bao/link.txt");
-  fs::create_directory_symlink(dir / "bao", dir / "bao/loop");
-  CHECK(scanned({{dir / "bao", ""}}).ids == "bao/link.txt");
+  fs::create_symlink(dir / "bao/own.txt", dir / "bao/same.txt");
+  fs::create_directory_symlink(dir / "other", dir / "bao/a");
+  const Scanned left = scanned({{dir / "bao", ""}});
+  CHECK(left.ids == "bao/own.txt bao/same.txt");
+  CHECK(left.links_out == "bao/link.txt");
+  const Scanned followed = scanned({{dir / "bao", ""}}, true);
+  CHECK(followed.ids == "bao/link.txt bao/own.txt bao/same.txt bao/a/real.txt bao/a/2020/deep.txt");
+  CHECK(followed.links_out == "");
+  // Where the other folder is a root, too, the link does not lead out.
+  CHECK(scanned({{dir / "bao", ""}, {dir / "other", ""}}).ids ==
+        "bao/link.txt bao/own.txt bao/same.txt other/real.txt other/2020/deep.txt");
+}
+
+TEST_CASE("scan: links that loop come to an end, and a folder is walked by its own path") {
+  const test::TempDir dir;
+  test::write_file(dir / "bao/x/a.txt", "x");
+  test::write_file(dir / "other/b.txt", "x");
+  fs::create_directory_symlink(dir / "bao", dir / "bao/again");
+  fs::create_directory_symlink(dir / "bao/x", dir / "bao/a");  // comes before x by name
+  fs::create_directory_symlink("..", dir / "bao/x/up");
+  fs::create_directory_symlink(dir / "other", dir / "bao/o1");
+  fs::create_directory_symlink(dir / "other", dir / "bao/o2");
+  fs::create_directory_symlink(dir / "bao", dir / "other/back");
+  fs::create_symlink("self", dir / "bao/x/self");
+  const Scanned followed = scanned({{dir / "bao", ""}}, true);
+  CHECK(followed.ids == "bao/x/a.txt bao/x/self bao/o1/b.txt");
+  CHECK(followed.skipped.empty());
 }
 
 TEST_CASE("scan: an index among the articles is passed over") {
