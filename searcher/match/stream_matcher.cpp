@@ -12,6 +12,7 @@ StreamMatcher::StreamMatcher(std::vector<std::string> terms)
   for (size_t i = 0; i < terms_.size(); ++i) {
     const auto id = text::vocabulary().find(terms_[i]);
     if (id) by_id_[*id] = static_cast<int>(i);
+    if (id) passed_.tell(*id);
     if (!id || *id >= archive::stream_unit::kNamedWords) outside_.push_back(i);
   }
 }
@@ -19,6 +20,7 @@ StreamMatcher::StreamMatcher(std::vector<std::string> terms)
 struct StreamMatcher::Reader {
   StreamMatcher& to;
   const int* by_id;
+  const uint8_t* passed;
   uint32_t sentence = 0;
 
   void word(StreamWord id, uint32_t place) { occurrence(by_id[id], place); }
@@ -52,7 +54,7 @@ bool StreamMatcher::read(std::string_view stream_bytes) {
       if (terms_[i] == parts_.own[word]) own_[word] = static_cast<int>(i);
     }
   }
-  Reader reader{*this, by_id_.data()};
+  Reader reader{*this, by_id_.data(), passed_.data()};
   if (!archive::scan_stream(parts_, reader)) return false;
   length_ = parts_.view.units;
   return true;

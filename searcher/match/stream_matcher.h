@@ -57,6 +57,7 @@ class StreamMatcher {
 
   std::vector<std::string> terms_;
   std::vector<int> by_id_;       // vocabulary id -> index of a term, or -1
+  archive::PassedElements passed_;
   std::vector<size_t> outside_;  // terms that streams may have to spell
   std::vector<std::vector<uint32_t>> places_;
   std::vector<Occurrence> occurrences_;

@@ -17,34 +17,38 @@ RelatedTermCounter::RelatedTermCounter(std::vector<RelatedTerm> terms)
       continue;
     }
     const auto second = text::vocabulary().find(terms_[term].second);
-    if (first && second) beginning(*first).pairs.push_back({*second, term});
+    if (!first || !second) continue;
+    beginning(*first).pairs.push_back({*second, term});
+    passed_.tell(*second);
   }
 }
 
 RelatedTermCounter::Beginning& RelatedTermCounter::beginning(uint32_t id) {
   if (at_[id] == 0) {
+    passed_.tell(id);
     beginnings_.emplace_back();
     at_[id] = static_cast<uint16_t>(beginnings_.size());
   }
   return beginnings_[at_[id] - 1u];
 }
 
-// Of a hundred words one or two begin a term, so that the others cost one look.
 struct RelatedTermCounter::Reader {
   RelatedTermCounter& to;
   const uint16_t* at;
-  uint16_t waiting = 0;  // beginning of the word that has just been read
+  const uint8_t* passed;
+  uint16_t waiting = 0;  // beginning of the last word that was told
+  uint32_t last = 0;     // its place
 
-  void word(StreamWord id, uint32_t) {
-    const uint16_t now = at[id];
-    if (waiting > 0) {
+  void word(StreamWord id, uint32_t place) {
+    if (waiting > 0 && place == last + 1) {
       for (const auto& pair : to.beginnings_[waiting - 1u].pairs) {
         if (pair.second == id) ++to.counts_[pair.term];
       }
     }
-    waiting = now;
-    if (now == 0) return;
-    const int single = to.beginnings_[now - 1u].single;
+    last = place;
+    waiting = at[id];
+    if (waiting == 0) return;
+    const int single = to.beginnings_[waiting - 1u].single;
     if (single >= 0) ++to.counts_[static_cast<size_t>(single)];
   }
   void own_word(size_t index, uint32_t) {
@@ -64,7 +68,7 @@ bool RelatedTermCounter::read(std::string_view stream) {
     const auto known = outside_.find(word);
     own_.push_back(known == outside_.end() ? -1 : static_cast<int>(known->second));
   }
-  Reader reader{*this, at_.data()};
+  Reader reader{*this, at_.data(), passed_.data()};
   if (!archive::scan_stream(parts_, reader)) return false;
   length_ = parts_.view.units;
   return true;

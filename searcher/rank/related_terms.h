@@ -49,6 +49,7 @@ class RelatedTermCounter {
 
   std::vector<uint16_t> at_;  // vocabulary id -> 1 + its place in beginnings_, or 0
   std::vector<Beginning> beginnings_;
+  archive::PassedElements passed_;
   std::vector<RelatedTerm> terms_;
   std::unordered_map<std::string_view, size_t> outside_;  // terms that streams have to spell
   std::vector<uint32_t> counts_;

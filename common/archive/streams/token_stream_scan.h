@@ -2,6 +2,7 @@
 /// Walks over a packed token stream (token_stream.h) without unpacking it: reranking reads hundreds
 /// of streams for every query and wants only the places of a few words of each.
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -110,6 +111,26 @@ inline bool open_stream(std::string_view bytes, StreamParts& parts) {
                      [&](uint32_t own) { return own < parts.own.size(); });
 }
 
+/// The elements that a visitor has no use for: most words of an article are none of the query's, and
+/// scan_stream() passes over them at a look each. At first all words of the vocabulary are.
+class PassedElements {
+ public:
+  PassedElements() : passed_(size_t{1} << 16) {
+    const size_t named = std::min<size_t>(stream_unit::kNamedWords, text::vocabulary().size());
+    std::fill_n(passed_.begin() + stream_unit::kFirstWord, named, uint8_t{1});
+  }
+
+  void tell(StreamWord id) {
+    if (id < stream_unit::kNamedWords) passed_[stream_unit::kFirstWord + id] = 0;
+  }
+
+  /// By element.
+  const uint8_t* data() const { return passed_.data(); }
+
+ private:
+  std::vector<uint8_t> passed_;
+};
+
 /// Walks over the elements and tells the visitor of each, with its place:
 ///
 ///   word(id, place)         a word of the vocabulary
@@ -117,6 +138,8 @@ inline bool open_stream(std::string_view bytes, StreamParts& parts) {
 ///   gap(kind, place)        kSentenceGap and so on
 ///   compound(word, place)   beside the word at that place, in front of it; a StreamWord of either
 ///                           sort
+///
+/// but of none that `visitor.passed` has, where it is there (PassedElements::data()).
 ///
 /// False where the elements are damaged (the visitor has then been told of those before).
 template <class Visitor>
@@ -134,6 +157,11 @@ bool scan_stream(const StreamParts& parts, Visitor& visitor) {
     // Up to the next compound there are elements alone.
     const uint32_t end = compound != parts.compounds.end() ? compound->place : units;
     for (; place < end; ++place) {
+      if constexpr (requires { visitor.passed; }) {
+        const uint8_t* const passed = visitor.passed;
+        while (place < end && passed[parts.view.unit_at(place)] != 0) ++place;
+        if (place == end) break;
+      }
       const unsigned now = parts.view.unit_at(place);
       if (now >= unit::kFirstWord && now < unit::kFirstOwn) {
         if (now - unit::kFirstWord >= named) return false;
