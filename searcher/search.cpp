@@ -1,6 +1,8 @@
 #include "searcher/search.h"
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
@@ -26,12 +28,24 @@ bool by_relevance(const SearchRequest& request, const PlannedQuery& query) {
   return request.sort == Sort::relevance && !query.plan.terms.empty();
 }
 
+// Nghị định 46 -> nghị định số 46; nothing where no number stands behind words.
+std::optional<std::vector<std::string>> with_number_word(std::vector<std::string> words) {
+  const auto number = std::find_if(words.begin(), words.end(), [](const std::string& word) {
+    return word.front() >= '0' && word.front() <= '9';
+  });
+  if (number == words.begin() || number == words.end()) return std::nullopt;
+  words.insert(number, "số");
+  return words;
+}
+
 // The names that filters ask for, and what else they may be written as, as one word.
 std::vector<query::Form> forms_of_names(Index& index, const std::vector<std::string>& named) {
   std::vector<query::Form> forms;
   for (const std::string& name : named) {
-    const auto words = reading::words_of(index.tokenizer(), name);
+    // What tells names apart stands in brackets behind them and in no article.
+    const auto words = reading::words_of(index.tokenizer(), name.substr(0, name.find(" (")));
     forms.push_back({words, 1});
+    if (auto numbered = with_number_word(words)) forms.push_back({std::move(*numbered), 1});
     for (const auto& other : reading::find_equivalents(words, index.statistics())) {
       if (other.begin == 0 && other.end == words.size()) forms.push_back({other.words, 1});
     }

@@ -83,3 +83,15 @@ TEST_CASE("snippets: with a document and no words they show the place that names
   REQUIRE(highlighted.size() == 1);
   CHECK(highlighted.front().find("18 - NQ/TU") != std::string::npos);
 }
+
+TEST_CASE("snippets: a document whose issuer is not known is highlighted as it is printed") {
+  const Archive archive({{.id = "short",
+                          .date = "2021-01-01",
+                          .title = "",
+                          .body = "Theo Nghị định số 146, lúa được mùa.\nCầu mới thông xe."}});
+  const Answer answer = archive.answer({"--doc", "Nghị định 146"});
+  REQUIRE(answer.hits.size() == 1);
+  const auto highlighted = answer.hits.front().highlighted();
+  REQUIRE(highlighted.size() == 1);
+  CHECK(highlighted.front() == "Nghị định số 146");
+}
