@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
@@ -83,10 +84,12 @@ std::string axis(uint64_t scale, size_t columns) {
 
 void print_facet(const searcher::Facet& facet, size_t columns, Language language,
                  std::ostream& out) {
-  const auto shown = [&](const std::string& value) {
-    return value == searcher::kUndatedValue ? say("undated").in(language) : text::printable(value);
-  };
   const bool dates = archive::field(facet.field).kind == archive::FieldKind::date;
+  const auto shown = [&](const std::string& value) {
+    if (!dates) return text::printable(value);
+    return value == searcher::kUndatedValue ? say("undated").in(language)
+                                            : date_shown(value).in(language);
+  };
   const std::vector<searcher::FacetCount> counts =
       dates ? without_gaps(facet.counts) : facet.counts;
   uint64_t most = 1;

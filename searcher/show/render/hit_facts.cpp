@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 
 namespace khobao::show {
@@ -9,7 +10,7 @@ namespace khobao::show {
 Message shown_moment(const std::string& published) {
   constexpr size_t kDay = 10, kMinute = 16;  // characters of "2020-07-02T08:43"
   if (published.empty()) return say("undated");
-  std::string shown = published.substr(0, kDay);
+  Message shown = date_shown(published.substr(0, kDay));
   if (published.size() >= kMinute && published.compare(kDay + 1, 5, "00:00") != 0)
     shown += ' ' + published.substr(kDay + 1, 5);
   return shown;

@@ -7,8 +7,9 @@
 
 namespace khobao::show {
 
-/// "2020-07-02 08:43", the day alone where no hour is known, "undated". Midnight is no hour: it
-/// stands where only the day was printed. `published`: as in archive::Article.
+/// "2020-07-02 08:43", "02/07/2020 08:43", the day alone where no hour is known, "undated".
+/// Midnight is no hour: it stands where only the day was printed. `published`: as in
+/// archive::Article.
 Message shown_moment(const std::string& published);
 
 /// "+3 reposts", the others of the group; "86 % of it from the first" among its reposts; "" where

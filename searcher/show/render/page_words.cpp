@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 
 namespace khobao::show {
 
 Message articles_match(uint64_t total) {
   if (total == 0) return say("no article matches");
-  return say_count(total, "{} article matches", "{} articles match");
+  return total == 1 ? say("{} article matches", number_shown(total))
+                    : say("{} articles match", number_shown(total));
 }
 
 Message field_name(archive::FieldId field) {

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
@@ -87,10 +88,11 @@ class AnswerPage {
     if (r.undated == r.total && r.total > 0) {
       line = r.total == 1 ? say("{}, undated", line) : say("{}, all undated", line);
     } else if (r.undated > 0) {
-      line = say("{} ({} dated, {} undated)", line, r.total - r.undated, r.undated);
+      line = say("{} ({} dated, {} undated)", line, number_shown(r.total - r.undated),
+                 number_shown(r.undated));
     }
     if (r.copies > 0 && (r.folded || r.total - r.copies > 1))
-      line = say("{}, {} without reposts", line, r.total - r.copies);
+      line = say("{}, {} without reposts", line, number_shown(r.total - r.copies));
     char took[32];
     std::snprintf(took, sizeof took, "%.0f ms", r.took_ms);
     line += kSeparator + std::string(took);

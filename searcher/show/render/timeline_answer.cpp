@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
@@ -101,7 +102,7 @@ class TimelinePage {
   }
 
   void line(size_t at) {
-    const std::string& date = timeline_.dates[at];
+    const std::string date = in(date_shown(timeline_.dates[at]));
     for (size_t i = 0; i < timeline_.series.size(); ++i) {
       const uint64_t value = shown(timeline_.series[i], at);
       const std::string count = std::to_string(value), drawn = bar(value, scale_, bars_);

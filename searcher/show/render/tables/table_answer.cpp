@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
@@ -24,7 +25,6 @@ using Json = nlohmann::ordered_json;
 constexpr size_t kWidestHead = 18;  // columns of a name above a column of counts
 constexpr size_t kNarrowestName = 12;
 constexpr size_t kApart = 2;
-constexpr const char* kAll = "all";
 
 std::string cut_to(const std::string& name, size_t columns) {
   if (columns == 0 || text::display_columns(name) <= columns) return name;
@@ -40,6 +40,8 @@ std::string on_right(const std::string& s, size_t columns) {
   return blanks(columns, text::display_columns(s)) + s;
 }
 
+Message all() { return say("all"); }
+
 Message side_name(const TableSide& side) {
   const Message name = field_name(side.field);
   if (side.step == searcher::DateStep::own) return name;
@@ -48,16 +50,21 @@ Message side_name(const TableSide& side) {
 
 class Page {
  public:
-  Page(const Table& table, size_t columns, std::ostream& out)
-      : table_(table), columns_(columns), out_(out) {}
+  Page(const Table& table, size_t columns, Language language, std::ostream& out)
+      : table_(table),
+        columns_(columns),
+        language_(language),
+        all_(all().in(language)),
+        out_(out),
+        widest_(text::display_columns(all_)) {}
 
   void print() {
     for (const TableLine& column : table_.columns) {
       heads_.push_back(cut_to(named(column, table_.column_side, table_.more_columns), kWidestHead));
       widths_.push_back(wide_enough(heads_.back(), column.total));
     }
-    heads_.push_back(kAll);
-    widths_.push_back(wide_enough(kAll, table_.total));
+    heads_.push_back(all_);
+    widths_.push_back(wide_enough(all_, table_.total));
     for (const TableLine& row : table_.rows) {
       names_.push_back(named(row, table_.row_side, table_.more_rows));
       widest_ = std::max(widest_, text::display_columns(names_.back()));
@@ -76,8 +83,8 @@ class Page {
   }
 
  private:
-  static std::string named(const TableLine& line, const TableSide& side, uint64_t more) {
-    const std::string name = text::printable(line_name(line, side));
+  std::string named(const TableLine& line, const TableSide& side, uint64_t more) const {
+    const std::string name = text::printable(line_name(line, side).in(language_));
     return line.of == LineOf::others ? name + " (" + std::to_string(more) + ")" : name;
   }
 
@@ -93,7 +100,7 @@ class Page {
                                                              : table_.rows[row].total);
       });
     }
-    line(kAll, begin, end, [&](size_t column) {
+    line(all_, begin, end, [&](size_t column) {
       return std::to_string(column < table_.columns.size() ? table_.columns[column].total
                                                            : table_.total);
     });
@@ -110,10 +117,12 @@ class Page {
 
   const Table& table_;
   size_t columns_;
+  Language language_;
+  std::string all_;
   std::ostream& out_;
   std::vector<std::string> heads_, names_;
   std::vector<size_t> widths_;
-  size_t widest_ = std::string(kAll).size();
+  size_t widest_;
 };
 
 std::string of_name(LineOf of) {
@@ -141,11 +150,11 @@ Json side_json(const TableSide& side, const std::vector<TableLine>& lines, uint6
 
 }  // namespace
 
-std::string line_name(const TableLine& line, const TableSide& side) {
-  if (line.of == LineOf::value) return line.value;
-  if (line.of == LineOf::others) return "others";
-  return archive::field(side.field).kind == archive::FieldKind::date ? searcher::kUndatedValue
-                                                                     : "none";
+Message line_name(const TableLine& line, const TableSide& side) {
+  const bool date = archive::field(side.field).kind == archive::FieldKind::date;
+  if (line.of == LineOf::value) return date ? date_shown(line.value) : Message(line.value);
+  if (line.of == LineOf::others) return say("others");
+  return date ? say("undated") : say("none");
 }
 
 void render_table_text(const searcher::SearchResponse& response, const TableOptions& options,
@@ -167,7 +176,7 @@ void render_table_text(const searcher::SearchResponse& response, const TableOpti
   if (response.undated_hidden > 0)
     paragraph(say("{} more match but have no date", response.undated_hidden));
   if (!response.interpreted.empty()) paragraph(say("read as: {}", response.interpreted));
-  if (table.total > 0) Page(table, options.columns, out).print();
+  if (table.total > 0) Page(table, options.columns, options.language, out).print();
 }
 
 void render_table_json(const searcher::SearchResponse& response, std::ostream& out) {
@@ -196,13 +205,13 @@ void render_table_csv(const searcher::SearchResponse& response, const TableOptio
   out << archive::field(table.row_side.field).name;
   for (const TableLine& column : table.columns)
     out << ',' << text::csv_cell(line_name(column, table.column_side));
-  out << ',' << kAll << "\r\n";
+  out << ',' << all() << "\r\n";
   for (size_t row = 0; row < table.rows.size(); ++row) {
     out << text::csv_cell(line_name(table.rows[row], table.row_side));
     for (const uint64_t count : table.cells[row]) out << ',' << count;
     out << ',' << table.rows[row].total << "\r\n";
   }
-  out << kAll;
+  out << all();
   for (const TableLine& column : table.columns) out << ',' << column.total;
   out << ',' << table.total << "\r\n";
 }

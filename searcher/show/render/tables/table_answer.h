@@ -33,6 +33,6 @@ void render_table_csv(const searcher::SearchResponse& response, const TableOptio
                       std::ostream& out);
 
 /// What people call a line: its value, "others", and "none", of dates "undated".
-std::string line_name(const searcher::TableLine& line, const searcher::TableSide& side);
+Message line_name(const searcher::TableLine& line, const searcher::TableSide& side);
 
 }  // namespace khobao::show
