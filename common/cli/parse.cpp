@@ -10,7 +10,7 @@
 #include "common/cli/manual/completions.h"
 #include "common/cli/manual/manual_page.h"
 #include "common/cli/nearest.h"
-#include "common/cli/settings_file.h"
+#include "common/cli/settings/settings_file.h"
 #include "common/language/say.h"
 
 namespace khobao::cli {

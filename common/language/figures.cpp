@@ -45,6 +45,7 @@ Message date_shown(std::string_view date) {
   if (date.size() < 10 || !is_number(day) || date[7] != '-') return english;
   std::string rest(date.substr(10));
   if (rest.starts_with('T')) rest.front() = ' ';
+  if (rest.ends_with('Z')) rest.replace(rest.size() - 1, 1, " UTC");
   return {english, std::string(day) + "/" + month_and_year + rest};
 }
 

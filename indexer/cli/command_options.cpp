@@ -1,6 +1,6 @@
 #include "indexer/cli/command_options.h"
 
-#include "common/cli/language.h"
+#include "common/cli/settings/language.h"
 #include "common/language/say.h"
 #include "indexer/cli/commands.h"
 

@@ -26,7 +26,7 @@ struct Options {
   std::optional<std::string> names;  ///< "" forgets those that are remembered
   std::string corrections;
   size_t threads = 0;
-  std::string lang;  ///< read by the main (common/cli/language.h); "" for that of the locale
+  std::string lang;  ///< read by the main (common/cli/settings/language.h); "" for that of the locale
   bool quiet = false;
   bool add = false;
   bool feeds = false;

@@ -87,10 +87,10 @@ Message field_line(const Message& name, const Message& value) {
 
 Message published_text(const Article& article) {
   if (article.published_from == archive::PublishedFrom::none) return date_shown(article.published);
-  const std::string from(archive::published_from_name(article.published_from));
+  const Message from = translated(archive::published_from_name(article.published_from));
   return date_shown(article.published) +
          (article.year_from_receipt ? say("  ({}, its year from the day of receipt)", from)
-                                    : Message("  (" + from + ")"));
+                                    : "  (" + from + ")");
 }
 
 Message text_of(const Article& article) {

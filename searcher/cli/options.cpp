@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/cli/help.h"
-#include "common/cli/language.h"
+#include "common/cli/settings/language.h"
 #include "common/language/say.h"
 #include "searcher/cli/typed/facet_choices.h"
 #include "searcher/show/render/formats.h"

@@ -30,7 +30,7 @@ struct Options {
   std::string match = "words";
   std::string format = "text";
   std::string color = "auto";
-  std::string lang;  ///< read by the main (common/cli/language.h); "" for that of the locale
+  std::string lang;  ///< read by the main (common/cli/settings/language.h); "" for that of the locale
   /// Of each field that has an option (fields.h): what articles are filtered by.
   std::array<std::vector<std::string>, archive::kFields.size()> filters;
   std::vector<std::string> facets;

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <string>
 
-#include "common/cli/language.h"
 #include "common/cli/manual/markdown_page.h"
+#include "common/cli/settings/language.h"
 
 int main(int argc, char** argv) {
   if (argc != 6) {

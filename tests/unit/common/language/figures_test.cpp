@@ -20,6 +20,7 @@ TEST_CASE("language: numbers and dates as each writes them") {
         Case{date_shown("2020-07-02T08:43"), "2020-07-02T08:43", "02/07/2020 08:43"},
         Case{date_shown("2020-07-02 08:43:00 UTC"), "2020-07-02 08:43:00 UTC",
              "02/07/2020 08:43:00 UTC"},
+        Case{date_shown("2020-07-02T08:43:00Z"), "2020-07-02T08:43:00Z", "02/07/2020 08:43:00 UTC"},
         Case{date_shown("2020-07"), "2020-07", "07/2020"}, Case{date_shown("2020"), "2020", "2020"},
         Case{date_shown(""), "", ""}, Case{date_shown("not a date"), "not a date", "not a date"}}) {
     CAPTURE(c.english);

@@ -90,6 +90,9 @@ Used used() {
   used.add(indexer::command_line(indexer_options), "indexer");
   for (const archive::Kind kind : {archive::Kind::article, archive::Kind::listing})
     used.add(std::string(archive::kind_name(kind)), "indexer");
+  using From = archive::PublishedFrom;
+  for (const From from : {From::line, From::dateline, From::manual, From::meta, From::url, From::path})
+    used.add(std::string(archive::published_from_name(from)), "indexer");
   for (const cli::OwnOption& own : cli::kOwnOptions) used.add(std::string(own.help), "common");
   used.add(std::string(cli::kOwnGroup), "common");
   for (const archive::FieldRow& field : archive::kFields) {
@@ -125,6 +128,7 @@ bool is_system_reason(const std::string& key) {
 // nobody is told them in a language.
 const std::set<std::string> kNotSaid{
     "common/archive/xapian_guard.cpp",        "common/cli/manual/completions.cpp",
+    "common/text/tables/main.cpp",
     "common/text/dates/day_span.cpp",         "indexer/read/dates/year_evidence.cpp",
     "indexer/read/encoding/font_charset.cpp", "indexer/read/forms/html/html_reader.cpp",
     "indexer/read/forms/markdown_reader.cpp", "indexer/read/lines/credits/head_byline.cpp",

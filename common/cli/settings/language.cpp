@@ -1,8 +1,8 @@
-#include "common/cli/language.h"
+#include "common/cli/settings/language.h"
 
 #include <algorithm>
 
-#include "common/cli/settings_file.h"
+#include "common/cli/settings/settings_file.h"
 
 namespace khobao::cli {
 namespace {

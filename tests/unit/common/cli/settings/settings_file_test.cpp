@@ -1,6 +1,6 @@
 // The file of settings stands above the defaults, the environment above the file, and what is typed
 // above both; what means nothing is named with its line.
-#include "common/cli/settings_file.h"
+#include "common/cli/settings/settings_file.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "common/cli/settings_file.h"
+#include "common/cli/settings/settings_file.h"
 
 #include <algorithm>
 #include <cerrno>

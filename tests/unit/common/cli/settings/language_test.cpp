@@ -1,5 +1,5 @@
 // In which language a program speaks: --lang, the environment, the file of settings, the locale.
-#include "common/cli/language.h"
+#include "common/cli/settings/language.h"
 
 #include <doctest/doctest.h>
 
