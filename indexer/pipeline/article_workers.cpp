@@ -22,16 +22,15 @@ Result<archive::Article> understand_document(const RawArticle& raw, const input:
                                              const PipelineOptions& options,
                                              const read::ReadOptions& read_options,
                                              read::Remarks& remarks) {
-  auto filtered = input::run_filter(filter, raw.bytes, {.output_bytes = options.max_file_bytes},
-                                    options.stop);
+  auto filtered =
+      input::run_filter(filter, raw.bytes, {.output_bytes = options.max_file_bytes}, options.stop);
   if (!filtered) return filtered.error();
   auto utf8 = read::to_utf8_text(filtered->text, "utf-8");
   if (!utf8) return utf8.error();
   *utf8 = read::mend_lines(*utf8);
   read::ReadOptions of_file = read_options;
-  of_file.properties = {.title = filtered->title,
-                        .author = filtered->author,
-                        .created = filtered->created};
+  of_file.properties = {
+      .title = filtered->title, .author = filtered->author, .created = filtered->created};
   const read::Form form = filtered->is_html ? read::Form::html : read::Form::plain_text;
   auto article = read::read_article(*utf8, form, raw.path, of_file, &remarks);
   if (!article) return article;
@@ -73,10 +72,9 @@ Result<archive::Article> understand(RawArticle& raw, const PipelineOptions& pipe
     article->id = raw.id;
     return article;
   }
-  auto article = raw.json
-                     ? read::read_json_record(*utf8, options, &remarks)
-                     : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path, options,
-                                          &remarks);
+  auto article = raw.json ? read::read_json_record(*utf8, options, &remarks)
+                          : read::read_article(*utf8, read::form_of(raw.path, *utf8), raw.path,
+                                               options, &remarks);
   if (!article) return article;
   article->path = raw.path;
   if (article->id.empty()) article->id = raw.id;
@@ -98,6 +96,7 @@ ArticleWorkers::~ArticleWorkers() { finish(); }
 void ArticleWorkers::push(Batch batch) {
   if (!started_) start();
   const size_t bytes = batch.bytes;
+  batch.read_to = progress_.bytes_read;
   queue_.push(std::move(batch), bytes);
   if (!own_corrector_) return;
   if (std::optional<Batch> own = queue_.pop()) work_on(*own, 0, *own_corrector_);
@@ -106,6 +105,7 @@ void ArticleWorkers::push(Batch batch) {
 void ArticleWorkers::finish() {
   queue_.close();
   threads_.join();
+  progress_.bytes_understood = progress_.bytes_read.load();
 }
 
 void ArticleWorkers::start() {
@@ -152,6 +152,11 @@ bool ArticleWorkers::work_on(Batch& batch, unsigned worker, recognise::Corrector
       record_.fail_reading(raw.path);
     }
   }
+  // Workers are done in any order: the furthest counts.
+  uint64_t known = progress_.bytes_understood;
+  while (known < batch.read_to &&
+         !progress_.bytes_understood.compare_exchange_weak(known, batch.read_to)) {
+  }
   if (record_.failed()) queue_.close();
   return !record_.failed();
 }
@@ -165,8 +170,8 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
     record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
     return {};
   }
-  if (options_.hidden && (options_.hidden->contains(article->id) ||
-                          options_.hidden->contains(article->version_of))) {
+  if (options_.hidden &&
+      (options_.hidden->contains(article->id) || options_.hidden->contains(article->version_of))) {
     record_.note(raw.place, article->id, change::Outcome::hidden, "");
     return {};
   }

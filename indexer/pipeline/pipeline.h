@@ -37,12 +37,12 @@ struct PipelineOptions {
   uint64_t max_records = 2'000'000;  ///< that one run reads: each takes some 600 bytes of memory
   /// Inputs that are not begun by then wait for the next run.
   std::optional<std::chrono::steady_clock::time_point> until = {};
-  bool feeds = false;                ///< items of RSS and Atom feeds are read
-  std::string received;              ///< YYYY-MM-DD: bounds the year of datelines; "" for none
+  bool feeds = false;            ///< items of RSS and Atom feeds are read
+  std::string received;          ///< YYYY-MM-DD: bounds the year of datelines; "" for none
   std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
   const recognise::Corrections* corrections = nullptr;  ///< applied to every article; null for none
   std::vector<names::UserName> names;                   ///< known beside the built-in ones
-  const change::HiddenArticles* hidden = nullptr;  ///< passed over; null for none
+  const change::HiddenArticles* hidden = nullptr;       ///< passed over; null for none
   std::optional<std::string> names_file;  ///< to be remembered by the archive; "" forgets
   /// The built-in names, where the caller has them already and there are none of the user's own;
   /// null to load them when they are needed.
@@ -91,8 +91,9 @@ struct PipelineReport {
 struct Progress {
   std::atomic<uint64_t> articles{0};
   std::atomic<uint64_t> bytes{0};
-  std::atomic<uint64_t> bytes_read{0};     ///< of input files, packed as they are
-  std::atomic<uint64_t> bytes_to_read{0};  ///< of all input files; 0 where it is not known
+  std::atomic<uint64_t> bytes_read{0};        ///< of input files, packed as they are
+  std::atomic<uint64_t> bytes_understood{0};  ///< how far of them the articles are taken in
+  std::atomic<uint64_t> bytes_to_read{0};     ///< of all input files; 0 where it is not known
 };
 
 /// An article as it was understood, with the root it came from and its place in the input: file by

@@ -1,5 +1,6 @@
 #pragma once
 /// What the reader hands to the workers.
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct RawArticle {
   std::string path;  ///< "file" or "file:line"
   std::string id;    ///< where the record does not bring its own
   bool json = false;
-  bool page = false;        ///< HTML that came over the web, with what its container says of it:
+  bool page = false;  ///< HTML that came over the web, with what its container says of it:
   std::string charset = {}, url = {}, fetched = {};
   RecordPlace place = {};
 };
@@ -27,6 +28,7 @@ struct Batch {
   std::string root, received;
   std::vector<RawArticle> articles;
   size_t bytes = 0;
+  uint64_t read_to = 0;  ///< of all bytes of the run's files, where it was full
 };
 
 }  // namespace khobao::pipeline
