@@ -82,6 +82,14 @@ TEST_CASE("related terms: pairs side by side and single words are counted") {
   CHECK_FALSE(counter.read("\xff"));
 }
 
+TEST_CASE("related terms: a pair with words or a sentence's end between is none") {
+  rank::RelatedTermCounter counter({{"ngân", "hàng"}, {"hàng", "ngân"}});
+  REQUIRE(counter.read(stream_of("", "Ngân sách nhà hàng. Ngân. Hàng xyzzy ngân hàng ngân.")));
+  CHECK(counter.counts() == std::vector<uint32_t>{1, 1});
+  REQUIRE(counter.read(stream_of("", "Ngân nhà hàng ngân")));
+  CHECK(counter.counts() == std::vector<uint32_t>{0, 1});
+}
+
 TEST_CASE("everyday words: other words for the query's, the longest entry first") {
   using Phrases = std::vector<std::vector<std::string>>;
   const auto holds = [](const Phrases& found, const std::vector<std::string>& phrase) {
