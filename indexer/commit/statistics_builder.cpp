@@ -14,6 +14,7 @@
 #include "common/archive/streams/stream_file.h"
 #include "common/archive/streams/token_stream.h"
 #include "common/language/say.h"
+#include "indexer/commit/pair_counts.h"
 #include "indexer/commit/rare_pairs.h"
 #include "indexer/commit/word_counts.h"
 #include "indexer/pipeline/worker_threads.h"
@@ -21,59 +22,13 @@
 namespace khobao::commit {
 namespace {
 
-/// (first << 32 | second) -> count, open addressing: half the time of std::unordered_map here.
-class PairTable {
- public:
-  PairTable() : slots_(1 << 16) {}
-
-  void add(uint64_t key, uint32_t count) {
-    if (used_ * 2 >= slots_.size()) grow();
-    Slot& slot = find(key);
-    used_ += slot.count == 0;
-    slot.key = key;
-    slot.count += count;
-  }
-
-  template <class Visit>
-  void each(Visit visit) const {
-    for (const Slot& slot : slots_) {
-      if (slot.count > 0) visit(slot.key, slot.count);
-    }
-  }
-
- private:
-  struct Slot {
-    uint64_t key = 0;
-    uint32_t count = 0;
-  };
-
-  Slot& find(uint64_t key) {
-    size_t at = (key * 0x9E3779B97F4A7C15u) >> 20;  // multiplicative hashing, the golden ratio
-    for (;; ++at) {
-      Slot& slot = slots_[at & (slots_.size() - 1)];
-      if (slot.count == 0 || slot.key == key) return slot;
-    }
-  }
-
-  void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
-    old.swap(slots_);
-    for (const Slot& slot : old) {
-      if (slot.count > 0) find(slot.key) = slot;
-    }
-  }
-
-  std::vector<Slot> slots_;
-  size_t used_ = 0;
-};
-
 // What was counted is let go from memory after so many articles.
 constexpr size_t kPassedAtOnce = 1024;
 
 struct Counter {
   uint64_t articles = 0;
   std::vector<uint32_t> words = std::vector<uint32_t>(text::vocabulary().size());
-  PairTable pairs;
+  PairCounter pairs;
   std::unordered_map<std::string, uint32_t> rare;
 
   void add(const archive::TokenStream& stream) {
@@ -82,7 +37,7 @@ struct Counter {
     for (const archive::StreamWord word : stream.words) {
       if (word < archive::kOwnWord) {
         ++words[word];
-        if (before < archive::kOwnWord) pairs.add(uint64_t{before} << 32 | word, 1);
+        if (before < archive::kOwnWord) pairs.add(before, word);
       } else if (!archive::is_gap(word)) {
         ++rare[std::string(stream.term(word))];
       }
@@ -124,22 +79,18 @@ Result<void> count_share(const Part& part, size_t share, size_t shares, Counter&
 
 archive::WordCounts joined(std::vector<Counter>& counters) {
   Counter& all = counters.front();
+  std::vector<std::string> pairs = all.pairs.take();
   for (size_t i = 1; i < counters.size(); ++i) {
     all.articles += counters[i].articles;
     for (size_t w = 0; w < all.words.size(); ++w) all.words[w] += counters[i].words[w];
-    counters[i].pairs.each([&](uint64_t key, uint32_t count) { all.pairs.add(key, count); });
+    for (std::string& part : counters[i].pairs.take()) pairs.push_back(std::move(part));
     for (const auto& [word, count] : counters[i].rare) all.rare[word] += count;
     counters[i] = {};
   }
-  archive::WordCounts counts{
-      .articles = all.articles, .words = std::move(all.words), .pairs = {}, .rare = {}};
-  all.pairs.each([&](uint64_t key, uint32_t count) {
-    counts.pairs.push_back(
-        {static_cast<text::WordId>(key >> 32), static_cast<text::WordId>(key), count});
-  });
-  std::sort(counts.pairs.begin(), counts.pairs.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second < b.second;
-  });
+  archive::WordCounts counts{.articles = all.articles,
+                             .words = std::move(all.words),
+                             .pairs = joined_counts(pairs),
+                             .rare = {}};
   counts.rare.assign(all.rare.begin(), all.rare.end());
   std::sort(counts.rare.begin(), counts.rare.end());
   return counts;
