@@ -1,5 +1,6 @@
 #include "indexer/build.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -250,7 +251,7 @@ class Build {
     }
     std::vector<std::string> ids;  // kept texts first, so that none is kept twice
     for (const auto& [name, file] : before_rebuild_) {
-      if (!keep_ && name != change::kKeptTexts) continue;
+      if (name != change::kKeptTexts && (!keep_ || left_out(file.root))) continue;
       for (const change::KnownRecord& record : file.records) {
         if (record.outcome != change::Outcome::indexed) continue;
         const auto same = now.find(record.id);
@@ -258,6 +259,14 @@ class Build {
       }
     }
     return ids;
+  }
+
+  // A folder that a rebuild does not name is not wanted any more; nothing of it is kept.
+  bool left_out(const std::string& root) const {
+    const auto& roots = roots_.all();
+    return root != "-" && std::none_of(roots.begin(), roots.end(), [&](const input::Root& named) {
+             return named.name == root;
+           });
   }
 
   // Before what it replaced is marked.

@@ -184,6 +184,12 @@ TEST_CASE("versions: a rebuild keeps what it replaces, and a moved or touched fi
   CHECK(moved.code == 0);
   CHECK(moved.out.find("; kept ") == std::string::npos);
   CHECK(stored_articles(archive.db()).size() == 3);
+  // A folder that a rebuild does not name is not wanted any more.
+  archive.write("khac/cho.txt", page("Chợ họp phiên đầu năm", kMarket));
+  REQUIRE(archive.update({"khac"}).code == 0);
+  REQUIRE(archive.indexer("rebuild", {"bao"}).code == 0);
+  CHECK(archive.search({"--count", "chợ hàng hóa"}).out == "0\n");
+  CHECK(stored_articles(archive.db()).size() == 3);
   // Without the option nothing is kept.
   Archive plain;
   plain.write("bao/hoc-phi.txt", page("Tăng học phí", kFees));
