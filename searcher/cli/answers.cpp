@@ -79,11 +79,13 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
     page.next_page = next_page_command(by_id(arguments, options, response.query), shown);
   // An answer that was asked for no hits leaves the numbers of the one before.
   if (!options.no_history && request.limit > 0) {
+    const bool usual = options.db == cli::default_database(environment);
     LastAnswer kept{
         .db = options.db, .query = request.query, .first_rank = page.first_rank, .ids = {}};
     for (const Hit& hit : response.hits) kept.ids.push_back(hit.article.id);
     if (keep_answer(kept, environment) && !kept.ids.empty())
-      page.open_first = open_hit_command(arguments, page.first_rank);
+      page.open_first =
+          open_hit_command(usual ? std::vector<std::string>() : arguments, page.first_rank);
   }
   std::ostringstream text;
   show::render_page(response, page, text);

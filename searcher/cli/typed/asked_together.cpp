@@ -50,7 +50,8 @@ Result<void> check_asked_together(const Options& o) {
   if (o.show.empty() && (o.cite || !o.open.empty())) {
     const std::string option = o.cite ? "--cite" : "--open";
     return Error{ErrorCode::usage, say("{} was given without {}", option, "--show"),
-                 say("as in: searcher {}", "--show '#1' " + option + (o.cite ? "" : " " + o.open))};
+                 say("name an article, as in: searcher {}",
+                     "--show '#1' " + option + (o.cite ? "" : " " + o.open))};
   }
   return check_kept(o);
 }
