@@ -9,6 +9,10 @@
 namespace khobao::extract {
 namespace {
 
+// Errors of conversion come past the reader's options and would be printed.
+void pass_xml_error_over(void*, xmlErrorPtr) {}
+void pass_xml_print_over(void*, const char*, ...) {}
+
 xmlTextReaderPtr reader_of(void* reader) { return static_cast<xmlTextReaderPtr>(reader); }
 
 std::string_view view_of(const xmlChar* text) {
@@ -37,6 +41,8 @@ std::string XmlStep::attribute(std::string_view local_name) const {
 std::string_view XmlStep::text() const { return view_of(xmlTextReaderConstValue(reader_of(reader_))); }
 
 Result<void> each_xml_step(std::string_view xml, const XmlHandler& handler) {
+  xmlSetStructuredErrorFunc(nullptr, pass_xml_error_over);
+  xmlSetGenericErrorFunc(nullptr, pass_xml_print_over);
   const std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(
       xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |

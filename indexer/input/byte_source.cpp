@@ -108,7 +108,7 @@ class GzipSource : public ByteSource {
     stream_.avail_out = static_cast<uInt>(size);
     while (ok_ && stream_.avail_out == size) {
       if (stream_.avail_in == 0) {
-        const auto got = packed_->read(buffer_.data(), buffer_.size());
+        auto got = packed_->read(buffer_.data(), buffer_.size());
         if (!got) return got;
         if (*got == 0) return between_members_ ? Result<size_t>(size_t{0}) : damaged(path_, "gzip");
         stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
@@ -172,7 +172,7 @@ class ZstdSource : public ByteSource {
     ZSTD_outBuffer out{to, size, 0};
     while (out.pos == 0) {
       if (in_.pos == in_.size) {
-        const auto got = fill();
+        auto got = fill();
         if (!got) return got;
         if (*got == 0) return expected_ == 0 ? Result<size_t>(size_t{0}) : damaged(path_, "zstd");
       }
@@ -201,7 +201,7 @@ class ZstdSource : public ByteSource {
 
  private:
   Result<size_t> fill() {
-    const auto got = packed_->read(buffer_.data(), buffer_.size());
+    auto got = packed_->read(buffer_.data(), buffer_.size());
     in_ = {buffer_.data(), got ? *got : 0, 0};
     return got;
   }

@@ -98,3 +98,19 @@ TEST_CASE("feeds are passed over, and read when asked for") {
   CHECK(answer.total == 1);
   CHECK(archive.search({"--show", "cho-1"}).out.find("2020-03-04T08:15") != std::string::npos);
 }
+
+TEST_CASE("a feed in another encoding than it says is skipped in one line") {
+  const Archive archive(kOther);
+  for (const std::string encoding : {"UCS-4", "UTF-16", "EUC-JP"}) {
+    archive.write("tin/" + encoding + ".xml",
+                  "<?xml version=\"1.0\" encoding=\"" + encoding +
+                      "\"?>\n<rss version=\"2.0\"><channel><item><title>Chợ phiên</title></item>"
+                      "</channel></rss>\n");
+  }
+  const CliResult result = archive.update({"--feeds", "tin"});
+  CHECK(result.code == 1);
+  CHECK(result.err ==
+        "indexer: skipped 'tin/EUC-JP.xml': the feed's XML is damaged\n"
+        "indexer: skipped 'tin/UCS-4.xml': the feed's XML is damaged\n"
+        "indexer: skipped 'tin/UTF-16.xml': the feed's XML is damaged\n");
+}

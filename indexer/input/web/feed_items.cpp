@@ -13,6 +13,10 @@ namespace {
 
 constexpr size_t kMostItems = 100'000;
 
+// Errors of conversion come past the reader's options and would be printed.
+void say_nothing(void*, xmlErrorPtr) {}
+void print_nothing(void*, const char*, ...) {}
+
 std::string_view text_or_none(const xmlChar* text) {
   return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
 }
@@ -73,6 +77,8 @@ bool is_feed(std::string_view head) {
 }
 
 Result<std::vector<std::string>> feed_items(std::string_view bytes) {
+  xmlSetStructuredErrorFunc(nullptr, say_nothing);  // both of this thread
+  xmlSetGenericErrorFunc(nullptr, print_nothing);
   const std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(
       xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr,
                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),

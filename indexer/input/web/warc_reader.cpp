@@ -72,7 +72,7 @@ Result<bool> WarcReader::fill() {
 
 Result<bool> WarcReader::fill_to(size_t bytes) {
   while (available() < bytes) {
-    const auto more = fill();
+    auto more = fill();
     if (!more || !*more) return more;
   }
   return true;
@@ -98,7 +98,7 @@ Result<bool> WarcReader::read_record(Record& record) {
   for (;;) {  // blank lines end a record
     while (at_ < buffer_.size() && (buffer_[at_] == '\r' || buffer_[at_] == '\n')) ++at_;
     if (available() > 0) break;
-    const auto more = fill();
+    auto more = fill();
     if (!more || !*more) return more;
   }
   record.number = ++number_;
