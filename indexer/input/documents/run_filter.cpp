@@ -104,6 +104,7 @@ Result<Child> start(const Filter& filter, const OpenFile& in, const ScratchFolde
   std::vector<std::string> words{program};
   words.insert(words.end(), filter.arguments.begin(), filter.arguments.end());
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   char path[] = "PATH=/usr/local/bin:/usr/bin:/bin", locale[] = "LC_ALL=C.UTF-8";
