@@ -7,4 +7,7 @@ namespace khobao {
 /// "2026-11-22T01:30:11Z".
 std::string utc_text(std::time_t time);
 
+/// "2026-11-22", the day that it is then in Vietnam, seven hours ahead of UTC all year.
+std::string vietnamese_day(std::time_t time);
+
 }  // namespace khobao

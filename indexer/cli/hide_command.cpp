@@ -33,9 +33,8 @@ Result<int> run_hide(const Options& options, const cli::Environment& environment
         ErrorCode::usage, say("'indexer hide' needs --reason: who ordered it, and why"),
         say("as in: {}", "indexer hide bao/2020/cau.txt --reason 'order 12/QĐ of 3 May 2024'")};
   }
-  constexpr size_t kDayChars = 10;
   BuildRequest build;
-  const std::string today = utc_text(std::time(nullptr)).substr(0, kDayChars);
+  const std::string today = vietnamese_day(std::time(nullptr));
   for (const std::string& id : options.ids)
     build.hide[id] = {.reason = options.reason, .since = today};
   const auto report = ordered(options, std::move(build));

@@ -53,13 +53,6 @@ void print_advice(const BuildReport& report, const Options& options,
                          .in(environment.page_language());
 }
 
-// YYYY-MM-DD, seven hours ahead of UTC all year.
-std::string day_in_vietnam() {
-  constexpr std::time_t kAheadSeconds = 7 * 3600;
-  constexpr size_t kDayChars = 10;
-  return utc_text(std::time(nullptr) + kAheadSeconds).substr(0, kDayChars);
-}
-
 Result<int> build(BuildMode mode, const Options& options, const cli::Environment& environment) {
   const cli::StopSignal stop;
   const auto request = read_request(options);
@@ -91,7 +84,7 @@ Result<int> build(BuildMode mode, const Options& options, const cli::Environment
   if (options.follow || options.no_follow) build.follow = options.follow;
   if (options.keep_versions || options.no_keep_versions)
     build.keep_versions = options.keep_versions;
-  build.today = day_in_vietnam();
+  build.today = vietnamese_day(std::time(nullptr));
   const auto start = Clock::now();
   if (options.max_seconds > 0)
     build.pipeline.until = start + std::chrono::seconds(options.max_seconds);
