@@ -35,10 +35,14 @@ std::string settled(std::string text, const std::string& folder) {
   text = std::regex_replace(text, std::regex("[0-9]+(\\.[0-9]+)? ms"), "N ms");
   text = std::regex_replace(text, std::regex("[0-9-]{10} [0-9:]{5} UTC"), "YYYY-MM-DD HH:MM UTC");
   text = std::regex_replace(text, std::regex("kept [0-9-]{10}"), "kept YYYY-MM-DD");
+  text = std::regex_replace(text, std::regex("[0-9/]{10} [0-9:]{5,8} UTC"), "DD/MM/YYYY HH:MM UTC");
+  text = std::regex_replace(text, std::regex("[0-9]+,[0-9] (MB|giây)"), "N $1");
+  text = std::regex_replace(text, std::regex("khobao-test-[A-Za-z0-9]+"), "kho");
   return text;
 }
 
-std::string captured(const Screen& screen, size_t columns, bool color, bool dumb) {
+std::string captured(const Screen& screen, size_t columns, bool color, bool dumb,
+                     const std::string& locale = "LC_ALL=C.UTF-8") {
   const TempDir state;
   const std::string program =
       std::string(screen.program) == "indexer" ? KHOBAO_TEST_INDEXER : KHOBAO_TEST_SEARCHER;
@@ -50,7 +54,7 @@ std::string captured(const Screen& screen, size_t columns, bool color, bool dumb
       color ? "KHOBAO_LINKS=1" : "NO_COLOR=1",
       "KHOBAO_DB=" + known_archive().db(),
       "XDG_STATE_HOME=" + state.path(),
-      "XDG_CONFIG_HOME=" + state.path()};
+      "XDG_CONFIG_HOME=" + state.path(), locale};
   for (const std::vector<std::string>& arguments : screen.before) {
     const CliResult done =
         run_program(program, arguments,
@@ -159,6 +163,73 @@ TEST_CASE("captures: every screen is as its golden file has it") {
       write_file(file, all);
     }
     CHECK(all == read_file(file));
+  }
+}
+
+TEST_CASE("captures: in Vietnamese, as a locale or --lang asks") {
+  const std::vector<Screen> all = {
+      {"kết quả", "searcher", {"cầu", "--limit", "3"}},
+      {"kết quả --lang vi", "searcher", {"lua gao", "--limit", "1", "--lang", "vi"}},
+      {"không có", "searcher", {"xyzzy cầu"}},
+      {"một bài", "searcher", {"--show", "cau"}},
+      {"số đếm", "searcher", {"cầu", "--limit", "0", "--facets", "date:month,source"}},
+      {"trợ giúp", "searcher", {"--help"}},
+      {"trợ giúp của lệnh", "indexer", {"hide", "--help"}},
+      {"tình trạng", "indexer", {"status"}},
+      {"kiểm tra", "indexer", {"verify"}},
+      {"gõ sai tùy chọn", "searcher", {"cầu", "--limt", "5"}},
+      {"gõ sai giá trị", "searcher", {"cầu", "--sort", "newst"}},
+      {"ngày sai", "searcher", {"cầu", "--from", "2020-13"}},
+      {"câu tìm sai", "searcher", {"cầu titel:lúa (gạo"}},
+      {"không có chỉ mục", "searcher", {"--db", "/nowhere", "cầu"}},
+      {"không có lệnh", "indexer", {"updat", "--db", "db"}},
+  };
+  std::string text;
+  for (const Screen& screen : all) {
+    const bool by_option = std::string(screen.name).find("--lang") != std::string::npos;
+    text += std::string("==== ") + screen.name + "\n" +
+            captured(screen, 80, false, false, by_option ? "LC_ALL=C" : "LANG=vi_VN.UTF-8");
+  }
+  const std::string file = std::filesystem::path(KHOBAO_TEST_GOLDEN) / "screens" / "80-vi.txt";
+  if (std::getenv("KHOBAO_UPDATE_GOLDEN") != nullptr) write_file(file, text);
+  CHECK(text == read_file(file));
+}
+
+TEST_CASE("captures: text in a pipe, JSON and tables are the same in both languages") {
+  const std::vector<Screen> all = {
+      {"", "searcher", {"cầu", "--limit", "2"}},
+      {"", "searcher", {"lua gao", "--format", "json"}},
+      {"", "searcher", {"cầu titel:x", "--format", "json"}},
+      {"", "searcher", {"cầu", "--format", "csv"}},
+      {"", "searcher", {"cầu", "--format", "tsv"}},
+      {"", "searcher", {"--show", "cau"}},
+      {"", "searcher", {"--list", "org"}},
+      {"", "searcher", {"xyzzy"}},
+      {"", "indexer", {"status"}},
+      {"", "indexer", {"status", "--format", "json"}},
+      {"", "indexer", {"verify"}},
+  };
+  for (const Screen& screen : all) {
+    std::string line = screen.program;
+    for (const std::string& argument : screen.arguments) line += " " + argument;
+    CAPTURE(line);
+    std::string out[2];
+    int code[2];
+    for (const bool vietnamese : {false, true}) {
+      const std::string program =
+          std::string(screen.program) == "indexer" ? KHOBAO_TEST_INDEXER : KHOBAO_TEST_SEARCHER;
+      const CliResult run = run_program(
+          program, screen.arguments,
+          {.input = {},
+           .folder = known_archive().folder(),
+           .environment = {"KHOBAO_DB=" + known_archive().db(),
+                           vietnamese ? "LANG=vi_VN.UTF-8" : "LANG=en_US.UTF-8"}});
+      out[vietnamese] = std::regex_replace(settled(run.out, known_archive().folder()),
+                                           std::regex("\"took_ms\": ?[0-9.]+"), "");
+      code[vietnamese] = run.code;
+    }
+    CHECK(out[0] == out[1]);
+    CHECK(code[0] == code[1]);
   }
 }
 

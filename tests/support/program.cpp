@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -38,7 +39,11 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 }
 
 std::vector<std::string> environment_of(const RunOptions& options) {
-  std::vector<std::string> environment{"HOME=" + options.folder, "LC_ALL=C.UTF-8"};
+  std::vector<std::string> environment{"HOME=" + options.folder};
+  const bool locale = std::any_of(
+      options.environment.begin(), options.environment.end(),
+      [](const std::string& one) { return one.starts_with("LC_ALL=") || one.starts_with("LANG="); });
+  if (!locale) environment.emplace_back("LC_ALL=C.UTF-8");
   for (const char* name :
        {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"}) {
     if (const char* value = std::getenv(name))
