@@ -9,10 +9,10 @@
 # changed, and relevance; the best of each line in bold, and below it where another is better than ours. Versions,
 # settings, caches and load stand with it. Each program has a file in peers/, which tells its settings and why.
 # --articles: the first N (default all). --queries: headlines for times (default 100). --known-items: of plain.tsv in
-# --known (default 500 of ../shared/qrels/knownitem). --topics: topics.tsv and qrels.txt (default ../shared/topics),
+# --known (default 200 of ../shared/qrels/knownitem). --topics: topics.tsv and qrels.txt (default ../shared/topics),
 # scored by --topics-scorer (default ../shared/eval/topics.py). --without: khobao, omega, recoll, fts5, groonga,
 # postgresql, mu or rg. --seconds: what a program may take for the headlines in one process, and for them as whole
-# processes, and a third of what it may take for a ranking (default 40); one that needs more is asked the first of
+# processes, and a third of what it may take for a ranking (default 30); one that needs more is asked the first of
 # them, and the table says so.
 # A total counts what each program matches: ours takes neighbouring syllables that the archive knows as one word as one
 # word, the others count articles that hold the syllables anywhere.

@@ -205,8 +205,8 @@ def main():
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--articles", type=int, default=0)
     parser.add_argument("--queries", type=int, default=100)
-    parser.add_argument("--known-items", type=int, default=500)
-    parser.add_argument("--seconds", type=int, default=40)
+    parser.add_argument("--known-items", type=int, default=200)
+    parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--without", action="append", default=[])
     options = parser.parse_args()
     options.load = f"{os.getloadavg()[0]:.1f}"

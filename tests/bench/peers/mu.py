@@ -1,8 +1,8 @@
 """mu: `mu init` and `mu index` over a folder of messages, the title as the subject; asked by `mu find`, whose words must
 all be there and whose answers come by date, so that it has no ranked query here, only the totals."""
+import base64
 import json
 import os
-from email.message import EmailMessage
 
 from inputs import file_name
 from measured import size_mb
@@ -14,14 +14,11 @@ def lines(output):
 
 
 def message(article):
-    made = EmailMessage()
-    made["From"] = "bao@example.vn"
-    made["To"] = "kho@example.vn"
-    made["Subject"] = " ".join(article["title"].split()) or "-"
-    made["Date"] = "Thu, 02 Jul 2020 08:43:00 +0700"
-    made["Message-Id"] = f"<{file_name(article['id'])}@example.vn>"
-    made.set_content(article["body"] or "-", charset="utf-8", cte="8bit")
-    return made.as_bytes()
+    subject = base64.b64encode(" ".join(article["title"].split()).encode()).decode()
+    head = ["From: bao@example.vn", "To: kho@example.vn", f"Subject: =?utf-8?B?{subject}?=",
+            "Date: Thu, 02 Jul 2020 08:43:00 +0700", f"Message-Id: <{file_name(article['id'])}@example.vn>",
+            "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"]
+    return ("\n".join(head) + "\n\n" + article["body"] + "\n").encode("utf-8", "replace")
 
 
 class Mu(Peer):
