@@ -171,9 +171,9 @@ Error KeptFiles::unknown(const std::string& name) const {
   } else if (!list.empty()) {
     error.hint = say("there are: {}", list);
   } else if (kind_ == Kind::search) {
-    error.hint = "keep one, as in: searcher bão lũ --date 'tuần trước' --save " + name;
+    error.hint = say("keep one, as in: {}", "searcher bão lũ --date 'tuần trước' --save " + name);
   } else {
-    error.hint = "begin one, as in: searcher --keep " + name + " '#1'";
+    error.hint = say("begin one, as in: {}", "searcher --keep " + name + " '#1'");
   }
   return error;
 }
