@@ -103,8 +103,20 @@ Message retold(std::string_view english) {
       arguments = std::move(*found);
     }
   }
-  return said < kFewestSigns ? Message(std::string(english))
-                             : filled(table.key(best), table.key(best), arguments);
+  if (said >= kFewestSigns) return filled(table.key(best), table.key(best), arguments);
+  // "REASON (HINT)", "KIND: REASON"
+  constexpr std::string_view kOpen = " (", kColon = ": ";
+  if (const size_t open = english.rfind(kOpen);
+      english.ends_with(')') && open != std::string_view::npos) {
+    const std::string_view inner = english.substr(open + kOpen.size());
+    return retold(english.substr(0, open)) + " (" + retold(inner.substr(0, inner.size() - 1)) + ")";
+  }
+  const size_t colon = english.find(kColon);
+  if (colon != std::string_view::npos && table.find(english.substr(0, colon))) {
+    return translated(english.substr(0, colon)) + ": " +
+           retold(english.substr(colon + kColon.size()));
+  }
+  return std::string(english);
 }
 
 Message system_reason(int number) {

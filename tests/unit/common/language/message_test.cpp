@@ -45,6 +45,27 @@ TEST_CASE("language: placeholders are counted or numbered") {
   CHECK(filled("{2} {1} {x} {", "{2} {1} {x} {", std::vector<Message>{"a", "b"}) == "b a {x} {");
 }
 
+TEST_CASE("language: a reason that was kept in English is told in Vietnamese") {
+  struct Case {
+    const char *kept, *told;
+  };
+  for (const Case& c : {
+           Case{"it holds no text", "không chứa văn bản"},
+           Case{"it has more than 7 lines (raise the limit with --max-lines)",
+                "có hơn 7 dòng (hãy nâng giới hạn bằng --max-lines)"},
+           Case{"PDF document: it is damaged", "văn bản PDF: tệp bị hỏng"},
+           Case{"its id 'a' is that of 'b: c' already", "mã 'a' của nó đã là của 'b: c'"},
+           Case{"cannot read 'x': Permission denied", "không đọc được 'x': không có quyền"},
+           Case{"words of another program", "words of another program"},
+           Case{"(", "("},
+           Case{"", ""},
+       }) {
+    CAPTURE(c.kept);
+    CHECK(retold(c.kept) == c.kept);
+    CHECK(retold(c.kept).in(Language::vietnamese) == c.told);
+  }
+}
+
 TEST_CASE("language: lines of twins") {
   const auto lines = twin_lines("# một ghi chú\n\none\\ntwo\tmột\\nhai\nbare\n");
   REQUIRE(lines.size() == 2);
