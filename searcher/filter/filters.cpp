@@ -9,6 +9,7 @@
 #include "common/text/letters/fold.h"
 #include "searcher/filter/comparable_name.h"
 #include "searcher/filter/date_query.h"
+#include "searcher/filter/field_word.h"
 #include "searcher/filter/name_order.h"
 
 namespace khobao::filter {
@@ -26,7 +27,7 @@ Message note_of(const searcher::Filter& filter, const std::vector<MeantName>& na
     if (!names[i].from.empty()) note += say(" since {}", names[i].from);
   }
   if (names.size() > kShown) note += say(" and {} more", names.size() - kShown);
-  return say("{} '{}' is {}", archive::field(filter.field).name, filter.value, note);
+  return say("{} '{}' is {}", field_word(filter.field), filter.value, note);
 }
 
 Query holders_of(const FieldRow& field, const MeantName& meant) {
@@ -67,10 +68,11 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
           return Error{ErrorCode::query,
                        say("doc '{}' may be one of several documents", filter.value), nearest};
         }
-        return Error{ErrorCode::query,
-                     say("no {} in this archive is called '{}'", field.name, filter.value),
-                     nearest.empty() ? say("list them with: searcher --list {}", field.name)
-                                     : say("did you mean {}", nearest)};
+        return Error{
+            ErrorCode::query,
+            say("no {} in this archive is called '{}'", field_word(field.id), filter.value),
+            nearest.empty() ? say("list them with: searcher --list {}", field.name)
+                            : say("did you mean {}", nearest)};
       }
       resolved.notes.push_back(note_of(filter, names));
       // An article does not say who ran it.

@@ -55,7 +55,9 @@ void render_article(const archive::Article& a, const ArticleOptions& options, st
     field(say("kept"), kept.in(options.language));
   }
   field(say("kind"), a.kind == archive::Kind::listing ? say("listing").in(options.language) : "");
-  field(say("published"), a.published);
+  const Message published(
+      a.published, a.published.empty() ? "" : shown_moment(a.published).in(Language::vietnamese));
+  field(say("published"), published.in(options.language));
   field(say("outlet"), a.outlet);
   field(say("credit"), a.credit);
   field(say("author"), a.author);
@@ -88,26 +90,26 @@ void render_article_json(const archive::Article& a, const std::string& content_h
     if (one.role == archive::Role::caption) captions.push_back(one.text);
   }
   Json json = {{"id", a.id},
-                     {"path", a.path},
-                     {"url", or_null(a.url)},
-                     {"kind", archive::kind_name(a.kind)},
-                     {"title", or_null(a.title)},
-                     {"display_title", or_null(a.display_title)},
-                     {"published", or_null(a.published)},
-                     {"published_from", archive::published_from_name(a.published_from)},
-                     {"source", or_null(a.source)},
-                     {"outlet", or_null(a.outlet)},
-                     {"credit", or_null(a.credit)},
-                     {"author", or_null(a.author)},
-                     {"section", or_null(a.section)},
-                     {"organisations", organisations},
-                     {"people", people},
-                     {"places", places},
-                     {"documents", a.documents},
-                     {"corrected", corrected_fields(a)},
-                     {"paragraphs", paragraphs},
-                     {"captions", captions},
-                     {"content_hash", or_null(content_hash)}};
+               {"path", a.path},
+               {"url", or_null(a.url)},
+               {"kind", archive::kind_name(a.kind)},
+               {"title", or_null(a.title)},
+               {"display_title", or_null(a.display_title)},
+               {"published", or_null(a.published)},
+               {"published_from", archive::published_from_name(a.published_from)},
+               {"source", or_null(a.source)},
+               {"outlet", or_null(a.outlet)},
+               {"credit", or_null(a.credit)},
+               {"author", or_null(a.author)},
+               {"section", or_null(a.section)},
+               {"organisations", organisations},
+               {"people", people},
+               {"places", places},
+               {"documents", a.documents},
+               {"corrected", corrected_fields(a)},
+               {"paragraphs", paragraphs},
+               {"captions", captions},
+               {"content_hash", or_null(content_hash)}};
   json["version"] = a.is_kept() ? Json{{"of", a.version_of}, {"gone", a.gone}} : Json(nullptr);
   out << text::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
 }

@@ -7,6 +7,7 @@
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/filter/field_word.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/render/page_words.h"
 #include "searcher/show/render/styled_text.h"
@@ -33,7 +34,7 @@ std::string cut(const std::string& value, size_t columns) {
 }
 
 Message heading_of(const searcher::Facet& facet) {
-  const Message name = field_name(facet.field), heading = say("by {}", name);
+  const Message name = filter::field_word(facet.field), heading = say("by {}", name);
   if (archive::field(facet.field).kind != archive::FieldKind::date) return heading;
   searcher::DateStep step = facet.step;
   if (step == searcher::DateStep::own && !facet.counts.empty())

@@ -1,8 +1,5 @@
 #include "searcher/show/render/page_words.h"
 
-#include <algorithm>
-#include <string>
-
 #include "common/language/figures.h"
 #include "common/language/say.h"
 
@@ -12,13 +9,6 @@ Message articles_match(uint64_t total) {
   if (total == 0) return say("no article matches");
   return total == 1 ? say("{} article matches", number_shown(total))
                     : say("{} articles match", number_shown(total));
-}
-
-Message field_name(archive::FieldId field) {
-  const archive::FieldRow& row = archive::field(field);
-  std::string vietnamese(row.vietnamese.substr(0, row.vietnamese.find(' ')));
-  std::replace(vietnamese.begin(), vietnamese.end(), '-', ' ');
-  return {std::string(row.name), vietnamese};
 }
 
 Message step_word(searcher::DateStep step) {

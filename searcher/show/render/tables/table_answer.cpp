@@ -9,6 +9,7 @@
 #include "common/text/letters/byte_order_mark.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/filter/field_word.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/render/page_words.h"
 #include "searcher/show/render/styled_text.h"
@@ -43,7 +44,7 @@ std::string on_right(const std::string& s, size_t columns) {
 Message all() { return say("all"); }
 
 Message side_name(const TableSide& side) {
-  const Message name = field_name(side.field);
+  const Message name = filter::field_word(side.field);
   if (side.step == searcher::DateStep::own) return name;
   return say("{}, a {} each", name, step_word(side.step));
 }
