@@ -94,6 +94,7 @@ Result<std::vector<std::string>> feed_items(std::string_view bytes) {
     const bool is_item = name == "item" || name == "entry";
     if (type == XML_READER_TYPE_ELEMENT && is_item) {
       item.clear();
+      field = nullptr;  // of an item that this one stands in
       inside = true;
     } else if (type == XML_READER_TYPE_ELEMENT && inside) {
       const std::string_view key = feed_key(name);
