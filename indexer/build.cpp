@@ -90,6 +90,10 @@ class Build {
                          ? change::check_deletions(report_.changes)
                          : change::check_rebuild(before_rebuild_, known_, roots_.all());
       if (!checked) return with_first_skipped(checked.error());
+      if (request_.mode == BuildMode::rebuild && keep_) {
+        checked = change::check_sources_read(before_rebuild_, roots_.all(), report_.skipped);
+        if (!checked) return checked.error();
+      }
     }
     if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
     if (auto kept = keep_replaced(**layer); !kept) return kept.error();

@@ -90,4 +90,32 @@ Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
   return {};
 }
 
+Result<void> check_sources_read(const KnownInputs& before, const std::vector<input::Root>& roots,
+                                const std::vector<input::Skipped>& skipped) {
+  std::map<std::string, const input::Skipped*> places;  // absolute
+  for (const input::Skipped& one : skipped)
+    places.emplace(one.folder.empty() ? input::absolute_path(one.path) : one.folder, &one);
+  if (places.empty()) return {};
+  for (const auto& [id, file] : before) {
+    const bool has_articles =
+        std::any_of(file.records.begin(), file.records.end(),
+                    [](const KnownRecord& r) { return r.outcome == Outcome::indexed; });
+    const auto root = std::find_if(roots.begin(), roots.end(),
+                                   [&](const input::Root& r) { return r.name == file.root; });
+    if (!has_articles || root == roots.end()) continue;
+    // The file itself, or a folder that it lies in.
+    for (std::string place = root->folder + "/" + file.path; !place.empty();
+         place.resize(place.rfind('/') == std::string::npos ? 0 : place.rfind('/'))) {
+      const auto found = places.find(place);
+      if (found == places.end()) continue;
+      return Error{ErrorCode::input,
+                   say("cannot read '{}', which gave articles before: {}", found->second->path,
+                       retold(found->second->reason)),
+                   say("nothing was changed; rebuild when it can be read, or add --allow-deletions "
+                       "to keep its texts as gone from their source")};
+    }
+  }
+  return {};
+}
+
 }  // namespace khobao::change

@@ -2,6 +2,7 @@
 /// Stops a run that would lose more than a night's changes can explain: a share that is not
 /// mounted, a folder emptied by mistake, a crawler that wrote half its file.
 #include "indexer/change/change_set.h"
+#include "indexer/input/scan.h"
 
 namespace khobao::change {
 
@@ -21,5 +22,11 @@ Result<void> check_links(const std::vector<input::InputFile>& links_out, const K
 /// standard input have no root: a run that does not bring them again stops as well.
 Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
                            const std::vector<input::Root>& roots);
+
+/// For a rebuild of an archive that keeps versions: an input error where what gave articles `before`
+/// was skipped now, a folder that cannot be listed or a file that cannot be read. Their texts would
+/// be kept as gone from their source, which nobody knows.
+Result<void> check_sources_read(const KnownInputs& before, const std::vector<input::Root>& roots,
+                                const std::vector<input::Skipped>& skipped);
 
 }  // namespace khobao::change
