@@ -126,8 +126,9 @@ Result<std::string> kept_texts(const std::string& db, const std::string& path) {
   // Where another version wrote the archive, zstd's own checks have to do.
   if (const auto manifest = archive::read_manifest(db, *generation)) {
     const std::string name = path.substr(path.rfind('/') + 1);
-    if (!archive::compare_file(generation->folder, name, manifest->files))
-      return damaged_kept_texts(db, path);
+    if (const auto same = archive::compare_file(generation->folder, name, manifest->files); !same)
+      return same.error().code == ErrorCode::index_corrupt ? damaged_kept_texts(db, path)
+                                                           : same.error();
   }
   auto bytes = archive::read_index_file(path);
   if (bytes || bytes.error().code != ErrorCode::index_corrupt) return bytes;
