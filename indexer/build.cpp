@@ -233,7 +233,12 @@ class Build {
     options_.until = until;
     if (!done) return done;
     const uint64_t unread = known_.contains(id) ? unread_in(known_.at(id)) : 1;
-    if (report_.skipped.size() == skipped && unread == 0) return {};
+    // take_kept_texts() found the file whole.
+    if (report_.skipped.size() > skipped)
+      return Error{ErrorCode::input,
+                   say("cannot read '{}': {}", kept_.texts, retold(report_.skipped.back().reason)),
+                   ""};
+    if (unread == 0) return {};
     return keep::damaged_kept_texts(db_, kept_.texts);
   }
 
