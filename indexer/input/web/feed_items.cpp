@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "common/language/say.h"
+#include "common/text/letters/utf8.h"
 
 namespace khobao::input {
 namespace {
@@ -21,18 +22,20 @@ std::string_view text_or_none(const xmlChar* text) {
   return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
 }
 
+// Bytes that libxml2 lets pass although they are no UTF-8 are replaced.
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c == U'"' || c == U'\\') {
       out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += static_cast<char>(c);
+    } else if (c < 0x20) {
       char escape[8];
       std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
       out += escape;
     } else {
-      out += c;
+      text::append_code_point(out, c);
     }
   }
   out += '"';
