@@ -5,23 +5,19 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 #include "common/archive/disk/files.h"
-#include "common/archive/disk/hash.h"
 #include "common/archive/generations/cleaning.h"
 #include "common/archive/generations/pointer.h"
 #include "common/archive/generations/wholeness.h"
 #include "common/language/say.h"
-#include "common/text/letters/normalise.h"
 #include "indexer/change/change_plan.h"
 #include "indexer/change/deletion_safety.h"
 #include "indexer/change/freed_inputs.h"
 #include "indexer/commit/commit.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/commit/writer_lock.h"
-#include "indexer/export/export_record.h"
-#include "indexer/keep/replaced_texts.h"
+#include "indexer/keep/kept_texts.h"
 #include "indexer/lessons/teaching.h"
 #include "indexer/repair.h"
 #include "indexer/settings.h"
@@ -34,22 +30,14 @@
 namespace khobao::indexer {
 namespace {
 
-// "/srv/news/tin.jsonl:7" for a record that was found as "tin.jsonl:7": no folder of that name says
-// where. Files keep their paths as found; their ids tell the rest.
-std::string record_place(const std::string& path) {
-  const size_t colon = path.rfind(':');
-  constexpr std::string_view kDigits = "0123456789";
-  if (colon == std::string::npos || colon + 1 == path.size() || path.starts_with('-') ||
-      path.find_first_not_of(kDigits, colon + 1) != std::string::npos)
-    return path;
-  return input::absolute_path(path.substr(0, colon)) + path.substr(colon);
-}
-
 // The run as build.h tells it, step by step.
 class Build {
  public:
   Build(const std::string& db, const BuildRequest& request, pipeline::Progress& progress)
-      : db_(db), request_(request), progress_(progress), options_(request.pipeline) {}
+      : db_(db), request_(request), progress_(progress), options_(request.pipeline),
+        texts_(db, {.keep = request.keep_versions,
+                    .rebuild = request.mode == BuildMode::rebuild,
+                    .allow_deletions = request.allow_deletions}) {}
 
   Result<BuildReport> run() {
     if (auto prepared = prepare(); !prepared) return prepared.error();
@@ -72,9 +60,9 @@ class Build {
     report_.skipped = std::move(plan->skipped);
     looked_at_.insert(plan->noted.begin(), plan->noted.end());
     note_received();
-    expect_lessons();
-    const bool same_archive = live_ && !other_settings() && !settings_.lost && !keep_changed_ &&
-                              !kept_to_read() &&
+    if (auto prepare = lessons::expected_lessons(db_)) options_.prepare = std::move(prepare);
+    const bool same_archive = live_ && !other_settings() && !settings_.lost && !texts_.switched() &&
+                              !texts_.is_to_be_read(known_) &&
                               !request_.refresh_statistics && !hidden_changed_ &&
                               (request_.dry_run || roots_.all() == roots_before_);
     if (plan->to_read.empty() && plan->gone.empty() && change::freed_duplicates(known_).empty() &&
@@ -90,7 +78,7 @@ class Build {
                          ? change::check_deletions(report_.changes)
                          : change::check_rebuild(before_rebuild_, known_, roots_.all());
       if (!checked) return with_first_skipped(checked.error());
-      if (request_.mode == BuildMode::rebuild && keep_) {
+      if (request_.mode == BuildMode::rebuild && texts_.keeps()) {
         checked = change::check_sources_read(before_rebuild_, roots_.all(), report_.skipped);
         if (!checked) return checked.error();
       }
@@ -156,8 +144,8 @@ class Build {
       moved_before_ = change::moved_records(known_);
     }
     if (auto taken = take_settings(); !taken) return taken;
-    if (auto taken = take_kept_texts(); !taken) return taken;
-    if (request_.mode == BuildMode::rebuild && (!request_.allow_deletions || keep_ || salvage_)) {
+    if (auto taken = texts_.take(kept_); !taken) return taken;
+    if (request_.mode == BuildMode::rebuild && (!request_.allow_deletions || texts_.needs_archive_before())) {
       auto before = commit::known_before_rebuild(db_);
       if (!before && !request_.allow_deletions) return before.error();
       if (before) {
@@ -183,158 +171,33 @@ class Build {
     return {};
   }
 
-  // The texts that only this archive has go from generation to generation, whatever run it is.
-  Result<void> take_kept_texts() {
-    keep_ = request_.keep_versions.value_or(!kept_.keep.empty());
-    keep_changed_ = keep_ != !kept_.keep.empty();
-    if (keep_) settings_.files["keep.versions"] = "on\n";
-    if (kept_.texts.empty()) return {};
-    auto bytes = keep::kept_texts(db_, kept_.texts);
-    if (bytes) {
-      settings_.files["kept.jsonl.zst"] = std::move(*bytes);
-      return {};
-    }
-    if (bytes.error().code != ErrorCode::index_corrupt || !gives_up_kept()) return bytes.error();
-    report_.notes.push_back(
-        say("{}: its texts are taken from the index", bytes.error().message));
-    kept_.texts.clear();
-    salvage_ = true;
-    return {};
-  }
-
-  bool gives_up_kept() const {
-    return request_.mode == BuildMode::rebuild && request_.allow_deletions;
-  }
-
-  // True where layers lack texts that only this archive has.
-  bool kept_to_read() const {
-    if (kept_.texts.empty()) return false;
-    const auto file = known_.find(change::kKeptTexts);
-    return file == known_.end() || file->second.modified_ns == 0;
-  }
-
   // They are read like any other input, whatever time the run has.
   Result<void> read_kept(write::NewLayer& layer) {
-    if (!kept_to_read()) return {};
-    const auto file = known_.find(change::kKeptTexts);
-    const std::string id(change::kKeptTexts);
-    const std::vector<pipeline::InputToRead> inputs{
-        {.file = {.path = std::string(change::kShownKeptTexts),
-                  .root = id,
-                  .id = id,
-                  .size_bytes = settings_.files["kept.jsonl.zst"].size(),
-                  .modified_ns = kKeptModified,
-                  .opened = kept_.texts},
-         .known = file == known_.end() ? nullptr : &file->second}};
+    if (!texts_.is_to_be_read(known_)) return {};
     const size_t skipped = report_.skipped.size();
     const auto until = std::exchange(options_.until, std::nullopt);
     change::ChangeSet changes;
-    auto done = read(inputs, {}, INT64_MAX, layer, changes, 0);
+    auto done = read({texts_.input(known_)}, {}, INT64_MAX, layer, changes, 0);
     options_.until = until;
     if (!done) return done;
-    const uint64_t unread = known_.contains(id) ? unread_in(known_.at(id)) : 1;
-    // take_kept_texts() found the file whole.
-    if (report_.skipped.size() > skipped)
-      return Error{ErrorCode::input,
-                   say("cannot read '{}': {}", kept_.texts, retold(report_.skipped.back().reason)),
-                   ""};
-    if (unread == 0) return {};
-    return keep::damaged_kept_texts(db_, kept_.texts);
+    return texts_.check_read(known_,
+                             report_.skipped.size() > skipped ? &report_.skipped.back() : nullptr);
   }
 
-  static uint64_t unread_in(const change::KnownFile& file) {
-    uint64_t unread = 0;
-    for (const change::KnownRecord& record : file.records)
-      unread += record.outcome == change::Outcome::skipped;
-    return unread;
-  }
-
-  // Articles whose texts may be at no source any more.
-  std::vector<std::string> replaced() const {
-    if (request_.mode == BuildMode::update) return report_.changes.stale;
-    std::unordered_map<std::string_view, const change::RecordHash*> now;
-    for (const auto& [name, file] : known_) {
-      for (const change::KnownRecord& record : file.records) {
-        if (record.outcome == change::Outcome::indexed) now.emplace(record.id, &record.hash);
-      }
-    }
-    std::vector<std::string> ids;  // kept texts first, so that none is kept twice
-    for (const auto& [name, file] : before_rebuild_) {
-      if (name != change::kKeptTexts && (!keep_ || left_out(file.root))) continue;
-      for (const change::KnownRecord& record : file.records) {
-        if (record.outcome != change::Outcome::indexed) continue;
-        const auto same = now.find(record.id);
-        if (same == now.end() || !(*same->second == record.hash)) ids.push_back(record.id);
-      }
-    }
-    return ids;
-  }
-
-  // A folder that a rebuild does not name is not wanted any more; nothing of it is kept.
-  bool left_out(const std::string& root) const {
-    const auto& roots = roots_.all();
-    return root != "-" && std::none_of(roots.begin(), roots.end(), [&](const input::Root& named) {
-             return named.name == root;
-           });
-  }
-
-  // Before what it replaced is marked.
+  // Before what replaced them is marked.
   Result<void> keep_replaced(write::NewLayer& layer) {
-    if ((!keep_ && !salvage_) || request_.dry_run) return {};
-    const std::vector<std::string> ids = replaced();
-    if (ids.empty()) return {};
-    auto before = live_ ? Result<std::optional<commit::LiveArchive>>(live_)
-                        : commit::live_archive(db_);
-    auto articles = before && *before
-                        ? keep::replaced_texts(db_, {.live = **before,
-                                                     .ids = ids,
-                                                     .now = texts_read_,
-                                                     .known = known_,
-                                                     .hidden = hidden_,
-                                                     .day = request_.today})
-                        : Result<std::vector<archive::Article>>(
-                              before ? Error{ErrorCode::index_missing, {}, {}}
-                                     : before.error());
-    if (!articles) {
-      // A rebuild is the way out of an archive that cannot be read.
-      if (live_ || !gives_up_kept()) return articles.error();
-      report_.notes.push_back(say("no text of before is kept: {}", articles.error().message));
-      return {};
-    }
-    return write_kept(*articles, layer);
-  }
-
-  // Written as they will be read, so that a rebuild makes the same of them.
-  Result<void> write_kept(const std::vector<archive::Article>& articles, write::NewLayer& layer) {
-    if (articles.empty()) return {};
-    const std::string root(change::kKeptTexts);
-    change::KnownFile& file = known_[root];
-    file.root = root;
-    file.shown = change::kShownKeptTexts;
-    file.modified_ns = kKeptModified;
-    const auto finisher = corrector();
-    std::vector<std::string> records;
-    for (const archive::Article& article : articles) {
-      records.push_back(exporting::export_record(article, ""));
-      auto again = exporting::exported_article(records.back());
-      if (!again) return Error{ErrorCode::internal, say("a kept text cannot be read back"), {}};
-      const uint64_t line = file.records.empty() ? 1 : file.records.back().line + 1;
-      change::KnownRecord record;
-      record.line = record.written_line = line;
-      record.hash = archive::content_hash(records.back());
-      record.id = again->id;
-      file.records.push_back(std::move(record));
-      auto tokens = finisher->finish(*again);
-      auto added = layer.add(0, {.article = std::move(*again),
-                                 .tokens = std::move(tokens),
-                                 .root = root,
-                                 .size_bytes = records.back().size()});
-      if (!added) return added;
-    }
-    std::string& bytes = settings_.files["kept.jsonl.zst"];
-    keep::append_records(records, bytes);
-    file.size_bytes = bytes.size();
-    report_.kept = articles.size();
+    if (request_.dry_run || !texts_.needs_archive_before()) return {};
+    const auto ids = request_.mode == BuildMode::update
+                         ? report_.changes.stale
+                         : texts_.replaced_by_rebuild(before_rebuild_, known_, roots_.all());
+    const auto kept = texts_.keep(ids, {.live = live_,
+                                        .known = known_,
+                                        .hidden = hidden_,
+                                        .day = request_.today,
+                                        .make_corrector = [this] { return corrector(); },
+                                        .layer = layer});
+    if (!kept) return kept.error();
+    report_.kept = *kept;
     return {};
   }
 
@@ -373,8 +236,8 @@ class Build {
         inputs, options_, claims, progress_,
         [&](unsigned worker, pipeline::ReadArticle&& article) -> Result<void> {
           if (request_.dry_run) return {};
-          if (keep_) texts_read_.add(article.article);
-          article.article.path = record_place(article.article.path);
+          texts_.note_read(article.article);
+          article.article.path = input::absolute_place(article.article.path);
           sites_.count(article);
           return layer.add(worker, std::move(article));
         });
@@ -400,7 +263,7 @@ class Build {
     constexpr int kMaxPasses = 3;
     for (int pass = 1; pass <= kMaxPasses; ++pass) {
       const std::vector<pipeline::InputToRead> freed =
-          change::freed_inputs(known_, roots_, options_.received, kept_.texts);
+          change::freed_inputs(known_, roots_, options_.received, texts_.path());
       if (freed.empty()) break;
       change::ChangeSet more;
       if (auto done = read(freed, {}, plan.scanned_ns, layer, more, pass); !done) return done;
@@ -431,6 +294,7 @@ class Build {
         report_.skipped_unnamed += change::add_skipped(file->second, report_.skipped);
     }
     report_.skipped_unnamed += change::unnamed_skips(report_.skipped);
+    note(texts_.take_notes());
     if (request_.mode == BuildMode::update) note(sites_.notes());
     if (Message passed = passed_note(); !passed.empty()) report_.notes.push_back(std::move(passed));
     return std::move(report_);
@@ -465,7 +329,7 @@ class Build {
       auto entry = layer.finish();
       if (!entry) return entry.error();
       std::map<std::string, std::string> places = report_.changes.contested;
-      for (auto& [id, place] : places) place = record_place(place);
+      for (auto& [id, place] : places) place = input::absolute_place(place);
       auto contested = write::mark_contested(db_, layer.layer(), places);
       if (!contested) return contested.error();
       layers.push_back(std::move(*entry));
@@ -489,6 +353,7 @@ class Build {
       if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
     }
     next.files = settings_.files;
+    next.files.insert(texts_.files().begin(), texts_.files().end());
     next.files["roots.json"] = roots_.kept_bytes();
     next.files["lessons"] = lessons::lessons_bytes(taught->lessons);
     const auto generation = archive::create_generation(db_);
@@ -511,7 +376,7 @@ class Build {
     report_.generation = committed->generation.name;
     if (leaves_nothing_deleted() && deleted_in(committed->manifest) > 0)
       return drop_contested(std::move(*committed));
-    find_unknown_corrections();
+    report_.corrected_unknown = unknown_corrections(settings_.corrections, known_);
     report_.shown_again = change::read_again(known_, unhidden_);
     return finished();
   }
@@ -526,21 +391,6 @@ class Build {
     }
     return std::make_unique<recognise::Corrector>(settings_.corrections,
                                                   own ? *gazetteer_ : *options_.gazetteer);
-  }
-
-  // What the archive taught last is most of what it will teach now: what is read meets it at once,
-  // and little has to be written again. Whatever it says, lessons follow from the articles.
-  void expect_lessons() {
-    const auto generation = archive::live_generation(db_);
-    if (!generation) return;
-    const auto bytes = archive::read_file(generation->lessons());
-    if (!bytes) return;
-    auto lessons = lessons::read_lessons(*bytes, generation->lessons());
-    if (!lessons || lessons->empty()) return;
-    options_.prepare = [expected = std::make_shared<lessons::Lessons>(std::move(*lessons))](
-                           archive::Article& article, const std::string& root) {
-      lessons::teach(article, root, *expected);
-    };
   }
 
   // Scores then are those of the articles alone.
@@ -565,41 +415,12 @@ class Build {
     return commit(**layer);
   }
 
-  void find_unknown_corrections() {
-    if (settings_.corrections.empty()) return;
-    std::set<std::string_view> ids;
-    for (const auto& [name, file] : known_) {
-      for (const change::KnownRecord& record : file.records) {
-        if (record.outcome == change::Outcome::indexed) ids.insert(record.id);
-      }
-    }
-    for (const auto& [id, fields] : settings_.corrections.all()) {
-      if (!ids.contains(id) && !ids.contains(text::decompose(id)))
-        report_.corrected_unknown.push_back(id);
-    }
-  }
-
   void note(std::vector<Message>&& notes) {
     for (Message& note : notes) report_.notes.push_back(std::move(note));
   }
 
-  // What is damaged must not be carried on under fresh checksums.
-  Result<void> check_layers() {
-    for (const archive::LayerEntry& layer : live_->manifest.layers) {
-      if (!found_whole_.insert(layer.name).second) continue;
-      auto checked = archive::check_layer(db_, layer, archive::Comparison::checksums);
-      if (checked) continue;
-      Error error = checked.error();
-      if (error.code == ErrorCode::index_corrupt) {
-        error.hint = say("write its articles again from their sources with 'indexer update --db {} --reread', or {}", db_, error.hint);
-      }
-      return error;
-    }
-    return {};
-  }
-
   Result<void> keep_layers(write::NewLayer& layer, commit::NextGeneration& next) {
-    if (auto checked = check_layers(); !checked) return checked;
+    if (auto checked = check_layers(db_, *live_, found_whole_); !checked) return checked;
     auto marks = write::mark_stale(db_, *live_, report_.changes.stale);
     if (!marks) return marks.error();
     // Where two inputs of this run brought the same id, some of what was read is still to be
@@ -617,9 +438,6 @@ class Build {
     copies_ = std::move(merged->copies);
     return {};
   }
-
-  // The file of kept texts changes with the generation alone.
-  static constexpr int64_t kKeptModified = 1;
 
   const std::string& db_;
   const BuildRequest& request_;
@@ -641,9 +459,7 @@ class Build {
   std::set<std::string> unhidden_;
   bool hidden_changed_ = false;
   change::KnownInputs before_rebuild_;
-  bool keep_ = false, keep_changed_ = false;
-  bool salvage_ = false;  ///< kept texts are to be had from the layers alone
-  keep::TextsRead texts_read_;
+  keep::KeptTexts texts_;
   std::set<std::string> found_whole_;  ///< layers whose checksums were compared in this run
   std::unique_ptr<write::NewLayer> copies_;
   std::mutex mutex_;

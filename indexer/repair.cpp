@@ -6,8 +6,8 @@
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/wholeness.h"
+#include "common/language/say.h"
 #include "indexer/commit/commit.h"
-#include "indexer/commit/live_archive.h"
 #include "indexer/write/articles_held.h"
 #include "indexer/write/new_layer.h"
 
@@ -72,6 +72,23 @@ Result<std::map<std::string, std::string>> setting_files(const commit::KeptSetti
 }
 
 }  // namespace
+
+Result<void> check_layers(const std::string& db, const commit::LiveArchive& live,
+                          std::set<std::string>& whole) {
+  for (const archive::LayerEntry& layer : live.manifest.layers) {
+    if (!whole.insert(layer.name).second) continue;
+    auto checked = archive::check_layer(db, layer, archive::Comparison::checksums);
+    if (checked) continue;
+    Error error = checked.error();
+    if (error.code == ErrorCode::index_corrupt) {
+      error.hint = say("write its articles again from their sources with 'indexer update --db {} "
+                       "--reread', or {}",
+                       db, error.hint);
+    }
+    return error;
+  }
+  return {};
+}
 
 Result<Repair> leave_out_damaged(const std::string& db, const pipeline::PipelineOptions& options) {
   Repair repair;

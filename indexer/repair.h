@@ -2,15 +2,19 @@
 /// Repairs an archive of which a layer is damaged ('indexer update --reread'): the layer is left
 /// out, and the articles that it held are read from their sources again.
 ///
-///   layer-000002 is damaged        a generation without it, in which nothing is known of its
-///   articles an update of the roots         reads them again, like new ones known before, not
-///   there now    lost: named one by one
+///   layer-000002 is damaged     a generation without it, in which its articles are unknown
+///   an update of the roots      reads them again, like new ones
+///   known before, not there now lost: named one by one
+///
+/// Any other run stops at a damaged layer that it would write again or carry on.
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/archive/generations/generation.h"
 #include "common/base/result.h"
+#include "indexer/commit/live_archive.h"
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
@@ -21,6 +25,11 @@ struct Repair {
   /// Ids of the articles in them, and the places they came from.
   std::vector<std::pair<std::string, std::string>> missing;
 };
+
+/// Compares the checksums of the layers of an archive that are not in `whole`, and adds them. What is
+/// damaged must not be carried on under fresh checksums: index_corrupt, with the way out.
+Result<void> check_layers(const std::string& db, const commit::LiveArchive& live,
+                          std::set<std::string>& whole);
 
 /// Makes a generation live that does without the damaged layers. What was is still there, for
 /// take_back(). Call it with the writer lock held.

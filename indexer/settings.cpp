@@ -1,6 +1,10 @@
 #include "indexer/settings.h"
 
+#include <set>
+#include <string_view>
+
 #include "common/archive/disk/hash.h"
+#include "common/text/letters/normalise.h"
 
 namespace khobao::indexer {
 namespace {
@@ -55,6 +59,22 @@ Result<Settings> take_settings(const std::string& db, const commit::KeptSettings
   if (auto taken = take_names(db, kept.names, options.names_file, settings); !taken)
     return taken.error();
   return settings;
+}
+
+std::vector<std::string> unknown_corrections(const recognise::Corrections& corrections,
+                                             const change::KnownInputs& known) {
+  if (corrections.empty()) return {};
+  std::set<std::string_view> ids;
+  for (const auto& [name, file] : known) {
+    for (const change::KnownRecord& record : file.records) {
+      if (record.outcome == change::Outcome::indexed) ids.insert(record.id);
+    }
+  }
+  std::vector<std::string> unknown;
+  for (const auto& [id, fields] : corrections.all()) {
+    if (!ids.contains(id) && !ids.contains(text::decompose(id))) unknown.push_back(id);
+  }
+  return unknown;
 }
 
 }  // namespace khobao::indexer

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/change/known_inputs.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/pipeline/pipeline.h"
 #include "indexer/recognise/corrections.h"
@@ -43,5 +44,9 @@ struct Settings {
 /// `options` give its content again.
 Result<Settings> take_settings(const std::string& db, const commit::KeptSettings& kept,
                                const pipeline::PipelineOptions& options);
+
+/// The ids that corrections name and no article has.
+std::vector<std::string> unknown_corrections(const recognise::Corrections& corrections,
+                                             const change::KnownInputs& known);
 
 }  // namespace khobao::indexer

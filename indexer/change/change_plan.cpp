@@ -19,11 +19,6 @@ uint64_t articles_of(const KnownFile& file) {
   return count;
 }
 
-bool lies_in(const std::string& path, const std::string& folder) {
-  if (folder == "/") return true;
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
 Error would_lose(const std::string& folder, const Message& how, uint64_t articles) {
   return {ErrorCode::input,
           say("cannot update from '{}': it is {}, and the archive has {} from it", folder, how,
@@ -84,7 +79,7 @@ class Planner {
   uint64_t articles_under(const std::string& folder) const {
     uint64_t count = 0;
     for (const auto& [path, file] : absolute_) {
-      if (!path.empty() && lies_in(path, folder)) count += articles_of(*file);
+      if (!path.empty() && input::lies_in(path, folder)) count += articles_of(*file);
     }
     return count;
   }
@@ -130,10 +125,10 @@ class Planner {
       if (articles == 0) continue;
       bool any = false;
       for (const auto& [path, file] : absolute_)
-        any = any || (!path.empty() && lies_in(path, folder) && seen_.contains(file));
+        any = any || (!path.empty() && input::lies_in(path, folder) && seen_.contains(file));
       for (const pipeline::InputToRead& input : plan_.to_read)
-        any = any || lies_in(input::absolute_path(input.file.path), folder);
-      for (const std::string& unlisted : unlisted_) any = any || lies_in(unlisted, folder);
+        any = any || input::lies_in(input::absolute_path(input.file.path), folder);
+      for (const std::string& unlisted : unlisted_) any = any || input::lies_in(unlisted, folder);
       if (!any) return would_lose(target.path, "empty", articles);
     }
     return {};
@@ -142,7 +137,7 @@ class Planner {
   void find_gone() {
     for (const auto& [path, file] : absolute_) {
       if (path.empty() || seen_.contains(file)) continue;
-      const auto inside = [&, &p = path](const std::string& folder) { return lies_in(p, folder); };
+      const auto inside = [&, &p = path](const std::string& folder) { return input::lies_in(p, folder); };
       if (std::any_of(scope_.begin(), scope_.end(), inside) &&
           std::none_of(unlisted_.begin(), unlisted_.end(), inside)) {
         plan_.gone.push_back(file_id(*file));

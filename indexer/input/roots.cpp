@@ -9,7 +9,6 @@
 #include "common/language/say.h"
 
 namespace khobao::input {
-namespace {
 
 namespace fs = std::filesystem;
 
@@ -18,7 +17,14 @@ bool lies_in(const std::string& path, const std::string& folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-}  // namespace
+std::string absolute_place(const std::string& place) {
+  const size_t colon = place.rfind(':');
+  constexpr std::string_view kDigits = "0123456789";
+  if (colon == std::string::npos || colon + 1 == place.size() || place.starts_with('-') ||
+      place.find_first_not_of(kDigits, colon + 1) != std::string::npos)
+    return place;
+  return absolute_path(place.substr(0, colon)) + place.substr(colon);
+}
 
 std::string absolute_path(const std::string& path) {
   std::error_code error;

@@ -60,4 +60,11 @@ class Roots {
 /// `path` made absolute, "." and ".." resolved by name, without a slash at its end.
 std::string absolute_path(const std::string& path);
 
+/// The same of a file or of a record in it: "/srv/news/tin.jsonl:7" for "tin.jsonl:7". Other places
+/// stay as they are.
+std::string absolute_place(const std::string& place);
+
+/// Whether an absolute path is `folder` or below it.
+bool lies_in(const std::string& path, const std::string& folder);
+
 }  // namespace khobao::input

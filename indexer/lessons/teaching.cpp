@@ -1,8 +1,11 @@
 #include "indexer/lessons/teaching.h"
 
+#include <memory>
 #include <utility>
 #include <vector>
 
+#include "common/archive/disk/files.h"
+#include "common/archive/generations/generation.h"
 #include "indexer/lessons/article_lines.h"
 #include "indexer/read/lines/title.h"
 
@@ -39,6 +42,18 @@ void teach(archive::Article& article, const std::string& root, const Lessons& le
     if (article.display_title.empty() && paragraph.role == archive::Role::body)
       article.display_title = read::make_title(paragraph.text);
   }
+}
+
+std::function<void(archive::Article&, const std::string& root)> expected_lessons(
+    const std::string& db) {
+  const auto generation = archive::live_generation(db);
+  if (!generation) return {};
+  const auto bytes = archive::read_file(generation->lessons());
+  if (!bytes) return {};
+  auto lessons = read_lessons(*bytes, generation->lessons());
+  if (!lessons || lessons->empty()) return {};
+  return [expected = std::make_shared<Lessons>(std::move(*lessons))](
+             archive::Article& article, const std::string& root) { teach(article, root, *expected); };
 }
 
 }  // namespace khobao::lessons
