@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "common/language/say.h"
+#include "common/text/letters/utf8.h"
+#include "common/text/letters/windows_1252.h"
 #include "indexer/extract/markup_writer.h"
 #include "indexer/extract/word97/compound_file.h"
 #include "indexer/extract/word97/property_set.h"
@@ -18,34 +20,6 @@ namespace {
 constexpr size_t kStylesAt = 0xA2, kRunPagesAt = 0xFA, kParagraphPagesAt = 0x102, kFontsAt = 0x112,
                  kPiecesAt = 0x1A2;
 constexpr size_t kPageBytes = 512;
-
-// windows-1252 has signs where Latin-1 has none.
-constexpr char16_t kWindows1252[32] = {
-    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
-
-char16_t from_windows_1252(unsigned char byte) {
-  return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
-}
-
-void append_letter(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
 
 // Runs or paragraphs that share their properties, by where they end in the stream.
 template <class Properties>
@@ -164,7 +138,7 @@ class Word97Reader {
         continue;
       }
       char32_t letter = piece.wide ? static_cast<char32_t>(unit)
-                                   : from_windows_1252(static_cast<unsigned char>(unit));
+                                   : text::from_windows_1252(static_cast<unsigned char>(unit));
       if (unit >= 0xDC00 && unit < 0xE000)
         letter = high == 0 ? 0xFFFD : 0x10000 + ((high - 0xD800) << 10) + (letter - 0xDC00);
       high = 0;
@@ -191,7 +165,7 @@ class Word97Reader {
     if (letter < ' ') return;  // pictures, notes, soft hyphens
     // Fonts of symbols have their letters there.
     if (letter >= 0xF020 && letter <= 0xF0FF)
-      letter = from_windows_1252(static_cast<unsigned char>(letter & 0xFF));
+      letter = text::from_windows_1252(static_cast<unsigned char>(letter & 0xFF));
     const RunProperties* const run = at_place(runs_, at);
     if (run && run->deleted) return;
     open_block(at);
@@ -200,7 +174,7 @@ class Word97Reader {
       run_ = run;
       font_ = font_of(run);
     }
-    append_letter(text_, letter);
+    text::append_code_point(text_, letter);
     ++taken_;
   }
 

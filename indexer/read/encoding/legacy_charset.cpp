@@ -9,6 +9,7 @@
 
 #include "common/base/embedded.h"
 #include "common/text/letters/utf8.h"
+#include "common/text/letters/windows_1252.h"
 #include "indexer/read/encoding/capital_font.h"
 #include "indexer/read/lines/line_words.h"
 
@@ -21,12 +22,6 @@ extern const char khobao_vietware_x_begin[], khobao_vietware_x_end[];
 
 namespace khobao::read {
 namespace {
-
-// The characters of windows-1252 at 0x80 to 0x9F.
-constexpr std::array<char32_t, 32> kWindows1252 = {
-    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 // A one-byte code with, for VNI, two-byte letters besides.
 class Table {
@@ -134,17 +129,15 @@ std::optional<LegacyCharset> legacy_charset_named(std::string_view name) {
 
 std::string decode_windows_1252(std::string_view bytes) {
   std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text::append_code_point(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte);
-  }
+  for (const char c : bytes)
+    text::append_code_point(out, text::from_windows_1252(static_cast<unsigned char>(c)));
   return out;
 }
 
 std::optional<unsigned char> windows_1252_byte(char32_t c) {
   if (c < 0x100) return static_cast<unsigned char>(c);
-  for (size_t i = 0; i < kWindows1252.size(); ++i) {
-    if (kWindows1252[i] == c) return static_cast<unsigned char>(0x80 + i);
+  for (size_t i = 0; i < text::kWindows1252Signs.size(); ++i) {
+    if (text::kWindows1252Signs[i] == c) return static_cast<unsigned char>(0x80 + i);
   }
   return std::nullopt;
 }
