@@ -2,12 +2,11 @@
 
 #include <libxml/xmlreader.h>
 
-#include <cstdio>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "common/language/say.h"
-#include "common/text/letters/utf8.h"
 
 namespace khobao::input {
 namespace {
@@ -20,25 +19,6 @@ void print_nothing(void*, const char*, ...) {}
 
 std::string_view text_or_none(const xmlChar* text) {
   return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
-}
-
-// Bytes that libxml2 lets pass although they are no UTF-8 are replaced.
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (c == U'"' || c == U'\\') {
-      out += '\\';
-      out += static_cast<char>(c);
-    } else if (c < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-      out += escape;
-    } else {
-      text::append_code_point(out, c);
-    }
-  }
-  out += '"';
 }
 
 // The key of a record that an item's element gives; "" for others.
@@ -58,13 +38,12 @@ std::string record_of(std::map<std::string, std::string, std::less<>>& item) {
   if (item["id"].empty()) item["id"] = item["url"];
   // Without the whole text the summary is all there is.
   if (item["html"].empty()) std::swap(item["html"], item["summary"]);
-  std::string record = "{";
-  for (const auto& [key, value] : item) {
-    if (value.empty()) continue;
-    append_json_string(record += record.size() > 1 ? ", " : "", key);
-    append_json_string(record += ": ", value);
+  nlohmann::json record = nlohmann::json::object();
+  for (auto& [key, value] : item) {
+    if (!value.empty()) record[key] = std::move(value);
   }
-  return record + "}";
+  // libxml2 lets some bytes pass that are no UTF-8.
+  return record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace
