@@ -19,20 +19,19 @@ TEST_CASE("archive safety: a pointer or listing that cannot be read once removes
   const Kept kept(archive);
   for (const char* const error : {"EIO", "EMFILE", "EACCES", "ESTALE"}) {
     for (const std::string& path : {archive.db() + "/current", archive.db()}) {
-      for (int when = 1;; ++when) {
-        CAPTURE(error);
-        CAPTURE(path);
-        CAPTURE(when);
-        kept.put_back();
-        const FailedRun run = run_failing({"openat", error, when, path}, "indexer",
-                                          {"update", "-q", "--db", archive.db()}, archive.folder());
-        if (!run.happened) break;
-        CHECK((run.result.code == 4 || run.result.code == 0));
-        const std::string told =
-            std::string(error) == "EACCES" ? "error: no permission to " : "error: cannot ";
-        if (run.result.code == 4) CHECK(run.result.err.find(told) != std::string::npos);
-        check_whole(archive, "7\n", "7\n");
-      }
+      CAPTURE(error);
+      CAPTURE(path);
+      fail_each({.call = "openat", .error = error, .path = path},
+                {"update", "-q", "--db", archive.db()}, archive.folder(),
+                [&] { kept.put_back(); },
+                [&](const CliResult& run) {
+                  CHECK((run.code == 4 || run.code == 0));
+                  const std::string told = std::string(error) == "EACCES"
+                                               ? "error: no permission to "
+                                               : "error: cannot ";
+                  if (run.code == 4) CHECK(run.err.find(told) != std::string::npos);
+                  check_whole(archive, "7\n", "7\n");
+                });
     }
   }
 }
@@ -42,16 +41,13 @@ TEST_CASE("archive safety: a new layer or generation never takes a live one's fo
   const Archive archive(known_articles());
   archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
   const Kept kept(archive);
-  for (int when = 1;; ++when) {
-    CAPTURE(when);
-    kept.put_back();
-    const FailedRun run =
-        run_failing({"openat", "EIO", when, archive.db()}, "indexer",
-                    {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder());
-    if (!run.happened) break;
-    CHECK((run.result.code == 4 || run.result.code == 0));
-    check_whole(archive, "7\n", "8\n");
-  }
+  fail_each({.call = "openat", .error = "EIO", .path = archive.db()},
+            {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder(),
+            [&] { kept.put_back(); },
+            [&](const CliResult& run) {
+              CHECK((run.code == 4 || run.code == 0));
+              check_whole(archive, "7\n", "8\n");
+            });
 }
 
 TEST_CASE("archive safety: each bit of the pointer flipped is damage, and recover brings it back") {

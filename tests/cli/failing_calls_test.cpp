@@ -16,19 +16,15 @@ namespace fs = std::filesystem;
 TEST_CASE("failing calls: a sync of Xapian's that fails is told, and nothing is made live") {
   if (!can_fail_calls()) return;
   const Archive archive(known_articles());
-  int failed = 0;
-  for (int when = 1;; ++when) {
-    CAPTURE(when);
-    fs::remove_all(archive.db());
-    const FailedRun run =
-        run_failing({"fdatasync", "EIO", when}, "indexer",
-                    {"update", "-q", "--db", archive.db(), "articles.jsonl"}, archive.folder());
-    if (!run.happened) break;
-    ++failed;
-    CHECK(run.result.code == 4);
-    CHECK(run.result.err.find("cannot sync '" + archive.db() + "/layer-") != std::string::npos);
-    CHECK(archive.indexer("verify").code == 3);
-  }
+  const int failed = fail_each(
+      {.call = "fdatasync", .error = "EIO"},
+      {"update", "-q", "--db", archive.db(), "articles.jsonl"}, archive.folder(),
+      [&] { fs::remove_all(archive.db()); },
+      [&](const CliResult& run) {
+        CHECK(run.code == 4);
+        CHECK(run.err.find("cannot sync '" + archive.db() + "/layer-") != std::string::npos);
+        CHECK(archive.indexer("verify").code == 3);
+      });
   CHECK(failed > 0);
 }
 
@@ -37,19 +33,15 @@ TEST_CASE("failing calls: what cannot be synced is not made live") {
   const Archive archive(known_articles());
   archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
   const Kept kept(archive);
-  int failed = 0;
-  for (int when = 1;; ++when) {
-    CAPTURE(when);
-    kept.put_back();
-    const FailedRun run =
-        run_failing({"fsync,fdatasync", "EIO", when}, "indexer",
-                    {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder());
-    if (!run.happened) break;
-    ++failed;
-    CHECK(run.result.code == 4);
-    CHECK(run.result.err.find("Input/output error") != std::string::npos);
-    check_whole(archive, "7\n", "7\n");
-  }
+  const int failed =
+      fail_each({.call = "fsync,fdatasync", .error = "EIO"},
+                {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder(),
+                [&] { kept.put_back(); },
+                [&](const CliResult& run) {
+                  CHECK(run.code == 4);
+                  CHECK(run.err.find("Input/output error") != std::string::npos);
+                  check_whole(archive, "7\n", "7\n");
+                });
   CHECK(failed > 10);
 }
 
@@ -117,18 +109,13 @@ TEST_CASE("failing calls: a lock of Xapian's that cannot be taken once is taken 
   const Archive archive(known_articles());
   archive.write("more.txt", "Tin\n\nThêm một bài về cầu.\n");
   const Kept kept(archive);
-  for (int when = 1;; ++when) {
-    CAPTURE(when);
-    kept.put_back();
-    const FailedRun run =
-        run_failing({"fcntl", "ENOLCK", when}, "indexer",
-                    {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder());
-    if (!run.happened) break;
-    CAPTURE(run.result.err);
-    CHECK((run.result.code == 0 ||
-           run.result.err.find(": No locks available\n") != std::string::npos));
-    check_whole(archive, "7\n", "8\n");
-  }
+  fail_each({.call = "fcntl", .error = "ENOLCK"},
+            {"update", "-q", "--db", archive.db(), "more.txt"}, archive.folder(),
+            [&] { kept.put_back(); },
+            [&](const CliResult& run) {
+              CHECK((run.code == 0 || run.err.find(": No locks available\n") != std::string::npos));
+              check_whole(archive, "7\n", "8\n");
+            });
 }
 
 TEST_CASE("failing calls: too few descriptors are never taken for another writer or for damage") {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <thread>
 
 #include "indexer/build.h"
@@ -60,6 +61,21 @@ CliResult shell(const std::string& script, const std::string& folder) {
                       .folder = folder,
                       .environment = {std::string("INDEXER=") + KHOBAO_TEST_INDEXER,
                                       std::string("SEARCHER=") + KHOBAO_TEST_SEARCHER}});
+}
+
+// With a file system of this size at `small` below the folder, for the script alone. Nothing, with a
+// message that the test is skipped, without the right to mount one.
+std::optional<CliResult> on_small_disk(const std::string& size, const std::string& script,
+                                       const std::string& folder) {
+  const CliResult run = shell(
+      "exec 2>&1; unshare -rm true 2>/dev/null && with='unshare -rm' || with='unshare -m'\n"
+      "$with true || { echo NO RIGHT; exit 0; }\n"
+      "$with sh -c 'mount -t tmpfs -o size=" +
+          size + " tmpfs small || { echo NO RIGHT; exit 0; }\n" + script + "'",
+      folder);
+  if (run.out.find("NO RIGHT") == std::string::npos) return run;
+  MESSAGE("SKIPPED: no right to mount a small disk");
+  return std::nullopt;
 }
 
 std::vector<TestArticle> many_articles(size_t count) {
@@ -267,28 +283,23 @@ TEST_CASE("faults: a full disk leaves the old index as it was") {
   archive.write("few.jsonl", json_lines(known_articles()));
   archive.write("many.jsonl", json_lines(many_articles(3000)));
   fs::create_directory(archive.folder() + "/small");
-  const CliResult run = shell(
-      "exec 2>&1; unshare -rm true 2>/dev/null && with='unshare -rm' || with='unshare -m'\n"
-      "$with true || { echo NO RIGHT; exit 0; }\n"
-      "$with sh -c 'mount -t tmpfs -o size=4m tmpfs small || { echo NO RIGHT; exit 0; }\n"
+  const std::optional<CliResult> run = on_small_disk(
+      "4m",
       "\"$INDEXER\" update --db small/db few.jsonl; echo first $?\n"
       "\"$INDEXER\" update --db small/db many.jsonl; echo second $?\n"
       "\"$INDEXER\" verify --db small/db; echo verify $?\n"
       "\"$SEARCHER\" --db small/db --count cầu; echo search $?\n"
-      "\"$INDEXER\" update --db small/db few.jsonl; echo third $?'",
+      "\"$INDEXER\" update --db small/db few.jsonl; echo third $?",
       archive.folder());
-  if (run.out.find("NO RIGHT") != std::string::npos) {
-    MESSAGE("SKIPPED: no right to mount a small disk");
-    return;
-  }
-  CAPTURE(run.out);
-  CHECK(run.out.find("first 0\n") != std::string::npos);
-  CHECK(run.out.find("second 4\n") != std::string::npos);
-  CHECK((run.out.find("No space left on device") != std::string::npos ||
-         run.out.find("too little room on the disk") != std::string::npos));
-  CHECK(run.out.find("verify 0\n") != std::string::npos);
-  CHECK(run.out.find("7\nsearch 0\n") != std::string::npos);
-  CHECK(run.out.find("third 0\n") != std::string::npos);
+  if (!run) return;
+  CAPTURE(run->out);
+  CHECK(run->out.find("first 0\n") != std::string::npos);
+  CHECK(run->out.find("second 4\n") != std::string::npos);
+  CHECK((run->out.find("No space left on device") != std::string::npos ||
+         run->out.find("too little room on the disk") != std::string::npos));
+  CHECK(run->out.find("verify 0\n") != std::string::npos);
+  CHECK(run->out.find("7\nsearch 0\n") != std::string::npos);
+  CHECK(run->out.find("third 0\n") != std::string::npos);
 }
 
 TEST_CASE("faults: that a merge has too little room is told before it begins, with figures") {
@@ -296,10 +307,8 @@ TEST_CASE("faults: that a merge has too little room is told before it begins, wi
   archive.write("many.jsonl", json_lines(many_articles(3000)));
   archive.write("names.tsv", "Hội Trồng nấm Đồng Mây\tHTNĐM\n");
   fs::create_directory(archive.folder() + "/small");
-  const CliResult run = shell(
-      "exec 2>&1; unshare -rm true 2>/dev/null && with='unshare -rm' || with='unshare -m'\n"
-      "$with true || { echo NO RIGHT; exit 0; }\n"
-      "$with sh -c 'mount -t tmpfs -o size=140m tmpfs small || { echo NO RIGHT; exit 0; }\n"
+  const std::optional<CliResult> run = on_small_disk(
+      "140m",
       "\"$INDEXER\" update -q --db small/db many.jsonl; echo first $?\n"
       "room=$(df --output=avail -k small | tail -1); held=$(du -sk small/db | cut -f1)\n"
       // Room for the archive once more, but not twice.
@@ -307,21 +316,18 @@ TEST_CASE("faults: that a merge has too little room is told before it begins, wi
       "\"$INDEXER\" update -q --db small/db --names names.tsv; echo second $?\n"
       "\"$INDEXER\" verify --db small/db; echo verify $?; ls small/db\n"
       "rm small/full\n"
-      "\"$INDEXER\" update -q --db small/db --names names.tsv; echo third $?'",
+      "\"$INDEXER\" update -q --db small/db --names names.tsv; echo third $?",
       archive.folder());
-  if (run.out.find("NO RIGHT") != std::string::npos) {
-    MESSAGE("SKIPPED: no right to mount a small disk");
-    return;
-  }
-  CAPTURE(run.out);
-  CHECK(run.out.find("first 0\n") != std::string::npos);
-  CHECK(run.out.find("second 4\n") != std::string::npos);
-  CHECK(run.out.find("too little room on the disk to merge layers in 'small/db': ") !=
+  if (!run) return;
+  CAPTURE(run->out);
+  CHECK(run->out.find("first 0\n") != std::string::npos);
+  CHECK(run->out.find("second 4\n") != std::string::npos);
+  CHECK(run->out.find("too little room on the disk to merge layers in 'small/db': ") !=
         std::string::npos);
-  CHECK(run.out.find(" MB are needed, and ") != std::string::npos);
-  CHECK(run.out.find("verify 0\n") != std::string::npos);
-  CHECK(run.out.find("layer-000002") == std::string::npos);
-  CHECK(run.out.find("third 0\n") != std::string::npos);
+  CHECK(run->out.find(" MB are needed, and ") != std::string::npos);
+  CHECK(run->out.find("verify 0\n") != std::string::npos);
+  CHECK(run->out.find("layer-000002") == std::string::npos);
+  CHECK(run->out.find("third 0\n") != std::string::npos);
 }
 
 TEST_CASE("faults: too little memory ends a run with a message") {

@@ -42,4 +42,17 @@ FailedRun run_failing(const FailingCall& failing, const std::string& program,
   return run;
 }
 
+int fail_each(FailingCall failing, const std::vector<std::string>& args, const std::string& folder,
+              const std::function<void()>& prepare,
+              const std::function<void(const CliResult&)>& check) {
+  for (failing.when = 1;; ++failing.when) {
+    CAPTURE(failing.when);
+    prepare();
+    const FailedRun run = run_failing(failing, "indexer", args, folder);
+    if (!run.happened) return failing.when - 1;
+    CAPTURE(run.result.err);
+    check(run.result);
+  }
+}
+
 }  // namespace khobao::test

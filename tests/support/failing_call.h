@@ -1,5 +1,6 @@
 #pragma once
 /// Runs a program of ours with single system calls failing, by strace.
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,12 @@ struct FailedRun {
 };
 FailedRun run_failing(const FailingCall& failing, const std::string& program,
                       const std::vector<std::string>& args, const std::string& folder);
+
+/// The indexer again and again, with the first such call failing, then the second …, until there is
+/// none left to fail; `failing.when` does not matter. `prepare` is called before each run, `check`
+/// after it. How many failed.
+int fail_each(FailingCall failing, const std::vector<std::string>& args, const std::string& folder,
+              const std::function<void()>& prepare,
+              const std::function<void(const CliResult&)>& check);
 
 }  // namespace khobao::test
