@@ -88,6 +88,7 @@ void InputReader::read_file() {
 
 void InputReader::begin_file() {
   known_by_hash_.clear();
+  if (reads_freed()) return record_.begin_again(input_->file, *input_->known, input_->lines);
   if (input_->known && !input_->afresh) {
     for (const change::KnownRecord& record : input_->known->records) {
       if (record.hash.empty()) continue;
@@ -207,36 +208,55 @@ Error InputReader::too_many_records() const {
 
 void InputReader::skip(uint64_t line, const Error& error) {
   ++records_;
-  record_.skip(line, error);
+  if (!reads_freed()) record_.skip(line, error);
 }
 
 // What is known of this record, where its file held it before, in whatever line.
 const change::KnownRecord* InputReader::unchanged(uint64_t line, std::string_view hash) const {
-  if (input_->lines.contains(line)) return nullptr;
   const auto record = known_by_hash_.find(hash);
   const bool same = record != known_by_hash_.end() && (record->second->line == 0) == (line == 0);
   return same ? record->second : nullptr;
 }
 
-void InputReader::add(RawArticle&& article, uint64_t line) {
-  ++records_;
+// Where the article is to be noted that stands there; nothing where it need not be understood.
+std::optional<RecordPlace> InputReader::place_of(const RawArticle& article, uint64_t line,
+                                                 const change::RecordHash& hash) {
   change::KnownRecord record;
-  record.line = record.written_line = line;
-  // Of pages the address counts, too: many are the same page of an error or a login.
-  record.hash =
-      archive::content_hash(article.page ? article.id + '\n' + article.bytes : article.bytes);
-  if (article.json) article.id = id_by_content(input_->file.id, record.hash);
-  const change::KnownRecord* known = unchanged(line, record.hash);
+  const change::KnownRecord* known = unchanged(line, hash);
   if (known) {
     record = *known;
-    record.line = line;
+  } else {
+    record.written_line = line;
+    record.hash = hash;
   }
-  article.place = record_.add(std::move(record));
-  if (known) {
-    if (known->outcome == change::Outcome::indexed)
-      record_.claim(known->id, article.place, article.path);
-    return;
+  record.line = line;
+  const RecordPlace place = record_.add(std::move(record));
+  if (!known) return place;
+  if (known->outcome == change::Outcome::indexed) record_.claim(known->id, place, article.path);
+  return std::nullopt;
+}
+
+// The same where the run has read the file before: what has changed since then waits for the next
+// run, for this one may have written the articles that stood there.
+std::optional<RecordPlace> InputReader::freed_place(uint64_t line, const change::RecordHash& hash) {
+  const change::KnownRecord* known = change::find_record(*input_->known, line);
+  if (!known || known->hash != hash) {
+    record_.read_again();
+    return std::nullopt;
   }
+  if (!input_->lines.contains(line)) return std::nullopt;
+  return record_.again(static_cast<size_t>(known - input_->known->records.data()));
+}
+
+void InputReader::add(RawArticle&& article, uint64_t line) {
+  ++records_;
+  // Of pages the address counts, too: many are the same page of an error or a login.
+  const change::RecordHash hash =
+      archive::content_hash(article.page ? article.id + '\n' + article.bytes : article.bytes);
+  if (article.json) article.id = id_by_content(input_->file.id, hash);
+  const auto place = reads_freed() ? freed_place(line, hash) : place_of(article, line, hash);
+  if (!place) return;
+  article.place = *place;
   if (batch_.root != input_->file.root || batch_.received != input_->received) flush();
   batch_.root = input_->file.root;
   batch_.received = input_->received;

@@ -4,6 +4,7 @@
 ///   tin.jsonl   ->   line 1, line 2, …   those that the archive has already are claimed and passed by
 ///   tin.warc.gz ->   record 1, record 2, …
 ///   tin.html    ->   the whole file
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,7 +40,12 @@ class InputReader {
   void json_records(Records& records);
   void skip(uint64_t line, const Error& error);
   void add(RawArticle&& article, uint64_t line);
+  /// A further pass, which reads records whose ids have become free, and nothing else.
+  bool reads_freed() const { return !input_->lines.empty(); }
   const change::KnownRecord* unchanged(uint64_t line, std::string_view hash) const;
+  std::optional<RecordPlace> place_of(const RawArticle& article, uint64_t line,
+                                      const change::RecordHash& hash);
+  std::optional<RecordPlace> freed_place(uint64_t line, const change::RecordHash& hash);
   bool out_of_time() const;
   Error no_more_time() const;
   Error too_many_records() const;

@@ -24,6 +24,21 @@ void RunRecord::begin_file(const input::InputFile& file) {
   report_.files.push_back(std::move(known));
 }
 
+void RunRecord::begin_again(const input::InputFile& file, const change::KnownFile& known,
+                            const std::set<uint64_t>& lines) {
+  begin_file(file);
+  const size_t number = [&] {
+    const std::lock_guard lock(mutex_);
+    report_.files.back().records = known.records;
+    return report_.files.size() - 1;
+  }();
+  for (size_t i = 0; i < known.records.size(); ++i) {
+    const change::KnownRecord& record = known.records[i];
+    if (record.outcome == change::Outcome::indexed && !lines.contains(record.line))
+      claim(record.id, {.file = number, .record = i}, change::shown_place(known, record));
+  }
+}
+
 void RunRecord::unreadable(const input::InputFile& file, const Error& error) {
   const std::lock_guard lock(mutex_);
   report_.skipped.push_back({file.path, reason_of(error)});
@@ -61,6 +76,13 @@ RecordPlace RunRecord::add(change::KnownRecord record) {
   auto& records = report_.files.back().records;
   records.push_back(std::move(record));
   return {.file = report_.files.size() - 1, .record = records.size() - 1};
+}
+
+RecordPlace RunRecord::again(size_t record) {
+  const std::lock_guard lock(mutex_);
+  auto& records = report_.files.back().records;
+  records[record].written_line = records[record].line;
+  return {.file = report_.files.size() - 1, .record = record};
 }
 
 void RunRecord::skip(uint64_t line, const Error& error) {

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "indexer/change/claims.h"
@@ -23,6 +24,11 @@ class RunRecord {
 
   void begin_file(const input::InputFile& file);
 
+  /// The same for one that this run has read: all of it stays as it is known, and its articles but
+  /// those in `lines` keep their ids.
+  void begin_again(const input::InputFile& file, const change::KnownFile& known,
+                   const std::set<uint64_t>& lines);
+
   /// Nothing is known of the file: the archive keeps what it has of it.
   void unreadable(const input::InputFile& file, const Error& error);
 
@@ -38,6 +44,8 @@ class RunRecord {
 
   /// A record of the file.
   RecordPlace add(change::KnownRecord record);
+  /// One that begin_again() knows, by its number, to be written as it stands now.
+  RecordPlace again(size_t record);
   void skip(uint64_t line, const Error& error);
 
   /// Something in a file that is no article and nobody takes for one, as "revisits".

@@ -31,8 +31,10 @@ Result<archive::DeletionMarks> mark_stale(const std::string& db, const commit::L
   return archive::guarded(say("look up articles"), db, [&]() -> Result<archive::DeletionMarks> {
     archive::DeletionMarks marks = index->marks();
     for (const std::string& id : stale) {
-      const Xapian::docid docid = index->find(id);
-      if (docid != 0) marks[index->layer_of(docid)].push_back(index->docid_in_layer(docid));
+      const std::string term = archive::prefixed_term(archive::kIdPrefix, id);
+      const auto end = index->database().postlist_end(term);
+      for (auto it = index->database().postlist_begin(term); it != end; ++it)
+        marks[index->layer_of(*it)].push_back(index->docid_in_layer(*it));
     }
     archive::tidy_marks(marks);
     return marks;

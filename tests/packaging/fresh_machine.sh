@@ -5,7 +5,8 @@
 # Exit status 77, with the reason, where that cannot be done. KHOBAO_CLEAN_ROOT: see upgrade.sh.
 set -euo pipefail
 sources=$(realpath "$(dirname "$0")/../..")
-mirror=${KHOBAO_MIRROR:-http://deb.debian.org/debian}
+# That of this machine's own apt, where none is named.
+mirror=${KHOBAO_MIRROR:-$(apt-get indextargets --format '$(SITE) $(RELEASE)' | sed -n 's/ bookworm$//p' | head -n 1)}
 [ "$(id -u)" -eq 0 ] || { echo "SKIPPED: a clean root is made by root alone"; exit 77; }
 command -v debootstrap >/dev/null || { echo "SKIPPED: there is no debootstrap"; exit 77; }
 work=$(mktemp -d "${TMPDIR:-/tmp}/khobao-fresh.XXXXXX")

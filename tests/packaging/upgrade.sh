@@ -7,7 +7,8 @@
 # KHOBAO_CLEAN_ROOT: a tar file of a clean root, made where it is not there, so that it is fetched once.
 set -euo pipefail
 build=$(realpath "${1:?the build folder}")
-mirror=${KHOBAO_MIRROR:-http://deb.debian.org/debian}
+# That of this machine's own apt, where none is named.
+mirror=${KHOBAO_MIRROR:-$(apt-get indextargets --format '$(SITE) $(RELEASE)' | sed -n 's/ bookworm$//p' | head -n 1)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/khobao-package.XXXXXX")
 root=$work/root
 mounted=()

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <mutex>
 
 #include "tests/support/archive_content.h"
 #include "tests/support/built_archive.h"
@@ -85,4 +86,59 @@ TEST_CASE("updates: after any changes and updates an archive equals a rebuild") 
     CHECK((statistics_of(db) == statistics_of(fresh)));
   }
   CHECK(went_on > sequences / 4);
+}
+
+TEST_CASE("updates: files that change while a run reads them are caught up with by the next one") {
+  const names::Gazetteer gazetteer;
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    CAPTURE(seed);
+    const TempDir dir = TempDir::in_memory();
+    ChangingFolder folder(dir.path(), seed);
+    const indexer::BuildRequest calm = request_for(dir.path(), gazetteer);
+    const std::string db = dir / "db", fresh = dir / "fresh";
+    for (int i = 0; i < 40; ++i) folder.change();
+    (void)built(db, calm);
+    std::mutex mutex;
+    for (int run = 0; run < 4; ++run) {
+      for (int i = 0; i < 8; ++i) folder.change();
+      indexer::BuildRequest disturbed = calm;
+      disturbed.pipeline.prepare = [&](archive::Article&, const std::string&) {
+        const std::lock_guard lock(mutex);
+        for (unsigned n = folder.random()() % 4; n > 0; --n) folder.change();
+      };
+      (void)built(db, disturbed);
+    }
+    const auto updated = built(db, calm);
+    indexer::BuildRequest rebuild = calm;
+    rebuild.mode = indexer::BuildMode::rebuild;
+    CHECK(updated.articles == built(fresh, rebuild).articles);
+    check_equal(described_archive(db, {}, false), described_archive(fresh, {}, false));
+  }
+}
+
+TEST_CASE("updates: a file that changes before a run reads it a second time") {
+  const names::Gazetteer gazetteer;
+  const TempDir dir;
+  const indexer::BuildRequest calm = request_for(dir.path(), gazetteer);
+  const std::string db = dir / "db", fresh = dir / "fresh";
+  const auto article = [](const char* id, const char* title) {
+    return json_lines({{.id = id, .date = "2020-07-02", .title = title, .body = "Bài thử."}});
+  };
+  write_file(dir / "a/1.jsonl", article("x", "Cầu mới"));
+  write_file(dir / "b/2.jsonl", article("y", "Lúa") + article("x", "Cầu cũ"));
+  (void)built(db, calm);
+  // The second file's "x" becomes free, for which the file is read again.
+  write_file(dir / "a/1.jsonl", article("z", "Chợ"));
+  write_file(dir / "b/2.jsonl", article("y", "Ngô") + article("x", "Cầu cũ"));
+  indexer::BuildRequest disturbed = calm;
+  disturbed.pipeline.prepare = [&](const archive::Article&, const std::string&) {
+    write_file(dir / "b/2.jsonl", article("y", "Khoai") + article("x", "Cầu cũ"));
+  };
+  (void)built(db, disturbed);
+  (void)built(db, calm);
+  indexer::BuildRequest rebuild = calm;
+  rebuild.mode = indexer::BuildMode::rebuild;
+  (void)built(fresh, rebuild);
+  check_equal(described_archive(db, {"lúa", "ngô", "khoai", "cầu"}, false),
+              described_archive(fresh, {"lúa", "ngô", "khoai", "cầu"}, false));
 }

@@ -60,10 +60,10 @@ Spans<RunProperties> run_spans(std::string_view stream, std::string_view pages) 
 }
 
 Spans<size_t> paragraph_styles(std::string_view stream, std::string_view pages) {
-  constexpr size_t kEntryBytes = 13;
+  constexpr size_t kParagraphBytes = 13;
   Spans<size_t> spans;
   each_span(stream, pages, [&](uint64_t end, std::string_view page, size_t count, size_t i) {
-    const size_t at = 2 * number_at(page, 4 * (count + 1) + kEntryBytes * i, 1);
+    const size_t at = 2 * number_at(page, 4 * (count + 1) + kParagraphBytes * i, 1);
     const bool long_form = number_at(page, at, 1) == 0;
     spans[end] = at == 0 ? 0 : number_at(page, at + (long_form ? 2 : 1), 2);
   });
