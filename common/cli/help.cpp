@@ -188,8 +188,9 @@ std::string help_text(const CommandLine& line, Language language, const std::str
           ? say("'{} COMMAND --help' explains one; '{} --help-all' prints every option.", program,
                 program)
           : say("'{} --help-all' prints every option.", program);
-  const std::string tail =
-      "\n" + wrapped(more.in(language), 0) + "\n" + exit_status_of(line, language);
+  // With all commands, a screen has no line to spare.
+  const std::string tail = (whole_program ? "" : "\n") + wrapped(more.in(language), 0) + "\n" +
+                           exit_status_of(line, language);
   const std::string three = examples_of(line, command, true, language);
   if (whole_program) return head + commands_of(line, language) + three + tail;
   const std::string all = head + options_of(line, command, language) +

@@ -9,6 +9,7 @@ namespace {
 
 constexpr const char* kBuilding = "update rebuild";
 constexpr const char* kReading = "update rebuild inspect";
+constexpr const char* kWriting = "update rebuild publish";
 
 const char* const kNotes = to_translate(
     "PATH is a folder, walked whole, or a file: text, HTML, Markdown or JSON Lines\n"
@@ -166,7 +167,7 @@ cli::CommandLine command_line(Options& o) {
        .value = "FOLDER",
        .into = &o.db,
        .group = archive,
-       .commands = "update rebuild status verify recover backup restore export hide unhide",
+       .commands = "update rebuild status verify recover backup restore export publish hide unhide",
        .help = "the index; without it $KHOBAO_DB, else khobao/ in the XDG data folder",
        .brief = "the index, if not $KHOBAO_DB or ~/.local/share/khobao",
        .setting = true},
@@ -248,6 +249,22 @@ cli::CommandLine command_line(Options& o) {
        .commands = "update",
        .help = "write the articles of damaged layers again from PATHs, or from all remembered "
                "folders, and name those that are lost"},
+      {.name = "--into",
+       .value = "FOLDER",
+       .into = &o.into,
+       .group = archive,
+       .commands = "publish",
+       .help = "where publications go: a new folder, or that of earlier ones, of which what did not "
+               "change is taken over; FOLDER/live/shard-01 … is what Xapian's servers serve",
+       .example = "indexer publish --db ~/archive --into /srv/khobao"},
+      {.name = "--shards",
+       .value = "N",
+       .into = &o.shards,
+       .group = archive,
+       .commands = "publish",
+       .help = "spread the articles over so many databases, for as many servers; 0 for as many as "
+               "there are, or one",
+       .example = "indexer publish --into /srv/khobao --shards 4"},
       {.name = "--generation",
        .value = "NAME",
        .into = &o.generation,
@@ -271,14 +288,14 @@ cli::CommandLine command_line(Options& o) {
        .value = "SIZE",
        .into = &o.memory,
        .group = run,
-       .commands = kBuilding,
+       .commands = kWriting,
        .help = "memory for unfinished parts of the index",
        .setting = true},
       {.name = "--threads",
        .value = "N",
        .into = &o.threads,
        .group = run,
-       .commands = kBuilding,
+       .commands = kWriting,
        .help = "0 for one a core",
        .setting = true},
       {.name = "--threads",
@@ -319,7 +336,7 @@ cli::CommandLine command_line(Options& o) {
        .other_names = "-q",
        .into = &o.quiet,
        .group = output,
-       .commands = kBuilding,
+       .commands = kWriting,
        .help = "no progress and no summary",
        .setting = true},
   };

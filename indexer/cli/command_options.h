@@ -40,6 +40,8 @@ struct Options {
   std::vector<std::string> ids;  ///< of hide and unhide
   std::string reason;
   bool hidden = false;     ///< of status: the articles that are hidden
+  std::string into;        ///< of publish; "" where none was given
+  size_t shards = 0;       ///< of publish; 0 for as many as there are, or one
   std::string generation;  ///< for recover; "" for the newest
 };
 

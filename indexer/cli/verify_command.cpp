@@ -24,6 +24,7 @@
 #include "indexer/cli/report/run_history.h"
 #include "indexer/commit/live_archive.h"
 #include "indexer/input/roots.h"
+#include "indexer/publish/verify_publication.h"
 #include "indexer/recognise/corrections.h"
 #include "indexer/recognise/naming.h"
 #include "indexer/write/document_builder.h"
@@ -161,6 +162,19 @@ Result<uint64_t> verify(const std::string& db, bool full) {
 }  // namespace
 
 Result<int> run_verify(const Options& options, const cli::Environment& environment) {
+  const auto published = publish::holds_publication(options.db);
+  if (!published) return published.error();
+  if (*published) {
+    const auto whole = publish::verify_publication(options.db, options.full);
+    if (!whole) return whole.error();
+    environment.out << say_count(whole->articles, "{2} in '{3}' is whole: {1} article of {4}, in {5}",
+                                 "{2} in '{3}' is whole: {1} articles of {4}, in {5}", whole->name,
+                                 options.db, whole->generation,
+                                 say_count(whole->shards, "{} shard", "{} shards"))
+                           .in(environment.page_language())
+                    << '\n';
+    return kExitDone;
+  }
   const auto articles = verify(options.db, options.full);
   if (!articles) return articles.error();
   environment.out << say_count(*articles, "index '{2}' is whole: {1} article",

@@ -12,6 +12,7 @@
 #include "common/archive/disk/kept_writes.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
+#include "indexer/write/database_writing.h"
 #include "indexer/write/disk_room.h"
 
 namespace khobao::write {
@@ -86,9 +87,11 @@ std::string first_failure(const std::string& message) {
   return message.substr(kBegin.size(), end - kBegin.size());
 }
 
-// Runs `work`. What it writes was made by this run, and what it reads was just compared or written,
-// so whatever Xapian throws is told as a failure to write: it also calls damage what it could not
-// bring to the disk.
+}  // namespace
+
+// What it writes was made by this run, and what it reads was just compared or written, so whatever
+// Xapian throws is told as a failure to write: it also calls damage what it could not bring to the
+// disk.
 Result<void> written(const Message& attempt, const std::string& path,
                      const std::function<Result<void>()>& work) {
   const InHand in_hand(path);
@@ -116,6 +119,8 @@ Result<void> written(const Message& attempt, const std::string& path,
     }
   });
 }
+
+namespace {
 
 // What a merge needs beside the databases, which stay until it is done: as much as all of them have,
 // and once more their lists of postings where there are many (MULTIPASS merges these by and by).

@@ -41,7 +41,7 @@ TEST_CASE("installing: manuals, completions and documents are there, and go agai
         "share/man/vi/man7/khobao-query.7.gz", "share/bash-completion/completions/searcher",
         "share/zsh/vendor-completions/_indexer", "share/fish/vendor_completions.d/searcher.fish",
         "share/doc/khobao/README.md", "share/doc/khobao/SECURITY.md",
-        "lib/systemd/system/khobao-update.service"}) {
+        "lib/systemd/system/khobao-update.service", "lib/systemd/system/khobao-shard@.service"}) {
     CAPTURE(file);
     CHECK(fs::exists(prefix / "usr/" + file));
   }

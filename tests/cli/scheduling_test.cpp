@@ -79,6 +79,40 @@ TEST_CASE("scheduling: the service runs the installed program, alone and without
         std::string::npos);
 }
 
+TEST_CASE("scheduling: Xapian's servers serve this machine alone, and can write nothing") {
+  const Installed installed;
+  const std::string folder = installed.prefix / "lib/systemd/system/";
+  for (const char* const name : {"khobao-shard@", "khobao-replicate-server"}) {
+    CAPTURE(name);
+    const auto service = unit(folder + name + ".service");
+    const std::map<std::string, std::string> wanted = {
+        {"Service.DynamicUser", "yes"},
+        {"Service.ProtectSystem", "strict"},
+        {"Service.InaccessiblePaths", "-/var/lib/khobao/archive"},
+        {"Service.IPAddressDeny", "any"},
+        {"Service.RestrictAddressFamilies", "AF_INET AF_INET6"},
+        {"Service.NoNewPrivileges", "yes"},
+        {"Service.CapabilityBoundingSet", ""},
+    };
+    for (const auto& [key, value] : wanted) {
+      CAPTURE(key);
+      REQUIRE(service.contains(key));
+      CHECK(service.at(key) == value);
+    }
+    CHECK(service.at("Service.Environment").find("KHOBAO_INTERFACE=127.0.0.1") == 0);
+    CHECK(service.at("Service.ExecStart").find("--interface") != std::string::npos);
+    CHECK(service.at("Service.ExecStart").find("--writable") == std::string::npos);
+    CHECK(read_file(folder + name + ".service").find("NO AUTHENTICATION") != std::string::npos);
+  }
+  const auto publishing = unit(folder + "khobao-publish.service");
+  CHECK(publishing.at("Service.ExecStart") == (installed.prefix / "bin/indexer") +
+                                                  " publish --db /var/lib/khobao/archive --into "
+                                                  "/var/lib/khobao/published");
+  CHECK(publishing.at("Service.PrivateNetwork") == "yes");
+  CHECK(unit(folder + "khobao-publish.path").at("Path.PathChanged") ==
+        "/var/lib/khobao/archive/current");
+}
+
 TEST_CASE("scheduling: the cron line has five times, a user, and the installed program") {
   const Installed installed;
   std::istringstream in(read_file(installed.prefix / "share/khobao/khobao.cron"));

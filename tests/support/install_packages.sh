@@ -9,7 +9,7 @@ khobao_packages=(
   libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev
   libzstd-dev zlib1g-dev libxml2-dev libxxhash-dev libbrotli-dev libarchive-dev libpoppler-cpp-dev
   libgoogle-perftools-dev
-  doctest-dev python3 strace
+  doctest-dev python3 strace xapian-tools
 )
 
 install_packages() {

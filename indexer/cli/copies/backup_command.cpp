@@ -1,4 +1,4 @@
-#include "indexer/cli/backup_command.h"
+#include "indexer/cli/copies/backup_command.h"
 
 #include <ostream>
 

@@ -1,4 +1,4 @@
-#include "indexer/cli/export_command.h"
+#include "indexer/cli/copies/export_command.h"
 
 #include <ostream>
 

@@ -1,0 +1,132 @@
+#include "common/archive/publication/publication_header.h"
+
+#include <nlohmann/json.hpp>
+
+#include "common/archive/disk/hash.h"
+#include "common/archive/disk/own_checksum.h"
+#include "common/archive/generations/manifest.h"
+#include "common/language/say.h"
+
+namespace khobao::archive {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr const char* kFormat = "khobao publication";
+// More shards than Xapian could open together.
+constexpr uint64_t kMostShards = 1000;
+
+uint64_t number(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number_unsigned() ? found->get<uint64_t>() : 0;
+}
+
+std::string text_of(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+Message versions(const PublicationHeader& h) {
+  return say("schema {}, analyzer {}, vocabulary {}", h.schema_version, h.analyzer_version,
+             h.vocabulary.substr(0, 8));
+}
+
+}  // namespace
+
+Error damaged_shard(const std::string& name, const Message& what) {
+  return {ErrorCode::index_corrupt, say("shard '{}' is damaged: {}", name, what),
+          say("publish the archive again with 'indexer publish'")};
+}
+
+PublicationHeader current_publication_header() {
+  const Manifest own = current_manifest();
+  PublicationHeader header;
+  header.schema_version = own.schema_version;
+  header.analyzer_version = own.analyzer_version;
+  header.vocabulary = own.vocabulary;
+  header.published = own.created;
+  return header;
+}
+
+size_t shard_of(const std::string& id_term, size_t shards) { return hash64(id_term) % shards; }
+
+std::string publication_header_bytes(const PublicationHeader& h) {
+  ordered_json tables = ordered_json::object();
+  for (const auto& [name, table] : h.tables)
+    tables[name] = {{"bytes", table.size_bytes}, {"xxh128", table.hash}, {"parts", table.parts}};
+  const ordered_json object = {{"format", kFormat},
+                               {"version", kPublicationVersion},
+                               {"schema_version", h.schema_version},
+                               {"analyzer_version", h.analyzer_version},
+                               {"vocabulary", h.vocabulary},
+                               {"publication", h.publication},
+                               {"generation", h.generation},
+                               {"created", h.created},
+                               {"published", h.published},
+                               {"articles", h.articles},
+                               {"undated", h.undated},
+                               {"kept", h.kept},
+                               {"superseded", h.superseded},
+                               {"names", h.names},
+                               {"corrections", h.corrections},
+                               {"shards", h.shards},
+                               {"shard", h.shard},
+                               {"articles_here", h.articles_here},
+                               {"tables", tables},
+                               {"checksum", ""}};
+  std::string bytes = object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return with_checksum(std::move(bytes), kBehindInJson);
+}
+
+Result<PublicationHeader> read_publication_header(const Xapian::Database& shard,
+                                                  const std::string& name) {
+  std::string bytes = shard.get_metadata(kPublicationHeaderKey);
+  if (bytes.empty()) {
+    return Error{ErrorCode::index_missing, say("'{}' is no shard of a published archive", name),
+                 say("make one with 'indexer publish --db DB --into FOLDER'")};
+  }
+  const auto object = json::parse(bytes, nullptr, false);
+  if (!object.is_object() || text_of(object, "format") != kFormat)
+    return damaged_shard(name, say("its header cannot be read"));
+  PublicationHeader h;
+  h.schema_version = static_cast<int>(number(object, "schema_version"));
+  h.analyzer_version = static_cast<int>(number(object, "analyzer_version"));
+  h.vocabulary = text_of(object, "vocabulary");
+  const PublicationHeader own = current_publication_header();
+  if (number(object, "version") != kPublicationVersion || h.schema_version != own.schema_version ||
+      h.analyzer_version != own.analyzer_version || h.vocabulary != own.vocabulary) {
+    return Error{ErrorCode::index_incompatible,
+                 say("shard '{}' was written by another version ({}; this program: {})", name,
+                     versions(h), versions(own)),
+                 say("publish the archive again with 'indexer publish'")};
+  }
+  if (!without_checksum(std::move(bytes), kBehindInJson, name))
+    return damaged_shard(name, say("its header is not what was written"));
+  h.publication = text_of(object, "publication");
+  h.generation = text_of(object, "generation");
+  h.created = text_of(object, "created");
+  h.published = text_of(object, "published");
+  h.articles = number(object, "articles");
+  h.undated = number(object, "undated");
+  h.kept = number(object, "kept");
+  h.superseded = number(object, "superseded");
+  h.names = text_of(object, "names");
+  h.corrections = text_of(object, "corrections");
+  h.shards = number(object, "shards");
+  h.shard = number(object, "shard");
+  h.articles_here = number(object, "articles_here");
+  if (h.shards == 0 || h.shards > kMostShards || h.shard >= h.shards)
+    return damaged_shard(name, say("its header is not what was written"));
+  const auto tables = object.find("tables");
+  if (tables == object.end() || !tables->is_object()) return h;
+  for (const auto& [table, entry] : tables->items()) {
+    if (!entry.is_object()) continue;
+    h.tables[table] = {.size_bytes = number(entry, "bytes"),
+                       .hash = text_of(entry, "xxh128"),
+                       .parts = number(entry, "parts")};
+  }
+  return h;
+}
+
+}  // namespace khobao::archive
