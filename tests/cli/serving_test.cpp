@@ -137,14 +137,14 @@ TEST_CASE("serving: shards are republished under load, and every answer is of on
   for (const std::string& error : errors) FAIL_CHECK(error);
   CHECK(answers > 5);
   CHECK(publications.size() > 1);
-  MESSAGE(answers << " answers of " << publications.size() << " publications, " << mixed
-                  << " opened while the link moved");
+  MESSAGE(answers.load() << " answers of " << publications.size() << " publications, "
+                         << mixed.load() << " opened while the link moved");
   CHECK(found_ids(Shards(ports)).size() == held);
 }
 
 TEST_CASE("serving: replicas follow publications") {
   if (!can_serve()) return;
-  const Archive archive(articles(0, 40));
+  const Archive archive(articles(0, 120));
   const std::string into = archive.folder() + "/published", copy = archive.folder() + "/replica";
   REQUIRE(archive.indexer("publish", {"--into", into}).code == 0);
   const unsigned port = free_port();
@@ -152,18 +152,19 @@ TEST_CASE("serving: replicas follow publications") {
       "/usr/bin/xapian-replicate-server",
       {"--interface=127.0.0.1", "--port=" + std::to_string(port), into + "/live"}, port);
   const auto replicate = [&] {
-    const CliResult run = run_program("/usr/bin/xapian-replicate",
-                                      {"--host=127.0.0.1", "--port=" + std::to_string(port),
-                                       "--master=shard-01", "--one-shot", "--verbose", "--reader-time=0", copy},
-                                      {.input = {}, .folder = archive.folder(), .environment = {}});
+    const CliResult run =
+        run_program("/usr/bin/xapian-replicate",
+                    {"--host=127.0.0.1", "--port=" + std::to_string(port), "--master=shard-01",
+                     "--one-shot", "--verbose", "--reader-time=0", copy},
+                    {.input = {}, .folder = archive.folder(), .environment = {}});
     CHECK(run.code == 0);
     return run.out;
   };
   const auto articles_of_copy = [&] { return Xapian::Database(copy).get_doccount(); };
   replicate();
-  CHECK(articles_of_copy() == 40);
-  for (size_t held = 40; held < 55; held += 5) {
-    archive.write("more.jsonl", json_lines(articles(40, held + 5)));
+  CHECK(articles_of_copy() == 120);
+  for (size_t held = 120; held < 135; held += 5) {
+    archive.write("more.jsonl", json_lines(articles(120, held + 5)));
     REQUIRE(archive.update({"more.jsonl"}).code == 0);
     REQUIRE(archive.indexer("publish", {"--into", into}).code == 0);
     CHECK(replicate().find("0 copies, 1 changesets") != std::string::npos);

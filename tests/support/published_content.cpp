@@ -26,13 +26,15 @@ T or_throw(Result<T>&& result) {
 
 constexpr Xapian::valueno number_of(Slot slot) { return static_cast<Xapian::valueno>(slot); }
 
-// Everything but the stored text, whose compression may differ, and what it carries.
+// Everything but the stored text, whose compression may differ, and what it carries. Which slots
+// are filled Xapian knows by term lists alone.
 std::string values_of(const Xapian::Document& document) {
   std::string text;
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    const Xapian::valueno slot = value.get_valueno();
-    if (slot == number_of(Slot::article) || slot == archive::kCarriedSlot) continue;
-    text += std::to_string(slot) + "=" + archive::to_hex(*value) + "\n";
+  for (Xapian::valueno slot = 0; slot < 30; ++slot) {
+    const std::string value = document.get_value(slot);
+    if (value.empty() || slot == number_of(Slot::article) || slot == archive::kCarriedSlot)
+      continue;
+    text += std::to_string(slot) + "=" + archive::to_hex(value) + "\n";
   }
   return text;
 }
