@@ -6,7 +6,7 @@
 
 Publishes the archive, starts one xapian-tcpsrv a shard and, where a delay or a cut is asked for, a
 slow_proxy.py in front of each. Runs COMMAND, in which SHARDS stands for "--db tcp://127.0.0.1:PORT" of
-each shard; without one it prints the ports as JSON and waits for standard input to close. What the
+each shard, and PORTS for the ports; without one it prints the ports as JSON and waits for standard input to close. What the
 proxies saw goes to standard error. The exit status is the command's; 77 where xapian-tcpsrv is not
 installed.
 """
@@ -57,7 +57,7 @@ class Loopback:
     def proxy(self, port, delay_ms, cut_after, hang_after):
         command = [sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)),
                                                 "slow_proxy.py"),
-                   "--to", str(port), "--delay-ms", str(delay_ms)]
+                   "--to", str(port), "--delay-ms", str(delay_ms), "--until-closed"]
         for option, value in (("--cut-after", cut_after), ("--hang-after", hang_after)):
             if value is not None:
                 command += [option, str(value)]
@@ -103,7 +103,8 @@ def main():
                       for part in ("--db", f"tcp://127.0.0.1:{port}")]
             command = []
             for part in options.command:
-                command += shards if part == "SHARDS" else [part]
+                command += {"SHARDS": shards, "PORTS": [str(port) for port in served.ports]}.get(
+                    part, [part])
             status = subprocess.run(command).returncode
         else:
             print(json.dumps({"ports": served.ports}), flush=True)

@@ -3,10 +3,11 @@
 
   slow_proxy.py --to 6601 [--delay-ms 20] [--cut-after BYTES] [--hang-after BYTES] [--listen PORT]
 
-Listens on loopback and forwards to a port of this machine. Each byte arrives --delay-ms later than it
-was sent, half of it on each way. --cut-after closes both ends once so many bytes came from the server;
+Listens on loopback and forwards to a port of this machine. A request and its answer take --delay-ms
+longer, half of it on each way. --cut-after closes both ends once so many bytes came from the server;
 --hang-after forwards nothing more, and keeps the connection. The first line of standard output is the
-port; when the proxy ends (SIGTERM, or standard input closes) the last is what it saw:
+port; when the proxy ends (SIGTERM, or with --until-closed when standard input closes) the last is what
+it saw:
 
   {"connections": 3, "to_server": 1200, "from_server": 84000, "turns": 17}
 
@@ -15,6 +16,7 @@ A turn is a request after an answer: what a delay is paid for.
 import argparse
 import asyncio
 import json
+import os
 import signal
 import sys
 
@@ -102,7 +104,7 @@ async def serve(options):
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
-    if not sys.stdin.isatty():
+    if options.until_closed:
         loop.run_in_executor(None, lambda: (sys.stdin.read(), loop.call_soon_threadsafe(ended.set)))
     await ended.wait()
     print(json.dumps(vars(seen)), flush=True)
@@ -115,11 +117,10 @@ def main():
     parser.add_argument("--delay-ms", type=float, default=0)
     parser.add_argument("--cut-after", type=int)
     parser.add_argument("--hang-after", type=int)
+    parser.add_argument("--until-closed", action="store_true")
     asyncio.run(serve(parser.parse_args()))
     sys.stdout.flush()
-    # A thread may still wait for standard input.
-    import os
-    os._exit(0)
+    os._exit(0)  # a thread may still wait for standard input
 
 
 if __name__ == "__main__":
