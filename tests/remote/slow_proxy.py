@@ -41,8 +41,8 @@ class Connection:
             self.writers.append(far_writer)
             await asyncio.gather(self.carry(reader, far_writer, True),
                                  self.carry(far_reader, writer, False))
-        except OSError:
-            pass  # either end went: so does the other
+        except (OSError, asyncio.CancelledError):
+            pass  # either end went, or the proxy ends: so does the other
         finally:
             self.close()
 
