@@ -16,7 +16,7 @@ using names::Paragraph;
 using names::Spelling;
 namespace sep = names::sep;
 
-constexpr std::string_view kCountry = "quốc gia";
+constexpr std::string_view kCountry = "quốc gia", kVietnam = "Việt Nam";
 
 struct Named {
   std::string kind;      ///< "tỉnh", "quốc gia" …; "" where neither text nor gazetteer tells
@@ -86,6 +86,7 @@ class Reader {
                foreign && foreign.end == span.end) {
       out.core = lexicon_.foreign[foreign.spelling->target];
     }
+    if (out.core == "Việt" && !out.printed) out.core = kVietnam, out.kind = kCountry;  // "người Việt"
     out.bare = names::name_key(out.core, tokenizer_);
     return out;
   }
@@ -98,11 +99,8 @@ class Reader {
     if (std::string street = street_of(named); !street.empty()) return street;
     if (named.printed) return is_listed(named.kind) && opens_list(paragraph, span.first) ? named.kind : "";
     if (names_kind(named)) return {};
-    std::string kind;
-    if (span.first > 0 && words[span.first].before == sep::kSpace) {
-      const std::string word(paragraph.surface(words[span.first - 1]));
-      if (is_street(word) || (is_listed(word) && opens_list(paragraph, span.first - 1))) kind = word;
-    }
+    std::string kind = kind_in_front(paragraph, span);
+    if (is_listed(kind)) return kind;  // "các xã Cát Hải", whatever the gazetteer knows
     if (kind.empty()) kind = announced_kind(paragraph, span);
     if (kind.empty() && before != nullptr && !before->shared.empty()) {
       const bool comma = before_span->end == span.first &&
@@ -122,6 +120,15 @@ class Reader {
       if (place.level < 0 || lexicon_.levels[static_cast<size_t>(place.level)] != kind) return {};
     }
     return kind;
+  }
+
+  /// The kind that opens a list or names a street, right in front of a bare place; "" for none.
+  std::string kind_in_front(const Paragraph& paragraph, const NameSpan& span) const {
+    const auto& words = paragraph.words;
+    if (span.first == 0 || words[span.first].before != sep::kSpace) return {};
+    std::string word(paragraph.surface(words[span.first - 1]));
+    const bool listed = is_listed(word) && opens_list(paragraph, span.first - 1);
+    return listed || is_street(word) ? word : std::string();
   }
 
  private:
@@ -212,7 +219,8 @@ std::vector<names::PlaceNamed> find_places(const Lexicon& lexicon,
   std::unordered_map<std::string, size_t> by_key;
   for (auto& [span, named] : namings) {
     if (!named.printed && !named.shared.empty() && !is_street(street_word(named.core))) {
-      if (named.kind.empty()) named.kind = named.shared;
+      const bool in_front = named.shared == reader.kind_in_front(paragraphs[span->paragraph], *span);
+      if (named.kind.empty() || in_front) named.kind = named.shared;
     } else if (!named.printed && named.kind != kCountry) {
       // "Bình Định" beside "tỉnh Bình Định"; what is known as a province stays one beside a town
       // of its name.

@@ -15,9 +15,11 @@ namespace {
 using names::Paragraph;
 
 constexpr size_t kMaxPeople = 1000;  // more is no article: short forms then stay by themselves
+constexpr size_t kInitialBytes = 1;  // "v", as keys have it
 
 struct Naming {
   const NameSpan* span = nullptr;
+  std::string printed;                 ///< name_key() of what is printed
   const std::string* usual = nullptr;  ///< spelling of a foreign name; null where any is as good
   std::string key;
   size_t words = 0;
@@ -29,6 +31,34 @@ bool is_short_form(std::string_view part, std::string_view whole) {
   if (part.size() >= whole.size()) return false;
   if (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ') return true;
   return whole.starts_with(part) && whole[part.size()] == ' ';
+}
+
+// "ông Trăm" after "Đô-nan Trăm" is Donald Trump.
+void name_short_spellings(std::vector<Naming>& namings) {
+  if (namings.size() > kMaxPeople) return;
+  std::vector<size_t> spelled;
+  for (size_t i = 0; i < namings.size(); ++i) {
+    if (namings[i].usual != nullptr && namings[i].printed != namings[i].key) spelled.push_back(i);
+  }
+  for (Naming& naming : namings) {
+    if (naming.usual != nullptr) continue;
+    for (const size_t full : spelled) {
+      if (!is_short_form(naming.printed, namings[full].printed)) continue;
+      naming.key = namings[full].key;
+      break;
+    }
+  }
+}
+
+// "Pu-tin", "V.Pu-tin": Putin; null where the tables have no such name.
+const std::string* usual_spelling(const names::Lexicon& lexicon, std::string_view key) {
+  const auto find = [&](std::string_view form) {
+    const auto it = lexicon.foreign_people.find(std::string(form));
+    return it == lexicon.foreign_people.end() ? nullptr : &it->second;
+  };
+  if (const std::string* usual = find(key)) return usual;
+  const size_t blank = key.find(' ');
+  return blank == kInitialBytes ? find(key.substr(blank + 1)) : nullptr;
 }
 
 }  // namespace
@@ -45,15 +75,15 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     const auto& words = paragraph.words;
     const std::string_view surface = paragraph.text.substr(
         words[span.first].begin_byte, words[span.end - 1].end_byte - words[span.first].begin_byte);
-    std::string key = names::name_key(surface, tokenizer);
+    std::string printed = names::name_key(surface, tokenizer), key = printed;
     const std::string* usual = nullptr;
-    if (const auto it = lexicon.foreign_people.find(key); it != lexicon.foreign_people.end()) {
-      usual = &it->second;  // "Pu-tin" is Putin
+    if ((usual = usual_spelling(lexicon, key)) != nullptr)
       key = names::name_key(*usual, tokenizer);
-    }
-    namings.push_back({&span, usual, std::move(key), span.end - span.first});
-    keys.emplace(namings.back().key, namings.size() - 1);
+    namings.push_back(
+        {&span, std::move(printed), usual, std::move(key), span.end - span.first});
   }
+  name_short_spellings(namings);
+  for (size_t i = 0; i < namings.size(); ++i) keys.emplace(namings[i].key, i);
   // Each form is its own person or a short form of the longest name that it ends or begins.
   std::vector<std::string> whole;
   for (const auto& [key, first] : keys) whole.push_back(key);

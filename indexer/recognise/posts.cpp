@@ -22,6 +22,7 @@ namespace sep = names::sep;
 
 constexpr size_t kMaxPosts = 6;       // beside one mention
 constexpr size_t kMaxPostWords = 24;
+constexpr size_t kMostTitleWords = 3;  // "phó giáo sư"
 
 // Phrases of one set, by the hash of their first word.
 class Phrases {
@@ -226,6 +227,19 @@ class Beside {
 std::vector<std::string> posts_beside(const Paragraph& paragraph, std::span<const NameSpan> spans,
                                       const NameSpan& person) {
   return Beside(paragraph, spans, person).read();
+}
+
+size_t title_words(const Paragraph& paragraph, size_t pos, size_t end) {
+  return pos < end ? post_words().title.at(paragraph.words, pos, end) : 0;
+}
+
+bool has_title(const Paragraph& paragraph, const NameSpan& person) {
+  const size_t first = person.first;
+  if (first == 0 || paragraph.words[first].before != sep::kSpace) return false;
+  for (size_t words = 1; words <= std::min(first, kMostTitleWords); ++words) {
+    if (title_words(paragraph, first - words, first) == words) return true;
+  }
+  return false;
 }
 
 }  // namespace khobao::recognise

@@ -17,4 +17,10 @@ namespace khobao::recognise {
 std::vector<std::string> posts_beside(const names::Paragraph& paragraph,
                                       std::span<const NameSpan> spans, const NameSpan& person);
 
+/// Words of the title at `pos` that ends before `end`: 2 of "bác sĩ Trần"; 0 where there is none.
+size_t title_words(const names::Paragraph& paragraph, size_t pos, size_t end);
+
+/// Whether a title stands in front of the name: "ông | Trần Văn Tám".
+bool has_title(const names::Paragraph& paragraph, const NameSpan& person);
+
 }  // namespace khobao::recognise

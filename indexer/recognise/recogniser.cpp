@@ -13,6 +13,7 @@
 #include "indexer/recognise/grammar/place_context.h"
 #include "indexer/recognise/named_places.h"
 #include "indexer/recognise/people.h"
+#include "indexer/recognise/rules/hyphened_names.h"
 #include "indexer/recognise/rules/span_rules.h"
 #include "indexer/recognise/surfaces.h"
 
@@ -54,6 +55,7 @@ std::vector<names::Document> Recogniser::documents(const names::ArticleText& art
 std::vector<NameSpan> Recogniser::find_spans() {
   std::vector<NameSpan> spans = tagger_.find(article_.words());
   apply_span_rules(gazetteer_, article_.paragraphs(), article_.football(), article_.reading(), spans);
+  join_hyphened(gazetteer_.lexicon(), article_.paragraphs(), spans);
   return spans;
 }
 
@@ -106,6 +108,7 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
   std::vector<std::string> names, distinct;
   for (const Found* found : mentions) names.push_back(canonical_name(gazetteer_, reading, *found));
   attach_universities(paragraphs, mentions, names);
+  share_heads(gazetteer_.lexicon(), paragraphs, mentions, names);
   const auto begun = begun_forms(mentions, names, tokenizer_);
   std::unordered_set<std::string_view> seen;
   for (std::string& name : names) {

@@ -33,6 +33,26 @@ bool stands_beside(const names::Paragraph& paragraph, const Found& unit, const F
   return between == "thuộc" || between == "của";
 }
 
+// Nothing but a comma or "và" between.
+bool follows_in_list(const names::Paragraph& paragraph, const Found& before, const Found& next) {
+  if (before.paragraph != next.paragraph) return false;
+  const auto& words = paragraph.words;
+  if (next.first == before.end)
+    return words[next.first].before == (names::sep::kComma | names::sep::kSpace);
+  return next.first == before.end + 1 && words[before.end].before == names::sep::kSpace &&
+         words[next.first].before == names::sep::kSpace &&
+         paragraph.surface(words[before.end]) == "và";
+}
+
+// "các | trường THPT Yên Hòa"
+bool opens_list_of_bodies(const names::Lexicon& lexicon, const names::Paragraph& paragraph,
+                          const Found& found) {
+  if (found.head == nullptr || found.plain || found.first == 0) return false;
+  if (found.head->tail != names::Tail::name && found.head->tail != names::Tail::domain) return false;
+  return paragraph.words[found.first].before == names::sep::kSpace &&
+         lexicon.has(paragraph.words[found.first - 1].symbol, names::role::kPlural);
+}
+
 // "Trường Đại học Luật", "Đại học Sông Kon"
 bool may_belong(std::string_view school, std::string_view university) {
   return school.starts_with("trường đại học ") && university.starts_with("đại học ");
@@ -94,6 +114,22 @@ std::map<std::string, std::string> begun_forms(std::span<const Found* const> men
     if (longer != nullptr && !several) out.emplace(by_key.at(key), *longer);
   }
   return out;
+}
+
+void share_heads(const names::Lexicon& lexicon, std::span<const names::Paragraph> paragraphs,
+                 std::span<const Found* const> mentions, std::vector<std::string>& names) {
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const Found& opener = *mentions[i];
+    const names::Paragraph& paragraph = paragraphs[opener.paragraph];
+    if (!opens_list_of_bodies(lexicon, paragraph, opener)) continue;
+    for (size_t next = i + 1; next < mentions.size(); ++next) {
+      const Found& other = *mentions[next];
+      if (!follows_in_list(paragraph, *mentions[next - 1], other)) break;
+      if (other.head == opener.head) continue;
+      if (other.head != nullptr || other.entry >= 0) break;
+      names[next] = opener.head->name + " " + names[next];
+    }
+  }
 }
 
 }  // namespace khobao::recognise

@@ -16,6 +16,10 @@
 #include "common/text/tokenizer.h"
 #include "indexer/recognise/grammar/found.h"
 
+namespace khobao::names {
+class Lexicon;
+}
+
 namespace khobao::recognise {
 
 /// `names`: canonical names of `mentions`, which stand in reading order. Schools that stand beside
@@ -28,5 +32,10 @@ void attach_universities(std::span<const names::Paragraph> paragraphs,
 std::map<std::string, std::string> begun_forms(std::span<const Found* const> mentions,
                                                const std::vector<std::string>& names,
                                                text::Tokenizer& tokenizer);
+
+/// Gives the names of a list the head that it shares: "các trường THPT Yên Hòa, Nhân Chính" names
+/// Trường Trung học phổ thông Nhân Chính. `names`: of `mentions`, which are in reading order.
+void share_heads(const names::Lexicon& lexicon, std::span<const names::Paragraph> paragraphs,
+                 std::span<const Found* const> mentions, std::vector<std::string>& names);
 
 }  // namespace khobao::recognise

@@ -6,6 +6,8 @@
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/recognise/grammar/boundary.h"
+#include "indexer/recognise/posts.h"
+#include "indexer/recognise/rules/no_people.h"
 #include "indexer/recognise/rules/other_things.h"
 
 namespace khobao::recognise {
@@ -138,9 +140,30 @@ class Tidy {
         continue;
       }
       // "Thanh Hóa, Nghệ An", "Minh (Trần Trung": two names.
-      size_t first = span.kind == NameKind::place ? level_begin(words, span, out) : span.first;
-      for (size_t i = first + 1; i <= span.end; ++i) {
-        if (i < span.end && (words[i].before & (sep::kComma | sep::kOpen | sep::kClose)) == 0)
+      if (const size_t second = second_country(words, span); second != 0) {
+        out.push_back({span.paragraph, span.first, second, NameKind::place});
+        out.push_back({span.paragraph, second, span.end, NameKind::place});
+        continue;
+      }
+      size_t first = span.first, end = span.end;
+      if (span.kind == NameKind::place) {
+        if (const size_t title = title_after_level(paragraph, span); title != 0) {
+          if (title < span.end) out.push_back({span.paragraph, title, span.end, NameKind::person});
+          continue;
+        }
+        if (is_level_alone(words, span)) continue;
+        first = level_begin(words, span, out);
+      } else {
+        const NameSpan person{0, span.first, span.end, span.kind};
+        if (is_no_person(gazetteer_, paragraph, person)) continue;
+        end = person_end(paragraph, person);
+        if (!out.empty() && is_initial(paragraph, out.back(), span)) {
+          first = out.back().first;
+          out.pop_back();
+        }
+      }
+      for (size_t i = first + 1; i <= end; ++i) {
+        if (i < end && (words[i].before & (sep::kComma | sep::kOpen | sep::kClose)) == 0)
           continue;
         out.push_back({span.paragraph, first, i, span.kind});
         first = i;
@@ -150,17 +173,75 @@ class Tidy {
   }
 
  private:
-  // "đặc | khu Phú Quý": a level of two words is not cut in two.
+  // "đặc | khu Phú Quý", "đặc khu | Phú Quý": a level of two words belongs to the name.
   size_t level_begin(const std::vector<names::Word>& words, const NameSpan& span,
                      const std::vector<NameSpan>& before) const {
-    if (span.first == 0 || words[span.first].before != sep::kSpace) return span.first;
-    const size_t first = span.first - 1;
-    const bool taken = !before.empty() && before.back().paragraph == span.paragraph &&
-                       before.back().end > first;
+    // "Các | xã Cát Hải"
+    if (const auto level = gazetteer_.lexicon().level_phrases.longest(
+            words, std::min(span.first + 1, words.size() - 1),
+            [](const names::Spelling&, size_t) { return true; });
+        level && level.end < span.end && words[span.first + 1].shape == names::Shape::lower &&
+        is_listed(words, span.first + 1))
+      return span.first + 1;
+    const size_t taken =
+        !before.empty() && before.back().paragraph == span.paragraph ? before.back().end : 0;
+    for (size_t more = 1; more <= 2 && more <= span.first; ++more) {
+      const size_t first = span.first - more;
+      if (first < taken || words[first + 1].before != sep::kSpace) break;
+      const auto level = gazetteer_.lexicon().level_phrases.longest(
+          words, first, [](const names::Spelling&, size_t) { return true; });
+      const bool own = level && level.end == first + 2 && level.end < span.end;
+      if (!own || (more == 2 && (words[span.first].before != sep::kSpace || is_listed(words, first))))
+        continue;
+      return first;
+    }
+    return span.first;
+  }
+
+  // "E.| Macron"
+  static bool is_initial(const Paragraph& paragraph, const NameSpan& initial, const NameSpan& name) {
+    const auto& words = paragraph.words;
+    return initial.paragraph == name.paragraph && initial.kind == name.kind &&
+           initial.end == name.first && initial.end == initial.first + 1 &&
+           words[name.first].before == sep::kDot &&
+           text::to_code_points(paragraph.surface(words[initial.first])).size() == 1;
+  }
+
+  // "ngụ huyện,"
+  bool is_level_alone(const std::vector<names::Word>& words, const NameSpan& span) const {
     const auto level = gazetteer_.lexicon().level_phrases.longest(
-        words, first, [](const names::Spelling&, size_t) { return true; });
-    return !taken && level && level.end == span.first + 1 && level.end < span.end ? first
-                                                                                  : span.first;
+        words, span.first, [](const names::Spelling&, size_t) { return true; });
+    return level.end == span.end && words[span.first].shape == names::Shape::lower;
+  }
+
+  // "các | thị xã Sông Kon"
+  bool is_listed(const std::vector<names::Word>& words, size_t level) const {
+    return level > 0 && gazetteer_.lexicon().has(words[level - 1].symbol, names::role::kPlural);
+  }
+
+  // "… ở TP. Ông | Chiến nói": a sentence ends after the level. The word after the title; 0 where
+  // none does.
+  static size_t title_after_level(const Paragraph& paragraph, const NameSpan& span) {
+    const size_t next = span.first + 1;
+    constexpr uint16_t kStop = sep::kDot | sep::kSpace;
+    if (next >= span.end || paragraph.words[next].before != kStop) return 0;
+    const size_t title = title_words(paragraph, next, span.end);
+    return title > 0 && paragraph.words[next].capital() ? next + title : 0;
+  }
+
+  // "Mỹ-Nga": two countries, whatever they were taken for. The word at which the second begins; 0
+  // where there are none.
+  size_t second_country(const std::vector<names::Word>& words, const NameSpan& span) const {
+    const auto end_of = [&](size_t at) {
+      const auto match = gazetteer_.lexicon().country_phrases.longest(
+          words, at, [&](const names::Spelling& spelling, size_t from) {
+            return fits_case(spelling, words, from) && words[from].capital();
+          });
+      return match ? match.end : 0;
+    };
+    const size_t second = end_of(span.first);
+    const bool dashed = second != 0 && second < span.end && (words[second].before & sep::kDash) != 0;
+    return dashed && end_of(second) == span.end ? second : 0;
   }
 
   // "Cộng hòa Sao (CHS) và": before a bracket that stays open, or closes what did not open.

@@ -10,7 +10,10 @@
 ///   "ông Minh (Trần Trung đóng)"                           two people
 ///   "Hoài Sơn thắng Sông Kon"                              two teams
 ///   "đội bóng Thanh Hóa", "Thanh Hóa thắng Sông Kon"       teams in an article on football, no places
+///   "Mỹ-Nga"                                               two countries
+///   "đặc khu | Phú Quý", "ở TP. Ông | Kha"                 a level, a sentence's end
 ///   "Công ty TNHH", "Hướng"                                none
+///   "Toyota Vios", "Xuân Đinh Dậu"                         none (no_people.h)
 ///   "cổ phiếu HPG", "Premier League", "cuộc thi …"         none (other_things.h)
 #include <span>
 #include <vector>

@@ -198,3 +198,10 @@ TEST_CASE("any bytes are accepted") {
   for (int i = 0; i < 20'000; ++i) heads += "Ban Thường vụ Đảng ủy ";
   CHECK_NOTHROW(names({heads}));
 }
+
+TEST_CASE("a list that names the class of its bodies once shares it") {
+  CHECK(names({"Lãnh đạo các tập đoàn Konmay, Simtex cùng dự."}) ==
+        Names{"Tập đoàn Konmay", "Tập đoàn Simtex"});
+  CHECK(names({"Cơ quan đại diện Bộ GD-ĐT tại TP.HCM trả lời."}) ==
+        Names{"Bộ Giáo dục và Đào tạo tại thành phố Hồ Chí Minh"});
+}

@@ -158,3 +158,46 @@ TEST_CASE("a place is a province, a town or a club by what stands beside it") {
   CHECK(std::count(places.begin(), places.end(), "tỉnh Thanh Hóa") == 1);
   CHECK(std::count(places.begin(), places.end(), "thành phố Thanh Hóa") == 1);
 }
+
+TEST_CASE("a foreign name written by syllables is one name") {
+  const auto found = recognise(
+      {"Tổng thống U-crai-na V.Dê-len-xki hội đàm với Tổng thống Mỹ Đô-nan Trăm tại Mát-xcơ-va. Ông Dê-len-xki cảm ơn ông Trăm. "
+       "Ngoại trưởng Xéc-gây La-vrốp và Thủ tướng Nga Mi-khai-in Mi-su-xtin cùng dự. Bệnh viện mua máy X-quang."});
+  CHECK(names_of(found.people) ==
+        Names{"Zelensky", "Donald Trump", "Xéc-gây La-vrốp", "Mi-khai-in Mi-su-xtin"});
+  REQUIRE(found.people.size() == 4);
+  CHECK(found.people[0].surfaces == Names{"V.Dê-len-xki", "Dê-len-xki"});
+  CHECK(found.people[0].mentions == 2);
+  CHECK(found.people[1].surfaces == Names{"Đô-nan Trăm", "Trăm"});
+  CHECK(names_of(found.places) == Names{"Ukraine", "Mỹ", "Moskva", "Nga"});
+}
+
+TEST_CASE("an initial in front of a known foreign name makes no other person of it") {
+  const auto found = recognise({"Tổng thống Nga V.Pu-tin gặp Tổng thống Pháp E.Macron. Ông Pu-tin vui."});
+  CHECK(names_of(found.people) == Names{"Putin", "Macron"});
+}
+
+TEST_CASE("goods that begin with their maker's name are no people") {
+  const auto found = recognise({"Mẫu xe Toyota Vios bán chạy hơn Hyundai Accent. Ông Harrison Ford mua xe."});
+  CHECK(names_of(found.people) == Names{"Harrison Ford"});
+}
+
+TEST_CASE("a sentence ends after the short form of a city, and begins with the next one's person") {
+  const auto found = recognise({"Ông Trần Văn Kha đi kiểm tra các chợ ở TP. Ông Kha nói vậy."});
+  CHECK(names_of(found.people) == Names{"Trần Văn Kha"});
+  CHECK(names_of(found.places).empty());
+}
+
+TEST_CASE("a list's own kind tells what its places are, whatever the gazetteer knows") {
+  const auto found = recognise({"Các xã Cát Hải, Cát Tài (huyện Phù Cát) mất điện. Đặc khu Côn Đảo, TP.HCM yên tĩnh."});
+  CHECK(names_of(found.places) ==
+        Names{"xã Cát Hải", "xã Cát Tài", "huyện Phù Cát", "đặc khu Côn Đảo", "thành phố Hồ Chí Minh"});
+}
+
+TEST_CASE("years, two countries and the next sentence are no people") {
+  const auto found = recognise(
+      {"Báo Xuân Đinh Dậu trưng bày ở hội báo. Quan hệ Mỹ-Nga được bàn đến.",
+       "Ông Lê Đinh Dậu xem tiết mục của cô Minh Hải Tối 21.6."});
+  CHECK(names_of(found.people) == Names{"Lê Đinh Dậu", "Minh Hải"});
+  CHECK(names_of(found.places) == Names{"Mỹ", "Nga"});
+}
