@@ -194,3 +194,17 @@ TEST_CASE("every canonical name of the data files is recognised as itself") {
   }
   CHECK(failures == 0);
 }
+
+TEST_CASE("a successor's printed name is its own, and it knows what it replaced") {
+  const Gazetteer gazetteer;
+  for (const auto& [now, before] :
+       {std::pair{"Tập đoàn Công nghiệp - Năng lượng Quốc gia Việt Nam", "Tập đoàn Dầu khí Việt Nam"},
+        std::pair{"Ngân hàng Thương mại cổ phần Lộc Phát Việt Nam",
+                  "Ngân hàng Thương mại cổ phần Bưu điện Liên Việt"}}) {
+    CAPTURE(std::string(now));
+    const auto found = gazetteer.find(now);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0]->name == now);
+    CHECK(predecessors(gazetteer, now) == std::vector<std::string>{before});
+  }
+}
