@@ -8,16 +8,34 @@
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
+#include "common/text/tokenizer.h"
+#include "indexer/recognise/place_ties.h"
 
 namespace khobao {
 namespace {
 
 using archive::Article;
 using archive::Role;
+using recognise::PlaceTie;
 using nlohmann::ordered_json;
 
 ordered_json text_or_null(const std::string& text) {
   return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
+
+std::vector<PlaceTie> ties_of(const Article& article) {
+  text::Tokenizer tokenizer;
+  return recognise::place_ties(article, recognise::tokenise(tokenizer, article));
+}
+
+// What the article ties a place to.
+std::vector<std::string> tied(const std::vector<PlaceTie>& ties, PlaceTie::Kind kind,
+                              const std::string& place) {
+  std::vector<std::string> names;
+  for (const PlaceTie& tie : ties) {
+    if (tie.kind == kind && tie.from == place) names.push_back(tie.to);
+  }
+  return names;
 }
 
 void write_json(const Article& article, std::ostream& out) {
@@ -35,11 +53,14 @@ void write_json(const Article& article, std::ostream& out) {
                       {"surfaces", person.surfaces},
                       {"posts", person.posts}});
   }
+  const auto ties = ties_of(article);
   for (const auto& place : article.places) {
     places.push_back({{"name", place.name},
                       {"mentions", place.mentions},
                       {"surfaces", place.surfaces},
-                      {"kind", text_or_null(place.kind)}});
+                      {"kind", text_or_null(place.kind)},
+                      {"lies_in", tied(ties, PlaceTie::Kind::lies_in, place.name)},
+                      {"became", tied(ties, PlaceTie::Kind::became, place.name)}});
   }
   for (const auto& paragraph : article.paragraphs) {
     paragraphs.push_back(paragraph.text);
@@ -120,8 +141,14 @@ Message text_of(const Article& article) {
     text += field_line(say("person"),
                        person.name + "  (" + std::to_string(person.mentions) + posts + ")");
   }
-  for (const auto& place : article.places)
-    text += field_line(say("place"), place.name + "  (" + std::to_string(place.mentions) + ")");
+  const auto ties = ties_of(article);
+  for (const auto& place : article.places) {
+    std::string around;
+    for (const std::string& name : tied(ties, PlaceTie::Kind::lies_in, place.name))
+      around += "; " + name;
+    text += field_line(say("place"),
+                       place.name + "  (" + std::to_string(place.mentions) + around + ")");
+  }
   for (const auto& document : article.documents) text += field_line(say("document"), document);
   for (const auto& paragraph : article.paragraphs) {
     text += field_line(paragraph.role == Role::caption ? say("caption") : say("paragraph"),

@@ -5,10 +5,12 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/fields.h"
+#include "common/archive/place_terms.h"
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
 #include "indexer/lessons/line_prints.h"
 #include "indexer/recognise/grammar/introduced.h"
+#include "indexer/recognise/place_ties.h"
 
 namespace khobao::write {
 namespace {
@@ -75,6 +77,13 @@ BuiltDocument DocumentBuilder::build(const archive::Article& article,
         archive::prefixed_term(archive::kAbbreviationPrefix, abbreviation + '\t' + name));
     document.add_boolean_term(
         archive::prefixed_term(archive::kAbbreviatedPrefix, name + '\t' + abbreviation));
+  }
+  for (const recognise::PlaceTie& tie : recognise::place_ties(article, tokens)) {
+    const bool became = tie.kind == recognise::PlaceTie::Kind::became;
+    const auto prefix = became ? archive::kBecamePrefix : archive::kLiesInPrefix;
+    document.add_boolean_term(archive::prefixed_term(prefix, tie.from + '\t' + tie.to));
+    if (became)
+      document.add_boolean_term(archive::prefixed_term(archive::kWasPrefix, tie.to + '\t' + tie.from));
   }
   document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
   if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));

@@ -1,9 +1,11 @@
 #include "searcher/filter/filters.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/archive/deleted_facets.h"
 #include "common/archive/fields.h"
+#include "common/archive/place_terms.h"
 #include "common/archive/schema.h"
 #include "common/language/say.h"
 #include "common/text/letters/fold.h"
@@ -11,6 +13,7 @@
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/field_word.h"
 #include "searcher/filter/name_order.h"
+#include "searcher/filter/tied_places.h"
 
 namespace khobao::filter {
 namespace {
@@ -18,6 +21,12 @@ namespace {
 using archive::FieldId;
 using archive::FieldRow;
 using Xapian::Query;
+
+std::string shown_list(FieldId field, const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : "; ") + archive::shown_value(field, name);
+  return list;
+}
 
 Message note_of(const searcher::Filter& filter, const std::vector<MeantName>& names) {
   Message note;
@@ -27,11 +36,63 @@ Message note_of(const searcher::Filter& filter, const std::vector<MeantName>& na
     if (!names[i].from.empty()) note += say(" since {}", names[i].from);
   }
   if (names.size() > kShown) note += say(" and {} more", names.size() - kShown);
+  // All of one filter lie in the same places.
+  for (const auto& around : names.front().within)
+    note += say(" in {}", shown_list(filter.field, around));
   return say("{} '{}' is {}", field_word(filter.field), filter.value, note);
 }
 
-Query holders_of(const FieldRow& field, const MeantName& meant) {
-  const Query holders(archive::prefixed_term(field.prefix, meant.name));
+// Where communes of several districts are called so: which, and how to ask for one.
+std::optional<Message> namesakes_note(const TiedPlaces& ties, const searcher::Filter& filter,
+                                      const std::vector<MeantName>& names) {
+  constexpr size_t kShown = 6;
+  if (filter.field != FieldId::place || names.size() != 1 || !names.front().within.empty())
+    return std::nullopt;
+  const std::string& name = names.front().name;
+  std::vector<std::string> districts;
+  for (const TiedPlace& around : ties.around(name)) {
+    if (size_of(around.name) == names::PlaceSize::district) districts.push_back(around.name);
+  }
+  if (districts.size() < 2) return std::nullopt;
+  const std::string one = name + ", " + districts.front();
+  if (districts.size() > kShown) districts.resize(kShown);
+  return say("{} is printed as part of {}; one of them is asked for as in --place '{}'", name,
+             shown_list(filter.field, districts), one);
+}
+
+// Articles that print it so; and of others those that name both or, where the archive knows the place
+// in no other, the place alone.
+Query lying_in(const TiedPlaces& ties, const std::string& prefix, const Query& holders,
+               const std::string& name, const std::vector<std::string>& around) {
+  const auto tie = [&](const std::string& outer) {
+    return Query(archive::prefixed_term(archive::kLiesInPrefix, name + '\t' + outer));
+  };
+  std::vector<Query> tied, elsewhere, named;
+  bool known = false;
+  for (const std::string& outer : around) {
+    tied.push_back(tie(outer));
+    named.emplace_back(archive::prefixed_term(prefix, outer));
+  }
+  for (const TiedPlace& other : ties.around(name)) {
+    const bool wanted = std::find(around.begin(), around.end(), other.name) != around.end();
+    const bool same_size = std::any_of(around.begin(), around.end(), [&](const std::string& outer) {
+      return size_of(outer) == size_of(other.name);
+    });
+    known = known || wanted;
+    if (!wanted && same_size) elsewhere.push_back(tie(other.name));
+  }
+  const bool sure = known && elsewhere.empty();
+  if (sure) return holders;
+  const Query either(Query::OP_OR, named.begin(), named.end());
+  const Query others(Query::OP_OR, elsewhere.begin(), elsewhere.end());
+  tied.push_back(elsewhere.empty() ? either : Query(Query::OP_AND_NOT, either, others));
+  return {Query::OP_FILTER, holders, Query(Query::OP_OR, tied.begin(), tied.end())};
+}
+
+Query holders_of(const TiedPlaces& ties, const FieldRow& field, const MeantName& meant) {
+  Query holders(archive::prefixed_term(field.prefix, meant.name));
+  for (const auto& around : meant.within)
+    holders = lying_in(ties, std::string(field.prefix), holders, meant.name, around);
   if (meant.from.empty()) return holders;
   return {Query::OP_FILTER, holders,
           date_query({.from = archive::published_value(meant.from), .to = ""})};
@@ -53,6 +114,7 @@ bool begins(FieldId field, const std::string& form, const std::string& wanted) {
 Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
                                         const std::vector<searcher::Filter>& filters,
                                         bool with_predecessors) {
+  const TiedPlaces ties(resolver.index());
   ResolvedFilters resolved;
   resolved.query = Query::MatchAll;
   for (const FieldRow& field : archive::kFields) {
@@ -75,6 +137,7 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
                             : say("did you mean {}", nearest)};
       }
       resolved.notes.push_back(note_of(filter, names));
+      if (auto note = namesakes_note(ties, filter, names)) resolved.notes.push_back(std::move(*note));
       // An article does not say who ran it.
       if (!filter.exclude && !archive::names_sources(field.id)) {
         resolved.named.push_back(filter.value);
@@ -82,7 +145,7 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
           resolved.named.push_back(archive::shown_value(field.id, names[i].name));
       }
       for (const MeantName& name : names)
-        (filter.exclude ? excluded : wanted).push_back(holders_of(field, name));
+        (filter.exclude ? excluded : wanted).push_back(holders_of(ties, field, name));
     }
     if (!wanted.empty()) {
       resolved.query = Query(Query::OP_FILTER, resolved.query,

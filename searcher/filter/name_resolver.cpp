@@ -10,12 +10,15 @@
 #include "common/names/document_citation.h"
 #include "common/names/document_term.h"
 #include "common/names/expansions.h"
+#include "common/names/places/name_aliases.h"
+#include "common/names/name_key.h"
 #include "common/names/predecessors.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/upper_case.h"
 #include "common/text/letters/utf8.h"
+#include "searcher/filter/tied_places.h"
 
 namespace khobao::filter {
 namespace {
@@ -97,6 +100,7 @@ std::vector<MeantName> NameResolver::names(const searcher::Filter& filter, bool 
   }
   std::vector<MeantName> found;
   for (std::string& name : meant) found.push_back({.name = std::move(name)});
+  if (found.empty() && filter.field == FieldId::place) found = within(filter);
   if (with_predecessors && filter.field == FieldId::organisation) add_predecessors(filter, found);
   if (with_predecessors && filter.field == FieldId::place) add_related_places(filter, found);
   if (filter.field != FieldId::document && found.size() > kMaxNames) found.resize(kMaxNames);
@@ -111,6 +115,12 @@ std::string NameResolver::suggestions(const searcher::Filter& filter) {
     std::string list;
     for (const std::string& name : shown) list += (list.empty() ? "" : "; ") + name;
     if (!list.empty()) return list;
+  }
+  // Of "xã X, huyện Y" the part that no place is called.
+  if (const size_t comma = filter.value.rfind(','); filter.field == FieldId::place && comma != std::string::npos) {
+    const searcher::Filter last{filter.field, filter.value.substr(comma + 1), filter.exclude};
+    const searcher::Filter rest{filter.field, filter.value.substr(0, comma), filter.exclude};
+    return suggestions(spelled_like(last).empty() ? last : rest);
   }
   const std::string wanted = text::fold(forms_of(filter).back());
   const size_t limit = std::max<size_t>(2, wanted.size() / 3);
@@ -226,8 +236,15 @@ std::vector<std::string> NameResolver::meant_by_parts(const searcher::Filter& fi
   // One word is a part of longer names as well: "trump" is also Donald Trump.
   const bool one_word = filter.field != FieldId::place && wanted.size() == 1 &&
                         wanted.front().find(' ') == std::string::npos;
-  if (std::vector<std::string> called = so_far(); !called.empty() && !one_word) return called;
+  const std::vector<std::string> known = known_as(filter);
+  if (std::vector<std::string> called = so_far(); !called.empty() && !one_word) {
+    for (const std::string& name : known) {
+      if (std::find(called.begin(), called.end(), name) == called.end()) called.push_back(name);
+    }
+    return called;
+  }
   if (std::vector<std::string> own = called_by_user(filter, wanted); !own.empty()) return own;
+  if (!known.empty() && so_far().empty()) return known;
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].field == filter.field) add_by_parts(filter.field, all[i].name, wanted, tiers);
   }
@@ -236,6 +253,38 @@ std::vector<std::string> NameResolver::meant_by_parts(const searcher::Filter& fi
       tiers[folded].insert(tiers[folded].end(), tiers[2 + folded].begin(), tiers[2 + folded].end());
   }
   return so_far();
+}
+
+// The places or people that the data files call so: "TP.HCM", "Đô-nan Trăm".
+std::vector<std::string> NameResolver::known_as(const searcher::Filter& filter) const {
+  std::vector<std::string> found;
+  if (filter.field == FieldId::author) return found;
+  const std::string key = names::name_key(filter.value);
+  const std::string bare(archive::without_place_kind(key));
+  for (const std::string& form : {key, bare}) {
+    for (std::string& name : filter.field == FieldId::place ? names::places_called(form)
+                                                            : names::people_called(form)) {
+      if (has(filter.field, name)) found.push_back(std::move(name));
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+// "xã Mỹ Hiệp, huyện Phù Mỹ, tỉnh Bình Định": the first in all the others. Empty where one of them
+// is no place of the archive.
+std::vector<MeantName> NameResolver::within(const searcher::Filter& filter) {
+  std::vector<std::vector<std::string>> parts;
+  names::for_each_part(filter.value, ',', [&](std::string_view part) {
+    parts.push_back(spelled_like({filter.field, std::string(part), false}));
+  });
+  const bool known = std::none_of(parts.begin(), parts.end(),
+                                  [](const std::vector<std::string>& part) { return part.empty(); });
+  std::vector<MeantName> found;
+  if (parts.size() < 2 || !known) return found;
+  for (std::string& name : parts.front())
+    found.push_back({.name = std::move(name), .within = {parts.begin() + 1, parts.end()}});
+  return found;
 }
 
 // The people or places that the user's own table calls so.
@@ -313,7 +362,12 @@ void NameResolver::add_related_places(const searcher::Filter& filter,
     for (const std::string_view kind : {"", "tỉnh ", "thành phố ", "thị xã ", "huyện ", "quận "})
       places.push_back(std::string(kind) + filter.value);
   }
+  const TiedPlaces ties(index_);
   for (const std::string& place : places) {
+    for (const TiedPlace& other : ties.renamed(place)) {
+      if (has(FieldId::place, other.name) && !is_among(found, other.name))
+        found.push_back({.name = other.name});
+    }
     for (names::RelatedPlace& other : names::related_places(index_.gazetteer(), place)) {
       if (has(FieldId::place, other.name) && !is_among(found, other.name))
         found.push_back({.name = std::move(other.name), .from = other.from});

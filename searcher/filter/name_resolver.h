@@ -3,6 +3,8 @@
 ///
 ///   org "ubnd tinh phu tho"   ->   Ủy ban nhân dân tỉnh Phú Thọ
 ///   org "ủy ban nhân"         ->   every name that begins so
+///   place "Hoa Kỳ"            ->   Mỹ
+///   place "mỹ hiệp, phù mỹ"   ->   xã Mỹ Hiệp where it lies in huyện Phù Mỹ
 #include <array>
 #include <memory>
 #include <string>
@@ -21,6 +23,8 @@ namespace khobao::filter {
 struct MeantName {
   std::string name;
   std::string_view from = {};  ///< only in what was published since that day; "" always
+  /// Of a place, only where it lies in one of the first, one of the second …: "xã X, huyện Y".
+  std::vector<std::vector<std::string>> within = {};
 };
 
 /// One for all names of a request. Not for use by two threads at once.
@@ -28,6 +32,8 @@ class NameResolver {
  public:
   /// `index` must outlive this object.
   explicit NameResolver(const searcher::Index& index) : index_(index) {}
+
+  const searcher::Index& index() const { return index_; }
 
   /// The names in the index that the value means; empty where there are none. A value as facets
   /// print it means that alone.
@@ -45,6 +51,8 @@ class NameResolver {
   using PartTiers = std::array<std::vector<std::string>, 4>;
   std::vector<std::string> meant_by_parts(const searcher::Filter& filter,
                                           const std::vector<std::string>& wanted);
+  std::vector<MeantName> within(const searcher::Filter& filter);
+  std::vector<std::string> known_as(const searcher::Filter& filter) const;
   std::vector<std::string> called_by_user(const searcher::Filter& filter,
                                           const std::vector<std::string>& wanted);
   void add_by_parts(archive::FieldId field, std::string_view name,

@@ -1,6 +1,8 @@
 // People and places from the text to filters, facets, lists and answers.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/support/archive.h"
 
 using namespace khobao::test;
@@ -91,4 +93,74 @@ TEST_CASE("lists and facets take the Vietnamese names of fields") {
   const CliResult bad = archive().search({"--list", "người ta"});
   CHECK(bad.code == 2);
   CHECK(bad.err.starts_with("searcher: error: --list 'người ta' is not one of org, person, place"));
+}
+
+TEST_CASE("places and foreign people are found by other forms that are known of them") {
+  // Invented.
+  const Archive named({
+      {.id = "a", .date = "2023-05-02", .title = "Mưa lớn", .body = "Mưa lớn ở TP.HCM và tỉnh Đắk Lắk."},
+      {.id = "b", .date = "2023-05-03", .title = "Thăm viếng", .body = "Tổng thống Mỹ Donald Trump thăm Moskva."},
+  });
+  const auto count = [&](const char* option, const char* value) {
+    return named.search({"--count", option, value}).out;
+  };
+  for (const char* place : {"hcm", "TP.HCM", "tphcm", "thành phố HCM", "sài gòn", "sai gon", "dac lac"}) {
+    CAPTURE(std::string(place));
+    CHECK(count("--place", place) == "1\n");
+  }
+  for (const char* place : {"hoa kỳ", "hoa ky", "Mát-xcơ-va", "moscow"}) {
+    CAPTURE(std::string(place));
+    CHECK(count("--place", place) == "1\n");
+  }
+  CHECK(count("--person", "Đô-nan Trăm") == "1\n");
+  CHECK(named.search({"--count", "nơi:\"hoa kỳ\""}).out == "1\n");
+  CHECK(named.search({"--place", "Xanh Pê-téc-bua"}).code == 2);
+}
+
+TEST_CASE("communes of one name are told apart by what articles print around them") {
+  // Invented.
+  const std::vector<TestArticle> articles = {
+      {.id = "a", .date = "2023-05-02", .title = "Mưa", .body = "Mưa ở xã Đồi Sim, huyện Phù Mỹ, tỉnh Bình Định."},
+      {.id = "b", .date = "2023-05-03", .title = "Nắng", .body = "Nắng ở xã Đồi Sim (huyện Sóc Sơn, Hà Nội)."},
+      {.id = "c", .date = "2023-05-04", .title = "Gió", .body = "Gió ở xã Đồi Sim. Huyện Phù Mỹ vắng."},
+      {.id = "d", .date = "2023-05-05", .title = "Bão", .body = "Bão vào xã Hàng Cói, huyện Phù Mỹ."},
+      {.id = "e", .date = "2023-05-06", .title = "Lũ", .body = "Lũ về xã Hàng Cói."},
+      {.id = "f", .date = "2025-08-06", .title = "Lễ", .body = "Xã Hàng Cói (nay là xã Mây Hạ) có lễ."},
+      {.id = "g", .date = "2025-08-07", .title = "Hội", .body = "Hội làng ở xã Mây Hạ."},
+  };
+  const Archive tied(articles);
+  const auto ids = [&](const std::vector<std::string>& args) {
+    std::vector<std::string> all = {"--sort", "oldest"};
+    all.insert(all.end(), args.begin(), args.end());
+    return listed(ids_of(tied.answer(all).hits));
+  };
+  CHECK(ids({"--place", "xã Đồi Sim"}) == "a b c");
+  CHECK(ids({"--place", "xã Đồi Sim, huyện Phù Mỹ"}) == "a c");
+  CHECK(ids({"--place", "doi sim, phu my"}) == "a c");
+  CHECK(ids({"--place", "Đồi Sim, Phù Mỹ, Bình Định"}) == "a");
+  CHECK(ids({"nơi:\"đồi sim, sóc sơn\""}) == "b");
+  CHECK(ids({"--place", "xã Hàng Cói, huyện Phù Mỹ"}) == "d e f");
+  CHECK(ids({"--place", "!xã Đồi Sim, huyện Phù Mỹ"}) == "b d e f g");
+  CHECK(ids({"--place", "xã Mây Hạ"}) == "f g");
+  CHECK(ids({"--place", "xã Mây Hạ", "--with-predecessors"}) == "d e f g");
+  CHECK(ids({"--place", "xã Hàng Cói", "--with-predecessors"}) == "d e f g");
+  const Answer several = tied.answer({"--place", "xã Đồi Sim"});
+  const std::string note =
+      "xã Đồi Sim is printed as part of huyện Phù Mỹ; huyện Sóc Sơn; one of them is asked for as in --place 'xã Đồi Sim, huyện Phù Mỹ'";
+  CHECK(std::find(several.notes.begin(), several.notes.end(), note) != several.notes.end());
+  const std::string in = "place 'doi sim, phu my' is xã Đồi Sim in huyện Phù Mỹ";
+  const Answer one = tied.answer({"--place", "doi sim, phu my"});
+  CHECK(std::find(one.notes.begin(), one.notes.end(), in) != one.notes.end());
+  const CliResult none = tied.search({"--place", "xã Đồi Sim, huyện Phù My"});
+  CHECK(none.code != 70);
+  CHECK(tied.search({"--place", "xã Đồi Sim, huyện Không Có"}).code == 2);
+
+  // An article that goes takes what it alone printed with it.
+  std::vector<TestArticle> fewer(articles.begin(), articles.end());
+  fewer.erase(fewer.begin() + 1);
+  tied.write("articles.jsonl", json_lines(fewer));
+  REQUIRE(tied.update({"articles.jsonl"}).code == 0);
+  CHECK(ids({"--place", "xã Đồi Sim, huyện Phù Mỹ"}) == "a c");
+  const Answer left = tied.answer({"--place", "xã Đồi Sim"});
+  CHECK(std::find(left.notes.begin(), left.notes.end(), note) == left.notes.end());
 }
