@@ -44,7 +44,7 @@ class WrittenChanges {
 
  private:
   static constexpr const char* kName = "XAPIAN_MAX_CHANGESETS";
-  static constexpr const char* kKept = "8";  // a replica that was away longer copies the shard
+  static constexpr const char* kKept = "2";  // as large as a third of a shard; a replica that was away longer copies it
 };
 
 // What is served now, and can be gone on from.
