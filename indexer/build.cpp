@@ -203,15 +203,15 @@ class Build {
 
   // What is hidden by earlier runs and this one; known inputs are brought to it.
   Result<void> take_hidden() {
-    auto before = change::read_hidden(kept_.hidden);
+    auto before = archive::read_hidden(kept_.hidden);
     if (!before) return before.error();
     hidden_ = *before;
     auto changed = change::change_orders(hidden_, request_.hide, request_.unhide, known_, db_);
     if (!changed) return changed.error();
     report_.hidden_now = std::move(changed->hidden);
     unhidden_ = std::move(changed->withdrawn);
-    const std::string bytes = change::hidden_bytes(hidden_);
-    hidden_changed_ = bytes != change::hidden_bytes(*before);
+    const std::string bytes = archive::hidden_bytes(hidden_);
+    hidden_changed_ = bytes != archive::hidden_bytes(*before);
     if (!bytes.empty()) settings_.files["hidden.jsonl"] = bytes;
     options_.hidden = &hidden_;
     hidden_stale_ = change::apply_hidden(known_, hidden_);

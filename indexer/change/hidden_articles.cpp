@@ -1,50 +1,11 @@
 #include "indexer/change/hidden_articles.h"
 
-#include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "common/archive/disk/files.h"
 #include "common/language/say.h"
 #include "common/archive/versions/version_id.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::change {
-
-Result<HiddenArticles> read_hidden(const std::string& path) {
-  HiddenArticles hidden;
-  if (path.empty()) return hidden;
-  const auto bytes = archive::read_index_file(path);
-  if (!bytes) return bytes.error();
-  std::istringstream lines(*bytes);
-  for (std::string line; std::getline(lines, line);) {
-    const auto json = nlohmann::json::parse(line, nullptr, false);
-    const auto text = [&](const char* key) {
-      const auto value = json.is_object() ? json.find(key) : json.end();
-      return value != json.end() && value->is_string() ? value->get<std::string>() : std::string();
-    };
-    const std::string id = text("id");
-    if (id.empty())
-      return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
-    hidden[id] = {.reason = text("reason"), .since = text("since")};
-  }
-  return hidden;
-}
-
-std::string hidden_bytes(const HiddenArticles& hidden) {
-  std::string bytes;
-  for (const auto& [id, order] : hidden) {
-    const nlohmann::ordered_json line = {
-        {"id", id}, {"reason", order.reason}, {"since", order.since}};
-    bytes += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-  }
-  return bytes;
-}
-
-bool is_hidden(const HiddenArticles& hidden, const std::string& id) {
-  if (hidden.empty()) return false;
-  const std::string_view base = archive::version_base(id);
-  return hidden.contains(id) || (!base.empty() && hidden.contains(base));
-}
 
 std::string known_id(const KnownInputs& known, const std::string& typed) {
   const std::string other = text::decompose(typed);

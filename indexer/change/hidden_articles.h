@@ -4,30 +4,18 @@
 /// until the order is withdrawn and their inputs are read again.
 ///
 /// File DB/generation-N/hidden.jsonl: {"id": …, "reason": …, "since": …} a line, by id.
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "common/archive/hiding_orders.h"
 #include "common/base/result.h"
 #include "indexer/change/known_inputs.h"
 
 namespace khobao::change {
 
-struct HiddenArticle {
-  std::string reason;
-  std::string since;  ///< YYYY-MM-DD
-};
-
-/// By id of the article.
-using HiddenArticles = std::map<std::string, HiddenArticle, std::less<>>;
-
-/// `path` "": none. index_corrupt where the file is not as it was written.
-Result<HiddenArticles> read_hidden(const std::string& path);
-std::string hidden_bytes(const HiddenArticles& hidden);
-
-/// Whether the article with this id is, or that of which it is a text.
-bool is_hidden(const HiddenArticles& hidden, const std::string& id);
+using archive::HiddenArticle;
+using archive::HiddenArticles;
 
 /// The id under which `known` has an article, or texts that it was, for one that may be typed in another composition of
 /// its letters; "" where it has none.

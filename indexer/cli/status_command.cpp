@@ -80,7 +80,7 @@ Result<Status> status_of(const std::string& db) {
   auto runs = past_runs(db);
   if (!runs) return runs.error();
   status.runs = std::move(*runs);
-  auto hidden = change::read_hidden(kept->hidden);
+  auto hidden = archive::read_hidden(kept->hidden);
   if (!hidden) return archive::part_error(db, hidden.error());
   status.hidden = std::move(*hidden);
   const auto index = archive::LayeredIndex::open(db, status.generation, status.manifest);

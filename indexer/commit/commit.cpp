@@ -3,49 +3,13 @@
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/checksums.h"
-#include "common/archive/versions/version_chains.h"
-#include "common/archive/xapian_guard.h"
-#include "common/language/say.h"
-#include "indexer/commit/facet_names_builder.h"
+#include "common/archive/reposts/group_builder.h"
+#include "common/archive/tables/article_counts.h"
+#include "common/archive/tables/facet_names_builder.h"
 #include "indexer/commit/first_seen_builder.h"
-#include "indexer/reposts/group_builder.h"
 
 namespace khobao::commit {
 namespace {
-
-// Undated articles, without deleted ones; throws Xapian errors.
-uint64_t count_undated(const archive::LayeredIndex& index) {
-  uint64_t undated = index.database().get_termfreq(std::string(archive::kUndatedTerm));
-  if (!index.deleted()) return undated;
-  auto dates =
-      index.database().valuestream_begin(static_cast<Xapian::valueno>(archive::Slot::published));
-  const Xapian::ValueIterator end;
-  for (const Xapian::docid docid : *index.deleted()) {
-    if (dates != end) dates.skip_to(docid);
-    undated -= dates == end || dates.get_docid() != docid;
-  }
-  return undated;
-}
-
-// Which articles are texts of the same one; returns those to which there is a newer text.
-Result<archive::Docids> chain_versions(const std::string& db, const archive::LayeredIndex& index,
-                                       archive::Manifest& manifest,
-                                       const archive::Generation& to) {
-  return archive::guarded(say("read the index"), db, [&]() -> Result<archive::Docids> {
-    const std::string term(archive::kKeptTerm);
-    const auto end = index.database().postlist_end(term);
-    for (auto posting = index.database().postlist_begin(term); posting != end; ++posting)
-      manifest.kept += !index.is_deleted(*posting);
-    if (manifest.kept == 0) return archive::Docids();
-    const auto chains = archive::version_chains(index);
-    archive::Docids superseded = archive::superseded_in(chains);
-    manifest.superseded = superseded.size();
-    if (chains.empty()) return superseded;
-    if (auto written = archive::write_repost_groups(to.versions(), chains); !written)
-      return written.error();
-    return superseded;
-  });
-}
 
 // True where a run only learned when inputs were changed, or where records stand.
 bool same_articles(const CountedLayers& next, const archive::Manifest& live,
@@ -71,7 +35,7 @@ Result<void> group_reposts(const std::string& db, const NextGeneration& next,
       return archive::replace_file(to.reposts(), *groups);
     }
   }
-  return reposts::build_repost_groups(db, manifest, index, superseded, to.reposts());
+  return archive::build_repost_groups(db, manifest, index, superseded, to.reposts());
 }
 
 }  // namespace
@@ -83,21 +47,14 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   manifest.layers = next.layers.layers;
   manifest.names = next.names;
   manifest.corrections = next.corrections;
-  for (size_t i = 0; i < manifest.layers.size(); ++i) {
-    archive::LayerEntry& layer = manifest.layers[i];
-    layer.deleted = next.layers.marks[i].size();
-    manifest.articles += layer.articles - layer.deleted;
-  }
   auto marked = archive::write_deletion_marks(generation.deletion_marks(), next.layers.marks);
   if (!marked) return marked.error();
   const auto index = archive::LayeredIndex::open(db, generation, manifest);
   if (!index) return index.error();
-  auto undated = archive::guarded(say("count undated articles"), db,
-                                  [&]() -> Result<uint64_t> { return count_undated(*index); });
-  if (!undated) return undated.error();
-  manifest.undated = *undated;
-  if (auto named = build_facet_names(db, *index, generation); !named) return named.error();
-  const auto superseded = chain_versions(db, *index, manifest, generation);
+  if (auto counted = archive::count_articles(db, *index, manifest); !counted)
+    return counted.error();
+  if (auto named = archive::build_facet_names(db, *index, generation); !named) return named.error();
+  const auto superseded = archive::chain_versions(db, *index, manifest, generation);
   if (!superseded) return superseded.error();
   if (auto grouped = group_reposts(db, next, manifest, *index, *superseded, generation); !grouped)
     return grouped.error();

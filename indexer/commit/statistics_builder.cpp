@@ -3,20 +3,18 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
-#include "common/archive/generations/checksums.h"
 #include "common/archive/statistics.h"
 #include "common/archive/streams/stream_file.h"
 #include "common/archive/streams/token_stream.h"
+#include "common/archive/tables/rare_pairs.h"
+#include "common/archive/tables/word_counter.h"
+#include "common/archive/tables/word_counts.h"
+#include "common/archive/tables/written_counts.h"
 #include "common/language/say.h"
-#include "indexer/commit/pair_counts.h"
-#include "indexer/commit/rare_pairs.h"
-#include "indexer/commit/word_counts.h"
 #include "indexer/pipeline/worker_threads.h"
 
 namespace khobao::commit {
@@ -25,26 +23,7 @@ namespace {
 // What was counted is let go from memory after so many articles.
 constexpr size_t kPassedAtOnce = 1024;
 
-struct Counter {
-  uint64_t articles = 0;
-  std::vector<uint32_t> words = std::vector<uint32_t>(text::vocabulary().size());
-  PairCounter pairs;
-  std::unordered_map<std::string, uint32_t> rare;
-
-  void add(const archive::TokenStream& stream) {
-    ++articles;
-    archive::StreamWord before = archive::kSentenceGap;
-    for (const archive::StreamWord word : stream.words) {
-      if (word < archive::kOwnWord) {
-        ++words[word];
-        if (before < archive::kOwnWord) pairs.add(before, word);
-      } else if (!archive::is_gap(word)) {
-        ++rare[std::string(stream.term(word))];
-      }
-      before = word;
-    }
-  }
-};
+using archive::WordCounter;
 
 // Articles of one layer that are counted together.
 struct Part {
@@ -56,7 +35,7 @@ struct Part {
 };
 
 // One of `shares` shares of a part.
-Result<void> count_share(const Part& part, size_t share, size_t shares, Counter& counter) {
+Result<void> count_share(const Part& part, size_t share, size_t shares, WordCounter& counter) {
   const auto streams = archive::StreamFile::open(part.streams, part.in_layer);
   if (!streams) return streams.error();
   const size_t all = part.without ? part.in_layer : part.only.size();
@@ -77,28 +56,9 @@ Result<void> count_share(const Part& part, size_t share, size_t shares, Counter&
   return {};
 }
 
-archive::WordCounts joined(std::vector<Counter>& counters) {
-  Counter& all = counters.front();
-  std::vector<std::string> pairs = all.pairs.take();
-  for (size_t i = 1; i < counters.size(); ++i) {
-    all.articles += counters[i].articles;
-    for (size_t w = 0; w < all.words.size(); ++w) all.words[w] += counters[i].words[w];
-    for (std::string& part : counters[i].pairs.take()) pairs.push_back(std::move(part));
-    for (const auto& [word, count] : counters[i].rare) all.rare[word] += count;
-    counters[i] = {};
-  }
-  archive::WordCounts counts{.articles = all.articles,
-                             .words = std::move(all.words),
-                             .pairs = joined_counts(pairs),
-                             .rare = {}};
-  counts.rare.assign(all.rare.begin(), all.rare.end());
-  std::sort(counts.rare.begin(), counts.rare.end());
-  return counts;
-}
-
 Result<archive::WordCounts> counted(const std::string& db, const std::vector<Part>& parts,
                                     unsigned threads) {
-  std::vector<Counter> counters(std::max(1u, threads));
+  std::vector<WordCounter> counters(std::max(1u, threads));
   auto done = pipeline::in_parallel(
       static_cast<unsigned>(counters.size()), say("read the index"), db,
       [&](unsigned i) -> Result<void> {
@@ -108,7 +68,7 @@ Result<archive::WordCounts> counted(const std::string& db, const std::vector<Par
         return {};
       });
   if (!done) return done.error();
-  return joined(counters);
+  return archive::counts_of(counters);
 }
 
 uint64_t articles_in(const std::vector<Part>& parts) {
@@ -143,24 +103,6 @@ std::vector<Part> parts_beyond(const std::string& db, const CountedLayers& layer
   return parts;
 }
 
-// The counts that belong to the live generation; nothing where its files are not as written.
-std::optional<archive::WordCounts> counts_of(const LiveArchive& live) {
-  const archive::Generation& generation = live.generation;
-  for (const std::string& name : {generation.statistics(), generation.rare_pairs()}) {
-    const auto recorded = live.manifest.files.find(std::filesystem::path(name).filename());
-    const auto found = archive::checksum_of(name);
-    if (recorded == live.manifest.files.end() || !found || *found != recorded->second)
-      return std::nullopt;
-  }
-  const auto statistics = archive::Statistics::open(generation.statistics());
-  if (!statistics) return std::nullopt;
-  auto counts = statistics->counts();
-  const auto rare = read_rare_pairs(generation.rare_pairs());
-  if (!counts || !rare) return std::nullopt;
-  counts->pairs = joined_pairs(counts->pairs, *rare);
-  return std::move(*counts);
-}
-
 // Nothing where counting all articles again is less work, or the only way.
 Result<std::optional<archive::WordCounts>> brought_up_to_date(const std::string& db,
                                                               const CountedLayers& now,
@@ -174,12 +116,12 @@ Result<std::optional<archive::WordCounts>> brought_up_to_date(const std::string&
   const uint64_t whole = articles_in(parts_beyond(db, now, {}));
   if (articles_in(added) + articles_in(removed) >= whole)
     return std::optional<archive::WordCounts>();
-  const auto counts = counts_of(live);
+  const auto counts = archive::written_counts(live.generation, live.manifest);
   if (!counts) return std::optional<archive::WordCounts>();
   const auto more = counted(db, added, threads), less = counted(db, removed, threads);
   if (!more) return more.error();
   if (!less) return less.error();
-  return changed_counts(*counts, *more, *less);
+  return archive::changed_counts(*counts, *more, *less);
 }
 
 }  // namespace
@@ -201,7 +143,7 @@ Result<bool> build_statistics(const std::string& db, const CountedLayers& layers
   }
   if (auto written = archive::write_statistics(to.statistics(), *counts); !written)
     return written.error();
-  if (auto written = write_rare_pairs(to.rare_pairs(), *counts); !written) return written.error();
+  if (auto written = archive::write_rare_pairs(to.rare_pairs(), *counts); !written) return written.error();
   return anew;
 }
 

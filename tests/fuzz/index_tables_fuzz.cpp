@@ -11,7 +11,7 @@
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
-#include "indexer/commit/rare_pairs.h"
+#include "common/archive/tables/rare_pairs.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
@@ -119,7 +119,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   read_first_seen(file.path());
   read_fingerprints(file.path(), size_bytes);
   read_repost_groups(file.path());
-  (void)commit::read_rare_pairs(file.path());
+  (void)archive::read_rare_pairs(file.path());
   read_sums(bytes);
   read_deletion_marks(bytes);
   return 0;

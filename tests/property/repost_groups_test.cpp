@@ -5,7 +5,7 @@
 #include <numeric>
 #include <random>
 
-#include "indexer/reposts/grouping.h"
+#include "common/archive/reposts/grouping.h"
 
 using namespace khobao;
 
@@ -58,7 +58,7 @@ Groups naive_groups(const std::vector<Text>& texts) {
 }
 
 Groups found(const std::vector<Text>& texts) {
-  return reposts::group_reposts(static_cast<uint32_t>(texts.size()),
+  return archive::group_reposts(static_cast<uint32_t>(texts.size()),
                                 [&](uint32_t i) { return texts[i].view(); });
 }
 

@@ -103,6 +103,10 @@ Layer layer_named(const std::string& db, const std::string& name) {
   return {safe, db + "/" + safe};
 }
 
+Layer layer_at(const std::string& db, const LayerEntry& entry) {
+  return layer_named(entry.db.empty() ? db : entry.db, entry.name);
+}
+
 Result<void> make_live(const std::string& db, const Generation& generation) {
   if (auto synced = sync_folder(generation.folder); !synced) return synced;
   if (auto synced = sync_path(db); !synced) return synced;

@@ -14,7 +14,7 @@
 ///       manifest.json          versions, counts, layers, checksums (manifest.h)
 ///       deleted.marks          articles of the layers that went or changed (deletion_marks.h)
 ///       statistics             archive-wide counts of words and pairs (statistics.h)
-///       rare.pairs             pairs too rare for it (indexer/commit/rare_pairs.h)
+///       rare.pairs             pairs too rare for it (common/archive/tables/rare_pairs.h)
 ///       facet.names            what organisations, sources and documents are called
 ///                              (facet_names.h)
 ///       name.forms             how people, places and bodies may be typed (facets/name_forms.h)
@@ -70,6 +70,7 @@ struct Generation {
   std::string roots() const { return folder + "/roots.json"; }
   std::string names() const { return folder + "/names.tsv"; }
   std::string corrections() const { return folder + "/corrections.jsonl"; }
+  std::string hidden() const { return folder + "/hidden.jsonl"; }
   std::string versions() const { return folder + "/versions"; }
 };
 
@@ -102,6 +103,8 @@ Result<Layer> create_layer(const std::string& db);
 /// Those of this name, whether they are there or not; names no path outside the database folder.
 Generation generation_named(const std::string& db, const std::string& name);
 Layer layer_named(const std::string& db, const std::string& name);
+/// The layer of an entry of a manifest in `db`; it may lie in another archive.
+Layer layer_at(const std::string& db, const LayerEntry& entry);
 
 /// Makes `generation`, whose manifest is written, the live one: its files reach the disk, then the
 /// folders that name it and its layers, then the pointer is replaced. Where an error comes back,

@@ -15,6 +15,7 @@ struct Generation;
 /// One layer of a generation, as its manifest lists it.
 struct LayerEntry {
   std::string name;        ///< "layer-000012"
+  std::string db = {};     ///< folder of the archive that it is of, where that is another; never in the file
   uint64_t articles = 0;   ///< with those marked as deleted
   uint64_t deleted = 0;    ///< marked as deleted in this generation
   std::string dictionary;  ///< hash of its text.dictionary: layers with the same one can be merged

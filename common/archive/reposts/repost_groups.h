@@ -2,7 +2,7 @@
 /// Which articles of a generation are reposts of one another.
 ///
 /// A group is a set of articles that is_repost() joins, one by one: a function of the articles
-/// alone, whatever updates brought them (indexer/reposts). Articles without a repost are in none.
+/// alone, whatever updates brought them (group_builder.h). Articles without a repost are in none.
 ///
 /// File DB/generation-N/reposts, 32-bit numbers, little-endian: "KBRG" version; the number of
 /// groups and of articles in them; where each group begins in the list that follows, and one more

@@ -1,4 +1,4 @@
-#include "indexer/commit/pair_counts.h"
+#include "common/archive/tables/pair_counts.h"
 
 #include <algorithm>
 #include <queue>
@@ -7,7 +7,7 @@
 
 #include "common/archive/streams/varint.h"
 
-namespace khobao::commit {
+namespace khobao::archive {
 namespace {
 
 // A part as it is read.
@@ -18,8 +18,8 @@ struct PartReader {
   bool next() {
     uint64_t step = 0;
     if (rest.empty()) return false;
-    (void)archive::take_varint(rest, step);
-    (void)archive::take_varint(rest, count);
+    (void)take_varint(rest, step);
+    (void)take_varint(rest, count);
     pair += step;
     return true;
   }
@@ -65,8 +65,8 @@ void PairCounter::pack() {
   std::string& part = packed_.emplace_back();
   uint64_t before = 0;
   for (const Slot& slot : slots_) {
-    archive::put_varint(part, slot.pair - before);
-    archive::put_varint(part, slot.count);
+    put_varint(part, slot.pair - before);
+    put_varint(part, slot.count);
     before = slot.pair;
   }
   part.shrink_to_fit();
@@ -80,7 +80,7 @@ std::vector<std::string> PairCounter::take() {
   return std::exchange(packed_, {});
 }
 
-std::vector<archive::WordCounts::Pair> joined_counts(const std::vector<std::string>& parts) {
+std::vector<WordCounts::Pair> joined_counts(const std::vector<std::string>& parts) {
   std::vector<PartReader> readers;
   for (const std::string& part : parts) {
     PartReader reader{.rest = part};
@@ -89,7 +89,7 @@ std::vector<archive::WordCounts::Pair> joined_counts(const std::vector<std::stri
   const auto later = [&](size_t a, size_t b) { return readers[a].pair > readers[b].pair; };
   std::priority_queue<size_t, std::vector<size_t>, decltype(later)> next(later);
   for (size_t i = 0; i < readers.size(); ++i) next.push(i);
-  std::vector<archive::WordCounts::Pair> counts;
+  std::vector<WordCounts::Pair> counts;
   while (!next.empty()) {
     const size_t at = next.top();
     next.pop();
@@ -107,4 +107,4 @@ std::vector<archive::WordCounts::Pair> joined_counts(const std::vector<std::stri
   return counts;
 }
 
-}  // namespace khobao::commit
+}  // namespace khobao::archive

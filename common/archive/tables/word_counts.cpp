@@ -1,12 +1,11 @@
-#include "indexer/commit/word_counts.h"
+#include "common/archive/tables/word_counts.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace khobao::commit {
+namespace khobao::archive {
 namespace {
 
-using archive::WordCounts;
 using Pair = WordCounts::Pair;
 using RareWord = std::pair<std::string, uint32_t>;
 
@@ -80,4 +79,4 @@ std::vector<Pair> joined_pairs(const std::vector<Pair>& a, const std::vector<Pai
   return out;
 }
 
-}  // namespace khobao::commit
+}  // namespace khobao::archive

@@ -1,4 +1,4 @@
-#include "indexer/reposts/group_builder.h"
+#include "common/archive/reposts/group_builder.h"
 
 #include <xapian.h>
 
@@ -9,26 +9,24 @@
 #include "common/archive/disk/hash.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/reposts/fingerprint_file.h"
+#include "common/archive/reposts/grouping.h"
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
-#include "indexer/reposts/grouping.h"
 
-namespace khobao::reposts {
+namespace khobao::archive {
 namespace {
-
-using archive::Slot;
 
 constexpr Xapian::valueno slot(Slot s) { return static_cast<Xapian::valueno>(s); }
 
 // The articles that count, in the order of the hashes of their ids: one that depends neither on
 // layers nor on when they came, and is spread over stories.
-std::vector<Xapian::docid> articles_of(const archive::LayeredIndex& index,
+std::vector<Xapian::docid> articles_of(const LayeredIndex& index,
                                        const std::vector<uint32_t>& left_out) {
   std::vector<std::pair<uint64_t, Xapian::docid>> articles;
-  auto listing = index.database().postlist_begin(std::string(archive::kListingTerm));
-  const auto no_more = index.database().postlist_end(std::string(archive::kListingTerm));
+  auto listing = index.database().postlist_begin(std::string(kListingTerm));
+  const auto no_more = index.database().postlist_end(std::string(kListingTerm));
   const Xapian::ValueIterator end;
   for (auto order = index.database().valuestream_begin(slot(Slot::order)); order != end; ++order) {
     const Xapian::docid docid = order.get_docid();
@@ -37,8 +35,8 @@ std::vector<Xapian::docid> articles_of(const archive::LayeredIndex& index,
         std::binary_search(left_out.begin(), left_out.end(), docid))
       continue;
     const std::string key = *order;
-    const size_t id = std::min(key.size(), archive::kOrderDateBytes);
-    articles.emplace_back(archive::hash64(std::string_view(key).substr(id)), docid);
+    const size_t id = std::min(key.size(), kOrderDateBytes);
+    articles.emplace_back(hash64(std::string_view(key).substr(id)), docid);
   }
   std::sort(articles.begin(), articles.end());
   std::vector<Xapian::docid> docids;
@@ -47,15 +45,15 @@ std::vector<Xapian::docid> articles_of(const archive::LayeredIndex& index,
 }
 
 // Oldest first, undated last, equal dates by id.
-std::pair<std::string, std::string> date_and_id(const archive::LayeredIndex& index,
+std::pair<std::string, std::string> date_and_id(const LayeredIndex& index,
                                                 Xapian::docid docid) {
   std::string published = index.value(docid, Slot::published);
   if (published.empty()) published = "~";
   std::string order = index.value(docid, Slot::order);
-  return {std::move(published), order.substr(std::min(order.size(), archive::kOrderDateBytes))};
+  return {std::move(published), order.substr(std::min(order.size(), kOrderDateBytes))};
 }
 
-void sort_by_date(const archive::LayeredIndex& index, std::vector<uint32_t>& group) {
+void sort_by_date(const LayeredIndex& index, std::vector<uint32_t>& group) {
   std::vector<std::pair<std::pair<std::string, std::string>, uint32_t>> keyed;
   for (const uint32_t docid : group) keyed.emplace_back(date_and_id(index, docid), docid);
   std::sort(keyed.begin(), keyed.end());
@@ -65,17 +63,16 @@ void sort_by_date(const archive::LayeredIndex& index, std::vector<uint32_t>& gro
 
 }  // namespace
 
-Result<void> build_repost_groups(const std::string& db, const archive::Manifest& manifest,
-                                 const archive::LayeredIndex& index,
+Result<void> build_repost_groups(const std::string& db, const Manifest& manifest,
+                                 const LayeredIndex& index,
                                  const std::vector<uint32_t>& left_out, const std::string& to) {
-  std::vector<archive::Fingerprints> layers;
-  for (const archive::LayerEntry& entry : manifest.layers) {
-    auto layer = archive::Fingerprints::open(archive::layer_named(db, entry.name).fingerprints(),
-                                             entry.articles);
+  std::vector<Fingerprints> layers;
+  for (const LayerEntry& entry : manifest.layers) {
+    auto layer = Fingerprints::open(layer_at(db, entry).fingerprints(), entry.articles);
     if (!layer) return layer.error();
     layers.push_back(std::move(*layer));
   }
-  return archive::guarded(say("group reposts"), db, [&]() -> Result<void> {
+  return guarded(say("group reposts"), db, [&]() -> Result<void> {
     const std::vector<Xapian::docid> articles = articles_of(index, left_out);
     auto groups = group_reposts(static_cast<uint32_t>(articles.size()), [&](uint32_t article) {
       const Xapian::docid docid = articles[article];
@@ -85,8 +82,8 @@ Result<void> build_repost_groups(const std::string& db, const archive::Manifest&
       for (uint32_t& article : group) article = articles[article];
       sort_by_date(index, group);
     }
-    return archive::write_repost_groups(to, groups);
+    return write_repost_groups(to, groups);
   });
 }
 
-}  // namespace khobao::reposts
+}  // namespace khobao::archive

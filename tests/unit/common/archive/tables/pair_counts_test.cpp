@@ -1,4 +1,4 @@
-#include "indexer/commit/pair_counts.h"
+#include "common/archive/tables/pair_counts.h"
 
 #include <doctest/doctest.h>
 
@@ -14,7 +14,7 @@ TEST_CASE("pair counts: packed parts come to the counts of one table") {
     std::map<std::pair<text::WordId, text::WordId>, uint32_t> want;
     std::vector<std::string> parts;
     for (int thread = 0; thread < 2; ++thread) {
-      commit::PairCounter counter(most);
+      archive::PairCounter counter(most);
       for (int i = 0; i < 200'000; ++i) {
         const auto first = static_cast<text::WordId>(random() % 300);
         const auto second = static_cast<text::WordId>(random() % (first + 1));
@@ -25,7 +25,7 @@ TEST_CASE("pair counts: packed parts come to the counts of one table") {
       CHECK(counter.take().empty());
     }
     CHECK((parts.size() > 2) == (most == 1));
-    const auto counts = commit::joined_counts(parts);
+    const auto counts = archive::joined_counts(parts);
     REQUIRE(counts.size() == want.size());
     auto pair = want.begin();
     for (const auto& count : counts) {
@@ -34,5 +34,5 @@ TEST_CASE("pair counts: packed parts come to the counts of one table") {
       ++pair;
     }
   }
-  CHECK(commit::joined_counts({}).empty());
+  CHECK(archive::joined_counts({}).empty());
 }

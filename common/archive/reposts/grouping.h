@@ -20,7 +20,7 @@
 
 #include "common/archive/reposts/fingerprint.h"
 
-namespace khobao::reposts {
+namespace khobao::archive {
 
 /// How many of those that follow in the list of a run each article is compared with.
 inline constexpr size_t kCompared = 8;
@@ -29,6 +29,6 @@ inline constexpr size_t kCompared = 8;
 /// (such as that of a hash of their ids); each group ascending, the groups by their first articles.
 /// `fingerprint`: of one of them, valid until the end.
 std::vector<std::vector<uint32_t>> group_reposts(
-    uint32_t count, const std::function<archive::Fingerprint(uint32_t)>& fingerprint);
+    uint32_t count, const std::function<Fingerprint(uint32_t)>& fingerprint);
 
-}  // namespace khobao::reposts
+}  // namespace khobao::archive

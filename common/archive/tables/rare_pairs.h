@@ -11,12 +11,12 @@
 #include "common/archive/statistics.h"
 #include "common/base/result.h"
 
-namespace khobao::commit {
+namespace khobao::archive {
 
 /// Writes those of `counts`, whose pairs are all there are.
-Result<void> write_rare_pairs(const std::string& path, const archive::WordCounts& counts);
+Result<void> write_rare_pairs(const std::string& path, const WordCounts& counts);
 
 /// Sorted; an error where the file is damaged or not there.
-Result<std::vector<archive::WordCounts::Pair>> read_rare_pairs(const std::string& path);
+Result<std::vector<WordCounts::Pair>> read_rare_pairs(const std::string& path);
 
-}  // namespace khobao::commit
+}  // namespace khobao::archive

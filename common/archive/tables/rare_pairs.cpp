@@ -1,25 +1,25 @@
-#include "indexer/commit/rare_pairs.h"
+#include "common/archive/tables/rare_pairs.h"
 
 #include "common/archive/disk/files.h"
 #include "common/archive/streams/varint.h"
 #include "common/language/say.h"
 
-namespace khobao::commit {
+namespace khobao::archive {
 namespace {
 
-using Pair = archive::WordCounts::Pair;
+using Pair = WordCounts::Pair;
 
 constexpr std::string_view kHead = "KBRP\1";
 
 bool take_pairs_of(std::string_view& in, text::WordId first, std::vector<Pair>& out) {
   uint64_t pairs = 0, second = 0;
-  if (!archive::take_varint(in, pairs)) return false;
+  if (!take_varint(in, pairs)) return false;
   for (uint64_t i = 0; i < pairs; ++i) {
     uint64_t step = 0, count = 0;
-    if (!archive::take_varint(in, step) || !archive::take_varint(in, count)) return false;
+    if (!take_varint(in, step) || !take_varint(in, count)) return false;
     if (step > text::vocabulary().size() || (i > 0 && step == 0)) return false;
     second += step;
-    if (second >= text::vocabulary().size() || count == 0 || count >= archive::kMinPairCount)
+    if (second >= text::vocabulary().size() || count == 0 || count >= kMinPairCount)
       return false;
     out.push_back({first, static_cast<text::WordId>(second), static_cast<uint32_t>(count)});
   }
@@ -28,7 +28,7 @@ bool take_pairs_of(std::string_view& in, text::WordId first, std::vector<Pair>& 
 
 }  // namespace
 
-Result<void> write_rare_pairs(const std::string& path, const archive::WordCounts& counts) {
+Result<void> write_rare_pairs(const std::string& path, const WordCounts& counts) {
   std::string bytes(kHead), of_word;
   auto pair = counts.pairs.begin();
   for (text::WordId first = 0; first < text::vocabulary().size(); ++first) {
@@ -36,20 +36,20 @@ Result<void> write_rare_pairs(const std::string& path, const archive::WordCounts
     uint64_t pairs = 0;
     text::WordId before = 0;
     for (; pair != counts.pairs.end() && pair->first == first; ++pair) {
-      if (pair->count >= archive::kMinPairCount) continue;
-      archive::put_varint(of_word, pair->second - before);
-      archive::put_varint(of_word, pair->count);
+      if (pair->count >= kMinPairCount) continue;
+      put_varint(of_word, pair->second - before);
+      put_varint(of_word, pair->count);
       before = pair->second;
       ++pairs;
     }
-    archive::put_varint(bytes, pairs);
+    put_varint(bytes, pairs);
     bytes += of_word;
   }
-  return archive::replace_file(path, bytes);
+  return replace_file(path, bytes);
 }
 
 Result<std::vector<Pair>> read_rare_pairs(const std::string& path) {
-  const auto bytes = archive::read_file(path);
+  const auto bytes = read_file(path);
   if (!bytes) return bytes.error();
   std::string_view in = *bytes;
   const Error damaged{ErrorCode::index_corrupt, say("'{}' is damaged", path), ""};
@@ -63,4 +63,4 @@ Result<std::vector<Pair>> read_rare_pairs(const std::string& path) {
   return pairs;
 }
 
-}  // namespace khobao::commit
+}  // namespace khobao::archive

@@ -10,7 +10,7 @@
 
 #include "common/archive/statistics.h"
 
-namespace khobao::commit {
+namespace khobao::archive {
 
 /// Not for use by two threads at once.
 class PairCounter {
@@ -41,6 +41,6 @@ class PairCounter {
 };
 
 /// The counts of all parts together, sorted.
-std::vector<archive::WordCounts::Pair> joined_counts(const std::vector<std::string>& parts);
+std::vector<WordCounts::Pair> joined_counts(const std::vector<std::string>& parts);
 
-}  // namespace khobao::commit
+}  // namespace khobao::archive

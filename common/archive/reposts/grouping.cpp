@@ -1,9 +1,9 @@
-#include "indexer/reposts/grouping.h"
+#include "common/archive/reposts/grouping.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace khobao::reposts {
+namespace khobao::archive {
 namespace {
 
 // Entries of the table of runs that is sorted at once: 32 MB.
@@ -33,7 +33,7 @@ class Sets {
 }  // namespace
 
 std::vector<std::vector<uint32_t>> group_reposts(
-    uint32_t count, const std::function<archive::Fingerprint(uint32_t)>& fingerprint) {
+    uint32_t count, const std::function<Fingerprint(uint32_t)>& fingerprint) {
   uint64_t entries = 0;
   for (uint32_t i = 0; i < count; ++i) entries += fingerprint(i).runs.size();
   const uint64_t parts = entries / kTableEntries + 1;
@@ -53,7 +53,7 @@ std::vector<std::vector<uint32_t>> group_reposts(
       for (size_t next = at + 1; next <= last && table[next] >> 32 == table[at] >> 32; ++next) {
         const auto second = static_cast<uint32_t>(table[next]);
         if (sets.find(first) == sets.find(second)) continue;
-        if (is_repost(archive::likeness(fingerprint(first), fingerprint(second))))
+        if (is_repost(likeness(fingerprint(first), fingerprint(second))))
           sets.join(first, second);
       }
     }
@@ -74,4 +74,4 @@ std::vector<std::vector<uint32_t>> group_reposts(
   return groups;
 }
 
-}  // namespace khobao::reposts
+}  // namespace khobao::archive

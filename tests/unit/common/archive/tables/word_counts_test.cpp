@@ -1,9 +1,9 @@
 // Counts of words and pairs, changed by what came and went.
-#include "indexer/commit/word_counts.h"
+#include "common/archive/tables/word_counts.h"
 
 #include <doctest/doctest.h>
 
-#include "indexer/commit/rare_pairs.h"
+#include "common/archive/tables/rare_pairs.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -60,7 +60,7 @@ TEST_CASE("word counts: what came is added and what went is taken away") {
            Case{"everything", kNone, kOld, "0: 0 0 0 0"},
        }) {
     CAPTURE(c.name);
-    const auto changed = commit::changed_counts(kOld, c.added, c.removed);
+    const auto changed = archive::changed_counts(kOld, c.added, c.removed);
     REQUIRE(changed);
     CHECK(described(*changed) == c.want);
   }
@@ -77,24 +77,24 @@ TEST_CASE("word counts: more cannot be taken away than there is") {
            counts_of(0, {}, {}, {{"xe50", 5}}),
            counts_of(0, {}, {}, {{"zzz", 1}}),
        }) {
-    CHECK_FALSE(commit::changed_counts(kOld, kNone, removed));
+    CHECK_FALSE(archive::changed_counts(kOld, kNone, removed));
   }
 }
 
 TEST_CASE("word counts: the statistics and the rare pairs together hold all pairs") {
   const test::TempDir dir;
   REQUIRE(archive::write_statistics(dir / "statistics", kOld));
-  REQUIRE(commit::write_rare_pairs(dir / "rare.pairs", kOld));
+  REQUIRE(archive::write_rare_pairs(dir / "rare.pairs", kOld));
   const auto statistics = archive::Statistics::open(dir / "statistics");
   REQUIRE(statistics);
   CHECK(statistics->pairs() == 2);
   CHECK(statistics->pair_count(0, 3) == 0);
   auto counts = statistics->counts();
-  const auto rare = commit::read_rare_pairs(dir / "rare.pairs");
+  const auto rare = archive::read_rare_pairs(dir / "rare.pairs");
   REQUIRE(counts);
   REQUIRE(rare);
   CHECK(rare->size() == 1);
-  counts->pairs = commit::joined_pairs(counts->pairs, *rare);
+  counts->pairs = archive::joined_pairs(counts->pairs, *rare);
   CHECK(described(*counts) == described(kOld));
 
   const std::string bytes = test::read_file(dir / "rare.pairs");
@@ -102,7 +102,7 @@ TEST_CASE("word counts: the statistics and the rare pairs together hold all pair
        {std::string(), bytes.substr(1), bytes.substr(0, bytes.size() - 1), bytes + '\0',
         bytes.substr(0, 5) + "\xFF\xFF\xFF\xFF\xFF" + bytes.substr(6)}) {
     test::write_file(dir / "rare.pairs", damaged);
-    CHECK_FALSE(commit::read_rare_pairs(dir / "rare.pairs"));
+    CHECK_FALSE(archive::read_rare_pairs(dir / "rare.pairs"));
   }
-  CHECK_FALSE(commit::read_rare_pairs(dir / "not-there"));
+  CHECK_FALSE(archive::read_rare_pairs(dir / "not-there"));
 }
