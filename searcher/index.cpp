@@ -1,13 +1,14 @@
 #include "searcher/index.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
-#include <thread>
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/checksums.h"
+#include "common/archive/parts/archive_list.h"
+#include "common/archive/parts/open_archive.h"
+#include "common/archive/shards/published_archive.h"
 #include "common/text/letters/normalise.h"
 #include "searcher/match/docid_source.h"
 
@@ -30,37 +31,77 @@ SharedDocids joined(const SharedDocids& a, const SharedDocids& b) {
 }  // namespace
 
 Result<Index> Index::open(const std::string& db) {
-  // The pointer may move to a newer generation, and the old one go, between reading and opening.
-  constexpr int kTries = 10;
-  constexpr auto kPause = std::chrono::milliseconds(2);  // a writer is done with it sooner
-  for (int attempt = 1;; ++attempt) {
-    const auto generation = archive::live_generation(db);
-    if (!generation) {
-      if (attempt == kTries || generation.error().code != ErrorCode::index_corrupt)
-        return generation.error();
-    } else {
-      auto index = open_generation(db, *generation);
-      if (index && (attempt == kTries || !index->use_.came_too_late())) return index;
-      if (!index) {
-        const auto now = archive::live_generation(db);
-        if (attempt == kTries || (now && now->name == generation->name)) return index;
-      }
-    }
-    std::this_thread::sleep_for(kPause);
+  auto part = archive::open_archive(db);
+  if (!part) return part.error();
+  auto index = open_tables(db, part->generation, part->manifest);
+  if (!index && part->use.came_too_late()) {  // where the file system has no locks
+    part = archive::open_archive(db);
+    if (!part) return part.error();
+    index = open_tables(db, part->generation, part->manifest);
   }
+  if (!index) return index;
+  index->archives_ = {db};
+  index->use_ = std::move(part->use);
+  return index;
 }
 
-Result<Index> Index::open_generation(const std::string& db, const archive::Generation& generation) {
+Result<Index> Index::open(const std::vector<std::string>& dbs,
+                          const archive::TablePlaces& places) {
+  const auto archives = archive::archives_named(dbs);
+  if (!archives) return archives.error();
+  const auto shards = archive::published_shards(*archives);
+  if (!shards) return shards.error();
+  if (!shards->empty()) return open_published(*shards, places);
+  if (archives->size() == 1) return open(archives->front());
+  auto index = open_joint(*archives, places);
+  // Tables that were kept and are damaged are made again; an archive stays what it is.
+  if (!index && index.error().code == ErrorCode::index_corrupt)
+    index = open_joint(*archives, places);
+  return index;
+}
+
+Result<Index> Index::open_joint(const std::vector<std::string>& archives,
+                                const archive::TablePlaces& places) {
+  auto joint = archive::joint_generation(archives, places);
+  if (!joint) return joint.error();
+  auto index = open_tables(archive::joined_name(archives), joint->generation, joint->manifest);
+  if (!index) {
+    archive::forget_tables(*joint);
+    return index;
+  }
+  index->archives_ = archives;
+  index->joint_ = std::make_shared<const archive::JointGeneration>(std::move(*joint));
+  return index;
+}
+
+Result<Index> Index::open_published(const std::vector<std::string>& shards,
+                                    const archive::TablePlaces& places) {
+  auto published = archive::open_published(shards, places);
+  if (!published) return published.error();
+  auto index = open_tables(archive::joined_name(shards), published->generation,
+                           published->manifest, &published->layers);
+  if (!index) {  // tables that were kept and are damaged are made again
+    (void)archive::remove_path(published->generation.folder);
+    published = archive::open_published(shards, places);
+    if (!published) return published.error();
+    index = open_tables(archive::joined_name(shards), published->generation, published->manifest,
+                        &published->layers);
+  }
+  if (!index) return index;
+  index->archives_ = shards;
+  index->use_ = std::move(published->use);
+  index->kept_ = std::move(published->kept);
+  return index;
+}
+
+Result<Index> Index::open_tables(const std::string& db, const archive::Generation& generation,
+                                 archive::Manifest manifest, archive::LayeredIndex* given) {
   Index index;
   index.db_ = db;
   index.generation_ = generation;
-  auto use = archive::GenerationUse::begin(generation);
-  if (!use) return archive::part_error(db, use.error());
-  index.use_ = std::move(*use);
-  auto manifest = archive::read_manifest(db, generation);
-  if (!manifest) return manifest.error();
-  index.manifest_ = std::move(*manifest);
-  auto layers = archive::LayeredIndex::open(db, generation, index.manifest_);
+  index.manifest_ = std::move(manifest);
+  auto layers = given ? Result<archive::LayeredIndex>(std::move(*given))
+                      : archive::LayeredIndex::open(db, generation, index.manifest_);
   if (!layers) return layers.error();
   index.layers_ = std::move(*layers);
   // Small files are compared whole before they are used, tables block by block as they are read.

@@ -11,6 +11,7 @@
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
+#include "common/archive/parts/joint_generation.h"
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
@@ -30,6 +31,11 @@ class Index {
   /// The live generation of the database folder; index_missing, index_incompatible or
   /// index_corrupt, each with the way out.
   static Result<Index> open(const std::string& db);
+  /// Several archives as one (common/archive/parts), what lists of them name, or the shards of a
+  /// published archive (common/archive/shards); one archive alone is opened as such. Errors name the
+  /// archive or shard that cannot be opened.
+  static Result<Index> open(const std::vector<std::string>& dbs,
+                            const archive::TablePlaces& places);
 
   /// All layers; deleted articles are still in it, see live().
   const Xapian::Database& database() const { return layers_.database(); }
@@ -43,7 +49,14 @@ class Index {
   /// What live() leaves out: docids, ascending; null where there is nothing.
   const std::shared_ptr<const std::vector<Xapian::docid>>& left_out() const { return left_out_; }
 
+  /// What messages call it: its folder, or all of them.
   const std::string& folder() const { return db_; }
+  /// The archives' folders: one, or those that are searched as one.
+  const std::vector<std::string>& archives() const { return archives_; }
+  /// Of several archives: what is kept of them as a whole is made again by the next search.
+  void forget_tables() const {
+    if (joint_) archive::forget_tables(*joint_);
+  }
   const std::string& generation() const { return generation_.name; }
   const archive::Manifest& manifest() const { return manifest_; }
 
@@ -84,10 +97,19 @@ class Index {
  private:
   using Docids = std::shared_ptr<const std::vector<Xapian::docid>>;
   Xapian::Query without(const Xapian::Query& query, const Docids& docids) const;
-  static Result<Index> open_generation(const std::string& db,
-                                       const archive::Generation& generation);
+  /// `layers`: of published shards; null where the manifest's are to be opened.
+  static Result<Index> open_tables(const std::string& db, const archive::Generation& generation,
+                                   archive::Manifest manifest,
+                                   archive::LayeredIndex* layers = nullptr);
+  static Result<Index> open_published(const std::vector<std::string>& shards,
+                                      const archive::TablePlaces& places);
+  static Result<Index> open_joint(const std::vector<std::string>& archives,
+                                  const archive::TablePlaces& places);
 
   std::string db_;
+  std::vector<std::string> archives_;
+  std::shared_ptr<const archive::JointGeneration> joint_;  ///< null for one archive
+  std::shared_ptr<const void> kept_;  ///< a folder of tables that goes with the index; null for none
   archive::Generation generation_;
   archive::Manifest manifest_;
   archive::LayeredIndex layers_;

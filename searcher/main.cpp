@@ -18,7 +18,7 @@ namespace {
 
 Result<int> run(const std::vector<std::string>& arguments, const cli::Environment& environment) {
   searcher::Options options;
-  options.db = cli::default_database(environment);
+  options.db = {cli::default_database(environment)};
   const auto parsed = cli::parse(searcher::command_line(options), arguments, &environment);
   if (!parsed) return parsed.error();
   if (!parsed->print.empty()) {

@@ -84,10 +84,24 @@ FirstSeen FirstSeen::next(std::vector<uint64_t> keys, Stamp now,
   for (const uint64_t key : keys) {
     if (!holds(held, key)) out.spans_.push_back({key, holds(before, key) ? 0 : out.stamp_, kStill});
   }
-  std::sort(out.spans_.begin(), out.spans_.end(), [](const Span& a, const Span& b) {
+  out.sort();
+  return out;
+}
+
+FirstSeen FirstSeen::joined(const std::vector<FirstSeen>& archives) {
+  FirstSeen out;
+  for (const FirstSeen& archive : archives) {
+    out.stamp_ = std::max(out.stamp_, archive.stamp_);
+    out.spans_.insert(out.spans_.end(), archive.spans_.begin(), archive.spans_.end());
+  }
+  out.sort();
+  return out;
+}
+
+void FirstSeen::sort() {
+  std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
     return a.key != b.key ? a.key < b.key : a.since < b.since;
   });
-  return out;
 }
 
 Result<void> FirstSeen::write(const std::string& path) const {

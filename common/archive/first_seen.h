@@ -44,6 +44,10 @@ class FirstSeen {
   /// articles that were held before anything was kept; they are held since 0.
   FirstSeen next(std::vector<uint64_t> keys, Stamp now, std::vector<uint64_t> before = {}) const;
 
+  /// Several archives searched as one: the stamp of the latest, an article held as long as any of
+  /// them holds it.
+  static FirstSeen joined(const std::vector<FirstSeen>& archives);
+
   Result<void> write(const std::string& path) const;
 
  private:
@@ -52,6 +56,8 @@ class FirstSeen {
     Stamp since = 0, until = kStill;
   };
   static constexpr Stamp kStill = UINT32_MAX;
+
+  void sort();
 
   Stamp stamp_ = 0;
   std::vector<Span> spans_;  // by key, then by time

@@ -55,6 +55,13 @@ RecordLine RecordLines::at(size_t index) const {
   return {number_at(record), number_at(record.substr(kNumberBytes))};
 }
 
+std::vector<RecordLine> RecordLines::all() const {
+  std::vector<RecordLine> records;
+  records.reserve(count_);
+  for (size_t i = 0; i < count_; ++i) records.push_back(at(i));
+  return records;
+}
+
 std::optional<uint64_t> RecordLines::line_of(std::string_view id) const {
   if (count_ == 0) return std::nullopt;
   const uint64_t wanted = hash64(id);

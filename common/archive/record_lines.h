@@ -32,6 +32,9 @@ class RecordLines {
   /// index_corrupt where the file is missing or damaged; an input error where it cannot be read.
   static Result<RecordLines> open(const std::string& path);
 
+  /// All records that moved, ascending.
+  std::vector<RecordLine> all() const;
+
   /// The line of a record that moved.
   std::optional<uint64_t> line_of(std::string_view id) const;
 

@@ -15,4 +15,16 @@ std::string default_database(const Environment& environment) {
   return (home.empty() ? "." : home) + "/.local/share/khobao";
 }
 
+std::string cache_folder(const Environment& environment) {
+  if (const std::string cache = environment.value_of("XDG_CACHE_HOME"); !cache.empty())
+    return cache + "/khobao";
+  const std::string home = environment.value_of("HOME");
+  return home.empty() ? "" : home + "/.cache/khobao";
+}
+
+std::string temporary_folder(const Environment& environment) {
+  const std::string folder = environment.value_of("TMPDIR");
+  return folder.empty() ? "/tmp" : folder;
+}
+
 }  // namespace khobao::cli

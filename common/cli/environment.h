@@ -36,4 +36,10 @@ struct Environment {
 /// $KHOBAO_DB, else khobao/ in the XDG data folder.
 std::string default_database(const Environment& environment);
 
+/// khobao/ in the XDG cache folder; "" where neither it nor HOME is known.
+std::string cache_folder(const Environment& environment);
+
+/// $TMPDIR, else /tmp.
+std::string temporary_folder(const Environment& environment);
+
 }  // namespace khobao::cli

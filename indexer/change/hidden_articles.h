@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "common/archive/hiding_orders.h"
+#include "common/archive/tables/hiding_orders.h"
 #include "common/base/result.h"
 #include "indexer/change/known_inputs.h"
 

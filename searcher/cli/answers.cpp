@@ -18,6 +18,7 @@
 #include "searcher/cli/commands/show_articles.h"
 #include "searcher/cli/commands/write_html.h"
 #include "searcher/cli/hints.h"
+#include "searcher/cli/opened_index.h"
 #include "searcher/cli/terminal/last_answer.h"
 #include "searcher/cli/terminal/next_page.h"
 #include "searcher/cli/terminal/pager.h"
@@ -43,12 +44,12 @@ Result<SearchResponse> response_to(Index& index, const Options& options,
                                    const cli::Environment& environment) {
   if (!options.trace.empty()) return reposts::trace(index, options.trace);
   if (!options.story.empty()) {
-    const auto id = id_named(options.story, options.db, environment);
+    const auto id = id_named(options.story, index.archives(), environment);
     return id ? story::story(index, *id, options.explain) : Result<SearchResponse>(id.error());
   }
   const std::string& named = options.reposts.empty() ? options.similar : options.reposts;
   if (named.empty()) return search(index, request, &rest);
-  const auto id = id_named(named, options.db, environment);
+  const auto id = id_named(named, index.archives(), environment);
   if (!id) return id.error();
   return options.reposts.empty() ? similar(index, *id, request, &rest)
                                  : reposts::repost_list(index, *id);
@@ -63,7 +64,8 @@ std::vector<std::string> by_id(std::vector<std::string> arguments, const Options
 }
 
 // An answer as a terminal shows it, kept so that its hits can be opened by their numbers.
-Result<void> show_page(const Options& options, const std::vector<std::string>& arguments,
+Result<void> show_page(const Index& index, const Options& options,
+                       const std::vector<std::string>& arguments,
                        const SearchRequest& request, const SearchResponse& response,
                        const Window& window, const cli::Environment& environment) {
   show::PageOptions page{.columns = window.columns,
@@ -79,9 +81,9 @@ Result<void> show_page(const Options& options, const std::vector<std::string>& a
     page.next_page = next_page_command(by_id(arguments, options, response.query), shown);
   // An answer that was asked for no hits leaves the numbers of the one before.
   if (!options.no_history && request.limit > 0) {
-    const bool usual = options.db == cli::default_database(environment);
+    const bool usual = options.db == std::vector{cli::default_database(environment)};
     LastAnswer kept{
-        .db = options.db, .query = request.query, .first_rank = page.first_rank, .ids = {}};
+        .dbs = index.archives(), .query = request.query, .first_rank = page.first_rank, .ids = {}};
     for (const Hit& hit : response.hits) kept.ids.push_back(hit.article.id);
     if (keep_answer(kept, environment) && !kept.ids.empty())
       page.open_first =
@@ -153,13 +155,25 @@ Result<int> answer_with_hits(Index& index, const Options& options,
       if (!more) return more.error();
       std::move(more->begin(), more->end(), std::back_inserter(response->hits));
     }
-    const auto shown = show_page(options, arguments, request, *response, window, environment);
+    const auto shown = show_page(index, options, arguments, request, *response, window, environment);
     if (!shown) return shown.error();
   } else {
     const auto written = write_answer(options, request, *response, rest, environment);
     if (!written) return written.error();
   }
   return response->total > 0 ? kExitDone : kExitNoHit;
+}
+
+Result<int> answer_from(Index& index, const Options& options,
+                        const std::vector<std::string>& arguments, SearchRequest& request,
+                        const cli::Environment& environment) {
+  if (!options.keep.empty() && options.list == kListKept)
+    return list_dossier(index, options, environment);
+  if (!options.keep.empty()) return keep_articles(index, options, request, environment);
+  if (auto within = restrict_to_dossier(index, options, request, environment); !within)
+    return within.error();
+  if (!options.save.empty()) return save_search(index, options, request, environment);
+  return answer_request(index, options, arguments, request, environment);
 }
 
 }  // namespace
@@ -171,15 +185,10 @@ Result<int> answer(const Options& options, const std::vector<std::string>& argum
   if (!options.run.empty()) return run_saved(options, environment);
   auto request = read_request(options, environment.in, today());
   if (!request) return request.error();
-  auto index = Index::open(options.db);
+  auto index = opened_index(options, environment);
   if (!index) return index.error();
-  if (!options.keep.empty() && options.list == kListKept)
-    return list_dossier(*index, options, environment);
-  if (!options.keep.empty()) return keep_articles(*index, options, *request, environment);
-  if (auto within = restrict_to_dossier(*index, options, *request, environment); !within)
-    return within.error();
-  if (!options.save.empty()) return save_search(*index, options, *request, environment);
-  return answer_request(*index, options, arguments, *request, environment);
+  auto answered = answer_from(*index, options, arguments, *request, environment);
+  return answered ? answered : after_damage(answered.error(), *index);
 }
 
 Result<int> answer_request(Index& index, const Options& options,

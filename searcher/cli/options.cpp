@@ -81,7 +81,8 @@ cli::CommandLine command_line(Options& o) {
                .value = "FOLDER",
                .into = &o.db,
                .group = query,
-               .help = "the index; without it $KHOBAO_DB, else khobao/ in the XDG data folder",
+               .help = "the index; without it $KHOBAO_DB, else khobao/ in the XDG data folder; "
+                       "several, or a file that names one a line, are searched as one",
                .setting = true},
               {.name = "--query-file",
                .value = "FILE",

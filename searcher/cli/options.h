@@ -15,7 +15,7 @@ inline constexpr const char* kListKept = "kept";
 
 /// Everything that can be typed. The values here are the defaults.
 struct Options {
-  std::string db;
+  std::vector<std::string> db;  ///< folders of archives, and lists of them
   std::vector<std::string> words;
   std::string query_file, batch, similar;
   std::string reposts, trace;

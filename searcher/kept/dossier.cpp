@@ -5,6 +5,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/language/say.h"
+#include "searcher/kept/archives_json.h"
 
 namespace khobao::kept {
 namespace {
@@ -23,7 +24,7 @@ std::string to_json(const Dossier& dossier) {
                         {"kept", article.kept},
                         {"note", article.note}});
   }
-  const Json json = {{"format", kDossierFormat}, {"db", dossier.db}, {"articles", articles}};
+  const Json json = {{"format", kDossierFormat}, {"db", archives_json(dossier.db)}, {"articles", articles}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -33,7 +34,7 @@ Result<Dossier> read_dossier(const std::string& text, const std::string& path) {
                    say("mend it by hand, or remove it with --forget")};
   if (!json.is_object() || json.value("format", Json()) != kDossierFormat) return none;
   try {
-    Dossier dossier{.db = json.at("db"), .articles = {}};
+    Dossier dossier{.db = archives_in(json.at("db")), .articles = {}};
     for (const Json& article : json.at("articles")) {
       dossier.articles.push_back({.id = article.at("id"),
                                   .content_hash = article.at("content_hash"),

@@ -27,7 +27,7 @@ struct KeptArticle {
 };
 
 struct Dossier {
-  std::string db;  ///< absolute
+  std::vector<std::string> db;  ///< absolute; in the file a text, or an array of several
   std::vector<KeptArticle> articles;  ///< in the order in which they were kept
 };
 

@@ -81,6 +81,12 @@ std::string whole_path(const std::string& path) {
   return error ? path : whole.string();
 }
 
+std::vector<std::string> whole_paths(const std::vector<std::string>& paths) {
+  std::vector<std::string> whole;
+  for (const std::string& path : paths) whole.push_back(whole_path(path));
+  return whole;
+}
+
 Result<KeptFiles> KeptFiles::open(Kind kind, const cli::Environment& environment) {
   std::string config = environment.value_of("XDG_CONFIG_HOME");
   if (const std::string home = environment.value_of("HOME"); config.empty() && !home.empty())

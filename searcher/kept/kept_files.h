@@ -21,6 +21,7 @@ const char* kind_name(Kind kind);
 
 /// A path that means the same from whatever folder; as it was where the system cannot say.
 std::string whole_path(const std::string& path);
+std::vector<std::string> whole_paths(const std::vector<std::string>& paths);
 
 class KeptFiles {
  public:

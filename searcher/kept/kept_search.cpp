@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/language/say.h"
+#include "searcher/kept/archives_json.h"
 
 namespace khobao::kept {
 namespace {
@@ -14,7 +15,7 @@ constexpr const char* kSearchFormat = "khobao kept search 1";
 
 std::string to_json(const KeptSearch& search) {
   Json json = {{"format", kSearchFormat},
-               {"db", search.db},
+               {"db", archives_json(search.db)},
                {"arguments", search.arguments},
                {"saved", search.saved},
                {"last_run", nullptr}};
@@ -32,7 +33,7 @@ Result<KeptSearch> read_kept_search(const std::string& text, const std::string& 
                    say("mend it by hand, or remove it with --forget and keep the search again")};
   if (!json.is_object() || json.value("format", Json()) != kSearchFormat) return none;
   try {
-    KeptSearch search{.db = json.at("db"),
+    KeptSearch search{.db = archives_in(json.at("db")),
                       .arguments = json.at("arguments"),
                       .saved = json.at("saved"),
                       .last_run = std::nullopt};

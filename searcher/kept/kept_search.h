@@ -26,7 +26,7 @@ struct LastRun {
 };
 
 struct KeptSearch {
-  std::string db;                      ///< absolute
+  std::vector<std::string> db;         ///< absolute; in the file a text, or an array of several
   std::vector<std::string> arguments;  ///< as they would be typed, without --db; dates as words
   std::string saved;                   ///< the day
   std::optional<LastRun> last_run;

@@ -1,5 +1,6 @@
 #include "common/archive/generations/article_streams.h"
 
+#include "common/archive/publication/carried_article.h"
 #include "common/language/say.h"
 
 namespace khobao::archive {
@@ -17,8 +18,8 @@ class MappedStreams : public StreamSource {
 
 class StreamsInValues : public StreamSource {
  public:
-  explicit StreamsInValues(const Xapian::Database& database)
-      : database_(database), values_(begin()) {}
+  StreamsInValues(const Xapian::Database& database, Xapian::valueno slot)
+      : database_(database), slot_(slot), values_(begin()) {}
 
   std::string_view of(Xapian::docid docid) override {
     if (docid < docid_) values_ = begin();
@@ -27,15 +28,18 @@ class StreamsInValues : public StreamSource {
     if (values_ != end) values_.skip_to(docid);
     if (values_ == end || values_.get_docid() != docid) return {};
     bytes_ = *values_;
-    return bytes_;
+    if (slot_ != kCarriedSlot) return bytes_;
+    const auto carried = read_carried(bytes_);
+    return carried ? carried->stream : std::string_view();
   }
 
  private:
   Xapian::ValueIterator begin() const {
-    return database_.valuestream_begin(static_cast<Xapian::valueno>(Slot::stream));
+    return database_.valuestream_begin(slot_);
   }
 
   Xapian::Database database_;
+  Xapian::valueno slot_;
   Xapian::ValueIterator values_;
   Xapian::docid docid_ = 0;
   std::string bytes_;
@@ -48,7 +52,13 @@ std::unique_ptr<StreamSource> mapped_streams(const LayeredIndex& index) {
 }
 
 std::unique_ptr<StreamSource> streams_in_values(const Xapian::Database& database) {
-  return std::make_unique<StreamsInValues>(database);
+  return std::make_unique<StreamsInValues>(database,
+                                           static_cast<Xapian::valueno>(Slot::stream));
+}
+
+std::unique_ptr<StreamSource> streams_of(const LayeredIndex& index) {
+  if (!index.carries_streams()) return mapped_streams(index);
+  return std::make_unique<StreamsInValues>(index.database(), kCarriedSlot);
 }
 
 void ArticleStreams::refuse() const {

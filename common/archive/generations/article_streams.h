@@ -25,6 +25,9 @@ class StreamSource {
 /// `index`.
 std::unique_ptr<StreamSource> mapped_streams(const LayeredIndex& index);
 
+/// Those of an index, wherever it has them; valid as long as `index`.
+std::unique_ptr<StreamSource> streams_of(const LayeredIndex& index);
+
 /// Of the slot Slot::stream of a database's documents. Several times as fast where docids ascend
 /// from call to call.
 std::unique_ptr<StreamSource> streams_in_values(const Xapian::Database& database);
@@ -34,7 +37,7 @@ std::unique_ptr<StreamSource> streams_in_values(const Xapian::Database& database
 class ArticleStreams {
  public:
   explicit ArticleStreams(const LayeredIndex& index)
-      : ArticleStreams(index, mapped_streams(index)) {}
+      : ArticleStreams(index, streams_of(index)) {}
   ArticleStreams(const LayeredIndex& index, std::unique_ptr<StreamSource> source)
       : index_(index), source_(std::move(source)) {}
 

@@ -5,9 +5,11 @@
 #include <map>
 
 #include "common/archive/damage.h"
+#include "common/archive/disk/checked_map.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/generations/checksums.h"
+#include "common/archive/shards/shard_lengths.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
@@ -23,45 +25,35 @@ namespace fs = std::filesystem;
 Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation& generation,
                                         const Manifest& manifest) {
   LayeredIndex index;
-  index.db_ = db;
   std::map<std::string, std::shared_ptr<MadeOnce<Dictionary>>> dictionaries;  // by hash
   for (const LayerEntry& entry : manifest.layers) {
     auto& dictionary = dictionaries[entry.dictionary];
     if (!dictionary) dictionary = std::make_shared<MadeOnce<Dictionary>>();
-    const Layer layer = layer_named(db, entry.name);
+    const std::string& of = entry.db.empty() ? db : entry.db;
+    const Layer layer = layer_at(db, entry);
     auto streams = StreamFile::open(layer.streams(), entry.articles);
-    if (!streams) return part_error(db, streams.error());
+    if (!streams) return part_error(of, streams.error());
     index.layers_.push_back(
-        {layer, {}, {}, std::move(*streams), entry.dictionary, dictionary});
+        {of, layer, {}, {}, std::move(*streams), entry.dictionary, dictionary});
   }
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return part_error(db, marks.error());
   index.marks_ = std::move(*marks);
-  const std::string record_lines = fs::path(generation.record_lines()).filename();
-  if (manifest.files.contains(record_lines)) {
-    auto whole = compare_file(generation.folder, record_lines, manifest.files);
-    if (!whole) return part_error(db, whole.error());
-    auto lines = RecordLines::open(generation.record_lines());
-    if (!lines) return part_error(db, lines.error());
-    index.record_lines_ = std::move(*lines);
-  }
+  if (auto read = index.read_record_lines(db, generation, manifest); !read) return read.error();
   for (OpenLayer& layer : index.layers_) {
     auto blocks = CheckedBlocks::begin(layer.layer.index(), layer.layer.block_sums());
-    if (!blocks) return part_error(db, blocks.error());
+    if (!blocks) return part_error(layer.db, blocks.error());
     layer.blocks = std::move(*blocks);
   }
   // Named, the kind of database is not found out by looking, of which a failure has no reason.
-  auto opened = guarded(say("open it"), db, [&]() -> Result<void> {
-    for (OpenLayer& layer : index.layers_)
+  for (OpenLayer& layer : index.layers_) {
+    auto opened = guarded(say("open it"), layer.db, [&]() -> Result<void> {
       layer.database = Xapian::Database(layer.layer.index(), Xapian::DB_BACKEND_GLASS);
-    if (index.layers_.size() == 1) {  // one database alone is read without a detour
-      index.database_ = index.layers_.front().database;
       return {};
-    }
-    for (const OpenLayer& layer : index.layers_) index.database_.add_database(layer.database);
-    return {};
-  });
-  if (!opened) return opened.error();
+    });
+    if (!opened) return opened.error();
+  }
+  index.join();
   if (count_marks(index.marks_) > 0) {
     std::vector<Xapian::docid> deleted;
     for (size_t layer = 0; layer < index.marks_.size(); ++layer) {
@@ -73,6 +65,43 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
     index.any_deleted_ = true;
   }
   return index;
+}
+
+Result<LayeredIndex> LayeredIndex::of_shards(const std::vector<NamedDatabase>& shards,
+                                             const Generation& tables, const Manifest& manifest) {
+  LayeredIndex index;
+  index.carries_streams_ = true;
+  index.tables_folder_ = tables.folder;
+  index.marks_.resize(shards.size());
+  const auto dictionary = std::make_shared<MadeOnce<Dictionary>>();
+  for (size_t i = 0; i < shards.size(); ++i) {
+    index.layers_.push_back({shards[i].name, {shards[i].name, tables.folder}, {}, shards[i].database,
+                             {}, manifest.layers[i].dictionary, dictionary});
+  }
+  if (auto read = index.read_record_lines(shards.front().name, tables, manifest); !read)
+    return read.error();
+  index.join();
+  return index;
+}
+
+void LayeredIndex::join() {
+  if (layers_.size() == 1) {  // one database alone is read without a detour
+    database_ = layers_.front().database;
+    return;
+  }
+  for (const OpenLayer& layer : layers_) database_.add_database(layer.database);
+}
+
+Result<void> LayeredIndex::read_record_lines(const std::string& db, const Generation& generation,
+                                             const Manifest& manifest) {
+  const std::string name = fs::path(generation.record_lines()).filename();
+  if (!manifest.files.contains(name)) return {};
+  auto whole = compare_file(generation.folder, name, manifest.files);
+  if (!whole) return part_error(db, whole.error());
+  auto lines = RecordLines::open(generation.record_lines());
+  if (!lines) return part_error(db, lines.error());
+  record_lines_ = std::move(*lines);
+  return {};
 }
 
 Xapian::docid LayeredIndex::find(std::string_view id) const {
@@ -92,6 +121,11 @@ Xapian::docid LayeredIndex::find_typed(std::string_view id) const {
 
 const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
   return lengths_.get([&] {
+    if (carries_streams_) {
+      auto kept = read_shard_lengths(tables_folder_, database_.get_lastdocid() + size_t{1});
+      if (!kept) throw DamagedBytes(kept.error().message);
+      return std::move(*kept);
+    }
     std::vector<Xapian::termcount> lengths(database_.get_lastdocid() + 1);
     for (size_t layer = 0; layer < layers_.size(); ++layer) {
       const auto of_layer = layers_[layer].streams.lengths();
@@ -108,9 +142,9 @@ Result<std::shared_ptr<const TextDictionary>> LayeredIndex::dictionary(size_t la
   return layers_[layer].dictionary->get([&]() -> Dictionary {
     const std::string path = layers_[layer].layer.dictionary();
     auto bytes = read_index_file(path);
-    if (!bytes) return part_error(db_, bytes.error());
+    if (!bytes) return part_error(layers_[layer].db, bytes.error());
     if (to_hex(content_hash(*bytes)) != layers_[layer].dictionary_hash)
-      return damaged_index(db_, say("'{}' is not what was written", path));
+      return damaged_index(layers_[layer].db, say("'{}' is not what was written", path));
     return std::make_shared<const TextDictionary>(std::move(*bytes));
   });
 }
@@ -129,7 +163,8 @@ Result<Article> LayeredIndex::stored_article(Xapian::docid docid) const {
   const auto bytes = decompress(value(docid, Slot::article), **dictionary_of_layer);
   auto article = bytes ? decode_article(*bytes) : Result<Article>(bytes.error());
   if (article) return article;
-  return damaged_index(db_, say("{}, in {}", article.error().message, layer_name(layer_of(docid))));
+  const OpenLayer& layer = layers_[layer_of(docid)];
+  return damaged_index(layer.db, say("{}, in {}", article.error().message, layer.layer.name));
 }
 
 }  // namespace khobao::archive

@@ -1,5 +1,6 @@
 #pragma once
-/// All layers of one generation, read as one index.
+/// All layers of one generation, read as one index. They may lie in several archives
+/// (common/archive/parts).
 ///
 /// Xapian numbers the articles of several databases alternately: article 5 of three layers is the
 /// second one of layer 1 (counted from 0). Articles with a deletion mark are still there; whoever
@@ -25,14 +26,30 @@
 
 namespace khobao::archive {
 
+/// A database, and what messages call it.
+struct NamedDatabase {
+  std::string name;
+  Xapian::Database database;
+};
+
 /// One thread at a time.
 class LayeredIndex {
  public:
   LayeredIndex() = default;
 
-  /// Opens what the manifest lists; index_corrupt or an input error where a part cannot be read.
+  /// Opens what the manifest lists; index_corrupt or an input error, naming the archive, where a
+  /// part cannot be read.
   static Result<LayeredIndex> open(const std::string& db, const Generation& generation,
                                    const Manifest& manifest);
+
+  /// The shards of a published archive (common/archive/shards), in their order. The folder of
+  /// `tables` holds the dictionary of their stored articles and what else the archive's generation
+  /// said of them.
+  static Result<LayeredIndex> of_shards(const std::vector<NamedDatabase>& shards,
+                                        const Generation& tables, const Manifest& manifest);
+
+  /// Whether token streams lie in values (carried_article.h) rather than in files beside the layers.
+  bool carries_streams() const { return carries_streams_; }
 
   const Xapian::Database& database() const { return database_; }
   size_t layers() const { return layers_.size(); }
@@ -86,6 +103,7 @@ class LayeredIndex {
  private:
   using Dictionary = Result<std::shared_ptr<const TextDictionary>>;
   struct OpenLayer {
+    std::string db;  // the folder of its archive
     Layer layer;
     CheckedBlocks blocks;  // before the database, which reads through it
     Xapian::Database database;
@@ -94,7 +112,10 @@ class LayeredIndex {
     std::shared_ptr<MadeOnce<Dictionary>> dictionary;  ///< layers with the same one share it
   };
 
-  std::string db_;
+  void join();
+  Result<void> read_record_lines(const std::string& db, const Generation& generation,
+                                 const Manifest& manifest);
+
   std::vector<OpenLayer> layers_;
   Xapian::Database database_;
   MadeOnce<std::vector<Xapian::termcount>> lengths_;
@@ -102,6 +123,8 @@ class LayeredIndex {
   RecordLines record_lines_;
   std::shared_ptr<const std::vector<Xapian::docid>> deleted_;
   bool any_deleted_ = false;
+  bool carries_streams_ = false;
+  std::string tables_folder_;  // of shards
 };
 
 }  // namespace khobao::archive

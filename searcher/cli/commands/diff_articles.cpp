@@ -18,9 +18,8 @@ namespace {
 
 // The article that an option names; a usage error where there is none.
 Result<archive::Article> article_named(const Index& index, const std::string& name,
-                                       const Options& options,
                                        const cli::Environment& environment) {
-  const auto id = id_named(name, options.db, environment);
+  const auto id = id_named(name, index.archives(), environment);
   if (!id) return id.error();
   return archive::guarded(say("read an article"), index.folder(), [&]() -> Result<archive::Article> {
     const Xapian::docid docid = index.find(*id);
@@ -32,7 +31,7 @@ Result<archive::Article> article_named(const Index& index, const std::string& na
 
 Result<std::string> text_before_named(const Index& index, const Options& options,
                                       const cli::Environment& environment) {
-  const auto id = id_named(options.diff, options.db, environment);
+  const auto id = id_named(options.diff, index.archives(), environment);
   if (!id) return id.error();
   return archive::guarded(say("read an article"), index.folder(),
                           [&]() -> Result<std::string> { return text_before(index, *id); });
@@ -56,9 +55,9 @@ Result<int> diff_articles(Index& index, const Options& options,
   const auto before = alone ? text_before_named(index, options, environment)
                             : Result<std::string>(options.diff);
   if (!before) return before.error();
-  auto first = article_named(index, *before, options, environment);
+  auto first = article_named(index, *before, environment);
   if (!first) return first.error();
-  auto second = article_named(index, alone ? options.diff : options.words.front(), options,
+  auto second = article_named(index, alone ? options.diff : options.words.front(),
                               environment);
   if (!second) return second.error();
   const auto changes = reposts::text_diff(reposts::sentences_of(*first, index.tokenizer()),

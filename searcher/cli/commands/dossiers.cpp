@@ -154,7 +154,7 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
   size_t all = 0;
   auto written =
       files->change(*name, [&](const std::optional<std::string>& old) -> Result<std::string> {
-        Dossier dossier{.db = kept::whole_path(options.db), .articles = {}};
+        Dossier dossier{.db = kept::whole_paths(options.db), .articles = {}};
         if (old) {
           auto known = kept::read_dossier(*old, files->path(*name));
           if (!known) return known.error();

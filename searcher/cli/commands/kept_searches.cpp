@@ -5,12 +5,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/archive/parts/archive_list.h"
 #include "common/base/utc_time.h"
 #include "common/cli/parse.h"
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/answers.h"
 #include "searcher/cli/commands/dossiers.h"
+#include "searcher/cli/opened_index.h"
 #include "searcher/cli/terminal/next_page.h"
 #include "searcher/cli/typed/read_request.h"
 #include "searcher/cli/typed/today.h"
@@ -31,7 +33,7 @@ using kept::Kind;
 // What holds where nothing is typed: the defaults and the user's settings.
 Result<Options> untyped(const cli::Environment& environment) {
   Options options;
-  options.db = cli::default_database(environment);
+  options.db = {cli::default_database(environment)};
   if (auto parsed = cli::parse(command_line(options), {}, &environment); !parsed)
     return parsed.error();
   return options;
@@ -125,7 +127,7 @@ Result<int> save_search(const Index& index, const Options& options, const Search
   }
   const auto none = untyped(environment);
   if (!none) return none.error();
-  const KeptSearch search{.db = kept::whole_path(options.db),
+  const KeptSearch search{.db = kept::whole_paths(options.db),
                           .arguments = arguments_of(kept_options, *none),
                           .saved = utc_text(std::time(nullptr)),
                           .last_run = std::nullopt};
@@ -169,7 +171,7 @@ Result<int> list_saved(const Options& options, const cli::Environment& environme
     environment.out << text::printable(name) << '\n'
                     << "  " << shown_command(search->arguments) << '\n'
                     << "  "
-                    << say("{}, saved {}, {}", text::printable(search->db), minute(search->saved),
+                    << say("{}, saved {}, {}", text::printable(archive::joined_name(search->db)), minute(search->saved),
                            search->last_run ? say("last run {}", minute(search->last_run->at))
                                             : say("not run yet"))
                            .in(environment.page_language())
@@ -222,7 +224,9 @@ Result<int> run_saved(const Options& typed, const cli::Environment& environment)
     return Error{ErrorCode::usage, say("--run takes no query beside the one that was kept"),
                  say("leave it out, or search without --run")};
   }
-  std::vector<std::string> arguments{"--db=" + (typed.db != none->db ? typed.db : search->db)};
+  std::vector<std::string> arguments;
+  for (const std::string& db : typed.db != none->db ? typed.db : search->db)
+    arguments.push_back("--db=" + db);
   arguments.insert(arguments.end(), search->arguments.begin(), words(search->arguments));
   arguments.insert(arguments.end(), beside.begin(), beside.end());
   arguments.insert(arguments.end(), words(search->arguments), search->arguments.end());
@@ -232,7 +236,7 @@ Result<int> run_saved(const Options& typed, const cli::Environment& environment)
 
   auto request = read_request(options, environment.in, today());
   if (!request) return request.error();
-  auto index = Index::open(options.db);
+  auto index = opened_index(options, environment);
   if (!index) return index.error();
   if (auto within = restrict_to_dossier(*index, options, *request, environment); !within)
     return within.error();

@@ -140,7 +140,7 @@ Result<int> list_history(Index& index, const Options& options,
                      options.format),
                  say("leave out {}", "--format")};
   }
-  const auto id = id_named(options.history, options.db, environment);
+  const auto id = id_named(options.history, index.archives(), environment);
   if (!id) return id.error();
   const auto versions =
       archive::guarded(say("read an article"), index.folder(),

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "common/archive/parts/archive_list.h"
 #include "common/language/say.h"
 
 namespace khobao::searcher {
@@ -55,10 +56,15 @@ size_t number_in(std::string_view digits) {
   return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
 }
 
-std::string absolute_path(const std::string& db) {
-  std::error_code error;
-  const auto path = std::filesystem::weakly_canonical(db, error);
-  return error ? db : path.string();
+// Absolute, in one line.
+std::string archives_line(const std::vector<std::string>& dbs) {
+  std::vector<std::string> absolute;
+  for (const std::string& db : dbs) {
+    std::error_code error;
+    const auto path = std::filesystem::weakly_canonical(db, error);
+    absolute.push_back(error ? db : path.string());
+  }
+  return one_line(archive::joined_name(absolute));
 }
 
 }  // namespace
@@ -73,7 +79,7 @@ bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) 
   text << kFormat << '\n'
        << boot_id() << '\n'
        << terminal << '\n'
-       << one_line(absolute_path(answer.db)) << '\n'
+       << archives_line(answer.dbs) << '\n'
        << one_line(answer.query) << '\n'
        << answer.first_rank << '\n';
   for (const std::string& id : answer.ids) text << one_line(id) << '\n';
@@ -92,7 +98,7 @@ bool keep_answer(const LastAnswer& answer, const cli::Environment& environment) 
   return false;
 }
 
-Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& environment) {
+Result<LastAnswer> last_answer(const std::vector<std::string>& dbs, const cli::Environment& environment) {
   const std::string terminal = terminal_id(environment);
   const std::filesystem::path folder = state_folder(environment);
   const auto refused = [](const Message& why) {
@@ -110,8 +116,8 @@ Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& en
   std::getline(file, rank);
   if (format != kFormat || boot != boot_id() || of_terminal != terminal)
     return refused(say("the last one is of another session"));
-  if (of_db != absolute_path(db)) return refused(say("the last one is of the index '{}'", of_db));
-  LastAnswer answer{.db = of_db, .query = query, .first_rank = 0, .ids = {}};
+  if (of_db != archives_line(dbs)) return refused(say("the last one is of the index '{}'", of_db));
+  LastAnswer answer{.dbs = dbs, .query = query, .first_rank = 0, .ids = {}};
   std::from_chars(rank.data(), rank.data() + rank.size(), answer.first_rank);
   for (std::string id; std::getline(file, id);) answer.ids.push_back(std::move(id));
   return answer;

@@ -14,7 +14,7 @@
 namespace khobao::searcher {
 
 struct LastAnswer {
-  std::string db;                ///< absolute
+  std::vector<std::string> dbs;  ///< the archives searched
   std::string query;             ///< what its articles are highlighted with
   size_t first_rank = 1;         ///< of ids[0]
   std::vector<std::string> ids;  ///< in the order shown
@@ -25,8 +25,8 @@ struct LastAnswer {
 bool keep_answer(const LastAnswer& answer, const cli::Environment& environment);
 
 /// What was kept for this terminal. A usage error where there is nothing, or where it was kept in
-/// another boot or for another index than `db`.
-Result<LastAnswer> last_answer(const std::string& db, const cli::Environment& environment);
+/// another boot or for other archives than `dbs`.
+Result<LastAnswer> last_answer(const std::vector<std::string>& dbs, const cli::Environment& environment);
 
 /// The id that `number`, such as "#3", means in `answer`; a usage error outside of it.
 Result<std::string> id_of_hit(const std::string& number, const LastAnswer& answer);

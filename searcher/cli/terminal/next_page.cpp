@@ -24,9 +24,9 @@ std::string open_hit_command(const std::vector<std::string>& arguments, size_t r
   std::string index;
   for (size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
     if (arguments[i] == "--db" && i + 1 < arguments.size()) {
-      index = " --db " + shell_quoted(arguments[++i]);
+      index += " --db " + shell_quoted(arguments[++i]);
     } else if (arguments[i].starts_with("--db=")) {
-      index = " --db " + shell_quoted(arguments[i].substr(std::string_view("--db=").size()));
+      index += " --db " + shell_quoted(arguments[i].substr(std::string_view("--db=").size()));
     }
   }
   return "searcher" + index + " --show '#" + std::to_string(rank) + "'";

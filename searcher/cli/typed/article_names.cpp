@@ -25,10 +25,10 @@ bool is_number(const std::string& name) {
 
 }  // namespace
 
-Result<std::string> id_named(const std::string& name, const std::string& db,
+Result<std::string> id_named(const std::string& name, const std::vector<std::string>& dbs,
                              const cli::Environment& environment) {
   if (!is_number(name)) return name;
-  const auto shown = last_answer(db, environment);
+  const auto shown = last_answer(dbs, environment);
   if (!shown) return shown.error();
   return id_of_hit(name, *shown);
 }
@@ -36,7 +36,7 @@ Result<std::string> id_named(const std::string& name, const std::string& db,
 Result<void> ArticleNames::look_up(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (!is_number(name) || last_) continue;
-    auto shown = last_answer(index_.folder(), environment_);
+    auto shown = last_answer(index_.archives(), environment_);
     if (!shown) return shown.error();
     last_ = std::move(*shown);
     query_ = last_->query;

@@ -16,7 +16,7 @@
 namespace khobao::searcher {
 
 /// The id that an option of one article names: as it is, or that of hit "#3" of the last answer.
-Result<std::string> id_named(const std::string& name, const std::string& db,
+Result<std::string> id_named(const std::string& name, const std::vector<std::string>& dbs,
                              const cli::Environment& environment);
 
 class ArticleNames {

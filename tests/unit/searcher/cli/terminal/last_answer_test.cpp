@@ -5,7 +5,7 @@
 using namespace khobao::searcher;
 
 TEST_CASE("last answer: numbers mean the hits of the page that was shown") {
-  const LastAnswer page{.db = "/a", .first_rank = 11, .ids = {"a.txt", "b.txt", ""}};
+  const LastAnswer page{.dbs = {"/a"}, .first_rank = 11, .ids = {"a.txt", "b.txt", ""}};
   REQUIRE(id_of_hit("#11", page));
   CHECK(*id_of_hit("#11", page) == "a.txt");
   CHECK(*id_of_hit("#12", page) == "b.txt");

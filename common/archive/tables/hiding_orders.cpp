@@ -1,4 +1,4 @@
-#include "common/archive/hiding_orders.h"
+#include "common/archive/tables/hiding_orders.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>

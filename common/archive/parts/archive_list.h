@@ -1,0 +1,21 @@
+#pragma once
+/// Which archives are searched as one: what was given as --db, lists of archives opened.
+///
+///   --db /srv/bao --db /srv/tap-chi        two archives
+///   --db /srv/all.list                     a file: one archive a line, '#' begins a remark;
+///                                          paths are seen from the file's folder
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+/// The folders, in the order in which they were named, each once. A usage error names a list that
+/// holds none or is nothing to read; whether the folders hold archives is not looked at.
+Result<std::vector<std::string>> archives_named(const std::vector<std::string>& names);
+
+/// "/srv/bao + /srv/tap-chi": what messages call several archives searched as one.
+std::string joined_name(const std::vector<std::string>& archives);
+
+}  // namespace khobao::archive

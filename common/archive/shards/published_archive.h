@@ -1,0 +1,45 @@
+#pragma once
+/// A published archive (common/archive/publication) open for searching, from the folders of its
+/// shards on this machine: what 'indexer publish' wrote, or replicas of it that
+/// xapian-replicate keeps.
+///
+///   --db /srv/published/live            all shards in the folder
+///   --db /srv/replica/shard-01 --db …   each by itself, in any order
+///
+/// Its tables are kept in the user's cache (common/archive/parts/kept_tables.h), by publication.
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/archive/generations/generation_use.h"
+#include "common/archive/generations/layered_index.h"
+#include "common/archive/parts/kept_tables.h"
+#include "common/archive/publication/publication_header.h"
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+/// True where the path is a Xapian database, or a stub file that names one, rather than an archive's
+/// folder.
+bool is_shard(const std::string& path);
+
+/// What is named, where it is shards, or folders that hold shards, these in their order; empty where
+/// all are archives. A usage error where both are named: they are not searched together.
+Result<std::vector<std::string>> published_shards(const std::vector<std::string>& names);
+
+struct PublishedArchive {
+  Generation generation;  ///< named as in the archive; its folder holds the tables
+  Manifest manifest;
+  LayeredIndex layers;
+  GenerationUse use;
+  std::shared_ptr<const void> kept;  ///< while it is there, a temporary folder is, too
+};
+
+/// Opens the shards, given in any order: index_missing naming one that is not there, index_corrupt
+/// or index_incompatible naming one that cannot be used or is of another publication than the first.
+Result<PublishedArchive> open_published(const std::vector<std::string>& shards,
+                                        const TablePlaces& places);
+
+}  // namespace khobao::archive
