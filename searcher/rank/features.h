@@ -29,7 +29,8 @@ enum FeatureId : size_t {
   kWhole,
   kWholeLede,
   kTitle,
-  kRelated,  ///< added by feedback.h
+  kRelated,          ///< added by feedback.h
+  kNeighboursScore,  ///< added by hit_neighbours.h
 };
 
 /// A feature and its weight in the score; `--explain` prints them.
@@ -68,15 +69,16 @@ inline constexpr std::array kFeatures = {
     Feature{kWholeLede, "whole_lede", 0.3,
             "ten times the share of the whole words in title and 80 words"},
     Feature{kTitle, "title", 0.5, "ten times the share of the whole words in the title"},
-    Feature{kRelated, "related", 0.3,
-            "rarity of the words that the first hits share (feedback.h)"},
+    Feature{kRelated, "related", 0.3, "rarity of the words that the first hits share (feedback.h)"},
+    Feature{kNeighboursScore, "neighbours", 0.1,
+            "how much more the hits score that are most like it (hit_neighbours.h)"},
 };
 
 constexpr bool features_stand_at_their_ids() {
   for (size_t i = 0; i < kFeatures.size(); ++i) {
     if (kFeatures[i].id != i) return false;
   }
-  return kFeatures.size() == kRelated + 1;
+  return kFeatures.size() == kNeighboursScore + 1;
 }
 static_assert(features_stand_at_their_ids(), "rows stand in the order of FeatureId, one each");
 

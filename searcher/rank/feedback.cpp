@@ -14,8 +14,8 @@
 namespace khobao::rank {
 namespace {
 
-// How many hits are judged by what the first ones teach. Chosen, as the limits below, on half of the
-// development topics and known-item queries, checked on the other half (tests/bench/README.md).
+// How many hits are judged by what the first ones teach. Chosen, as the limits below, on half of
+// the development topics and known-item queries, checked on the other half (tests/bench/README.md).
 constexpr size_t kJudged = 120;
 // Two words say little of what is meant, so that the first hits may be about anything: the share
 // that counts grows from kLeastTrust with each word from the third on.
@@ -50,12 +50,6 @@ void add_everyday(const std::vector<std::vector<std::string>>& everyday,
       }
     }
   }
-}
-
-double trust(const query::Plan& plan) {
-  size_t words = 0;
-  for (const auto& run : plan.runs) words += run.size();
-  return std::clamp((static_cast<double>(words) - kFirstWords) / kWordsToTrust, kLeastTrust, 1.0);
 }
 
 // Pairs that overlap are shown as one: hà hùng, hùng cường -> hà hùng cường.
@@ -100,6 +94,12 @@ std::vector<std::string> held_words(const std::vector<std::vector<std::string>>&
 }
 
 }  // namespace
+
+double trust(const query::Plan& plan) {
+  size_t words = 0;
+  for (const auto& run : plan.runs) words += run.size();
+  return std::clamp((static_cast<double>(words) - kFirstWords) / kWordsToTrust, kLeastTrust, 1.0);
+}
 
 bool can_teach(const searcher::Index& index) {
   return index.statistics().articles() >= kLeastArticles;

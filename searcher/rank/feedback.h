@@ -7,8 +7,8 @@
 ///
 /// The ten first hits teach, the better ones more. What they share is counted in the first hits and
 /// added to their score as weak evidence; it makes no match. Everyday words also find candidates
-/// (relevance.cpp). An article does not teach about itself, or copies of a story would lift each other
-/// only by being many.
+/// (relevance.cpp). An article does not teach about itself, or copies of a story would lift each
+/// other only by being many.
 #include <string>
 #include <vector>
 
@@ -20,6 +20,10 @@ namespace khobao::rank {
 
 /// False for archives too small to teach, in which nothing but the query's words is looked for.
 bool can_teach(const searcher::Index& index);
+
+/// How far the first hits can be believed to be about what was meant, 0 to 1: the less the fewer
+/// words were typed.
+double trust(const query::Plan& plan);
 
 /// Adds the feature "related" to the score of the first hits, which then have to be sorted again.
 /// `hits`: as rank() sorts them. `everyday`: other words for those of the query, as in

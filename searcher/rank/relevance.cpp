@@ -8,6 +8,7 @@
 #include "searcher/rank/bm25.h"
 #include "searcher/rank/candidates.h"
 #include "searcher/rank/feedback.h"
+#include "searcher/rank/hit_neighbours.h"
 #include "searcher/reposts/folding.h"
 
 namespace khobao::rank {
@@ -113,8 +114,9 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
     return pool.candidates.size() == kRerankDepth;
   };
   const ArticleScores telling = bm25_scores(index, query.plan, ScoredWords::telling);
-  // Mostly nothing is asked but words. Within a filter twice as many are often enough to choose from
-  // (Xapian is slow to keep the best of many), and within a narrow one more of them or even of the words.
+  // Mostly nothing is asked but words. Within a filter twice as many are often enough to choose
+  // from (Xapian is slow to keep the best of many), and within a narrow one more of them or even of
+  // the words.
   auto best = best_unfiltered(query, matches, telling);
   bool enough = best.has_value();
   if (best) {
@@ -142,9 +144,9 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
 }
 
 // After the reranked ones, in the order of BM25, and never above them. The streams of those before
-// the window, which no page of this request shows, are not read: the last page comes nearly as fast as
-// the first one. Where the work of the request is used up, the others are not read either and stand
-// as partial; returns how many these are.
+// the window, which no page of this request shows, are not read: the last page comes nearly as fast
+// as the first one. Where the work of the request is used up, the others are not read either and
+// stand as partial; returns how many these are.
 size_t append_rest(const searcher::Index& index, const searcher::PlannedQuery& query,
                    const std::vector<Candidate>& rest, const HitWindow& window,
                    match::WorkLimit& limit, std::vector<Ranked>& hits) {
@@ -187,7 +189,9 @@ std::vector<Ranked> reranked(const searcher::Index& index, const searcher::Plann
   auto hits = rank(index, score(index, query.plan, pool.candidates, &query.fields));
   if (!query.bridges) return hits;
   related = add_feedback(index, query.plan, query.everyday, hits);
-  return rank(index, std::move(hits));
+  hits = rank(index, std::move(hits));
+  if (can_teach(index)) add_neighbours(index, share_of_neighbours(query.plan), hits);
+  return hits;
 }
 
 // What comes after the pool by BM25: as much of it as makes `wanted` hits when reposts are folded,
