@@ -200,7 +200,10 @@ class Ties {
     const bool former = after.starts_with(" cũ)");
     if (is_one_of(words, {"nay là", "hiện là", "nay thuộc", "giờ là"})) {
       if (outer > inner) return lies_in(text, printed, i, second);
-      for (size_t one = list_begin(text, printed, i); one <= i; ++one) became(printed[one], second);
+      // In brackets, or of one name, it is the last of a list that became another.
+      const bool last = opens || first.unit->words == second.unit->words;
+      for (size_t one = last ? i : list_begin(text, printed, i); one <= i; ++one)
+        became(printed[one], second);
     } else if (is_one_of(words, {"trước đây thuộc", "trước thuộc"})) {
       if (outer > inner) lies_in(text, printed, i, second);
     } else if (is_one_of(words, {"trước đây là", "trước là", "tên cũ là", "sáp nhập từ",
@@ -217,12 +220,26 @@ class Ties {
 
   void lies_in(std::string_view text, const std::vector<Printed>& printed, size_t i,
                const Printed& outer) {
-    for (size_t one = list_begin(text, printed, i); one <= i; ++one)
-      add(PlaceTie::Kind::lies_in, printed[one].unit->name, outer.unit->name);
+    for (size_t one = list_begin(text, printed, i); one <= i; ++one) {
+      const Unit& unit = *printed[one].unit;
+      if (!is_elsewhere(unit, *outer.unit))
+        add(PlaceTie::Kind::lies_in, unit.name, outer.unit->name);
+    }
+  }
+  // "… huyện Gia Lâm, Hưng Yên …": a district that the gazetteer knows in another province.
+  static bool is_elsewhere(const Unit& district, const Unit& province) {
+    if (district.size != PlaceSize::district || province.size != PlaceSize::province) return false;
+    const std::string known = names::province_of_district(joined(district.words));
+    return !known.empty() && known != joined(province.words);
+  }
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string key;
+    for (const std::string& word : words) key.append(key.empty() ? "" : " ").append(word);
+    return key;
   }
   // What became of provinces, and when, stands in the gazetteer.
   void became(const Printed& before, const Printed& now) {
-    if (now.unit->size == PlaceSize::province) return;
+    if (now.unit->size == PlaceSize::province || before.unit->size == PlaceSize::province) return;
     add(PlaceTie::Kind::became, before.unit->name, now.unit->name);
   }
   void add(PlaceTie::Kind kind, std::string_view from, std::string_view to) {

@@ -31,6 +31,13 @@ class Aliases {
       });
       if (level == kCity) cities_.push_back(key);
     });
+    for_each_data_line(data::districts(), [&](std::string_view line) {
+      const auto [province, level, names, d] = columns(line);
+      const std::string key = name_key(province, tokenizer_);
+      for_each_part(names, ';', [&](std::string_view name) {
+        put(districts_[name_key(name, tokenizer_)], key);
+      });
+    });
     for_each_data_line(data::countries(), [&](std::string_view line) {
       const auto [name, forms, c, d] = columns(line);
       const std::string_view country = name;
@@ -55,6 +62,7 @@ class Aliases {
   const Forms& places() const { return places_; }
   const Forms& people() const { return people_; }
   const Forms& provinces() const { return provinces_; }
+  const Forms& districts() const { return districts_; }
   const std::vector<std::string>& cities() const { return cities_; }
 
  private:
@@ -75,7 +83,7 @@ class Aliases {
   }
 
   text::Tokenizer tokenizer_;
-  Forms places_, people_, provinces_;
+  Forms places_, people_, provinces_, districts_;
   std::vector<std::string> cities_;
 };
 
@@ -101,6 +109,11 @@ std::vector<std::string> people_called(std::string_view form) {
 
 std::vector<std::string> province_forms(std::string_view key) {
   return forms_in(known_aliases().provinces(), key);
+}
+
+std::string province_of_district(std::string_view key) {
+  const std::vector<std::string> provinces = forms_in(known_aliases().districts(), key);
+  return provinces.size() == 1 ? provinces.front() : std::string();
 }
 
 bool is_central_city(std::string_view key) {

@@ -20,6 +20,9 @@ std::vector<std::string> people_called(std::string_view form);
 /// Other forms of a province, each as name_key() gives it; `key`: that of its name without the
 /// kind.
 std::vector<std::string> province_forms(std::string_view key);
+/// The province of a district of before July 2025, likewise by their keys; "" where several have
+/// one of that name or it is unknown.
+std::string province_of_district(std::string_view key);
 /// Whether it is a city of the central government, at the level of a province.
 bool is_central_city(std::string_view key);
 

@@ -205,3 +205,8 @@ TEST_CASE("a list that names the class of its bodies once shares it") {
   CHECK(names({"Cơ quan đại diện Bộ GD-ĐT tại TP.HCM trả lời."}) ==
         Names{"Bộ Giáo dục và Đào tạo tại thành phố Hồ Chí Minh"});
 }
+
+TEST_CASE("a parliament abroad that begins like a council at home keeps its name") {
+  CHECK(names({"Chủ tịch Hội đồng Nhân dân Tối cao Triều Tiên dự lễ."}) ==
+        Names{"Hội đồng Nhân dân Tối cao"});
+}
