@@ -265,6 +265,12 @@ cli::CommandLine command_line(Options& o) {
        .help = "spread the articles over so many databases, for as many servers; 0 for as many as "
                "there are, or one",
        .example = "indexer publish --into /srv/khobao --shards 4"},
+      {.name = "--whole",
+       .into = &o.whole,
+       .group = archive,
+       .commands = "publish",
+       .help = "write all shards afresh, not as copies of the last ones with what changed: after damage, "
+               "or to be rid of the room that lies free in them"},
       {.name = "--generation",
        .value = "NAME",
        .into = &o.generation,

@@ -41,6 +41,7 @@ struct Options {
   std::string reason;
   bool hidden = false;     ///< of status: the articles that are hidden
   std::string into;        ///< of publish; "" where none was given
+  bool whole = false;      ///< of publish: all shards afresh
   size_t shards = 0;       ///< of publish; 0 for as many as there are, or one
   std::string generation;  ///< for recover; "" for the newest
 };

@@ -58,7 +58,7 @@ Result<PublicationRecord> read_publication_record(const PublicationFolder& folde
         object.at("vocabulary") != own.vocabulary) {
       return Error{ErrorCode::index_incompatible,
                    say("'{}' was written by another version", folder.record()),
-                   say("publish the archive again with 'indexer publish'")};
+                   say("publish the archive again with 'indexer publish --whole'")};
     }
     record.publication = object.at("publication");
     record.generation = object.at("generation");

@@ -44,7 +44,8 @@ class WrittenChanges {
 
  private:
   static constexpr const char* kName = "XAPIAN_MAX_CHANGESETS";
-  static constexpr const char* kKept = "2";  // as large as a third of a shard; a replica that was away longer copies it
+  static constexpr const char* kKept =
+      "2";  // as large as a third of a shard; a replica that was away longer copies it
 };
 
 // What is served now, and can be gone on from.
@@ -84,7 +85,7 @@ class Publishing {
     if (!lock) return lock.error();
     if (auto found = find_before(); !found) return found.error();
     shards_ = request_.shards > 0 ? request_.shards : before_ ? before_->record.shards : 1;
-    if (before_ && before_->record.shards != shards_) before_.reset();
+    if (request_.whole || (before_ && before_->record.shards != shards_)) before_.reset();
     report_.generation = generation_.name;
     report_.shards = shards_;
     report_.articles = manifest_.articles;

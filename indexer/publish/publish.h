@@ -17,7 +17,8 @@ namespace khobao::publish {
 
 struct PublishRequest {
   std::string db, into;
-  size_t shards = 0;  ///< 0 for as many as there are, or one
+  size_t shards = 0;   ///< 0 for as many as there are, or one
+  bool whole = false;  ///< nothing is taken over from the last one
   pipeline::PipelineOptions options;
 };
 

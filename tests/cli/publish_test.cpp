@@ -106,7 +106,11 @@ TEST_CASE(
     CHECK(run.code == 3);
     CHECK(run.err.find("shard 'shard-01' is damaged: '") != std::string::npos);
     CHECK(run.err.find(std::string(file) + "' is not what was written") != std::string::npos);
-    CHECK(run.err.find("hint: publish the archive again") != std::string::npos);
+    CHECK(run.err.find("hint: publish the archive again with 'indexer publish --whole'") !=
+          std::string::npos);
+    CHECK(publish(archive, {"--whole"}).code == 0);
+    CHECK(verify(archive).code == 0);
+    damage(archive, file);
     // Copies of what is damaged would be damaged.
     update_with(archive,
                 {.id = file, .date = "2022-01-01", .title = "Tin", .body = "Một bài nữa."});

@@ -167,7 +167,7 @@ std::vector<std::vector<std::string>> reposts_to_publish(const std::string& db) 
 }
 
 publish::PublishReport published(const std::string& db, const std::string& into, size_t shards) {
-  publish::PublishRequest request{.db = db, .into = into, .shards = shards, .options = {}};
+  publish::PublishRequest request{.db = db, .into = into, .shards = shards, .whole = false, .options = {}};
   request.options.threads = 2;
   return or_throw(publish::publish_archive(request));
 }

@@ -36,7 +36,7 @@ Message versions(const PublicationHeader& h) {
 
 Error damaged_shard(const std::string& name, const Message& what) {
   return {ErrorCode::index_corrupt, say("shard '{}' is damaged: {}", name, what),
-          say("publish the archive again with 'indexer publish'")};
+          say("publish the archive again with 'indexer publish --whole'")};
 }
 
 PublicationHeader current_publication_header() {
@@ -99,7 +99,7 @@ Result<PublicationHeader> read_publication_header(const Xapian::Database& shard,
     return Error{ErrorCode::index_incompatible,
                  say("shard '{}' was written by another version ({}; this program: {})", name,
                      versions(h), versions(own)),
-                 say("publish the archive again with 'indexer publish'")};
+                 say("publish the archive again with 'indexer publish --whole'")};
   }
   if (!without_checksum(std::move(bytes), kBehindInJson, name))
     return damaged_shard(name, say("its header is not what was written"));

@@ -47,6 +47,7 @@ Result<int> run_publish(const Options& options, const cli::Environment& environm
   publish::PublishRequest publishing{.db = options.db,
                                      .into = options.into,
                                      .shards = options.shards,
+                                     .whole = options.whole,
                                      .options = request->pipeline};
   publishing.options.stop = &stop.number();
   const auto report = publish::publish_archive(publishing);
