@@ -37,6 +37,11 @@ Result<std::vector<std::string>> archives_in(const std::string& list) {
   return archives;
 }
 
+bool is_there(const std::string& path) {
+  std::error_code unknown;
+  return fs::exists(path, unknown);
+}
+
 std::string same_for_all(const std::string& archive) {
   std::error_code error;
   const auto path = fs::weakly_canonical(archive, error);
@@ -53,7 +58,8 @@ Result<std::vector<std::string>> archives_named(const std::vector<std::string>& 
     if (fs::is_regular_file(name, unknown) && !is_shard(name)) {
       auto listed = archives_in(name);
       if (!listed) return listed.error();
-      here = std::move(*listed);
+      // A file that names nothing that is there is some other file, and no archive.
+      if (std::any_of(listed->begin(), listed->end(), is_there)) here = std::move(*listed);
     }
     for (std::string& archive : here) {
       const std::string same = same_for_all(archive);

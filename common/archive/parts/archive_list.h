@@ -3,7 +3,8 @@
 ///
 ///   --db /srv/bao --db /srv/tap-chi        two archives
 ///   --db /srv/all.list                     a file: one archive a line, '#' begins a remark;
-///                                          paths are seen from the file's folder
+///                                          paths are seen from the file's folder.
+///                                          A file that names nothing that is there is no list
 #include <string>
 #include <vector>
 
