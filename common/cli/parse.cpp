@@ -87,6 +87,15 @@ Result<void> put(const std::string& program, Typed& typed) {
   return {};
 }
 
+// Whether any of an option's names was typed. CLI11 is told of no others: making it know all rows
+// would take half as long as a program needs to start.
+bool typed_here(const Option& option, const Arguments& apart) {
+  if (option.positional()) return !apart.words.empty();
+  const std::vector<std::string> names = option.names();
+  return std::find_first_of(apart.options.begin(), apart.options.end(), names.begin(),
+                            names.end()) != apart.options.end();
+}
+
 // What --help and the like ask for; "" where there is more to do.
 std::string asked_to_print(const CommandLine& line, const Arguments& apart, Language language) {
   if (apart.version) return line.program + " " + kVersion + "\n";
@@ -154,8 +163,8 @@ class Shown {
       for (const std::string& value : row.values)
         entry += (&value == &row.values.front() ? " " : ",") + value;
       constexpr size_t kColumn = 40;
-      text += entry + std::string(entry.size() < kColumn ? kColumn - entry.size() : 1, ' ') + "  # " +
-              retold(row.from).in(language) + "\n";
+      text += entry + std::string(entry.size() < kColumn ? kColumn - entry.size() : 1, ' ') +
+              "  # " + retold(row.from).in(language) + "\n";
     }
     return text;
   }
@@ -200,7 +209,7 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
   for (const Option& option : line.options) {
     if (!takes_here(line, apart->command, option, rows)) continue;
     rows.push_back(option.name);
-    add_option(app, typed.emplace_back(Typed{&option, {}}));
+    if (typed_here(option, *apart)) add_option(app, typed.emplace_back(Typed{&option, {}}));
     shown.add(option);
   }
   // CLI11 takes them from the last to the first.
