@@ -15,6 +15,9 @@ int main(int count, char** arguments) {
       {"spellings.bin", khobao::reading::spellings_image()},
       {"everyday.bin", khobao::reading::everyday_image()},
       {"accented_words.bin", khobao::reading::accented_words_image()},
+      {"numerals.bin", khobao::reading::numerals_image()},
+      {"documents.bin", khobao::reading::documents_image()},
+      {"plain_pairs.bin", khobao::reading::plain_pairs_image()},
   };
   for (const auto& [name, image] : images) {
     const std::string path = std::string(arguments[1]) + "/" + name;

@@ -2,12 +2,17 @@
 
 #include <cstring>
 
+#include "searcher/reading/tables/common_prefix.h"
+
 // The symbols of khobao_embed(), see CMakeLists.txt.
 extern "C" {
 extern const char khobao_table_abbreviations_begin[], khobao_table_abbreviations_end[];
 extern const char khobao_table_spellings_begin[], khobao_table_spellings_end[];
 extern const char khobao_table_everyday_begin[], khobao_table_everyday_end[];
 extern const char khobao_table_accented_words_begin[], khobao_table_accented_words_end[];
+extern const char khobao_table_numerals_begin[], khobao_table_numerals_end[];
+extern const char khobao_table_documents_begin[], khobao_table_documents_end[];
+extern const char khobao_table_plain_pairs_begin[], khobao_table_plain_pairs_end[];
 }
 
 namespace khobao::reading {
@@ -15,6 +20,11 @@ namespace {
 
 std::string_view image_between(const char* begin, const char* end) {
   return {begin, static_cast<size_t>(end - begin)};
+}
+
+SortedTable accented_words_table() {
+  return SortedTable(
+      image_between(khobao_table_accented_words_begin, khobao_table_accented_words_end));
 }
 
 }  // namespace
@@ -38,12 +48,34 @@ const PhraseTable& everyday_phrases() {
 }
 
 std::vector<text::WordId> accented_words(std::string_view letters) {
-  const SortedTable table(
-      image_between(khobao_table_accented_words_begin, khobao_table_accented_words_end));
-  const auto found = table.find(letters);
+  const auto found = accented_words_table().find(letters);
   std::vector<text::WordId> ids(found ? found->size() / sizeof(text::WordId) : 0);
   if (found) std::memcpy(ids.data(), found->data(), found->size());
   return ids;
+}
+
+size_t accented_letters(std::string_view letters) {
+  const SortedTable table = accented_words_table();
+  return longest_common_prefix(letters, table.size(),
+                               [&](size_t place) { return table.key(place); });
+}
+
+const SortedTable& numeral_rows() {
+  static const SortedTable table(
+      image_between(khobao_table_numerals_begin, khobao_table_numerals_end));
+  return table;
+}
+
+const SortedTable& document_rows() {
+  static const SortedTable table(
+      image_between(khobao_table_documents_begin, khobao_table_documents_end));
+  return table;
+}
+
+const SortedTable& plain_pairs() {
+  static const SortedTable table(
+      image_between(khobao_table_plain_pairs_begin, khobao_table_plain_pairs_end));
+  return table;
 }
 
 }  // namespace khobao::reading

@@ -21,4 +21,16 @@ const PhraseTable& everyday_phrases();
 /// The words of the vocabulary that have these letters when accents are left out, commonest first.
 std::vector<text::WordId> accented_words(std::string_view letters);
 
+/// How many of `letters`, from the first on, a word of the vocabulary begins with when accents are
+/// left out.
+size_t accented_letters(std::string_view letters);
+
+/// The rows of numerals and of the words in front of them, and of kinds of documents; see
+/// numerals_image() and documents_image().
+const SortedTable& numeral_rows();
+const SortedTable& document_rows();
+
+/// Pairs of words that make no name by themselves; without values.
+const SortedTable& plain_pairs();
+
 }  // namespace khobao::reading

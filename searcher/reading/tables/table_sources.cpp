@@ -15,6 +15,10 @@
 #include "searcher/reading/tables/phrase_groups.h"
 #include "searcher/reading/tables/phrase_table.h"
 
+extern "C" {
+extern const char khobao_plain_pairs_begin[], khobao_plain_pairs_end[];
+}
+
 namespace khobao::reading {
 namespace {
 
@@ -125,6 +129,70 @@ std::string everyday_image() {
     }
   });
   return entries.image();
+}
+
+std::string numerals_image() {
+  std::map<std::string, std::string> entries;
+  text::Tokenizer tokenizer;
+  size_t longest_cue = 0, longest_numeral = 1;
+  for_each_data_line(data::numeral_cues(), [&](std::string_view line) {
+    const auto column = names::columns(line);
+    const Words words = words_of(tokenizer, column[0]);
+    entries['c' + joined(words)] = column[1];
+    longest_cue = std::max(longest_cue, words.size());
+  });
+  for_each_data_line(data::numerals(), [&](std::string_view line) {
+    const auto column = names::columns(line);
+    const std::string digits(column[0]), roman = words_of(tokenizer, column[1]).front();
+    std::vector<std::string> keys{'p' + digits, 'r' + roman};
+    std::string forms, ordinals;
+    names::for_each_part(column[2], ';', [&](std::string_view form) {
+      const Words words = words_of(tokenizer, form);
+      (forms += forms.empty() ? "" : ";") += joined(words);
+      keys.push_back('w' + joined(words));
+      longest_numeral = std::max(longest_numeral, words.size());
+    });
+    names::for_each_part(column[3], ';', [&](std::string_view form) {
+      const std::string word = words_of(tokenizer, form).front();
+      (ordinals += ordinals.empty() ? "" : ";") += word;
+      keys.push_back('o' + word);
+    });
+    for (const std::string& key : keys)
+      entries[key] = digits + '\t' + roman + '\t' + forms + '\t' + ordinals;
+  });
+  entries[""] = {static_cast<char>(longest_cue), static_cast<char>(longest_numeral)};
+  return sorted_table(entries);
+}
+
+std::string documents_image() {
+  std::map<std::string, std::string> entries;
+  text::Tokenizer tokenizer;
+  size_t longest = 0;
+  for_each_data_line(names::data::document_kinds(), [&](std::string_view line) {
+    const auto column = names::columns(line);
+    const Words name = words_of(tokenizer, column[0]);
+    std::string letters;
+    std::vector<std::string> keys{'n' + joined(name)};
+    names::for_each_part(column[2], ';', [&](std::string_view form) {
+      const std::string word = words_of(tokenizer, form).front();
+      (letters += letters.empty() ? "" : ";") += word;
+      keys.push_back('l' + word);
+      keys.push_back('l' + text::fold(word));
+    });
+    // Of kinds with the same letters, the first one of the file is meant.
+    for (const std::string& key : keys) entries.emplace(key, joined(name) + '\t' + letters);
+    longest = std::max(longest, name.size());
+  });
+  entries[""] = {static_cast<char>(longest)};
+  return sorted_table(entries);
+}
+
+std::string plain_pairs_image() {
+  std::map<std::string, std::string> entries;
+  const auto bytes = static_cast<size_t>(khobao_plain_pairs_end - khobao_plain_pairs_begin);
+  for_each_data_line({khobao_plain_pairs_begin, bytes},
+                     [&](std::string_view line) { entries.emplace(line, ""); });
+  return sorted_table(entries);
 }
 
 std::string accented_words_image() {

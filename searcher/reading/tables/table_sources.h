@@ -17,4 +17,20 @@ std::string everyday_image();
 /// Of the vocabulary: its words by their letters without accents.
 std::string accented_words_image();
 
+/// From data/numerals.tsv and numeral_cues.tsv, all words in the tokenizer's form:
+///
+///   c cue                                       ->  its letters of forms, as the file has them
+///   p digits · r Roman · w words · o ordinal    ->  digits TAB Roman TAB words;words TAB ordinal;ordinal
+///   nothing                                     ->  words of the longest cue, of the longest numeral, a byte each
+std::string numerals_image();
+
+/// From common/names/data/document_kinds.tsv:
+///
+///   n name · l letters, with and without accents    ->  name TAB letters;letters
+///   nothing                                         ->  words of the longest name, a byte
+std::string documents_image();
+
+/// From names/data/plain_pairs.txt.
+std::string plain_pairs_image();
+
 }  // namespace khobao::reading

@@ -1,13 +1,11 @@
 #include "searcher/reading/equivalents/numbers/document_forms.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
 
-#include "common/base/embedded.h"
 #include "common/names/lexicon.h"
-#include "common/names/name_data.h"
-#include "common/text/letters/fold.h"
 #include "searcher/reading/equivalents/query_words.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::reading {
 namespace {
@@ -22,43 +20,23 @@ constexpr size_t kMostIssuerWords = 3;
 struct Kind {
   Words name;
   Words letters;  ///< "ct"; none for kinds without any
+
+  bool operator==(const Kind&) const = default;
 };
 
-struct DocumentTables {
-  std::vector<Kind> kinds;
-  std::unordered_map<std::string, size_t> by_name, by_letters;  ///< by joined() words
-  size_t longest = 0;
-};
+size_t longest_name() { return static_cast<size_t>(document_rows().find("")->front()); }
 
-DocumentTables read_document_tables() {
-  DocumentTables tables;
-  text::Tokenizer tokenizer;
-  for_each_data_line(names::data::document_kinds(), [&](std::string_view line) {
-    const auto column = names::columns(line);
-    Kind kind{.name = words_of(tokenizer, column[0]), .letters = {}};
-    names::for_each_part(column[2], ';', [&](std::string_view form) {
-      kind.letters.push_back(words_of(tokenizer, form).front());
-    });
-    const size_t place = tables.kinds.size();
-    tables.longest = std::max(tables.longest, kind.name.size());
-    tables.by_name.emplace(joined(kind.name), place);
-    for (const std::string& form : kind.letters) {
-      tables.by_letters.emplace(form, place);
-      tables.by_letters.emplace(text::fold(form), place);
-    }
-    tables.kinds.push_back(std::move(kind));
-  });
-  return tables;
-}
-
-const DocumentTables& document_tables() {
-  static const DocumentTables kTables = read_document_tables();
-  return kTables;
-}
-
-const Kind* kind_in(const std::unordered_map<std::string, size_t>& table, const std::string& key) {
-  const auto found = table.find(key);
-  return found == table.end() ? nullptr : &document_tables().kinds[found->second];
+// The kind that has this name ('n') or these letters ('l'; documents_image()).
+std::optional<Kind> kind_called(char way, const std::string& key) {
+  const auto row = document_rows().find(way + key);
+  if (!row) return std::nullopt;
+  const auto column = names::columns(*row);
+  Kind kind;
+  names::for_each_part(column[0], ' ',
+                       [&](std::string_view word) { kind.name.emplace_back(word); });
+  names::for_each_part(column[1], ';',
+                       [&](std::string_view form) { kind.letters.emplace_back(form); });
+  return kind;
 }
 
 // Digits, or digits and a year as the tokenizer leaves them: "100/2019" is one word.
@@ -117,9 +95,9 @@ class DocumentForms {
 };
 
 struct Number {
-  Words words;                 ///< 35, or 100 and 2019
-  const Kind* kind = nullptr;  ///< by the letters after it; null where none stand there
-  size_t end = 0;              ///< after the letters and the issuer's
+  Words words;               ///< 35, or 100 and 2019
+  std::optional<Kind> kind;  ///< by the letters after it; none where none stand there
+  size_t end = 0;            ///< after the letters and the issuer's
 };
 
 // The number that begins at `begin`; without words where none does.
@@ -131,8 +109,8 @@ Number number_at(std::span<const std::string> words, size_t begin) {
   number.end = at;
   if (at + 1 < words.size() && words[at].size() == 4 && is_number(words[at])) ++at;
   if (at >= words.size()) return number;
-  const Kind* kind = kind_in(document_tables().by_letters, words[at]);
-  if (kind == nullptr) return number;
+  std::optional<Kind> kind = kind_called('l', words[at]);
+  if (!kind) return number;
   // What stands after the letters belongs to the number as far as it is no plain word.
   size_t end = at + 1;
   while (end < words.size() && end - at <= kMostIssuerWords && !is_syllable(words[end]) &&
@@ -141,7 +119,7 @@ Number number_at(std::span<const std::string> words, size_t begin) {
   }
   if (end == at + 1) return number;
   if (at == begin + 2) number.words.push_back(words[begin + 1]);
-  number.kind = kind;
+  number.kind = std::move(kind);
   number.end = end;
   return number;
 }
@@ -150,11 +128,11 @@ Number number_at(std::span<const std::string> words, size_t begin) {
 // none begins.
 size_t named_at(std::span<const std::string> words, size_t begin,
                 std::vector<query::Equivalent>& out) {
-  for (size_t size = std::min(document_tables().longest, words.size() - begin); size > 0; --size) {
+  for (size_t size = std::min(longest_name(), words.size() - begin); size > 0; --size) {
     const std::string key = joined(words.subspan(begin, size));
-    const Kind* kind = kind_in(document_tables().by_name, key);
-    if (kind == nullptr && size == 1) kind = kind_in(document_tables().by_letters, key);
-    if (kind == nullptr) continue;
+    std::optional<Kind> kind = kind_called('n', key);
+    if (!kind && size == 1) kind = kind_called('l', key);
+    if (!kind) continue;
     size_t at = begin + size;
     if (at < words.size() && words[at] == "số") ++at;
     const Number number = number_at(words, at);
@@ -174,7 +152,7 @@ size_t named_at(std::span<const std::string> words, size_t begin,
 size_t numbered_at(std::span<const std::string> words, size_t begin,
                    std::vector<query::Equivalent>& out) {
   const Number number = number_at(words, begin);
-  if (number.kind == nullptr) return begin;
+  if (!number.kind) return begin;
   DocumentForms(words, begin, number.end, kWithoutIssuerWeight, out)
       .named(*number.kind, number.words);
   return number.end;

@@ -1,12 +1,11 @@
 #include "searcher/reading/equivalents/numbers/numerals.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
 
-#include "common/base/embedded.h"
 #include "common/names/lexicon.h"
-#include "searcher/reading/equivalents/equivalent_data.h"
 #include "searcher/reading/equivalents/query_words.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::reading {
 namespace {
@@ -23,49 +22,25 @@ struct Numeral {
   Words ordinals;  ///< "nhất", only after "thứ"
 };
 
-struct NumeralTables {
-  std::unordered_map<std::string, Cue> cues;  ///< by joined() words
-  size_t longest_cue = 0;
-  std::vector<Numeral> numerals;
-  /// Place in `numerals` by digits, Roman letters, joined() words.
-  std::unordered_map<std::string, size_t> plain, roman, in_words, ordinals;
-  size_t longest_numeral = 1;
-};
+size_t longest_cue() { return static_cast<size_t>(numeral_rows().find("")->front()); }
+size_t longest_numeral() { return static_cast<size_t>(numeral_rows().find("")->back()); }
 
-NumeralTables read_numeral_tables() {
-  NumeralTables tables;
-  text::Tokenizer tokenizer;
-  for_each_data_line(data::numeral_cues(), [&](std::string_view line) {
-    const auto column = names::columns(line);
-    const Words words = words_of(tokenizer, column[0]);
-    const auto has = [&](char form) { return column[1].find(form) != std::string_view::npos; };
-    tables.cues[joined(words)] = {.roman = has('r'), .in_words = has('w'), .ordinal = has('o')};
-    tables.longest_cue = std::max(tables.longest_cue, words.size());
+// The numeral that `key` is in one of the ways to write it (numerals_image()).
+std::optional<Numeral> numeral_written(char way, const std::string& key) {
+  const auto row = numeral_rows().find(way + key);
+  if (!row) return std::nullopt;
+  const auto column = names::columns(*row);
+  Numeral numeral{.digits = std::string(column[0]),
+                  .roman = std::string(column[1]),
+                  .in_words = {},
+                  .ordinals = {}};
+  names::for_each_part(column[2], ';', [&](std::string_view form) {
+    Words& words = numeral.in_words.emplace_back();
+    names::for_each_part(form, ' ', [&](std::string_view word) { words.emplace_back(word); });
   });
-  for_each_data_line(data::numerals(), [&](std::string_view line) {
-    const auto column = names::columns(line);
-    const size_t place = tables.numerals.size();
-    Numeral numeral{.digits = std::string(column[0]), .roman = {}, .in_words = {}, .ordinals = {}};
-    numeral.roman = words_of(tokenizer, column[1]).front();
-    names::for_each_part(column[2], ';', [&](std::string_view form) {
-      numeral.in_words.push_back(words_of(tokenizer, form));
-      tables.in_words[joined(numeral.in_words.back())] = place;
-      tables.longest_numeral = std::max(tables.longest_numeral, numeral.in_words.back().size());
-    });
-    names::for_each_part(column[3], ';', [&](std::string_view form) {
-      numeral.ordinals.push_back(words_of(tokenizer, form).front());
-      tables.ordinals[numeral.ordinals.back()] = place;
-    });
-    tables.plain[numeral.digits] = place;
-    tables.roman[numeral.roman] = place;
-    tables.numerals.push_back(std::move(numeral));
-  });
-  return tables;
-}
-
-const NumeralTables& numeral_tables() {
-  static const NumeralTables kTables = read_numeral_tables();
-  return kTables;
+  names::for_each_part(column[3], ';',
+                       [&](std::string_view form) { numeral.ordinals.emplace_back(form); });
+  return numeral;
 }
 
 // "năm" and "tư" are also a year and words of their own; after these they are numbers.
@@ -82,43 +57,35 @@ bool takes_ordinal(const std::string& before, const std::string& ordinal) {
 bool begins_others(const Numeral& numeral) { return numeral.digits.ends_with('0'); }
 
 struct Found {
-  const Numeral* numeral = nullptr;
+  std::optional<Numeral> numeral;
   size_t end = 0;
 };
-
-const Numeral* numeral_in(const std::unordered_map<std::string, size_t>& table,
-                          const std::string& key) {
-  const auto found = table.find(key);
-  return found == table.end() ? nullptr : &numeral_tables().numerals[found->second];
-}
 
 // The longest numeral that begins at word `at`.
 Found numeral_at(std::span<const std::string> words, size_t at, const Cue& cue) {
   const std::string& before = words[at - 1];
   if (cue.in_words) {
-    for (size_t size = std::min(numeral_tables().longest_numeral, words.size() - at); size > 0;
-         --size) {
+    for (size_t size = std::min(longest_numeral(), words.size() - at); size > 0; --size) {
       const std::string key = joined(words.subspan(at, size));
-      const Numeral* numeral = numeral_in(numeral_tables().in_words, key);
-      if (numeral == nullptr && size == 1 && takes_ordinal(before, key))
-        numeral = numeral_in(numeral_tables().ordinals, key);
-      if (numeral == nullptr) continue;
+      std::optional<Numeral> numeral = numeral_written('w', key);
+      if (!numeral && size == 1 && takes_ordinal(before, key)) numeral = numeral_written('o', key);
+      if (!numeral) continue;
       if (size == 1 && !counts_in_words(before) && key == "năm") continue;
-      return {numeral, at + size};
+      return {std::move(numeral), at + size};
     }
   }
-  const Numeral* numeral = numeral_in(numeral_tables().plain, words[at]);
-  if (numeral == nullptr && cue.roman) numeral = numeral_in(numeral_tables().roman, words[at]);
-  return {numeral, at + 1};
+  std::optional<Numeral> numeral = numeral_written('p', words[at]);
+  if (!numeral && cue.roman) numeral = numeral_written('r', words[at]);
+  return {std::move(numeral), at + 1};
 }
 
 // The longest cue that begins at `begin`; its end, or `begin` where none does.
 size_t cue_at(std::span<const std::string> words, size_t begin, Cue& cue) {
-  for (size_t size = std::min(numeral_tables().longest_cue, words.size() - begin); size > 0;
-       --size) {
-    const auto found = numeral_tables().cues.find(joined(words.subspan(begin, size)));
-    if (found == numeral_tables().cues.end()) continue;
-    cue = found->second;
+  for (size_t size = std::min(longest_cue(), words.size() - begin); size > 0; --size) {
+    const auto forms = numeral_rows().find('c' + joined(words.subspan(begin, size)));
+    if (!forms) continue;
+    const auto has = [&](char form) { return forms->find(form) != std::string_view::npos; };
+    cue = {.roman = has('r'), .in_words = has('w'), .ordinal = has('o')};
     return begin + size;
   }
   return begin;
@@ -173,7 +140,7 @@ void find_numerals(std::span<const std::string> words, std::vector<query::Equiva
     if (cue.ordinal && at < words.size() && words[at] == "lần") ++at;
     if (cue.ordinal && at < words.size() && words[at] == "thứ") ++at;
     const Found found = cue_end > begin && at < words.size() ? numeral_at(words, at, cue) : Found{};
-    if (found.numeral == nullptr) {
+    if (!found.numeral) {
       ++begin;
       continue;
     }

@@ -7,6 +7,7 @@
 
 #include "common/base/sorted_table.h"
 #include "common/text/letters/fold.h"
+#include "searcher/reading/tables/common_prefix.h"
 #include "searcher/reading/tables/phrase_groups.h"
 #include "searcher/reading/tables/table_sources.h"
 
@@ -18,6 +19,9 @@ extern const char khobao_table_abbreviations_begin[], khobao_table_abbreviations
 extern const char khobao_table_spellings_begin[], khobao_table_spellings_end[];
 extern const char khobao_table_everyday_begin[], khobao_table_everyday_end[];
 extern const char khobao_table_accented_words_begin[], khobao_table_accented_words_end[];
+extern const char khobao_table_numerals_begin[], khobao_table_numerals_end[];
+extern const char khobao_table_documents_begin[], khobao_table_documents_end[];
+extern const char khobao_table_plain_pairs_begin[], khobao_table_plain_pairs_end[];
 }
 
 TEST_CASE("reading tables: the images that are linked in are what their sources make") {
@@ -30,6 +34,30 @@ TEST_CASE("reading tables: the images that are linked in are what their sources 
   CHECK(same(khobao_table_everyday_begin, khobao_table_everyday_end, everyday_image()));
   CHECK(same(khobao_table_accented_words_begin, khobao_table_accented_words_end,
              accented_words_image()));
+  CHECK(same(khobao_table_numerals_begin, khobao_table_numerals_end, numerals_image()));
+  CHECK(same(khobao_table_documents_begin, khobao_table_documents_end, documents_image()));
+  CHECK(same(khobao_table_plain_pairs_begin, khobao_table_plain_pairs_end, plain_pairs_image()));
+}
+
+TEST_CASE("reading tables: letters that some word begins with, accents left out") {
+  CHECK(accented_letters("khong") == 5);
+  CHECK(accented_letters("khongwz") == 5);
+  CHECK(accented_letters("wwwww") < 5);
+  CHECK(accented_letters("") == 0);
+}
+
+TEST_CASE("common prefix: the longest of all keys, wherever the word would stand") {
+  const std::vector<std::string_view> keys{"an", "bao", "baoz", "cả"};
+  const auto of = [&](std::string_view word) {
+    return longest_common_prefix(word, keys.size(), [&](size_t place) { return keys[place]; });
+  };
+  CHECK(of("bao") == 3);
+  CHECK(of("baox") == 3);
+  CHECK(of("baozz") == 4);
+  CHECK(of("ao") == 1);
+  CHECK(of("zz") == 0);
+  CHECK(of("A") == 0);
+  CHECK(longest_common_prefix("an", 0, [](size_t) { return std::string_view(); }) == 0);
 }
 
 TEST_CASE("reading tables: each word of the vocabulary is found by its letters") {
