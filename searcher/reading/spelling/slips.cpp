@@ -46,23 +46,27 @@ char base_of(char32_t letter) {
 
 class Collector {
  public:
-  Collector(const std::string& word, std::vector<Slip>& out)
-      : word_(word), typed_(text::to_code_points(word)), out_(out) {
+  Collector(const std::string& word, size_t known_letters, std::vector<Slip>& out)
+      : word_(word),
+        typed_(text::to_code_points(word)),
+        plain_(text::is_folded(word)),
+        last_(plain_ ? std::min(known_letters, typed_.size()) : typed_.size()),
+        out_(out) {
     for (const char32_t c : typed_) bases_ += base_of(c);
   }
 
   void run() {
     // Words without accents are mended without: their accents are restored later.
     const std::u32string_view alphabet =
-        text::is_folded(word_) ? U"abcdefghijklmnopqrstuvwxyz" : std::u32string_view(letters());
+        plain_ ? U"abcdefghijklmnopqrstuvwxyz" : std::u32string_view(letters());
     std::string alphabet_bases;
     for (const char32_t c : alphabet) alphabet_bases += base_of(c);
-    for (size_t i = 0; i < typed_.size(); ++i) {
+    for (size_t i = 0; i < typed_.size() && i <= last_; ++i) {
       drop(i);
       swap(i);
       for (size_t l = 0; l < alphabet.size(); ++l) replace(i, alphabet[l], alphabet_bases[l]);
     }
-    for (size_t i = 0; i <= typed_.size(); ++i) {
+    for (size_t i = 0; i <= last_; ++i) {
       for (const char32_t letter : alphabet) {
         std::u32string word = typed_;
         word.insert(i, 1, letter);
@@ -74,7 +78,7 @@ class Collector {
 
  private:
   void add(const std::u32string& word, double cost) {
-    std::string mended = text::to_utf8(text::place_tone(word));
+    std::string mended = text::to_utf8(plain_ ? word : text::place_tone(word));
     if (mended != word_) out_.push_back({std::move(mended), cost});
   }
 
@@ -127,17 +131,19 @@ class Collector {
 
   const std::string& word_;
   const std::u32string typed_;
+  const bool plain_;   // without accents, and so are its slips: there is no tone to place
+  const size_t last_;  // the letter at which the last slip may be
   std::string bases_;  // of each letter of typed_, without marks
   std::vector<Slip>& out_;
 };
 
 }  // namespace
 
-std::vector<Slip> slips_of(const std::string& word) {
+std::vector<Slip> slips_of(const std::string& word, size_t known_letters) {
   std::vector<Slip> slips;
   const size_t size = text::count_code_points(word);
   if (size < kLeastLetters || size > kMostLetters) return slips;
-  Collector(word, slips).run();
+  Collector(word, known_letters, slips).run();
   std::sort(slips.begin(), slips.end(), [](const Slip& a, const Slip& b) {
     return a.word != b.word ? a.word < b.word : a.cost < b.cost;
   });

@@ -12,6 +12,8 @@
 #include "searcher/reading/spelling/joined_syllables.h"
 #include "searcher/reading/spelling/marked_forms.h"
 #include "searcher/reading/spelling/slips.h"
+#include "searcher/reading/tables/common_prefix.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::reading {
 namespace {
@@ -29,8 +31,8 @@ constexpr uint64_t kLeastMarksPair = 20;
 constexpr double kMostBehind = 7;
 // Marks left out, too, in a query that has some.
 constexpr double kLeftOutMarks = 2;
-// A name that is printed with an apostrophe this often is likelier typed without it than another word
-// with a letter too many; a natural logarithm.
+// A name that is printed with an apostrophe this often is likelier typed without it than another
+// word with a letter too many; a natural logarithm.
 constexpr uint64_t kLeastApostrophes = 20;
 constexpr double kLeftOutApostrophe = 3;
 // A left-out space, as a negative natural logarithm, like the costs of slips.h.
@@ -49,6 +51,16 @@ void keep_best(std::vector<Correction>& corrections) {
     if (!known) kept.push_back(std::move(c));
   }
   corrections = std::move(kept);
+}
+
+// How many of a word's first letters some word of the archive begins with, where it has no accents;
+// those of the vocabulary count whether or not the archive holds them.
+size_t known_letters(const std::string& word, const archive::Statistics& statistics) {
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return c > 0; });
+  if (!ascii) return word.size();
+  const size_t in_table = longest_common_prefix(
+      word, statistics.rare_words(), [&](size_t place) { return statistics.rare_word(place); });
+  return std::max(accented_letters(word), in_table);
 }
 
 double left_out_marks(const TypedWord& typed, const std::string& form) {
@@ -121,7 +133,7 @@ void Speller::add_slips(const TypedWord& typed, std::vector<Correction>& out) co
   const Forms before = forms(typed.before, typed.unaccented),
               behind = forms(typed.behind, typed.unaccented);
   const bool without_accents = text::is_folded(typed.word);
-  for (Slip& slip : slips_of(typed.word)) {
+  for (Slip& slip : slips_of(typed.word, known_letters(typed.word, statistics_))) {
     // Typed without accents, the slip may be any of its forms.
     for (const std::string& form : forms(slip.word, without_accents)) {
       const uint64_t count = statistics_.count(form);
@@ -182,9 +194,9 @@ void Speller::add_apostrophe(const TypedWord& typed, std::vector<Correction>& ou
 
 // M'nông before nông: what only lacks its apostrophe is not searched without its first letter.
 void Speller::prefer_apostrophe(std::vector<Correction>& corrections) {
-  const auto marked = std::find_if(
-      corrections.begin(), corrections.end(),
-      [](const Correction& c) { return c.text.size() > 2 && c.text[1] == '\''; });
+  const auto marked = std::find_if(corrections.begin(), corrections.end(), [](const Correction& c) {
+    return c.text.size() > 2 && c.text[1] == '\'';
+  });
   if (marked == corrections.end()) return;
   const bool shortened = text::fold(corrections.front().text) == text::fold(marked->text.substr(2));
   if (shortened && marked->count >= kLeastRareCount)

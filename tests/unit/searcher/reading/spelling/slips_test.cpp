@@ -77,3 +77,21 @@ TEST_CASE("keyboard: neighbours go both ways, Telex keys end with the tone") {
   CHECK(telex_keys("quôcd") == "quoocd");
   CHECK(telex_keys("abc") == "abc");
 }
+
+TEST_CASE("slips: where no word goes on after some letters, only those left out that begin so") {
+  const std::string typed = "khongco";
+  for (const size_t known : {0, 3, 6, 7, 100}) {
+    CAPTURE(known);
+    const std::vector<Slip> all = slips_of(typed), some = slips_of(typed, known);
+    for (const Slip& slip : all) {
+      const bool kept = std::any_of(some.begin(), some.end(), [&](const Slip& other) {
+        return other.word == slip.word && other.cost == slip.cost;
+      });
+      CAPTURE(slip.word);
+      CHECK((kept || slip.word.starts_with(typed.substr(0, known + 1))));
+    }
+    CHECK(some.size() <= all.size());
+  }
+  CHECK(slips_of(typed, 3).size() < slips_of(typed).size() * 2 / 3);
+  CHECK(slips_of("khôngco", 1).size() == slips_of("khôngco").size());
+}
