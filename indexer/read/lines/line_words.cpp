@@ -31,51 +31,81 @@ bool is_toned_last_vowel(char32_t c) {
   return tone != text::Tone::level && (vowel == 'a' || vowel == 'e' || vowel == 'y');
 }
 
-// Appends the word in lower case. Only words that end like "hoà" or "thuỷ" have their tone
-// re-placed: they are the ones for which print has two ways.
-void append_word(std::string& out, std::string_view word) {
-  append_space(out);
-  const size_t begin = out.size();
-  char32_t last = 0, before_last = 0;
-  for (size_t pos = 0; pos < word.size();) {
-    const char32_t c = lower(text::mend_look_alike(text::next_code_point(word, pos)));
-    text::append_code_point(out, c);
-    before_last = last;
-    last = c;
+// The words of a line in lower case as they are read, letter by letter.
+class FormWriter {
+ public:
+  explicit FormWriter(std::string_view line) : line_(line) { form_.reserve(line.size()); }
+
+  bool inside() const { return begin_ != std::string_view::npos; }
+
+  void number() {
+    append_space(form_);
+    form_ += '#';
   }
-  if ((before_last == 'o' || before_last == 'u') && last >= 0x80 && is_toned_last_vowel(last)) {
-    const std::string placed = text::normalise_word(word);
-    out.replace(begin, std::string::npos, placed);
+
+  // The letter between two places.
+  void letter(size_t at, size_t end, char32_t c) {
+    if (!inside()) {
+      append_space(form_);
+      begin_ = at;
+      form_begin_ = form_.size();
+      last_ = before_last_ = 0;
+    }
+    before_last_ = last_;
+    if (c < 0x80) {
+      last_ = c >= 'A' && c <= 'Z' ? c + 32 : c;
+      form_ += static_cast<char>(last_);
+      return;
+    }
+    last_ = lower(text::mend_look_alike(c));
+    if (last_ == c && c != text::kReplacement) {
+      form_.append(line_, at, end - at);
+    } else {
+      text::append_code_point(form_, last_);
+    }
   }
-}
+
+  // Only words that end like "hoà" or "thuỷ" have their tone re-placed: they are the ones for which
+  // print has two ways.
+  void end_word(size_t end) {
+    if (!inside()) return;
+    if ((before_last_ == 'o' || before_last_ == 'u') && last_ >= 0x80 &&
+        is_toned_last_vowel(last_)) {
+      const std::string placed = text::normalise_word(line_.substr(begin_, end - begin_));
+      form_.replace(form_begin_, std::string::npos, placed);
+    }
+    begin_ = std::string_view::npos;
+  }
+
+  std::string take() { return std::move(form_); }
+
+ private:
+  const std::string_view line_;
+  std::string form_;
+  size_t begin_ = std::string_view::npos, form_begin_ = 0;  // of the word, in the line and in form_
+  char32_t last_ = 0, before_last_ = 0;                     // letters of the word
+};
 
 }  // namespace
 
 std::string comparison_form(std::string_view line) {
-  std::string out;
-  out.reserve(line.size());
-  size_t begin = std::string_view::npos;
-  const auto end_word = [&](size_t end) {
-    if (begin != std::string_view::npos) append_word(out, line.substr(begin, end - begin));
-    begin = std::string_view::npos;
-  };
+  FormWriter form(line);
   for (size_t pos = 0; pos < line.size();) {
     const size_t at = pos;
-    if (begin == std::string_view::npos && is_ascii_digit(line[pos])) {
+    if (!form.inside() && is_ascii_digit(line[pos])) {
       pos = number_end(line, pos);
-      append_space(out);
-      out += '#';
+      form.number();
       continue;
     }
-    const CharClass kind = text::classify(text::next_code_point(line, pos));
-    if (kind == CharClass::separator) {
-      end_word(at);
-    } else if (begin == std::string_view::npos) {
-      begin = at;
+    const char32_t c = text::next_code_point(line, pos);
+    if (text::classify(c) == CharClass::separator) {
+      form.end_word(at);
+    } else {
+      form.letter(at, pos, c);
     }
   }
-  end_word(line.size());
-  return out;
+  form.end_word(line.size());
+  return form.take();
 }
 
 size_t count_words(std::string_view line) {
