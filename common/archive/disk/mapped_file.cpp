@@ -22,21 +22,35 @@ struct Known {
   std::atomic<bool> taken{false};
 };
 
-std::array<Known, 256> known;
+// A list that only ever grows, so that the handler may walk it at any time.
+struct Block {
+  std::array<Known, 64> mappings;
+  std::atomic<Block*> next{nullptr};
+};
+
+Block known;
+
+Block* next_of(Block* block) {
+  if (Block* const next = block->next) return next;
+  auto made = std::make_unique<Block>();
+  Block* next = nullptr;
+  // Where another thread was faster, its block is the next one.
+  return block->next.compare_exchange_strong(next, made.get()) ? made.release() : next;
+}
 
 Known* remember(const char* begin, size_t size, const std::string& path) {
-  for (Known& mapping : known) {
-    if (mapping.taken.exchange(true)) continue;
-    mapping.size = size;
-    mapping.path = new std::string(path);
-    mapping.begin = begin;
-    return &mapping;
+  for (Block* block = &known;; block = next_of(block)) {
+    for (Known& mapping : block->mappings) {
+      if (mapping.taken.exchange(true)) continue;
+      mapping.size = size;
+      mapping.path = new std::string(path);
+      mapping.begin = begin;
+      return &mapping;
+    }
   }
-  return nullptr;
 }
 
 void forget(Known* mapping) {
-  if (!mapping) return;
   mapping->begin = nullptr;
   delete mapping->path.exchange(nullptr);
   mapping->taken = false;
@@ -76,11 +90,13 @@ Result<MappedFile> MappedFile::map(int file, const std::string& path) {
 
 MappedPlace mapped_place(const void* address) {
   const auto* const at = static_cast<const char*>(address);
-  for (const Known& mapping : known) {
-    const char* const begin = mapping.begin;
-    if (!begin || at < begin || at >= begin + mapping.size) continue;
-    const std::string* const path = mapping.path;
-    if (path) return {.path = path->c_str(), .offset = static_cast<size_t>(at - begin)};
+  for (const Block* block = &known; block != nullptr; block = block->next) {
+    for (const Known& mapping : block->mappings) {
+      const char* const begin = mapping.begin;
+      if (!begin || at < begin || at >= begin + mapping.size) continue;
+      const std::string* const path = mapping.path;
+      if (path) return {.path = path->c_str(), .offset = static_cast<size_t>(at - begin)};
+    }
   }
   return {};
 }

@@ -31,7 +31,7 @@ struct MappedPlace {
   size_t offset = 0;
 };
 
-/// May be called in a signal handler. Knows the first 256 mappings that there are at one time.
+/// May be called in a signal handler.
 MappedPlace mapped_place(const void* address);
 
 }  // namespace khobao::archive
