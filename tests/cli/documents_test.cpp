@@ -62,7 +62,7 @@ TEST_CASE("documents: a file of a Word before 97, or what to install for it") {
   std::string doc = read_file(kDocuments + "libreoffice.doc");
   const size_t header = doc.find("\xEC\xA5");
   REQUIRE(header != std::string::npos);
-  doc[header + 2] = 0x68;  // Word 95
+  doc.replace(header + 2, 2, std::string_view("\x68\x00", 2));  // Word 95
   archive.write("doc/cho.doc", doc);
   const CliResult result = archive.update({"doc"});
   if (is_installed("catdoc")) {
