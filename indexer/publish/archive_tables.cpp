@@ -5,6 +5,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/checksums.h"
 #include "common/archive/reposts/repost_groups.h"
+#include "common/archive/shards/shard_lengths.h"
 
 namespace khobao::publish {
 namespace {
@@ -39,9 +40,11 @@ Result<std::string> translated_groups(const std::string& path,
 
 Result<std::map<std::string, std::string>> published_tables(
     const archive::Generation& generation, const archive::Manifest& manifest,
-    const std::vector<Xapian::docid>& published, const std::string& dictionary,
-    const std::string& scratch) {
-  std::map<std::string, std::string> tables{{"text.dictionary", dictionary}};
+    const archive::LayeredIndex& index, const std::vector<Xapian::docid>& published,
+    const std::string& dictionary, const std::string& scratch) {
+  std::map<std::string, std::string> tables{
+      {"text.dictionary", dictionary},
+      {archive::kShardLengths, archive::shard_lengths(index.lengths(), published)}};
   for (const char* name : kTables) {
     if (!manifest.files.contains(name)) continue;
     if (auto whole = archive::compare_file(generation.folder, name, manifest.files); !whole)

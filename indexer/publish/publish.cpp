@@ -200,7 +200,7 @@ class Publishing {
     const auto changes =
         changes_in(*index, std::vector<bool>(manifest_.layers.size(), true), **dictionary);
     if (!changes) return changes.error();
-    return write_shards(*changes, **dictionary);
+    return write_shards(*index, *changes, **dictionary);
   }
 
   // False where they are better written whole.
@@ -238,7 +238,7 @@ class Publishing {
     record_.changed = before_->record.changed + report_.added + 2 * report_.changed + report_.gone;
     if (record_.changed * kWholeAfterShare > manifest_.articles) return start_again();
     const WrittenChanges for_replicas;
-    if (auto written = write_shards(*changes, dictionary); !written) return written.error();
+    if (auto written = write_shards(*index, *changes, dictionary); !written) return written.error();
     return true;
   }
 
@@ -269,10 +269,12 @@ class Publishing {
                             });
   }
 
-  Result<void> write_shards(const PublicationChanges& changes,
+  Result<void> write_shards(const archive::LayeredIndex& whole, const PublicationChanges& changes,
                             const archive::TextDictionary& dictionary) {
-    const auto tables = published_tables(generation_, manifest_, changes.published,
-                                         dictionary.bytes(), to_.path() + "/groups");
+    const auto tables = archive::guarded(say("read its tables"), request_.db, [&] {
+      return published_tables(generation_, manifest_, whole, changes.published,
+                              dictionary.bytes(), to_.path() + "/groups");
+    });
     if (!tables) return archive::part_error(request_.db, tables.error());
     archive::PublicationHeader header = archive::current_publication_header();
     header.publication = record_.publication;

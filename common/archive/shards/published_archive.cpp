@@ -127,9 +127,10 @@ Manifest manifest_of(const std::vector<Shard>& shards) {
   return manifest;
 }
 
-Result<void> write_tables(const Shard& shard, const std::vector<Xapian::Database>& databases,
-                          const std::string& folder) {
+Result<void> write_tables(const Shard& shard, const std::string& folder) {
   return guarded(say("read its tables"), shard.name, [&]() -> Result<void> {
+    if (!shard.header.tables.contains(kShardLengths))  // of a program that published none
+      return damaged_shard(shard.name, say("it has no table '{}'", kShardLengths));
     for (const auto& entry : shard.header.tables) {
       const std::string& name = entry.first;
       // Names come from outside and name files here.
@@ -138,7 +139,6 @@ Result<void> write_tables(const Shard& shard, const std::vector<Xapian::Database
       if (!bytes) return bytes.error();
       if (auto written = replace_file(folder + "/" + name, *bytes); !written) return written;
     }
-    if (auto written = write_shard_lengths(databases, folder); !written) return written;
     return replace_file(folder + "/manifest.json", "{}\n");  // what searches lock
   });
 }
@@ -186,11 +186,7 @@ Result<PublishedArchive> open_published(const std::vector<std::string>& names,
   const std::vector<Shard>& shards = **together;
   if (auto all = check_all_there(shards); !all) return all.error();
   std::vector<NamedDatabase> databases;
-  std::vector<Xapian::Database> bare;
-  for (const Shard& shard : shards) {
-    databases.push_back({shard.name, shard.database});
-    bare.push_back(shard.database);
-  }
+  for (const Shard& shard : shards) databases.push_back({shard.name, shard.database});
   const std::string key = shards_key(names);
   PublishedArchive archive;
   archive.manifest = manifest_of(shards);
@@ -198,7 +194,7 @@ Result<PublishedArchive> open_published(const std::vector<std::string>& names,
       {.kind = "published",
        .name = key + "-" + shards.front().header.publication,
        .older = key + "-",
-       .make = [&](const std::string& folder) { return write_tables(shards.front(), bare, folder); },
+       .make = [&](const std::string& folder) { return write_tables(shards.front(), folder); },
        .use = [&](const std::string& folder) -> Result<void> {
          archive.generation = {shards.front().header.generation, folder};
          auto use = GenerationUse::begin(archive.generation);
