@@ -174,3 +174,21 @@ TEST_CASE("serving: replicas follow publications") {
     CHECK(header->articles == held + 5);
   }
 }
+
+TEST_CASE("serving: a stub file that names a server is told to be nothing to search yet") {
+  if (!can_serve()) return;
+  const Archive archive(articles(0, 10));
+  REQUIRE(archive.indexer("publish", {"--into", archive.folder() + "/published"}).code == 0);
+  const unsigned port = free_port();
+  const ServerProcess server(
+      "/usr/bin/xapian-tcpsrv",
+      {"--quiet", "--interface", "127.0.0.1", "--port", std::to_string(port),
+       archive.folder() + "/published/live/shard-01"},
+      port);
+  archive.write("far/shard-01/XAPIANDB", "remote 127.0.0.1:" + std::to_string(port) + "\n");
+  const CliResult run =
+      run_program(KHOBAO_TEST_SEARCHER, {"--db", "far", "lúa"},
+                  {.input = {}, .folder = archive.folder(), .environment = {}});
+  CHECK(run.code == 2);
+  CHECK(run.err.find("'far/shard-01' is at a server") != std::string::npos);
+}

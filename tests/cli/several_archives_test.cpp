@@ -198,6 +198,37 @@ TEST_CASE("several archives: one that cannot be searched is named") {
   check_named("no such directory");
 }
 
+TEST_CASE("several archives: the folder of publications stands for the shards that are live") {
+  const Archive archive({kBridge, kRice, kMarket});
+  const std::string into = archive.folder() + "/pub";
+  REQUIRE(archive.indexer("publish", {"--into", into, "--shards", "2"}).code == 0);
+  for (const char* db : {"pub", "pub/live"}) {
+    CAPTURE(db);
+    const CliResult run = run_program(
+        KHOBAO_TEST_SEARCHER, {"--db", db, "--count", "cầu"},
+        {.input = {},
+         .folder = archive.folder(),
+         .environment = {"XDG_CACHE_HOME=" + archive.folder() + "/cache"}});
+    CHECK(run.err == "");
+    CHECK(run.out == "3\n");
+  }
+}
+
+TEST_CASE("several archives: addresses of servers are told to be none") {
+  const Two two({kBridge}, {kRice});
+  two.first.write("far.list", "../db\ntcp://127.0.0.1:6601\n");
+  for (const char* db : {"tcp://127.0.0.1:6601", "ssh://-oProxyCommand=x/y", "far.list"}) {
+    CAPTURE(db);
+    const CliResult run =
+        run_program(KHOBAO_TEST_SEARCHER, {"--db", two.second.db(), "--db", db, "--count", "cầu"},
+                    {.input = {}, .folder = two.first.folder(), .environment = {}});
+    CHECK(run.code == 2);
+    CHECK(run.out == "");
+    CHECK(run.err.find("is at a server, and only what lies on this machine is searched") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("several archives: names that users gave are known, the first archive's first") {
   const Two two({kBridge}, {kRice});
   two.first.write("names.tsv", "Hội Đồi Sim\tHĐS\n");

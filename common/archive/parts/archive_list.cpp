@@ -16,6 +16,14 @@ namespace fs = std::filesystem;
 // More is no list of archives.
 constexpr uint64_t kLongestListBytes = 1 << 20;
 
+// "tcp://host:6601": letters and what follows them in the address of a server.
+bool is_address(std::string_view name) {
+  const size_t scheme = name.find("://");
+  return scheme != std::string_view::npos && scheme > 0 &&
+         std::all_of(name.begin(), name.begin() + static_cast<long>(scheme),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Result<std::vector<std::string>> archives_in(const std::string& list) {
   const auto size = file_bytes(list);
   if (!size) return size.error();
@@ -31,7 +39,8 @@ Result<std::vector<std::string>> archives_in(const std::string& list) {
     const size_t begin = line.find_first_not_of(" \t\r");
     if (begin == std::string::npos || line[begin] == '#') continue;
     line = line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
-    archives.push_back((fs::path(list).parent_path() / line).string());
+    archives.push_back(is_address(line) ? line
+                                        : (fs::path(list).parent_path() / line).string());
   }
   if (archives.empty()) return none;
   return archives;
@@ -39,7 +48,7 @@ Result<std::vector<std::string>> archives_in(const std::string& list) {
 
 bool is_there(const std::string& path) {
   std::error_code unknown;
-  return fs::exists(path, unknown);
+  return is_address(path) || fs::exists(path, unknown);
 }
 
 std::string same_for_all(const std::string& archive) {
@@ -62,6 +71,7 @@ Result<std::vector<std::string>> archives_named(const std::vector<std::string>& 
       if (std::any_of(listed->begin(), listed->end(), is_there)) here = std::move(*listed);
     }
     for (std::string& archive : here) {
+      if (is_address(archive)) return not_here(archive);
       const std::string same = same_for_all(archive);
       if (std::find(known.begin(), known.end(), same) != known.end()) continue;
       known.push_back(same);
@@ -69,6 +79,12 @@ Result<std::vector<std::string>> archives_named(const std::vector<std::string>& 
     }
   }
   return archives;
+}
+
+Error not_here(const std::string& name) {
+  return {ErrorCode::usage,
+          say("'{}' is at a server, and only what lies on this machine is searched", name),
+          say("keep replicas of its shards with xapian-replicate, and search their folder")};
 }
 
 std::string joined_name(const std::vector<std::string>& archives) {

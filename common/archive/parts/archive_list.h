@@ -13,8 +13,12 @@
 namespace khobao::archive {
 
 /// The folders, in the order in which they were named, each once. A usage error names a list that
-/// holds none or is nothing to read; whether the folders hold archives is not looked at.
+/// holds none or is nothing to read, or the address of a server; whether the folders hold archives is
+/// not looked at.
 Result<std::vector<std::string>> archives_named(const std::vector<std::string>& names);
+
+/// The usage error for what a server has: an address (tcp://host:port), or a stub file that names one.
+Error not_here(const std::string& name);
 
 /// "/srv/bao + /srv/tap-chi": what messages call several archives searched as one.
 std::string joined_name(const std::vector<std::string>& archives);

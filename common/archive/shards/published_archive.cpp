@@ -9,6 +9,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/archive/parts/archive_list.h"
 #include "common/archive/publication/publication_tables.h"
 #include "common/archive/shards/shard_lengths.h"
 #include "common/archive/xapian_guard.h"
@@ -27,9 +28,21 @@ struct Shard {
   PublicationHeader header;
 };
 
+// A stub file may name a server. Locks are what Xapian asks no server about.
+bool is_served(const Xapian::Database& shard) {
+  try {
+    (void)shard.locked();
+  } catch (const Xapian::UnimplementedError&) {
+    return true;
+  } catch (const Xapian::Error&) {  // of a file here, which is not to be locked
+  }
+  return false;
+}
+
 Result<Shard> opened(const std::string& name) {
   return guarded(say("open it"), name, [&]() -> Result<Shard> {
     Shard shard{.name = name, .database = Xapian::Database(name), .header = {}};
+    if (is_served(shard.database)) return not_here(name);
     auto header = read_publication_header(shard.database, name);
     if (!header) return header.error();
     shard.header = std::move(*header);
@@ -160,7 +173,8 @@ Result<std::vector<std::string>> published_shards(const std::vector<std::string>
   std::vector<std::string> shards;
   std::string archive;
   for (const std::string& name : names) {
-    const std::vector<std::string> here = is_shard(name) ? std::vector{name} : shards_in(name);
+    std::vector<std::string> here = is_shard(name) ? std::vector{name} : shards_in(name);
+    if (here.empty()) here = shards_in(name + "/live");
     if (here.empty()) archive = name;
     shards.insert(shards.end(), here.begin(), here.end());
   }

@@ -3,6 +3,7 @@
 /// shards on this machine: what 'indexer publish' wrote, or replicas of it that
 /// xapian-replicate keeps.
 ///
+///   --db /srv/published                 all shards of what is live in the folder of publications
 ///   --db /srv/published/live            all shards in the folder
 ///   --db /srv/replica/shard-01 --db …   each by itself, in any order
 ///
