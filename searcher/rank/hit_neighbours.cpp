@@ -30,6 +30,10 @@ constexpr size_t kLeastCompared = 3;
 // three times as long.
 constexpr float kLeastTelling = 1.5F;
 
+// Weights are whole numbers of this part of one, for their sums do not depend on the order of the
+// words then: which of two hits is read first depends on the order of indexing.
+constexpr double kWeightUnits = 1024;
+
 // Holds the beginnings of the first hits against one another, word by word.
 class Comparison {
  public:
@@ -40,7 +44,7 @@ class Comparison {
         counts_(text::vocabulary().size()),
         last_(text::vocabulary().size(), kNone),
         squares_(hits),
-        alike_(hits * hits) {}
+        products_(hits * hits) {}
 
   /// Adds this hit. False where its stream is damaged.
   bool read(std::string_view stream, size_t hit) {
@@ -64,16 +68,18 @@ class Comparison {
   }
 
   /// How alike each two hits are, 0 to 1; a hit is not like itself.
-  std::vector<float> likenesses() && {
+  std::vector<float> likenesses() const {
+    std::vector<float> alike(hits_ * hits_);
     for (size_t a = 0; a < hits_; ++a) {
       for (size_t b = 0; b < a; ++b) {
-        const double norm = std::sqrt(squares_[a] * squares_[b]);
-        const double products = alike_[a * hits_ + b] + alike_[b * hits_ + a];
-        alike_[a * hits_ + b] = alike_[b * hits_ + a] =
+        const double norm = std::sqrt(double(squares_[a]) * double(squares_[b]));
+        const auto products =
+            static_cast<double>(products_[a * hits_ + b] + products_[b * hits_ + a]);
+        alike[a * hits_ + b] = alike[b * hits_ + a] =
             static_cast<float>(norm > 0 ? products / norm : 0);
       }
     }
-    return std::move(alike_);
+    return alike;
   }
 
  private:
@@ -82,7 +88,7 @@ class Comparison {
   /// A word of one hit, and where that of the hit before it stands that holds it.
   struct Held {
     size_t hit;
-    float weight;
+    uint64_t weight;
     uint32_t before;
   };
 
@@ -96,13 +102,13 @@ class Comparison {
   }
 
   void add(text::WordId word, size_t hit, double weight) {
-    const auto own = static_cast<float>(weight);
-    float* const row = alike_.data() + hit * hits_;
+    const auto own = static_cast<uint64_t>(std::lround(weight * kWeightUnits));
+    uint64_t* const row = products_.data() + hit * hits_;
     for (uint32_t at = last_[word]; at != kNone; at = held_[at].before)
       row[held_[at].hit] += own * held_[at].weight;
     held_.push_back({hit, own, last_[word]});
     last_[word] = static_cast<uint32_t>(held_.size() - 1);
-    squares_[hit] += weight * weight;
+    squares_[hit] += own * own;
   }
 
   const archive::Statistics& statistics_;
@@ -112,8 +118,8 @@ class Comparison {
   std::vector<uint32_t> last_;       // by word, its last place in held_
   std::vector<text::WordId> words_;  // of the hit being read
   std::vector<Held> held_;
-  std::vector<double> squares_;  // of a hit's weights, their sum
-  std::vector<float> alike_;     // products of weights, a row a hit
+  std::vector<uint64_t> squares_;   // of a hit's weights, their sum
+  std::vector<uint64_t> products_;  // of two hits' weights, their sums, a row a hit
 };
 
 // What the hits most like this one score in the mean.
@@ -148,7 +154,7 @@ void add_neighbours(const searcher::Index& index, double share, std::vector<Rank
   for (const uint32_t hit : by_docid) {
     if (!comparison.read(streams.of(hits[hit].docid), hit)) streams.refuse();
   }
-  const std::vector<float> alike = std::move(comparison).likenesses();
+  const std::vector<float> alike = comparison.likenesses();
   std::vector<double> moved(count);
   std::vector<size_t> order;
   for (size_t hit = 0; hit < count; ++hit) {
