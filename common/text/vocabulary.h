@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace khobao::text {
 
@@ -15,16 +14,22 @@ using WordId = uint32_t;
 
 class Vocabulary {
  public:
-  /// `data`: an image as tables/vocabulary_image.h describes it. The words point into it.
+  /// `data`: an image as tables/vocabulary_image.h describes it, in memory that is aligned to its
+  /// numbers. It is read where it lies and must outlive the vocabulary.
   explicit Vocabulary(std::string_view data);
 
   std::optional<WordId> find(std::string_view word) const;
-  std::string_view word(WordId id) const { return words_[id]; }
-  size_t size() const { return words_.size(); }
+  std::string_view word(WordId id) const {
+    const uint32_t begin = id == 0 ? 0 : ends_[id - 1];
+    return {bytes_ + begin, ends_[id] - begin};
+  }
+  size_t size() const { return size_; }
 
  private:
-  std::vector<std::string_view> words_;
-  std::vector<uint32_t> slots_;  // open addressing: id + 1, 0 where empty
+  const uint32_t* ends_;   // of each word in bytes_
+  const uint32_t* slots_;  // open addressing: id + 1, 0 where empty
+  const char* bytes_;      // all words in turn
+  uint32_t size_, slot_count_;
 };
 
 /// The vocabulary that is linked into both programs.
