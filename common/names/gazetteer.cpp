@@ -37,7 +37,7 @@ std::vector<uint16_t> pairs_of(std::string_view key) {
 
 }  // namespace
 
-Gazetteer::Gazetteer() : lexicon_(symbols_) {
+Gazetteer::Gazetteer(FromSources) : lexicon_(symbols_) {
   for (const std::string_view file : data::organisations()) {
     for_each_data_line(file, [&](std::string_view line) {
       const auto [name, aliases, kind, notes] = columns(line);

@@ -23,12 +23,20 @@ struct Entry {
   bool platform = false;  ///< also a place where things are posted, which does not count
   bool cue = false;       ///< also a common word: only after "báo", "hãng", "tờ" …
   bool user = false;      ///< from the user's file
+
+  template <class Image>
+  void exchange(Image& image) {
+    image(name, aliases, kind, predecessors, from, to, football, platform, cue, user);
+  }
 };
 
 class Gazetteer {
  public:
-  /// Reads the embedded files.
+  /// What the build read from the data files (linked/linked_gazetteer.h).
   Gazetteer();
+  /// Reads the data files themselves, some seventy times slower: for the build and tests.
+  struct FromSources {};
+  explicit Gazetteer(FromSources);
 
   /// Adds the user's own organisations; a user's alias outranks a built-in one. Keeps the people
   /// and places of the table.
@@ -52,6 +60,12 @@ class Gazetteer {
   const PhraseTable& phrases() const { return phrases_; }
   const Symbols& symbols() const { return symbols_; }
   const Lexicon& lexicon() const { return lexicon_; }
+
+  /// Writes or reads all that comes from the data files; see image/image.h.
+  template <class Image>
+  void exchange(Image& image) {
+    image(symbols_, lexicon_, phrases_, entries_);
+  }
 
  private:
   void add(Entry entry);

@@ -45,7 +45,7 @@ Symbol PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t targ
   Spelling spelling{.target = target,
                     .capitals = 0,
                     .uppers = 0,
-                    .words = static_cast<uint8_t>(read.words.size())};
+                    .words = static_cast<uint32_t>(read.words.size())};
   std::vector<Symbol> key;
   for (size_t i = 0; i < read.words.size(); ++i) {
     const Word& word = read.words[i];

@@ -49,6 +49,12 @@ struct Head {
   bool specific = false;     ///< a common word of two syllables alone makes no name
   bool worded = false;       ///< a common word of names follows
   bool no_post = false;      ///< after a post it belongs to that ("Phó Bí thư Thường trực")
+
+  template <class Image>
+  void exchange(Image& image) {
+    image(name, words, tail, level, bare, lower, parent, digits, persons, province, separate,
+          national, known, office, proper, proper_only, known_lower, specific, worded, no_post);
+  }
 };
 
 /// A kind of numbered document: "Chỉ thị".
@@ -58,6 +64,11 @@ struct DocumentKind {
   bool strong = false;             ///< may stand before a bare number ("Chỉ thị 35")
   bool named = false;   ///< a name stands between it and the number ("Luật Đất đai số …")
   bool plenum = false;  ///< may be of a meeting of the Central Committee
+
+  template <class Image>
+  void exchange(Image& image) {
+    image(name, words, strong, named, plenum);
+  }
 };
 
 /// A phrase of a data file as it must be printed: bit i is word i.
@@ -65,7 +76,7 @@ struct Spelling {
   uint32_t target = 0;
   uint32_t capitals = 0;  ///< words that the file writes with a capital
   uint32_t uppers = 0;    ///< words that it writes in capitals
-  uint8_t words = 0;
+  uint32_t words = 0;
 };
 
 /// Phrases of one kind with their spellings.
@@ -112,6 +123,11 @@ class PhraseTable {
   }
   size_t size() const { return spellings_.size(); }
 
+  template <class Image>
+  void exchange(Image& image) {
+    image(trie_, spellings_);
+  }
+
   static constexpr uint16_t kJoins = sep::kSpace | sep::kDash | sep::kComma | sep::kAmpersand;
 
  private:
@@ -132,7 +148,10 @@ inline constexpr uint32_t kHead = 1, kEntry = 2, kPlace = 4, kLevel = 8, kCountr
 
 class Lexicon {
  public:
+  /// Reads the data files, whose words become symbols.
   explicit Lexicon(Symbols& symbols);
+  /// An empty one, to be read from an image as the symbols are.
+  explicit Lexicon(const Symbols* symbols) : known(symbols) {}
 
   std::vector<Head> heads;
   PhraseTable head_phrases;
@@ -179,6 +198,15 @@ class Lexicon {
   /// The same, also without each "và" of the phrase, which print often replaces by a dash.
   void add_and_variants(Symbols& symbols, PhraseTable& table, std::string_view phrase,
                         uint32_t target, uint32_t role, bool replace = false);
+
+  /// Writes or reads all of it but the symbols; see image/image.h.
+  template <class Image>
+  void exchange(Image& image) {
+    image(heads, head_phrases, domains, domain_phrases, places, place_phrases, levels,
+          level_phrases, countries, country_phrases, foreign, foreign_phrases, foreign_people,
+          expansions, expansion_phrases, common_phrases, compounds, stop_phrases, football_phrases,
+          document_kinds, central, vietnam[0], vietnam[1], roles_, document_letters_);
+  }
 
  private:
   void read_heads(Symbols& symbols);

@@ -17,6 +17,11 @@ struct Place {
   int merged = -1;  ///< of a province: the one it has been part of since July 2025, or itself
 
   bool is_province() const { return merged >= 0; }
+
+  template <class Image>
+  void exchange(Image& image) {
+    image(name, level, province, merged);
+  }
 };
 
 /// Since this day there are 34 provinces and no districts.

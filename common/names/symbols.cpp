@@ -56,7 +56,7 @@ void PhraseTrie::add(std::span<const Symbol> phrase, uint32_t value, bool replac
     values_.push_back(kNoValue);
     size_t slot = spread(key);
     while (edges_[slot & (edges_.size() - 1)].key != 0) ++slot;
-    edges_[slot & (edges_.size() - 1)] = {key, node};
+    edges_[slot & (edges_.size() - 1)] = {.key = key, .node = node};
   }
   if (node != kRoot && (replace || values_[node] == kNoValue)) values_[node] = value;
 }

@@ -21,6 +21,12 @@ class Symbols {
   Symbol find(std::string_view word, uint32_t hash) const;
   size_t size() const { return words_.size() + 1; }
 
+  /// Writes or reads all of it; see image/image.h.
+  template <class Image>
+  void exchange(Image& image) {
+    image(words_, slots_);
+  }
+
  private:
   struct Slot {
     uint32_t hash = 0;
@@ -52,10 +58,17 @@ class PhraseTrie {
   }
   uint32_t value(Node node) const { return values_[node]; }
 
+  /// Writes or reads all of it; see image/image.h.
+  template <class Image>
+  void exchange(Image& image) {
+    image(edges_, values_);
+  }
+
  private:
   struct Edge {
     uint64_t key = 0;  ///< never 0 in use: symbols are not
     Node node = kRoot;
+    uint32_t padding = 0;  ///< so that an image has no bytes that nobody set
   };
   static uint64_t key_of(Node node, Symbol symbol) { return uint64_t{node} << 32 | symbol; }
   static size_t spread(uint64_t key) {

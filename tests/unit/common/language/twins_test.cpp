@@ -128,7 +128,7 @@ bool is_system_reason(const std::string& key) {
 // nobody is told them in a language.
 const std::set<std::string> kNotSaid{
     "common/archive/xapian_guard.cpp",        "common/cli/manual/completions.cpp",
-    "common/text/tables/main.cpp",
+    "common/names/image/main.cpp",            "common/text/tables/main.cpp",
     "common/text/dates/day_span.cpp",         "indexer/read/dates/year_evidence.cpp",
     "indexer/read/encoding/font_charset.cpp", "indexer/read/forms/html/html_reader.cpp",
     "indexer/read/forms/markdown_reader.cpp", "indexer/read/lines/credits/head_byline.cpp",
