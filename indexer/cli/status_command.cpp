@@ -274,8 +274,7 @@ Message status_text(const Status& status) {
   text += row(say("updated"), date_shown(status.last_run));
   text += row(say("generation"),
               say("{}, written {}", status.generation.name, date_shown(manifest.created)));
-  text += row(say("versions"), say("schema {}, analyzer {}, vocabulary {}", manifest.schema_version,
-                                   manifest.analyzer_version, manifest.vocabulary.substr(0, 8)));
+  text += row(say("versions"), archive::versions_shown(manifest));
   if (status.names > 0)
     text += row(say("names"), say("{} of your own", number_shown(status.names)));
   if (status.lessons) text += lessons_text(*status.lessons, manifest.created);

@@ -58,7 +58,7 @@ Result<void> ShardSegments::merge_into(const std::string& to) {
 }
 
 ShardSegmentWriter::~ShardSegmentWriter() {
-  if (!path_.empty()) give_up(database_);
+  if (!path_.empty()) write::give_up(database_);
 }
 
 Result<void> ShardSegmentWriter::add(const Xapian::Document& document, size_t size_bytes) {
@@ -79,29 +79,11 @@ Result<void> ShardSegmentWriter::add(const Xapian::Document& document, size_t si
 
 Result<void> ShardSegmentWriter::finish() {
   if (path_.empty()) return {};
-  auto closed = write::written(say("write segment '{}'", path_), path_, [&]() -> Result<void> {
-    const archive::KeptWrites kept;
-    database_.commit();
-    database_.close();
-    database_ = {};
-    if (const auto failure = kept.failure()) return *failure;
-    return {};
-  });
+  auto closed = write::close_segment(path_, database_);
   if (!closed) return closed;
   path_.clear();
   documents_ = bytes_ = 0;
   return {};
-}
-
-void give_up(Xapian::WritableDatabase& database) noexcept {
-  try {
-    database.begin_transaction(false);
-  } catch (...) {  // it is in none that could be committed
-  }
-  try {
-    database = {};
-  } catch (...) {  // told before: nothing needs it any more
-  }
 }
 
 }  // namespace khobao::publish

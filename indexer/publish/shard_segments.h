@@ -52,8 +52,4 @@ class ShardSegmentWriter {
   size_t documents_ = 0, bytes_ = 0;
 };
 
-/// Lets go of a database that could not be written. Left alone, Xapian would write what waits when
-/// the database goes, and end the program where that fails; in a transaction it does not.
-void give_up(Xapian::WritableDatabase& database) noexcept;
-
 }  // namespace khobao::publish

@@ -77,7 +77,7 @@ Result<void> write_shard(const std::string& database, const archive::LayeredInde
     if (const auto failure = kept.failure()) return *failure;
     return {};
   });
-  if (!done) give_up(open);
+  if (!done) write::give_up(open);
   return done;
 }
 

@@ -120,6 +120,28 @@ Result<void> written(const Message& attempt, const std::string& path,
   });
 }
 
+Result<void> close_segment(const std::string& path, Xapian::WritableDatabase& database) {
+  return written(say("write segment '{}'", path), path, [&]() -> Result<void> {
+    const archive::KeptWrites kept;
+    database.commit();
+    database.close();
+    database = {};
+    if (const auto failure = kept.failure()) return *failure;
+    return {};
+  });
+}
+
+void give_up(Xapian::WritableDatabase& database) noexcept {
+  try {
+    database.begin_transaction(false);
+  } catch (...) {  // it is in none that could be committed
+  }
+  try {
+    database = {};
+  } catch (...) {  // told before: nothing needs it any more
+  }
+}
+
 namespace {
 
 // What a merge needs beside the databases, which stay until it is done: as much as all of them have,
@@ -239,19 +261,10 @@ Result<Segment> SegmentTiers::merge_segments(const std::vector<Segment>& segment
 
 SegmentWriter::~SegmentWriter() { give_up(); }
 
-// Left alone, Xapian would write what waits when the database goes, and end the program where that
-// fails. In a transaction it does not.
 void SegmentWriter::give_up() noexcept {
-  try {
-    if (documents_ == 0) return;
-    documents_ = 0;
-    database_.begin_transaction(false);
-  } catch (...) {  // it is in none that could be committed
-  }
-  try {
-    database_ = {};
-  } catch (...) {  // told before: nothing needs the segment any more
-  }
+  if (documents_ == 0) return;
+  documents_ = 0;
+  write::give_up(database_);
 }
 
 Result<void> SegmentWriter::guarded_write(const Message& attempt, const std::string& path,
@@ -293,14 +306,11 @@ Result<void> SegmentWriter::finish() {
     tiers_.bytes_on_their_way() -= bytes;
     return room;
   }
-  auto closed = guarded_write(say("write segment '{}'", path), path, [&]() -> Result<void> {
-    const archive::KeptWrites kept;
-    database_.commit();
-    database_.close();
-    database_ = {};
-    if (const auto failure = kept.failure()) return *failure;
-    return {};
-  });
+  auto closed = failed_ ? Result<void>(*failed_) : close_segment(path, database_);
+  if (!closed) {
+    failed_ = closed.error();
+    give_up();
+  }
   tiers_.bytes_on_their_way() -= bytes;
   Segment segment{.database = path, .streams = {{path + ".streams", documents_}}};
   documents_ = 0;

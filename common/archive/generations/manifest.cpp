@@ -6,6 +6,7 @@
 #include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/archive/disk/json_values.h"
 #include "common/archive/disk/own_checksum.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/schema.h"
@@ -18,16 +19,6 @@ namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-uint64_t number(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_number_unsigned() ? found->get<uint64_t>() : 0;
-}
-
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 ordered_json to_json(const Checksums& files) {
   ordered_json object = ordered_json::object();
@@ -42,17 +33,16 @@ Checksums files_of(const json& object) {
   if (found == object.end() || !found->is_object()) return files;
   for (const auto& [name, sum] : found->items()) {
     if (sum.is_object())
-      files[name] = {.size_bytes = number(sum, "bytes"), .hash = text_of(sum, "xxh128")};
+      files[name] = {.size_bytes = json_number(sum, "bytes"), .hash = json_text(sum, "xxh128")};
   }
   return files;
 }
 
-Message versions(const Manifest& m) {
-  return say("schema {}, analyzer {}, vocabulary {}", m.schema_version, m.analyzer_version,
-             m.vocabulary.substr(0, 8));
-}
-
 }  // namespace
+
+Message versions_shown(int schema, int analyzer, const std::string& vocabulary) {
+  return say("schema {}, analyzer {}, vocabulary {}", schema, analyzer, vocabulary.substr(0, 8));
+}
 
 Manifest current_manifest() {
   Manifest manifest;
@@ -101,38 +91,38 @@ Result<Manifest> read_manifest(const std::string& db, const Generation& generati
   const auto object = json::parse(*bytes, nullptr, false);
   if (!object.is_object()) return damaged(say("cannot be read"));
   Manifest m;
-  m.schema_version = static_cast<int>(number(object, "schema_version"));
-  m.analyzer_version = static_cast<int>(number(object, "analyzer_version"));
-  m.vocabulary = text_of(object, "vocabulary");
+  m.schema_version = static_cast<int>(json_number(object, "schema_version"));
+  m.analyzer_version = static_cast<int>(json_number(object, "analyzer_version"));
+  m.vocabulary = json_text(object, "vocabulary");
   const Manifest own = current_manifest();
   if (m.schema_version != own.schema_version || m.analyzer_version != own.analyzer_version ||
       m.vocabulary != own.vocabulary) {
     return Error{ErrorCode::index_incompatible,
                  say("index '{}' was written by another version ({}; this program: {})", db,
-                     versions(m), versions(own)),
+                     versions_shown(m), versions_shown(own)),
                  rebuild_hint(db)};
   }
   if (!without_checksum(std::move(*bytes), kBehindInJson, generation.manifest()))
     return damaged(say("is not what was written"));
-  if (text_of(object, "generation") != generation.name)
+  if (json_text(object, "generation") != generation.name)
     return damaged(say("is another generation's"));
-  m.created = text_of(object, "created");
-  m.articles = number(object, "articles");
-  m.undated = number(object, "undated");
-  m.kept = number(object, "kept");
-  m.superseded = number(object, "superseded");
-  m.names = text_of(object, "names");
-  m.corrections = text_of(object, "corrections");
+  m.created = json_text(object, "created");
+  m.articles = json_number(object, "articles");
+  m.undated = json_number(object, "undated");
+  m.kept = json_number(object, "kept");
+  m.superseded = json_number(object, "superseded");
+  m.names = json_text(object, "names");
+  m.corrections = json_text(object, "corrections");
   m.files = files_of(object);
   const auto layers = object.find("layers");
   if (layers == object.end() || !layers->is_array() || layers->empty())
     return damaged(say("names no layers"));
   for (const json& layer : *layers) {
     if (!layer.is_object()) return damaged(say("names no layers"));
-    m.layers.push_back({.name = text_of(layer, "name"),
-                        .articles = number(layer, "articles"),
-                        .deleted = number(layer, "deleted"),
-                        .dictionary = text_of(layer, "dictionary"),
+    m.layers.push_back({.name = json_text(layer, "name"),
+                        .articles = json_number(layer, "articles"),
+                        .deleted = json_number(layer, "deleted"),
+                        .dictionary = json_text(layer, "dictionary"),
                         .files = files_of(layer)});
   }
   return m;

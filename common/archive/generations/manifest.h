@@ -40,6 +40,12 @@ struct Manifest {
 /// An empty manifest of this program's versions.
 Manifest current_manifest();
 
+/// "schema 9, analyzer 12, vocabulary 0f3a12bc": of what an index was written with.
+Message versions_shown(int schema, int analyzer, const std::string& vocabulary);
+inline Message versions_shown(const Manifest& m) {
+  return versions_shown(m.schema_version, m.analyzer_version, m.vocabulary);
+}
+
 Result<void> write_manifest(const Generation& generation, const Manifest& manifest);
 
 /// The manifest; index_incompatible, naming both versions and the rebuild command, where this

@@ -88,28 +88,31 @@ Result<WordCounts> counts_of(const std::vector<LayerEntry>& layers, const Layere
   return archive::counts_of(counter);
 }
 
+WordCounts none_of(const WordCounts& counts) {
+  return {.articles = 0, .words = std::vector<uint32_t>(counts.words.size()), .pairs = {}, .rare = {}};
+}
+
 Result<void> write_counts(const std::vector<OpenArchive>& parts, const std::vector<LayerEntry>& layers,
                           const LayeredIndex& index, const DeletionMarks& beside,
                           const Generation& to) {
   auto removed = counts_of(layers, index, beside);
   if (!removed) return removed.error();
+  const auto not_theirs = [&] {
+    return damaged_index(name_of_all(parts), say("the statistics are not of its articles"));
+  };
   std::optional<WordCounts> all;
   for (const OpenArchive& part : parts) {
     auto counts = counts_of(part);
     if (!counts) return counts.error();
-    if (!all) {
+    if (all) {
+      all = changed_counts(*all, *counts, none_of(*all));
+    } else {
       all = std::move(*counts);
-      continue;
     }
-    const WordCounts none{.articles = 0, .words = std::vector<uint32_t>(all->words.size()),
-                          .pairs = {}, .rare = {}};
-    all = changed_counts(*all, *counts, none);
+    if (!all) return not_theirs();
   }
-  const WordCounts none{.articles = 0, .words = std::vector<uint32_t>(all->words.size()),
-                        .pairs = {}, .rare = {}};
-  all = changed_counts(*all, none, *removed);
-  if (!all)
-    return damaged_index(name_of_all(parts), say("the statistics are not of its articles"));
+  all = changed_counts(*all, none_of(*all), *removed);
+  if (!all) return not_theirs();
   if (auto written = write_statistics(to.statistics(), *all); !written) return written;
   return write_rare_pairs(to.rare_pairs(), *all);
 }

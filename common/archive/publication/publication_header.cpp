@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/archive/disk/hash.h"
+#include "common/archive/disk/json_values.h"
 #include "common/archive/disk/own_checksum.h"
 #include "common/archive/generations/manifest.h"
 #include "common/language/say.h"
@@ -16,21 +17,6 @@ using nlohmann::ordered_json;
 constexpr const char* kFormat = "khobao publication";
 // More shards than Xapian could open together.
 constexpr uint64_t kMostShards = 1000;
-
-uint64_t number(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_number_unsigned() ? found->get<uint64_t>() : 0;
-}
-
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-Message versions(const PublicationHeader& h) {
-  return say("schema {}, analyzer {}, vocabulary {}", h.schema_version, h.analyzer_version,
-             h.vocabulary.substr(0, 8));
-}
 
 }  // namespace
 
@@ -87,44 +73,45 @@ Result<PublicationHeader> read_publication_header(const Xapian::Database& shard,
                  say("make one with 'indexer publish --db DB --into FOLDER'")};
   }
   const auto object = json::parse(bytes, nullptr, false);
-  if (!object.is_object() || text_of(object, "format") != kFormat)
+  if (!object.is_object() || json_text(object, "format") != kFormat)
     return damaged_shard(name, say("its header cannot be read"));
   PublicationHeader h;
-  h.schema_version = static_cast<int>(number(object, "schema_version"));
-  h.analyzer_version = static_cast<int>(number(object, "analyzer_version"));
-  h.vocabulary = text_of(object, "vocabulary");
+  h.schema_version = static_cast<int>(json_number(object, "schema_version"));
+  h.analyzer_version = static_cast<int>(json_number(object, "analyzer_version"));
+  h.vocabulary = json_text(object, "vocabulary");
   const PublicationHeader own = current_publication_header();
-  if (number(object, "version") != kPublicationVersion || h.schema_version != own.schema_version ||
+  if (json_number(object, "version") != kPublicationVersion || h.schema_version != own.schema_version ||
       h.analyzer_version != own.analyzer_version || h.vocabulary != own.vocabulary) {
     return Error{ErrorCode::index_incompatible,
                  say("shard '{}' was written by another version ({}; this program: {})", name,
-                     versions(h), versions(own)),
+                     versions_shown(h.schema_version, h.analyzer_version, h.vocabulary),
+                     versions_shown(own.schema_version, own.analyzer_version, own.vocabulary)),
                  say("publish the archive again with 'indexer publish --whole'")};
   }
   if (!without_checksum(std::move(bytes), kBehindInJson, name))
     return damaged_shard(name, say("its header is not what was written"));
-  h.publication = text_of(object, "publication");
-  h.generation = text_of(object, "generation");
-  h.created = text_of(object, "created");
-  h.published = text_of(object, "published");
-  h.articles = number(object, "articles");
-  h.undated = number(object, "undated");
-  h.kept = number(object, "kept");
-  h.superseded = number(object, "superseded");
-  h.names = text_of(object, "names");
-  h.corrections = text_of(object, "corrections");
-  h.shards = number(object, "shards");
-  h.shard = number(object, "shard");
-  h.articles_here = number(object, "articles_here");
+  h.publication = json_text(object, "publication");
+  h.generation = json_text(object, "generation");
+  h.created = json_text(object, "created");
+  h.published = json_text(object, "published");
+  h.articles = json_number(object, "articles");
+  h.undated = json_number(object, "undated");
+  h.kept = json_number(object, "kept");
+  h.superseded = json_number(object, "superseded");
+  h.names = json_text(object, "names");
+  h.corrections = json_text(object, "corrections");
+  h.shards = json_number(object, "shards");
+  h.shard = json_number(object, "shard");
+  h.articles_here = json_number(object, "articles_here");
   if (h.shards == 0 || h.shards > kMostShards || h.shard >= h.shards)
     return damaged_shard(name, say("its header is not what was written"));
   const auto tables = object.find("tables");
   if (tables == object.end() || !tables->is_object()) return h;
   for (const auto& [table, entry] : tables->items()) {
     if (!entry.is_object()) continue;
-    h.tables[table] = {.size_bytes = number(entry, "bytes"),
-                       .hash = text_of(entry, "xxh128"),
-                       .parts = number(entry, "parts")};
+    h.tables[table] = {.size_bytes = json_number(entry, "bytes"),
+                       .hash = json_text(entry, "xxh128"),
+                       .parts = json_number(entry, "parts")};
   }
   return h;
 }
