@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string>
 
 #include "common/text/letters/syllable.h"
@@ -25,11 +26,18 @@ icu::UnicodeString to_icu(std::string_view utf8) {
       icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
 }
 
-// False where no character of the word can compose with another: Vietnamese text in NFC has no
-// combining marks at all.
+// False for a character that composes with no other, whatever stands beside it: Vietnamese text in
+// NFC has no combining marks at all.
+bool may_compose(char32_t c) { return c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EF9); }
+
 bool needs_composing(std::u32string_view word) {
-  for (char32_t c : word) {
-    if (c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EF9)) return true;
+  return std::any_of(word.begin(), word.end(), may_compose);
+}
+
+// The same of text as it is given; malformed bytes need composing, too.
+bool needs_composing(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    if (may_compose(next_code_point(text, pos))) return true;
   }
   return false;
 }
@@ -74,6 +82,7 @@ std::string normalise_word(std::string_view word) {
 }
 
 std::string compose(std::string_view text) {
+  if (!needs_composing(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
   nfc().normalize(to_icu(text), status).toUTF8String(out);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 namespace khobao::text {
 namespace {
@@ -26,14 +28,66 @@ constexpr std::u32string_view kVowelGroups[] = {
 
 constexpr std::u32string_view kCodas[] = {U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
 
-template <class List>
-bool contains(const List& list, std::u32string_view item) {
-  return std::find(std::begin(list), std::end(list), item) != std::end(list);
+constexpr size_t kMostLetters = 8;      // "nghiêng" has seven
+constexpr size_t kMostPartLetters = 3;  // "ngh", "uyê"
+
+// Up to three letters as one number, of 21 bits each after a one.
+constexpr uint64_t packed(std::u32string_view letters) {
+  uint64_t number = 1;
+  for (const char32_t c : letters) number = number << 21 | c;
+  return number;
 }
 
-bool is_vowel(char32_t c) {
-  return std::any_of(kToneRows.begin(), kToneRows.end(), [c](auto row) { return row[0] == c; });
+template <size_t N>
+constexpr std::array<uint64_t, N> sorted(const std::u32string_view* list) {
+  std::array<uint64_t, N> numbers{};
+  for (size_t i = 0; i < N; ++i) numbers[i] = packed(list[i]);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
 }
+
+constexpr auto kPackedOnsets = sorted<std::size(kOnsets)>(std::data(kOnsets));
+constexpr auto kPackedVowels = sorted<std::size(kVowelGroups)>(std::data(kVowelGroups));
+constexpr auto kPackedCodas = sorted<std::size(kCodas)>(std::data(kCodas));
+
+template <size_t N>
+bool contains(const std::array<uint64_t, N>& numbers, std::u32string_view letters) {
+  return letters.size() <= kMostPartLetters &&
+         std::binary_search(numbers.begin(), numbers.end(), packed(letters));
+}
+
+// A vowel without its tone; 0 for other characters.
+struct Toned {
+  char32_t vowel = 0;
+  Tone tone = Tone::level;
+};
+
+// By character, from `First` on.
+template <char32_t First, char32_t Last>
+constexpr auto toned() {
+  std::array<Toned, Last - First + 1> table{};
+  for (const std::u32string_view row : kToneRows) {
+    for (size_t tone = 0; tone < row.size(); ++tone) {
+      if (row[tone] >= First && row[tone] <= Last)
+        table[row[tone] - First] = {row[0], static_cast<Tone>(tone)};
+    }
+  }
+  return table;
+}
+
+constexpr char32_t kFirstLatin = U'a', kLastLatin = U'\u01B0';  // ư
+constexpr char32_t kFirstExtended = U'\u1EA0', kLastExtended = U'\u1EF9';
+constexpr auto kLatin = toned<kFirstLatin, kLastLatin>();
+constexpr auto kExtended = toned<kFirstExtended, kLastExtended>();
+
+Toned toned_at(char32_t c) {
+  if (c >= kFirstLatin && c <= kLastLatin) return kLatin[c - kFirstLatin];
+  if (c >= kFirstExtended && c <= kLastExtended) return kExtended[c - kFirstExtended];
+  return {};
+}
+
+// Of a vowel without its tone.
+bool is_vowel(char32_t c) { return toned_at(c).vowel == c && c != 0; }
 
 // Which vowel of an untoned group bears the mark: the one with its own mark (the ơ of ươ) wins;
 // before a coda the last; in three open vowels the middle; else the first, the older style of
@@ -50,12 +104,8 @@ size_t bearer(std::u32string_view vowels, bool closed) {
 }  // namespace
 
 std::pair<char32_t, Tone> split_tone(char32_t c) {
-  if (c < 0xE0) return {c, Tone::level};
-  for (std::u32string_view row : kToneRows) {
-    const size_t tone = row.find(c);
-    if (tone != std::u32string_view::npos) return {row[0], static_cast<Tone>(tone)};
-  }
-  return {c, Tone::level};
+  const Toned toned = toned_at(c);
+  return {toned.vowel == 0 ? c : toned.vowel, toned.tone};
 }
 
 char32_t add_tone(char32_t vowel, Tone tone) {
@@ -66,21 +116,23 @@ char32_t add_tone(char32_t vowel, Tone tone) {
 }
 
 std::optional<Syllable> parse_syllable(std::u32string_view word) {
-  if (word.empty() || word.size() > 8) return std::nullopt;  // "nghiêng" has seven letters
+  if (word.empty() || word.size() > kMostLetters) return std::nullopt;
   Syllable syllable;
-  std::u32string plain;
-  for (char32_t c : word) {
+  std::array<char32_t, kMostLetters> letters{};
+  const std::u32string_view plain(letters.data(), word.size());
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char32_t c = word[i];
     const auto [vowel, tone] = split_tone(c);
     if (tone != Tone::level) {
       if (syllable.tone != Tone::level) return std::nullopt;
       syllable.tone = tone;
     }
-    plain += vowel;
+    letters[i] = vowel;
   }
   size_t vowel_begin = 0;
   while (vowel_begin < plain.size() && !is_vowel(plain[vowel_begin])) ++vowel_begin;
   // The u of "qu" and the i of "gi" belong to the onset where another vowel follows.
-  const std::u32string_view initial(plain.data(), vowel_begin);
+  const std::u32string_view initial = plain.substr(0, vowel_begin);
   if (vowel_begin + 1 < plain.size() && is_vowel(plain[vowel_begin + 1]) &&
       ((initial == U"q" && plain[vowel_begin] == U'u') ||
        (initial == U"g" && plain[vowel_begin] == U'i'))) {
@@ -88,12 +140,14 @@ std::optional<Syllable> parse_syllable(std::u32string_view word) {
   }
   size_t vowel_end = vowel_begin;
   while (vowel_end < plain.size() && is_vowel(plain[vowel_end])) ++vowel_end;
-  syllable.onset = plain.substr(0, vowel_begin);
-  syllable.vowels = plain.substr(vowel_begin, vowel_end - vowel_begin);
-  syllable.coda = plain.substr(vowel_end);
-  if (!syllable.onset.empty() && !contains(kOnsets, syllable.onset)) return std::nullopt;
-  if (!contains(kVowelGroups, syllable.vowels)) return std::nullopt;
-  if (!syllable.coda.empty() && !contains(kCodas, syllable.coda)) return std::nullopt;
+  const std::u32string_view onset = plain.substr(0, vowel_begin), coda = plain.substr(vowel_end);
+  const std::u32string_view vowels = plain.substr(vowel_begin, vowel_end - vowel_begin);
+  if (!onset.empty() && !contains(kPackedOnsets, onset)) return std::nullopt;
+  if (!contains(kPackedVowels, vowels)) return std::nullopt;
+  if (!coda.empty() && !contains(kPackedCodas, coda)) return std::nullopt;
+  syllable.onset = onset;
+  syllable.vowels = vowels;
+  syllable.coda = coda;
   return syllable;
 }
 
