@@ -25,7 +25,8 @@ ordered_json text_or_null(const std::string& text) {
 
 std::vector<PlaceTie> ties_of(const Article& article) {
   text::Tokenizer tokenizer;
-  return recognise::place_ties(article, recognise::tokenise(tokenizer, article));
+  names::NameKeys keys;
+  return recognise::place_ties(article, recognise::tokenise(tokenizer, article), keys);
 }
 
 // What the article ties a place to.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "common/names/name_key.h"
 #include "indexer/recognise/grammar/boundary.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
 #include "indexer/recognise/surfaces.h"
@@ -37,8 +36,7 @@ bool is_street(std::string_view kind) {
 
 class Reader {
  public:
-  Reader(const Lexicon& lexicon, text::Tokenizer& tokenizer)
-      : lexicon_(lexicon), tokenizer_(tokenizer) {}
+  Reader(const Lexicon& lexicon, names::NameKeys& keys) : lexicon_(lexicon), keys_(keys) {}
 
   Named read(const Paragraph& paragraph, const NameSpan& span) const {
     const auto& words = paragraph.words;
@@ -87,7 +85,7 @@ class Reader {
       out.core = lexicon_.foreign[foreign.spelling->target];
     }
     if (out.core == "Việt" && !out.printed) out.core = kVietnam, out.kind = kCountry;  // "người Việt"
-    out.bare = names::name_key(out.core, tokenizer_);
+    out.bare = keys_.of(out.core);
     return out;
   }
 
@@ -179,16 +177,15 @@ class Reader {
   }
   // The words that the levels' file lists in small letters.
   bool is_level_word(const std::string& printed) const {
-    const std::string key = names::name_key(printed, tokenizer_);
-    return key.size() > 2;
+    return keys_.of(printed).size() > 2;
   }
   std::string lower_first(const std::string& printed, const std::string& known) const {
-    std::string key = names::name_key(printed, tokenizer_);
+    const std::string& key = keys_.of(printed);
     return key.size() > 2 ? key : known;
   }
 
   const Lexicon& lexicon_;
-  text::Tokenizer& tokenizer_;
+  names::NameKeys& keys_;
 };
 
 std::string_view street_word(std::string_view core) { return core.substr(0, core.find(' ')); }
@@ -200,8 +197,8 @@ bool is_administrative(const Named& named) { return !named.kind.empty() && named
 std::vector<names::PlaceNamed> find_places(const Lexicon& lexicon,
                                            std::span<const Paragraph> paragraphs,
                                            std::span<const NameSpan> spans,
-                                           text::Tokenizer& tokenizer) {
-  const Reader reader(lexicon, tokenizer);
+                                           names::NameKeys& keys) {
+  const Reader reader(lexicon, keys);
   std::vector<std::pair<const NameSpan*, Named>> namings;
   std::unordered_map<std::string, std::string> printed_kind;  // by bare name: the first printed
   for (const NameSpan& span : spans) {
@@ -228,7 +225,7 @@ std::vector<names::PlaceNamed> find_places(const Lexicon& lexicon,
       if (kind != printed_kind.end() && named.kind.empty()) named.kind = kind->second;
     }
     std::string name = is_administrative(named) ? named.kind + " " + named.core : named.core;
-    const auto [it, fresh] = by_key.emplace(names::name_key(name, tokenizer), out.size());
+    const auto [it, fresh] = by_key.emplace(keys.of(name), out.size());
     if (fresh)
       out.push_back({.name = std::move(name),
                      .kind = named.kind,

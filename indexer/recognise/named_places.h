@@ -11,7 +11,7 @@
 
 #include "common/names/lexicon.h"
 #include "common/names/mention.h"
-#include "common/text/tokenizer.h"
+#include "common/names/name_key.h"
 #include "indexer/recognise/learned/name_tag.h"
 
 namespace khobao::recognise {
@@ -20,6 +20,6 @@ namespace khobao::recognise {
 std::vector<names::PlaceNamed> find_places(const names::Lexicon& lexicon,
                                            std::span<const names::Paragraph> paragraphs,
                                            std::span<const NameSpan> spans,
-                                           text::Tokenizer& tokenizer);
+                                           names::NameKeys& keys);
 
 }  // namespace khobao::recognise

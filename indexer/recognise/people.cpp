@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "common/names/name_key.h"
 #include "indexer/recognise/grammar/canonical_spelling.h"
 #include "indexer/recognise/namesakes.h"
 #include "indexer/recognise/posts.h"
@@ -66,27 +65,26 @@ const std::string* usual_spelling(const names::Lexicon& lexicon, std::string_vie
 std::vector<names::Person> find_people(const names::Lexicon& lexicon,
                                        std::span<const Paragraph> paragraphs,
                                        std::span<const NameSpan> spans,
-                                       text::Tokenizer& tokenizer) {
+                                       names::NameKeys& keys) {
   std::vector<Naming> namings;
-  std::unordered_map<std::string, size_t> keys;  // to the first naming
+  std::unordered_map<std::string, size_t> first_named;  // by key
   for (const NameSpan& span : spans) {
     if (span.kind != NameKind::person) continue;
     const Paragraph& paragraph = paragraphs[span.paragraph];
     const auto& words = paragraph.words;
     const std::string_view surface = paragraph.text.substr(
         words[span.first].begin_byte, words[span.end - 1].end_byte - words[span.first].begin_byte);
-    std::string printed = names::name_key(surface, tokenizer), key = printed;
+    std::string printed = keys.of(surface), key = printed;
     const std::string* usual = nullptr;
-    if ((usual = usual_spelling(lexicon, key)) != nullptr)
-      key = names::name_key(*usual, tokenizer);
+    if ((usual = usual_spelling(lexicon, key)) != nullptr) key = keys.of(*usual);
     namings.push_back(
         {&span, std::move(printed), usual, std::move(key), span.end - span.first});
   }
   name_short_spellings(namings);
-  for (size_t i = 0; i < namings.size(); ++i) keys.emplace(namings[i].key, i);
+  for (size_t i = 0; i < namings.size(); ++i) first_named.emplace(namings[i].key, i);
   // Each form is its own person or a short form of the longest name that it ends or begins.
   std::vector<std::string> whole;
-  for (const auto& [key, first] : keys) whole.push_back(key);
+  for (const auto& [key, first] : first_named) whole.push_back(key);
   std::sort(whole.begin(), whole.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });

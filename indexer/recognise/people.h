@@ -10,7 +10,7 @@
 
 #include "common/names/gazetteer.h"
 #include "common/names/mention.h"
-#include "common/text/tokenizer.h"
+#include "common/names/name_key.h"
 #include "indexer/recognise/learned/name_tag.h"
 
 namespace khobao::recognise {
@@ -18,6 +18,6 @@ namespace khobao::recognise {
 /// In the order of their first mention. `spans`: all names, in reading order.
 std::vector<names::Person> find_people(const names::Lexicon& lexicon,
                                        std::span<const names::Paragraph> paragraphs,
-                                       std::span<const NameSpan> spans, text::Tokenizer& tokenizer);
+                                       std::span<const NameSpan> spans, names::NameKeys& keys);
 
 }  // namespace khobao::recognise

@@ -7,7 +7,6 @@
 #include <unordered_map>
 
 #include "common/archive/facets/place_kinds.h"
-#include "common/names/name_key.h"
 #include "common/names/places/name_aliases.h"
 #include "common/names/places/place_size.h"
 #include "common/text/letters/utf8.h"
@@ -47,11 +46,12 @@ std::vector<std::string> key_words(std::string_view key) {
 }
 
 class Ties {
+  using Numbers = std::vector<size_t>;  // of forms
+
  public:
-  explicit Ties(const archive::Article& article) {
-    text::Tokenizer tokenizer;
+  Ties(const archive::Article& article, names::NameKeys& keys) {
     for (const archive::PlaceMentions& place : article.places) {
-      const std::string key = names::name_key(place.name, tokenizer);
+      const std::string key = keys.of(place.name);
       const std::string_view bare = archive::without_place_kind(key);
       if (bare.size() == key.size()) continue;
       std::string kind = key.substr(0, key.size() - bare.size() - 1);
@@ -101,22 +101,28 @@ class Ties {
     for (const Token& token : tokens) {
       if (token.parts == 0) words.push_back(&token);
     }
+    std::vector<const Numbers*> forms;  // that begin with the word; null where none does
+    for (const Token* word : words) {
+      const auto at = by_first_.find(word->term);
+      forms.push_back(at == by_first_.end() ? nullptr : &at->second);
+    }
     std::vector<Printed> out;
     for (size_t i = 0; i < words.size();) {
-      const size_t end = add_at(text, words, i, out);
+      const size_t end = add_at(text, words, forms, i, out);
       i = std::max(i + 1, end);
     }
     return out;
   }
 
-  size_t add_at(std::string_view text, const std::vector<const Token*>& words, size_t at,
+  size_t add_at(std::string_view text, const std::vector<const Token*>& words,
+                const std::vector<const Numbers*>& forms, size_t at,
                 std::vector<Printed>& out) const {
     for (size_t kind_words = kMostPlaceKindWords + 1; kind_words-- > 0;) {
-      if (at + kind_words >= words.size()) continue;
+      if (at + kind_words >= words.size() || forms[at + kind_words] == nullptr) continue;
       const std::string kind = kind_words == 0 ? "" : kind_of(words, at, kind_words);
       if (kind_words > 0 && kind.empty()) continue;
       size_t end = 0;
-      const Unit* unit = unit_at(text, words, at + kind_words, kind, end);
+      const Unit* unit = unit_at(text, words, *forms[at + kind_words], at + kind_words, kind, end);
       if (unit == nullptr) continue;
       out.push_back({unit, words[at]->begin_byte, words[end - 1]->end_byte});
       return end;
@@ -133,18 +139,18 @@ class Ties {
     return full.empty() ? kind : full.substr(0, full.size() - 2);
   }
 
-  // The longest unit of that kind, of any where it is ""; of several of one name the largest.
-  const Unit* unit_at(std::string_view text, const std::vector<const Token*>& words, size_t at,
-                      const std::string& kind, size_t& end) const {
-    const auto forms = by_first_.find(words[at]->term);
-    if (forms == by_first_.end()) return nullptr;
+  // The longest of the units `forms` that is of that kind, of any where it is ""; of several of one
+  // name the largest.
+  const Unit* unit_at(std::string_view text, const std::vector<const Token*>& words,
+                      const Numbers& forms, size_t at, const std::string& kind,
+                      size_t& end) const {
     size_t pos = words[at]->begin_byte;
     const bool named = kind.empty()
                            ? u_isupper(static_cast<UChar32>(text::next_code_point(text, pos))) != 0
                            : true;
     if (!named) return nullptr;
     const Unit* best = nullptr;
-    for (const size_t number : forms->second) {
+    for (const size_t number : forms) {
       const auto& [form, index] = forms_[number];
       const Unit& unit = units_[index];
       if (at + form.size() > words.size() || (!kind.empty() && unit.kind != kind)) continue;
@@ -250,14 +256,15 @@ class Ties {
 
   std::vector<Unit> units_;
   std::vector<std::pair<std::vector<std::string>, size_t>> forms_;  // words, and which unit
-  std::unordered_map<std::string, std::vector<size_t>> by_first_;
+  std::unordered_map<std::string, Numbers> by_first_;
   std::vector<PlaceTie> ties_;
 };
 
 }  // namespace
 
-std::vector<PlaceTie> place_ties(const archive::Article& article, const ArticleTokens& tokens) {
-  Ties ties(article);
+std::vector<PlaceTie> place_ties(const archive::Article& article, const ArticleTokens& tokens,
+                                 names::NameKeys& keys) {
+  Ties ties(article, keys);
   if (!ties.any()) return {};
   for (size_t i = 0; i < tokens.size() && i <= article.paragraphs.size(); ++i)
     ties.read(i == 0 ? article.title : article.paragraphs[i - 1].text, tokens[i]);

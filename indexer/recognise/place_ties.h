@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/archive/article.h"
+#include "common/names/name_key.h"
 #include "common/text/token.h"
 #include "indexer/recognise/article_tokens.h"
 
@@ -25,7 +26,9 @@ struct PlaceTie {
   bool operator==(const PlaceTie&) const = default;
 };
 
-/// Between places of the article, each once, in the order printed. `tokens`: those of `article`.
-std::vector<PlaceTie> place_ties(const archive::Article& article, const ArticleTokens& tokens);
+/// Between places of the article, each once, in the order printed. `tokens`: those of `article`;
+/// `keys`: kept by the caller from article to article.
+std::vector<PlaceTie> place_ties(const archive::Article& article, const ArticleTokens& tokens,
+                                 names::NameKeys& keys);
 
 }  // namespace khobao::recognise

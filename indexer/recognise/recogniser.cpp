@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "common/names/document_citation.h"
-#include "common/names/name_key.h"
 #include "indexer/recognise/grammar/abbreviation.h"
 #include "indexer/recognise/grammar/belonging.h"
 #include "indexer/recognise/grammar/completion.h"
@@ -34,8 +33,8 @@ names::Findings Recogniser::recognise_by(const FindSpans& find, const names::Art
   names::Findings findings;
   findings.organisations = find_organisations(article, spans);
   const names::Lexicon& lexicon = gazetteer_.lexicon();
-  findings.people = find_people(lexicon, article_.paragraphs(), spans, tokenizer_);
-  findings.places = find_places(lexicon, article_.paragraphs(), spans, tokenizer_);
+  findings.people = find_people(lexicon, article_.paragraphs(), spans, keys_);
+  findings.places = find_places(lexicon, article_.paragraphs(), spans, keys_);
   findings.documents = find_documents(article);
   return findings;
 }
@@ -109,13 +108,13 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
   for (const Found* found : mentions) names.push_back(canonical_name(gazetteer_, reading, *found));
   attach_universities(paragraphs, mentions, names);
   share_heads(gazetteer_.lexicon(), paragraphs, mentions, names);
-  const auto begun = begun_forms(mentions, names, tokenizer_);
+  const auto begun = begun_forms(mentions, names, keys_);
   std::unordered_set<std::string_view> seen;
   for (std::string& name : names) {
     if (const auto longer = begun.find(name); longer != begun.end()) name = longer->second;
     if (seen.insert(name).second) distinct.push_back(name);
   }
-  const auto full = full_forms(distinct, tokenizer_);
+  const auto full = full_forms(distinct, keys_);
 
   std::vector<names::Organisation> out;
   std::unordered_map<std::string, size_t> by_key;
@@ -123,7 +122,7 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
     const Found& found = *mentions[i];
     const auto longer = full.find(names[i]);
     std::string name = gazetteer_.merged(longer == full.end() ? names[i] : longer->second);
-    std::string key = names::name_key(name, tokenizer_);
+    std::string key = keys_.of(name);
     const names::Entry* known = gazetteer_.called(key);
     // "ĐH Kinh tế …" is the school that the gazetteer knows as Trường Đại học.
     if (known == nullptr && key.starts_with("đại học ")) known = gazetteer_.called("trường " + key);
@@ -132,7 +131,7 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
       known = gazetteer_.called("clb " + key);
     if (known != nullptr && known->name != name) {
       name = gazetteer_.merged(known->name);
-      key = names::name_key(name, tokenizer_);
+      key = keys_.of(name);
     }
     const auto [it, fresh] = by_key.emplace(std::move(key), out.size());
     if (fresh) out.push_back({.name = name, .mentions = 0, .where = {}, .surfaces = {}});

@@ -11,7 +11,7 @@
 
 #include "common/names/gazetteer.h"
 #include "common/names/mention.h"
-#include "common/text/tokenizer.h"
+#include "common/names/name_key.h"
 #include "indexer/recognise/article_reading.h"
 #include "indexer/recognise/learned/name_tagger.h"
 
@@ -48,7 +48,7 @@ class Recogniser {
   ArticleReading article_;
   NameModel model_;
   NameTagger tagger_;
-  text::Tokenizer tokenizer_;
+  names::NameKeys keys_;
 };
 
 }  // namespace khobao::recognise

@@ -1,7 +1,6 @@
 #include "indexer/write/document_builder.h"
 
 #include <string_view>
-#include <unordered_map>
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/fields.h"
@@ -18,12 +17,6 @@ namespace {
 using archive::Slot;
 
 constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
-
-using TermCounts = std::unordered_map<std::string, Xapian::termcount>;
-
-void count(const std::vector<text::Token>& tokens, TermCounts& counts) {
-  for (const text::Token& token : tokens) ++counts[token.term];
-}
 
 // Facet ids under the field's slot, and a filter term for each name.
 void add_names(Xapian::Document& document, const archive::FieldRow& field,
@@ -47,24 +40,27 @@ BuiltDocument DocumentBuilder::build(const archive::Article& article,
   const recognise::ArticleTokens& tokens = given.empty() ? made : given;
   BuiltDocument built;
   Xapian::Document& document = built.document;
-  TermCounts counts, title_counts;
+  size_t token_count = 0;
+  for (const auto& paragraph : tokens) token_count += paragraph.size();
+  counts_.begin(token_count);
   std::vector<recognise::Introduced> introduced;
 
   stream_.title(tokens[0]);
-  count(tokens[0], counts);
-  count(tokens[0], title_counts);
+  counts_.add(tokens[0]);
   for (size_t i = 0; i < article.paragraphs.size(); ++i) {
     const archive::Paragraph& paragraph = article.paragraphs[i];
     stream_.paragraph(tokens[i + 1], paragraph.role);
     recognise::find_introduced(paragraph.text, tokens[i + 1], introduced);
-    count(tokens[i + 1], counts);
+    counts_.add(tokens[i + 1]);
   }
-  for (const auto& [term, wdf] : counts) {
-    document.add_term(term, wdf);
+  for (const auto& [term, wdf] : counts_.terms()) {
+    document.add_term(*term, wdf);
     built.words += wdf;
   }
-  for (const auto& [term, wdf] : title_counts) {
-    document.add_term(std::string(archive::kTitlePrefix) + term, wdf);
+  counts_.begin(tokens[0].size());
+  counts_.add(tokens[0]);
+  for (const auto& [term, wdf] : counts_.terms()) {
+    document.add_term(std::string(archive::kTitlePrefix) + *term, wdf);
     built.words += wdf;
   }
 
@@ -78,7 +74,7 @@ BuiltDocument DocumentBuilder::build(const archive::Article& article,
     document.add_boolean_term(
         archive::prefixed_term(archive::kAbbreviatedPrefix, name + '\t' + abbreviation));
   }
-  for (const recognise::PlaceTie& tie : recognise::place_ties(article, tokens)) {
+  for (const recognise::PlaceTie& tie : recognise::place_ties(article, tokens, keys_)) {
     const bool became = tie.kind == recognise::PlaceTie::Kind::became;
     const auto prefix = became ? archive::kBecamePrefix : archive::kLiesInPrefix;
     document.add_boolean_term(archive::prefixed_term(prefix, tie.from + '\t' + tie.to));

@@ -16,7 +16,9 @@
 #include "common/archive/article.h"
 #include "common/archive/streams/token_stream.h"
 #include "common/archive/text_compression.h"
+#include "common/names/name_key.h"
 #include "common/text/analyzer.h"
+#include "common/text/term_counts.h"
 #include "indexer/recognise/article_tokens.h"
 
 namespace khobao::write {
@@ -39,6 +41,8 @@ class DocumentBuilder {
 
  private:
   text::Tokenizer tokenizer_;
+  names::NameKeys keys_;
+  text::TermCounts counts_;
   archive::TokenStreamWriter stream_;
   archive::TextCompressor compressor_;
 };

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "common/names/name_key.h"
-
 namespace khobao::recognise {
 namespace {
 
@@ -113,14 +111,14 @@ void find_abbreviations(const names::Gazetteer& gazetteer,
 }
 
 std::map<std::string, std::string> full_forms(const std::vector<std::string>& names,
-                                              text::Tokenizer& tokenizer) {
+                                              names::NameKeys& name_keys) {
   static constexpr std::string_view kFamilies[] = {"công ty ",     "trường ",   "bệnh viện ",
                                                    "ngân hàng ",   "tập đoàn ", "hợp tác xã ",
                                                    "tổng công ty "};
   std::map<std::string, std::string> out;
   if (names.size() > kMaxFullForms) return out;
   std::vector<std::string> keys;
-  for (const std::string& name : names) keys.push_back(names::name_key(name, tokenizer));
+  for (const std::string& name : names) keys.push_back(name_keys.of(name));
   for (size_t i = 0; i < names.size(); ++i) {
     // "Đại học Sông Kon" beside "Trường Đại học Sông Kon"
     if (keys[i].starts_with("đại học ")) {

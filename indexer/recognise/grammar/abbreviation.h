@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "common/names/gazetteer.h"
+#include "common/names/name_key.h"
 #include "common/names/shaped_words.h"
-#include "common/text/tokenizer.h"
 #include "indexer/recognise/grammar/found.h"
 
 namespace khobao::recognise {
@@ -22,6 +22,6 @@ void find_abbreviations(const names::Gazetteer& gazetteer,
 /// For each short form of a company, school or hospital among `names` (canonical), the longest name
 /// that it can only mean; others are absent.
 std::map<std::string, std::string> full_forms(const std::vector<std::string>& names,
-                                              text::Tokenizer& tokenizer);
+                                              names::NameKeys& name_keys);
 
 }  // namespace khobao::recognise

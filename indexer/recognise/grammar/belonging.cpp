@@ -4,7 +4,6 @@
 #include <set>
 
 #include "common/names/lexicon.h"
-#include "common/names/name_key.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::recognise {
@@ -86,13 +85,13 @@ void attach_universities(std::span<const names::Paragraph> paragraphs,
 
 std::map<std::string, std::string> begun_forms(std::span<const Found* const> mentions,
                                                const std::vector<std::string>& names,
-                                               text::Tokenizer& tokenizer) {
+                                               names::NameKeys& keys) {
   std::map<std::string, std::string> out;
   std::map<std::string, std::string> by_key;
   std::set<std::string> open, complete;
   std::map<std::string, int> times;
   for (size_t i = 0; i < names.size(); ++i) {
-    std::string key = names::name_key(names[i], tokenizer);
+    std::string key = keys.of(names[i]);
     const Found& found = *mentions[i];
     const bool alone = found.head != nullptr && (found.head->bare || found.head->national);
     if (!is_complete(found) && !alone && key.find(' ') != std::string::npos) open.insert(key);

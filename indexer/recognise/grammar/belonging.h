@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "common/names/name_key.h"
 #include "common/names/shaped_words.h"
-#include "common/text/tokenizer.h"
 #include "indexer/recognise/grammar/found.h"
 
 namespace khobao::names {
@@ -31,7 +31,7 @@ void attach_universities(std::span<const names::Paragraph> paragraphs,
 /// gazetteer knows, what stands by itself ("Chính phủ") and what has its place is no short form.
 std::map<std::string, std::string> begun_forms(std::span<const Found* const> mentions,
                                                const std::vector<std::string>& names,
-                                               text::Tokenizer& tokenizer);
+                                               names::NameKeys& keys);
 
 /// Gives the names of a list the head that it shares: "các trường THPT Yên Hòa, Nhân Chính" names
 /// Trường Trung học phổ thông Nhân Chính. `names`: of `mentions`, which are in reading order.

@@ -18,8 +18,10 @@ std::string tied(const std::vector<std::string>& places, const std::string& text
   article.paragraphs = {{.text = text, .role = archive::Role::body}};
   for (const std::string& place : places) article.places.push_back({.name = place, .mentions = 1});
   text::Tokenizer tokenizer;
+  names::NameKeys keys;
   std::string out;
-  for (const auto& tie : recognise::place_ties(article, recognise::tokenise(tokenizer, article))) {
+  for (const auto& tie :
+       recognise::place_ties(article, recognise::tokenise(tokenizer, article), keys)) {
     const bool became = tie.kind == recognise::PlaceTie::Kind::became;
     out += (out.empty() ? "" : "; ") + tie.from + (became ? " > " : " < ") + tie.to;
   }
