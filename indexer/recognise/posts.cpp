@@ -1,6 +1,7 @@
 #include "indexer/recognise/posts.h"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 
 #include "common/base/embedded.h"
@@ -31,10 +32,13 @@ class Phrases {
     std::vector<uint32_t> hashes;
     for (const std::string& word : names::phrase_words(phrase))
       hashes.push_back(text::hash_word(word));
-    if (!hashes.empty()) by_first_[hashes.front()].push_back(std::move(hashes));
+    if (hashes.empty()) return;
+    begins_.set(hashes.front() % kBits);
+    by_first_[hashes.front()].push_back(std::move(hashes));
   }
   /// Words of the longest phrase at `pos`, before `end`; 0 where there is none.
   size_t at(const std::vector<Word>& words, size_t pos, size_t end) const {
+    if (!begins_[words[pos].hash % kBits]) return 0;
     const auto it = by_first_.find(words[pos].hash);
     if (it == by_first_.end()) return 0;
     size_t best = 0;
@@ -49,6 +53,8 @@ class Phrases {
   }
 
  private:
+  static constexpr size_t kBits = 4096;
+  std::bitset<kBits> begins_;  // by hash: whether a phrase may begin so, which few words do
   std::unordered_map<uint32_t, std::vector<std::vector<uint32_t>>> by_first_;
 };
 

@@ -16,7 +16,9 @@ namespace khobao::recognise {
 
 /// The number of a question and up to three parts of its answer.
 inline uint32_t feature(uint32_t question, uint64_t a, uint64_t b = 0, uint64_t c = 0) {
-  uint64_t hash = (a + 0x9E3779B97F4A7C15u * (question + 1)) * 0xBF58476D1CE4E5B9u;
+  // Multiplied apart, so that questions on one word share its product.
+  constexpr uint64_t kFactor = 0xBF58476D1CE4E5B9u;
+  uint64_t hash = a * kFactor + 0x9E3779B97F4A7C15u * (question + 1) * kFactor;
   hash ^= hash >> 31;
   hash += b * 0x94D049BB133111EBu;
   hash ^= c * 0xA0761D6478BD642Fu;
@@ -77,9 +79,7 @@ void for_each_feature(const NameWords& article, size_t paragraph, size_t i, Ask 
   // The run of capitals, or where the nearest ones are.
   uint64_t place_in_run = 0;
   if (is_capital(w.print)) {
-    int left = 0, right = 0;
-    while (left < 6 && at(-left).joined() && is_capital(at(-left - 1).print)) ++left;
-    while (right < 6 && at(right + 1).joined() && is_capital(at(right + 1).print)) ++right;
+    const int left = w.left, right = w.right;
     const NameWord &before = at(-left - 1), &after = at(right + 1);
     const NameWord &first = at(-left), &last = at(right);
     const uint64_t surname = first.roles & 1;
@@ -116,13 +116,11 @@ void for_each_feature(const NameWords& article, size_t paragraph, size_t i, Ask 
     ask(feature(104, few(own.named), print, place_in_run));
     ask(feature(105, own.known, print, place_in_run));
   } else {
-    int left = 1, right = 1;
-    while (left < 5 && !is_capital(at(-left).print) && at(-left).print != Print::none) ++left;
-    while (right < 5 && !is_capital(at(right).print) && at(right).print != Print::none) ++right;
+    const int left = w.left, right = w.right;
     const uint64_t distances = num(left * 8 + right);
     ask(feature(33, distances, print));
     ask(feature(34, w.hash, distances));
-    if (left < 5 && right < 5) {
+    if (w.left < kFarCapital && w.right < kFarCapital) {
       ask(feature(35, at(-left).hash, w.hash, at(right).hash));
       ask(feature(36, at(-left).hash, num(left)));
     }

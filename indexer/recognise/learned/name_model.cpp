@@ -50,8 +50,9 @@ NameModel::NameModel(std::string_view file) {
   buckets_ = header.buckets;
   table_ = reinterpret_cast<const Bucket*>(file.data() + sizeof header);
   for (size_t j = 0; j < kJoints; ++j) {
-    for (size_t p = 0; p < kTags; ++p) {
-      for (size_t t = 0; t < kTags; ++t) transitions_[j][p][t] = header.transitions[j][p][t];
+    for (Tag p = 0; p < kTags; ++p) {
+      for (Tag t = 0; t < kTags; ++t)
+        transitions_[j][p][t] = may_follow(p, t) ? header.transitions[j][p][t] : kNever;
     }
   }
 }

@@ -5,6 +5,7 @@
 /// The file is read where it lies: a header, then buckets of 64 bytes, each with eight marks of one
 /// byte and eight rows of weights, so that a question costs one cache line.
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,6 +31,13 @@ struct WeightedFeature {
 };
 
 class NameModel {
+  static constexpr size_t kWays = 8;
+  struct Bucket {
+    uint8_t marks[kWays];
+    int8_t rows[kWays][kTags];
+  };
+  static_assert(sizeof(Bucket) == 64);
+
  public:
   /// The embedded weights.
   NameModel();
@@ -40,19 +48,25 @@ class NameModel {
   /// added without a branch, for every other one is unknown.
   class Sum {
    public:
-    static constexpr size_t kMaxFeatures = 160;
-    explicit Sum(const NameModel& model) : model_(model) {}
+    static constexpr size_t kMaxFeatures = 128;  ///< for_each_feature() asks fewer
+    explicit Sum(const NameModel& model) : table_(model.table_), buckets_(model.buckets_) {}
     void operator()(uint32_t feature) {
-      if (count_ == kMaxFeatures) return;
-      __builtin_prefetch(&model_.table_[model_.bucket(feature)]);
-      features_[count_++] = feature;
+      assert(count_ < kMaxFeatures);
+      const Bucket* in = table_ + (uint64_t{feature} * buckets_ >> 32);
+      __builtin_prefetch(in);
+      in_[count_] = in;
+      marks_[count_++] = mark(feature) * kEachByte;
     }
     TagScores scores() const {
+      static constexpr int8_t kZeros[8] = {};
       Words sum = {};
       for (size_t i = 0; i < count_; ++i) {
-        Bytes bytes;
-        __builtin_memcpy(&bytes, model_.row(features_[i]), sizeof bytes);
-        sum += __builtin_convertvector(bytes, Words);
+        const Bucket& in = *in_[i];
+        const Marks equal = read<Marks>(in.marks) == read<Marks>(&marks_[i]);
+        const auto found = read<uint64_t>(&equal);  // all bits of each byte that is equal
+        const auto way = static_cast<size_t>(__builtin_ctzll(found | uint64_t{1} << 63)) / 8;
+        const int8_t* row = found == 0 ? kZeros : in.rows[way];
+        sum += __builtin_convertvector(read<Bytes>(row), Words);  // of a seventh weight and one more
       }
       TagScores out;
       for (size_t i = 0; i < out.size(); ++i) out[i] = sum[i];
@@ -60,46 +74,39 @@ class NameModel {
     }
 
    private:
+    using Marks = uint8_t __attribute__((vector_size(8)));
     using Bytes = int8_t __attribute__((vector_size(8)));
     using Words = int16_t __attribute__((vector_size(16)));
-    const NameModel& model_;
+    static constexpr uint64_t kEachByte = 0x0101010101010101u;
+    template <class T>
+    static T read(const void* from) {
+      T value;
+      __builtin_memcpy(&value, from, sizeof value);
+      return value;
+    }
+
+    const Bucket* table_;
+    size_t buckets_;
     size_t count_ = 0;
-    uint32_t features_[kMaxFeatures];
+    const Bucket* in_[kMaxFeatures];
+    uint64_t marks_[kMaxFeatures];
   };
 
-  /// `joint`: joint_at() the word of `tag`.
-  int32_t transition(size_t joint, Tag previous, Tag tag) const {
-    return transitions_[joint][previous][tag];
+  /// What each tag has for following `previous`, kNever where it may not. `joint`: joint_at() its word.
+  const TagScores& transitions(size_t joint, Tag previous) const {
+    return transitions_[joint][previous];
   }
+  static constexpr int32_t kNever = INT32_MIN / 4;  ///< can be added to any sum of a path
 
  private:
-  static constexpr size_t kWays = 8;
-  struct Bucket {
-    uint8_t marks[kWays];
-    int8_t rows[kWays][kTags];
-  };
-  static_assert(sizeof(Bucket) == 64);
   friend std::string pack_model(std::vector<WeightedFeature> features,
                                 const Transitions& transitions, size_t buckets);
 
   static uint8_t mark(uint32_t feature) { return static_cast<uint8_t>(feature | 1u); }
-  size_t bucket(uint32_t feature) const { return uint64_t{feature} * buckets_ >> 32; }
-  /// Of zeros where the feature is unknown. Eight bytes may be read.
-  const int8_t* row(uint32_t feature) const {
-    static constexpr int8_t kZeros[8] = {};
-    const Bucket& in = table_[bucket(feature)];
-    uint64_t marks;
-    __builtin_memcpy(&marks, in.marks, sizeof marks);
-    constexpr uint64_t kOnes = 0x0101010101010101u;
-    const uint64_t different = marks ^ kOnes * mark(feature);
-    const uint64_t equal = (different - kOnes) & ~different & (kOnes << 7);
-    const int8_t* found = in.rows[__builtin_ctzll(equal | uint64_t{1} << 63) / 8];
-    return equal == 0 ? kZeros : found;
-  }
 
   const Bucket* table_ = nullptr;
   size_t buckets_ = 0;
-  int32_t transitions_[kJoints][kTags][kTags] = {};
+  TagScores transitions_[kJoints][kTags] = {};
 };
 
 /// The file of a model: the strongest of `features` that have a place in `buckets` of eight.

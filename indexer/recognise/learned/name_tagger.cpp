@@ -43,35 +43,37 @@ void NameTagger::tag(const NameWords& article, size_t paragraph, size_t first, s
   }
 }
 
-// The best path (Viterbi); a stretch begins as if after a word that is no name.
+// The best path (Viterbi); a stretch begins as if after a word that is no name. The score of each word
+// and tag becomes that of the best path to it. All tags are reckoned at once, and the way back is found
+// on the best path alone.
 void NameTagger::decode() {
   const size_t n = scores_.size();
-  back_.resize(n);
-  std::array<int32_t, kTags> best{};
-  for (Tag tag = 0; tag < kTags; ++tag) {
-    best[tag] = may_follow(kNoName, tag) ? scores_[0][tag] + model_.transition(joints_[0], kNoName, tag)
-                                         : INT32_MIN / 2;
-  }
+  const TagScores& begin = model_.transitions(joints_[0], kNoName);
+  for (size_t tag = 0; tag < begin.size(); ++tag) scores_[0][tag] += begin[tag];
   for (size_t i = 1; i < n; ++i) {
-    std::array<int32_t, kTags> next{};
-    for (Tag tag = 0; tag < kTags; ++tag) {
-      int32_t top = INT32_MIN / 2;
-      Tag from = kNoName;
-      for (Tag previous = 0; previous < kTags; ++previous) {
-        if (!may_follow(previous, tag)) continue;
-        const int32_t score = best[previous] + model_.transition(joints_[i], previous, tag);
-        if (score > top) top = score, from = previous;
-      }
-      next[tag] = top + scores_[i][tag];
-      back_[i][tag] = from;
+    TagScores top;
+    top.fill(INT32_MIN);
+    for (Tag previous = 0; previous < kTags; ++previous) {
+      const int32_t path = scores_[i - 1][previous];
+      const TagScores& step = model_.transitions(joints_[i], previous);
+      for (size_t tag = 0; tag < top.size(); ++tag)
+        top[tag] = std::max(top[tag], path + step[tag]);
     }
-    best = next;
+    for (size_t tag = 0; tag < top.size(); ++tag) scores_[i][tag] += top[tag];
   }
   tags_.resize(n);
-  auto tag = static_cast<Tag>(std::max_element(best.begin(), best.end()) - best.begin());
+  const TagScores& last = scores_.back();
+  auto tag = static_cast<Tag>(std::max_element(last.begin(), last.begin() + kTags) - last.begin());
   for (size_t i = n; i-- > 0;) {
     tags_[i] = tag;
-    tag = back_[i][tag];
+    if (i == 0) break;
+    int32_t top = INT32_MIN;
+    Tag from = kNoName;
+    for (Tag previous = 0; previous < kTags; ++previous) {
+      const int32_t score = scores_[i - 1][previous] + model_.transitions(joints_[i], previous)[tag];
+      if (score > top) top = score, from = previous;
+    }
+    tag = from;
   }
 }
 

@@ -22,7 +22,6 @@ class NameTagger {
   const NameModel& model_;
   std::vector<TagScores> scores_;
   std::vector<size_t> joints_;
-  std::vector<std::array<Tag, kTags>> back_;
   std::vector<Tag> tags_;
   std::vector<NameSpan> spans_;
 };

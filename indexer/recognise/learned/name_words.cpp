@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 
 #include "common/text/letters/normalise.h"
@@ -122,6 +123,7 @@ void NameWords::read(std::span<const Paragraph> paragraphs, const Reading& readi
     read_places(paragraphs[i], own(i));
     read_phrases(own(i));
     mark_near(own(i));
+    measure_runs(own(i));
   }
   read_article();
   if (left_out_ != 0) forget();
@@ -279,23 +281,58 @@ void NameWords::mark_near(std::span<NameWord> words) const {
   }
 }
 
+void NameWords::measure_runs(std::span<NameWord> words) {
+  const size_t n = words.size();
+  // One more than the `count` of the word beside it.
+  const auto after = [](const NameWord& word, const NameWord& beside, bool joined, int count) {
+    const bool capital = is_capital(word.print), run = is_capital(beside.print);
+    if (capital) count = joined && run ? std::min(count + 1, int{kLongRun}) : 0;
+    if (!capital) count = run ? 1 : std::min(count + 1, int{kFarCapital});
+    return static_cast<uint8_t>(count);
+  };
+  for (size_t i = 0; i < n; ++i) {
+    words[i].left = i == 0 ? !is_capital(words[i].print)
+                           : after(words[i], words[i - 1], words[i].joined(), words[i - 1].left);
+  }
+  for (size_t i = n; i-- > 0;) {
+    words[i].right =
+        i + 1 == n ? !is_capital(words[i].print)
+                   : after(words[i], words[i + 1], words[i + 1].joined(), words[i + 1].right);
+  }
+}
+
+// The slot of a word: its own, or the empty one where it belongs.
+NameWords::ArticleSlot& NameWords::article_slot(uint32_t hash) {
+  for (size_t at = hash;; ++at) {
+    ArticleSlot& slot = article_slots_[at & (article_slots_.size() - 1)];
+    if (slot.reading != readings_ || slot.hash == hash) return slot;
+  }
+}
+
 void NameWords::read_article() {
   static const auto kTitles = hashes_of(kTitleWords);
   static const auto kPlaces = hashes_of(kPlaceWords);
   article_words_.assign(1, {});
-  article_index_.clear();
+  if (article_slots_.size() <= 2 * words_.size())
+    article_slots_.assign(std::bit_ceil(2 * words_.size() + 1), {});
+  if (++readings_ == 0) article_slots_.assign(article_slots_.size(), {}), readings_ = 1;
   for (NameWord& word : words_) {
     if (!is_capital(word.print)) continue;
-    const auto [it, fresh] =
-        article_index_.emplace(word.hash, static_cast<uint16_t>(article_words_.size()));
-    if (fresh && article_words_.size() < UINT16_MAX) article_words_.emplace_back();
-    word.article = it->second < article_words_.size() ? it->second : 0;
+    ArticleSlot& slot = article_slot(word.hash);
+    if (slot.reading != readings_) {
+      const bool room = article_words_.size() < UINT16_MAX;
+      slot = {.reading = readings_,
+              .hash = word.hash,
+              .word = static_cast<uint16_t>(room ? article_words_.size() : 0)};
+      if (room) article_words_.emplace_back();
+    }
+    word.article = slot.word;
   }
   for (const NameWord& word : words_) {
     if (word.print != Print::small) continue;
-    const auto it = article_index_.find(word.hash);
-    if (it == article_index_.end() || it->second >= article_words_.size()) continue;
-    article_words_[it->second].smalls = one_more(article_words_[it->second].smalls);
+    const ArticleSlot& slot = article_slot(word.hash);
+    if (slot.reading != readings_ || slot.word == 0) continue;
+    article_words_[slot.word].smalls = one_more(article_words_[slot.word].smalls);
   }
   for (size_t p = 0; p + 1 < begins_.size(); ++p) {
     const std::span<NameWord> words = own(p);

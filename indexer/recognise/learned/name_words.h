@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/names/gazetteer.h"
@@ -35,6 +34,8 @@ constexpr bool is_capital(Print print) {
          print == Print::mixed;
 }
 
+inline constexpr uint8_t kLongRun = 6, kFarCapital = 5;  // words
+
 struct NameWord {
   uint32_t hash = 7;
   Print print = Print::none;
@@ -52,6 +53,9 @@ struct NameWord {
   bool near = false;        ///< near anything that may be a name; other words cannot be one
   uint16_t word_class = 0;  ///< WordFacts
   uint16_t article = 0;     ///< index + 1 of ArticleWord; 0 where small
+  /// Of a capital: how many are joined to it on that side, at most kLongRun. Of another word: how far
+  /// the nearest capital or the end of the paragraph is, at most kFarCapital.
+  uint8_t left = 0, right = 0;
 
   bool joined() const { return joint == 0 || joint == 9; }  ///< by a blank or a bare dash
 };
@@ -94,6 +98,7 @@ class NameWords {
   void read_phrases(std::span<NameWord> words) const;
   void read_article();
   void mark_near(std::span<NameWord> words) const;
+  static void measure_runs(std::span<NameWord> words);
   void forget();
   std::span<NameWord> own(size_t number) {
     return {words_.data() + begins_[number], begins_[number + 1] - begins_[number]};
@@ -106,7 +111,16 @@ class NameWords {
   std::vector<NameWord> words_;
   std::vector<size_t> begins_;
   std::vector<ArticleWord> article_words_;
-  std::unordered_map<uint32_t, uint16_t> article_index_;
+  /// The capital words of the article by hash: open addressing, with a power of two of slots, more than
+  /// twice as many as words. Those of earlier articles count as empty.
+  struct ArticleSlot {
+    uint32_t reading = 0;
+    uint32_t hash = 0;
+    uint16_t word = 0;  ///< in article_words_
+  };
+  ArticleSlot& article_slot(uint32_t hash);
+  std::vector<ArticleSlot> article_slots_;
+  uint32_t readings_ = 0;
   struct ForeignWord {
     std::string surface;
     bool foreign = false;

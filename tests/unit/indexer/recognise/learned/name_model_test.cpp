@@ -31,8 +31,8 @@ TEST_CASE("packed weights come back by their features") {
   const auto both = scores(model, {0x12345678, 0xFFFFFFFF, 0x00000001});
   CHECK(both[3] == 5 * one[0]);
   CHECK(both[6] == one[6]);
-  CHECK(model.transition(3, 0, 1) == 2 * one[0]);
-  CHECK(model.transition(0, 0, 1) == 0);
+  CHECK(model.transitions(3, 0)[1] == 2 * one[0]);
+  CHECK(model.transitions(0, 0)[1] == 0);
 }
 
 TEST_CASE("of more features than a bucket holds the strongest stay") {
