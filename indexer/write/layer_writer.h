@@ -1,5 +1,7 @@
 #pragma once
 /// Writes one layer: documents from all workers into segments, the segments into one index.
+#include <condition_variable>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -33,16 +35,22 @@ class LayerWriter {
     std::unique_ptr<SegmentWriter> segment;
   };
 
+  enum class State : unsigned char { gathering, starting, started, failed };
+
   Result<void> write(unsigned worker, const pipeline::ReadArticle& article);
-  Result<void> start_workers();
+  Result<void> write_waiting(unsigned worker, size_t most);
+  Result<void> start(std::unique_lock<std::mutex>& lock);
+  Result<void> start_workers(const std::vector<std::string>& samples);
 
   const archive::Layer layer_;
   const pipeline::PipelineOptions& options_;
   SegmentTiers tiers_;
   std::vector<Worker> workers_;
-  std::mutex mutex_;
   std::unique_ptr<archive::TextDictionary> dictionary_;  ///< null until trained
-  std::vector<pipeline::ReadArticle> waiting_;           ///< until the dictionary is there
+  std::mutex mutex_;  ///< of what follows
+  std::condition_variable changed_;
+  State state_ = State::gathering;
+  std::deque<pipeline::ReadArticle> waiting_;  ///< for the dictionary, then for a worker
 };
 
 }  // namespace khobao::write

@@ -69,6 +69,7 @@ class SegmentWriter {
   /// `size_bytes`: of the article, for the estimate.
   Result<void> add(const BuiltDocument& built, size_t size_bytes);
   Result<void> finish();
+  bool empty() const { return path_.empty(); }  ///< nothing waits to be finished
 
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
