@@ -4,14 +4,18 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
+#include <memory>
 #include <optional>
 
 #include "common/archive/damage.h"
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/archive/disk/kept_writes.h"
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/publication/publication_tables.h"
+#include "common/archive/publication/published_terms.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/figures.h"
 #include "common/language/say.h"
@@ -24,6 +28,7 @@
 #include "indexer/publish/shard_copies.h"
 #include "indexer/publish/shard_writing.h"
 #include "indexer/publish/whole_shards.h"
+#include "indexer/write/database_writing.h"
 #include "indexer/write/disk_room.h"
 
 namespace khobao::publish {
@@ -72,6 +77,22 @@ Result<void> require_room_for(const std::string& into, uint64_t bytes) {
           into, decimal_shown(static_cast<double>(bytes) / 1e6, 1),
           decimal_shown(static_cast<double>(*free) / 1e6, 1)),
       say("the publication that is served is as it was")};
+}
+
+// What waits to be written may be written while it is counted.
+Result<std::string> terms_of(const std::vector<std::unique_ptr<ShardWriting>>& shards) {
+  std::string terms;
+  const std::string& first = shards.front()->path();
+  auto counted = write::written(say("write shard '{}'", first), first, [&]() -> Result<void> {
+    const archive::KeptWrites kept;
+    Xapian::Database all;
+    for (const auto& shard : shards) all.add_database(shard->database());
+    terms = archive::published_terms(all);
+    if (const auto failure = kept.failure()) return *failure;
+    return {};
+  });
+  if (!counted) return counted.error();
+  return terms;
 }
 
 class Publishing {
@@ -269,13 +290,7 @@ class Publishing {
                             });
   }
 
-  Result<void> write_shards(const archive::LayeredIndex& whole, const PublicationChanges& changes,
-                            const archive::TextDictionary& dictionary) {
-    const auto tables = archive::guarded(say("read its tables"), request_.db, [&] {
-      return published_tables(generation_, manifest_, whole, changes.published,
-                              dictionary.bytes(), to_.path() + "/groups");
-    });
-    if (!tables) return archive::part_error(request_.db, tables.error());
+  archive::PublicationHeader header_of_all() const {
     archive::PublicationHeader header = archive::current_publication_header();
     header.publication = record_.publication;
     header.generation = generation_.name;
@@ -287,6 +302,12 @@ class Publishing {
     header.names = manifest_.names;
     header.corrections = manifest_.corrections;
     header.shards = shards_;
+    return header;
+  }
+
+  // Calls `work` with the numbers of all shards, some at a time.
+  Result<void> for_each_shard(
+      const std::function<Result<void>(size_t shard, const archive::LayeredIndex& index)>& work) {
     const auto threads =
         static_cast<unsigned>(std::min<size_t>(pipeline::worker_count(request_.options), shards_));
     return pipeline::in_parallel(
@@ -294,12 +315,38 @@ class Publishing {
           const auto index = archive::LayeredIndex::open(request_.db, generation_, manifest_);
           if (!index) return index.error();
           for (size_t shard = worker; shard < shards_; shard += threads) {
-            auto written = write_shard(to_.database(shard), *index, changes.shards[shard],
-                                       dictionary, *tables, shard, header, request_.options);
-            if (!written) return written;
+            if (auto done = work(shard, *index); !done) return done;
           }
           return {};
         });
+  }
+
+  // The terms are counted when all articles are written, and committed with them: a replica follows
+  // one commit.
+  Result<void> write_shards(const archive::LayeredIndex& whole, const PublicationChanges& changes,
+                            const archive::TextDictionary& dictionary) {
+    auto tables = archive::guarded(say("read its tables"), request_.db, [&] {
+      return published_tables(generation_, manifest_, whole, changes.published,
+                              dictionary.bytes(), to_.path() + "/groups");
+    });
+    if (!tables) return archive::part_error(request_.db, tables.error());
+    std::vector<std::unique_ptr<ShardWriting>> shards;
+    for (size_t shard = 0; shard < shards_; ++shard)
+      shards.push_back(std::make_unique<ShardWriting>(to_.database(shard)));
+    auto written = for_each_shard([&](size_t shard, const archive::LayeredIndex& index) {
+      return shards[shard]->write_articles(index, changes.shards[shard], dictionary,
+                                           request_.options);
+    });
+    if (!written) return written;
+    auto terms = terms_of(shards);
+    if (!terms) return terms.error();
+    (*tables)[archive::kPublishedTerms] = std::move(*terms);
+    return for_each_shard([&](size_t shard, const archive::LayeredIndex&) {
+      archive::PublicationHeader header = header_of_all();
+      header.shard = shard;
+      header.articles_here = changes.shards[shard].articles;
+      return shards[shard]->finish(*tables, std::move(header));
+    });
   }
 
   Result<void> finish() {

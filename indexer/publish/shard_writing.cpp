@@ -51,34 +51,41 @@ void write_tables(Xapian::WritableDatabase& shard, const std::string& name,
 
 }  // namespace
 
-Result<void> write_shard(const std::string& database, const archive::LayeredIndex& index,
-                         const ShardChanges& changes, const archive::TextDictionary& dictionary,
-                         const std::map<std::string, std::string>& tables, size_t shard,
-                         archive::PublicationHeader header,
-                         const pipeline::PipelineOptions& options) {
-  header.shard = shard;
-  header.articles_here = changes.articles;
-  Xapian::WritableDatabase open;
-  auto done = write::written(say("write shard '{}'", database), database, [&]() -> Result<void> {
+ShardWriting::~ShardWriting() {
+  if (!finished_) write::give_up(open_);
+}
+
+Result<void> ShardWriting::write_articles(const archive::LayeredIndex& index,
+                                          const ShardChanges& changes,
+                                          const archive::TextDictionary& dictionary,
+                                          const pipeline::PipelineOptions& options) {
+  return write::written(say("write shard '{}'", path_), path_, [&]() -> Result<void> {
     const archive::KeptWrites kept;
     PublishedDocuments documents(dictionary);
-    open = Xapian::WritableDatabase(database, kShardFlags);
-    for (const Xapian::docid gone : changes.gone) open.delete_document(gone);
+    open_ = Xapian::WritableDatabase(path_, kShardFlags);
+    for (const Xapian::docid gone : changes.gone) open_.delete_document(gone);
     for (const Docids* articles : {&changes.changed, &changes.added}) {
-      auto written = write_articles(open, index, *articles, documents, options);
+      auto written = publish::write_articles(open_, index, *articles, documents, options);
       if (!written) return written;
       if (const auto failure = kept.failure()) return *failure;
     }
-    write_tables(open, database, tables, header);
-    open.set_metadata(archive::kPublicationHeaderKey, archive::publication_header_bytes(header));
-    open.commit();
-    open.close();
-    open = {};
+    return {};
+  });
+}
+
+Result<void> ShardWriting::finish(const std::map<std::string, std::string>& tables,
+                                  archive::PublicationHeader header) {
+  return write::written(say("write shard '{}'", path_), path_, [&]() -> Result<void> {
+    const archive::KeptWrites kept;
+    write_tables(open_, path_, tables, header);
+    open_.set_metadata(archive::kPublicationHeaderKey, archive::publication_header_bytes(header));
+    open_.commit();
+    open_.close();
+    open_ = {};
+    finished_ = true;
     if (const auto failure = kept.failure()) return *failure;
     return {};
   });
-  if (!done) write::give_up(open);
-  return done;
 }
 
 }  // namespace khobao::publish

@@ -4,6 +4,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/publication/publication_tables.h"
+#include "common/archive/publication/published_terms.h"
 #include "common/archive/schema.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
@@ -74,6 +75,9 @@ class Verification {
                                     [&] { return verify_shard(shard, name); });
       if (!whole) return part_of(name, whole.error());
     }
+    auto counted = archive::guarded(say("read the publication"), folder_.into,
+                                    [&] { return verify_terms(); });
+    if (!counted) return part_of(PublicationFolder::shard_name(0), counted.error());
     if (articles_ != record_.articles) {
       return damaged_shard(folder_.name,
                            say_count(articles_, "it holds {} article, not {}",
@@ -98,7 +102,7 @@ class Verification {
       return damaged_shard(name, say("its stub file is not what was written"));
     if (auto whole = compare_shard(folder_, shard); !whole) return whole;
     const Xapian::Database database(folder_.database(shard), Xapian::DB_BACKEND_GLASS);
-    const auto header = archive::read_publication_header(database, name);
+    auto header = archive::read_publication_header(database, name);
     if (!header) return header.error();
     if (header->publication != record_.publication || header->shards != record_.shards ||
         header->shard != shard)
@@ -114,7 +118,15 @@ class Verification {
       if (!bytes) return bytes.error();
       if (table == "text.dictionary") dictionary = std::move(*bytes);
     }
+    all_.add_database(database);
+    if (shard == 0) terms_ = header->tables[archive::kPublishedTerms];
     return verify_articles(database, *header, name, archive::TextDictionary(dictionary));
+  }
+
+  Result<void> verify_terms() {
+    if (archive::published_table(archive::published_terms(all_)) == terms_) return {};
+    return damaged_shard(PublicationFolder::shard_name(0),
+                         say("its table '{}' is not that of its articles", archive::kPublishedTerms));
   }
 
   Result<void> verify_articles(const Xapian::Database& database, const PublicationHeader& header,
@@ -165,6 +177,8 @@ class Verification {
   bool full_;
   PublicationRecord record_;
   uint64_t articles_ = 0;
+  Xapian::Database all_;
+  archive::PublishedTable terms_;  // as the first shard tells it
 };
 
 }  // namespace

@@ -12,7 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   if (const auto carried = archive::read_carried(bytes)) {
     const auto again = archive::read_carried(archive::pack_carried(*carried));
     test::require(again && again->order == carried->order && again->words == carried->words &&
-                      again->facets == carried->facets && again->stream == carried->stream,
+                      again->facets == carried->facets &&
+                      again->content_hash == carried->content_hash &&
+                      again->place_terms == carried->place_terms && again->stream == carried->stream,
                   "packed again, what an article carries differs");
   }
   Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);

@@ -45,13 +45,23 @@ bool take_sum(std::string_view whole, std::string_view& in) {
   return same;
 }
 
+void put_ids(std::string& out, std::string_view ids) {
+  put_varint(out, facet_id_count(ids));
+  out += ids;
+}
+
+bool take_ids(std::string_view& in, std::string_view& ids) {
+  uint64_t count = 0;
+  if (!take_varint(in, count) || count > in.size() / kFacetIdBytes) return false;
+  ids = in.substr(0, count * kFacetIdBytes);
+  in.remove_prefix(ids.size());
+  return true;
+}
+
 bool take_facets(std::string_view& in, CarriedArticle& article) {
   for (const FieldRow& row : kFields) {
-    if (row.kind != FieldKind::name) continue;
-    uint64_t count = 0;
-    if (!take_varint(in, count) || count > in.size() / kFacetIdBytes) return false;
-    article.facets[static_cast<size_t>(row.id)] = in.substr(0, count * kFacetIdBytes);
-    in.remove_prefix(count * kFacetIdBytes);
+    if (row.kind == FieldKind::name && !take_ids(in, article.facets[static_cast<size_t>(row.id)]))
+      return false;
   }
   return true;
 }
@@ -64,12 +74,11 @@ std::string pack_carried(const CarriedArticle& article) {
   put_varint(out, article.words);
   out += static_cast<char>((article.undated ? kUndated : 0) | (article.listing ? kListing : 0) |
                            (article.kept ? kKept : 0));
+  put_string(out, article.content_hash);
   for (const FieldRow& row : kFields) {
-    if (row.kind != FieldKind::name) continue;
-    const std::string_view ids = article.facets_of(row.id);
-    put_varint(out, facet_id_count(ids));
-    out += ids;
+    if (row.kind == FieldKind::name) put_ids(out, article.facets_of(row.id));
   }
+  put_ids(out, article.place_terms);
   put_sum(out);
   return out += article.stream;
 }
@@ -86,7 +95,8 @@ Result<CarriedArticle> read_carried(std::string_view bytes) {
     article.undated = (flags & kUndated) != 0;
     article.listing = (flags & kListing) != 0;
     article.kept = (flags & kKept) != 0;
-    return take_facets(in, article) && take_sum(bytes, in);
+    return take_string(in, article.content_hash) && take_facets(in, article) &&
+           take_ids(in, article.place_terms) && take_sum(bytes, in);
   }();
   if (!whole) {
     return Error{ErrorCode::index_corrupt,

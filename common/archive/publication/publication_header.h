@@ -3,7 +3,7 @@
 /// with a checksum of its own (own_checksum.h). A publication is an archive's live articles, spread
 /// over Xapian databases that stock servers can serve (indexer/publish).
 ///
-///   {"format": "khobao publication", "version": 1, "schema_version": 9, …,
+///   {"format": "khobao publication", "version": 2, "schema_version": 9, …,
 ///    "publication": "0f3a…", "generation": "generation-000007", …, "shards": 4, "shard": 0,
 ///    "tables": {"statistics": {"bytes": 4096, "xxh128": "…", "parts": 1}, …}, "checksum": "…"}
 ///
@@ -20,7 +20,7 @@
 
 namespace khobao::archive {
 
-inline constexpr int kPublicationVersion = 1;
+inline constexpr int kPublicationVersion = 2;
 
 /// A file of the generation that the shard's metadata hold, see publication_tables.h.
 struct PublishedTable {

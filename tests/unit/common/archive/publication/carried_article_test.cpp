@@ -26,6 +26,8 @@ TEST_CASE("carried article: what is packed comes back") {
   CarriedArticle article = article_of("2020-07-02T08:43", "bao/cau.txt");
   article.facets[static_cast<size_t>(FieldId::person)] = people;
   article.listing = true;
+  article.content_hash = "0123456789abcdef";
+  article.place_terms = people;
   const std::string bytes = pack_carried(article);
   const auto read = read_carried(bytes);
   REQUIRE(read);
@@ -37,6 +39,8 @@ TEST_CASE("carried article: what is packed comes back") {
   CHECK_FALSE(read->kept);
   CHECK(read->facets_of(FieldId::person) == people);
   CHECK(read->facets_of(FieldId::organisation) == "");
+  CHECK(read->content_hash == "0123456789abcdef");
+  CHECK(read->place_terms == people);
   CHECK(read->stream == "stream of words");
 }
 

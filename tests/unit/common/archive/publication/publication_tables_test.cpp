@@ -83,7 +83,7 @@ TEST_CASE("publication header: another database, another version and damage are 
   shard.set_metadata(kPublicationHeaderKey, bytes);
   CHECK(read_publication_header(shard, "s"));
   std::string other = bytes;
-  other.replace(other.find("\"version\": 1"), 12, "\"version\": 2");
+  other.replace(other.find("\"version\": 2"), 12, "\"version\": 1");
   shard.set_metadata(kPublicationHeaderKey, other);
   CHECK(code() == ErrorCode::index_incompatible);
   other = bytes;
