@@ -8,6 +8,7 @@
 #include "common/archive/generations/checksums.h"
 #include "common/archive/parts/archive_list.h"
 #include "common/archive/parts/open_archive.h"
+#include "common/archive/remote/served_archive.h"
 #include "common/archive/shards/published_archive.h"
 #include "common/text/letters/normalise.h"
 #include "searcher/match/docid_source.h"
@@ -46,9 +47,13 @@ Result<Index> Index::open(const std::string& db) {
 }
 
 Result<Index> Index::open(const std::vector<std::string>& dbs,
-                          const archive::TablePlaces& places) {
+                          const archive::TablePlaces& places,
+                          const archive::ServerLimits& limits) {
   const auto archives = archive::archives_named(dbs);
   if (!archives) return archives.error();
+  const auto served = archive::are_served(*archives);
+  if (!served) return served.error();
+  if (*served) return open_published(*archives, places, &limits);
   const auto shards = archive::published_shards(*archives);
   if (!shards) return shards.error();
   if (!shards->empty()) return open_published(*shards, places);
@@ -75,23 +80,41 @@ Result<Index> Index::open_joint(const std::vector<std::string>& archives,
 }
 
 Result<Index> Index::open_published(const std::vector<std::string>& shards,
-                                    const archive::TablePlaces& places) {
-  auto published = archive::open_published(shards, places);
+                                    const archive::TablePlaces& places,
+                                    const archive::ServerLimits* limits) {
+  const auto open = [&] {
+    return limits ? archive::open_served(shards, places, *limits)
+                  : archive::open_published(shards, places);
+  };
+  auto published = open();
   if (!published) return published.error();
-  auto index = open_tables(archive::joined_name(shards), published->generation,
-                           published->manifest, &published->layers);
+  const std::string name = archive::joined_name(shards);
+  auto index =
+      open_tables(name, published->tables.generation, published->manifest, &published->layers);
   if (!index) {  // tables that were kept and are damaged are made again
-    (void)archive::remove_path(published->generation.folder);
-    published = archive::open_published(shards, places);
+    (void)archive::remove_path(published->tables.generation.folder);
+    published = open();
     if (!published) return published.error();
-    index = open_tables(archive::joined_name(shards), published->generation, published->manifest,
-                        &published->layers);
+    index =
+        open_tables(name, published->tables.generation, published->manifest, &published->layers);
   }
   if (!index) return index;
   index->archives_ = shards;
-  index->use_ = std::move(published->use);
-  index->kept_ = std::move(published->kept);
+  index->use_ = std::move(published->tables.use);
+  index->kept_ = std::move(published->tables.kept);
+  if (limits) {
+    index->places_ = places;
+    index->limits_ = *limits;
+    index->gathered()->set_groups(std::move(index->reposts_), std::move(index->versions_));
+  }
   return index;
+}
+
+Result<void> Index::open_again() {
+  auto index = open(archives_, places_, limits_);
+  if (!index) return index.error();
+  *this = std::move(*index);
+  return {};
 }
 
 Result<Index> Index::open_tables(const std::string& db, const archive::Generation& generation,
@@ -197,7 +220,7 @@ Xapian::Query Index::without(const Xapian::Query& query, const Docids& docids) c
   return Xapian::Query(Xapian::Query::OP_AND_NOT, query, match::docid_query(docids, database()));
 }
 
-Xapian::Query Index::live(const Xapian::Query& query) const { return without(query, left_out_); }
+Xapian::Query Index::live(const Xapian::Query& query) const { return without(query, left_out()); }
 
 Xapian::Query Index::held(const Xapian::Query& query) const {
   return without(query, layers_.deleted());

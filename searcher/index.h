@@ -12,6 +12,7 @@
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/parts/joint_generation.h"
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
@@ -32,10 +33,11 @@ class Index {
   /// index_corrupt, each with the way out.
   static Result<Index> open(const std::string& db);
   /// Several archives as one (common/archive/parts), what lists of them name, or the shards of a
-  /// published archive (common/archive/shards); one archive alone is opened as such. Errors name the
-  /// archive or shard that cannot be opened.
+  /// published archive, here (common/archive/shards) or at servers (common/archive/remote); one
+  /// archive alone is opened as such. Errors name the archive or shard that cannot be opened.
   static Result<Index> open(const std::vector<std::string>& dbs,
-                            const archive::TablePlaces& places);
+                            const archive::TablePlaces& places,
+                            const archive::ServerLimits& limits = {});
 
   /// All layers; deleted articles are still in it, see live().
   const Xapian::Database& database() const { return layers_.database(); }
@@ -47,7 +49,15 @@ class Index {
   /// `query` without deleted articles alone.
   Xapian::Query held(const Xapian::Query& query) const;
   /// What live() leaves out: docids, ascending; null where there is nothing.
-  const std::shared_ptr<const std::vector<Xapian::docid>>& left_out() const { return left_out_; }
+  const std::shared_ptr<const std::vector<Xapian::docid>>& left_out() const {
+    return gathered() ? gathered()->superseded() : left_out_;
+  }
+
+  /// Of a served archive: its articles that were fetched; all that is asked of the index is told of
+  /// these. Null where all articles are here.
+  archive::GatheredArticles* gathered() const { return layers_.gathered(); }
+  /// Opens the same afresh, as it is now. After an error the index is as it was.
+  Result<void> open_again();
 
   /// What messages call it: its folder, or all of them.
   const std::string& folder() const { return db_; }
@@ -65,9 +75,13 @@ class Index {
 
   const archive::Statistics& statistics() const { return statistics_; }
   /// Which articles are reposts of one another; of deleted ones it knows nothing.
-  const archive::RepostGroups& reposts() const { return reposts_; }
+  const archive::RepostGroups& reposts() const {
+    return gathered() ? gathered()->reposts() : reposts_;
+  }
   /// Which articles are texts of the same one.
-  const archive::VersionChains& versions() const { return versions_; }
+  const archive::VersionChains& versions() const {
+    return gathered() ? gathered()->versions() : versions_;
+  }
   const archive::FacetNames& facet_names() const { return facet_names_; }
   /// How those names may be typed; compared and mapped when first asked for.
   const Result<archive::NameForms>& name_forms() const;
@@ -102,12 +116,15 @@ class Index {
                                    archive::Manifest manifest,
                                    archive::LayeredIndex* layers = nullptr);
   static Result<Index> open_published(const std::vector<std::string>& shards,
-                                      const archive::TablePlaces& places);
+                                      const archive::TablePlaces& places,
+                                      const archive::ServerLimits* limits = nullptr);
   static Result<Index> open_joint(const std::vector<std::string>& archives,
                                   const archive::TablePlaces& places);
 
   std::string db_;
   std::vector<std::string> archives_;
+  archive::TablePlaces places_;   ///< of a served archive
+  archive::ServerLimits limits_;  ///< of a served archive
   std::shared_ptr<const archive::JointGeneration> joint_;  ///< null for one archive
   std::shared_ptr<const void> kept_;  ///< a folder of tables that goes with the index; null for none
   archive::Generation generation_;

@@ -112,9 +112,9 @@ Query holders_of(const Index& index, const std::vector<TellingWord>& telling,
 
 // How many articles hold the term, without deleted ones.
 uint64_t holders(const archive::LayeredIndex& index, const std::string& term) {
-  const Xapian::Database& database = index.database();
-  uint64_t count = database.get_termfreq(term);
+  uint64_t count = index.holders(term);
   if (count == 0 || !index.deleted()) return count;
+  const Xapian::Database& database = index.database();
   auto posting = database.postlist_begin(term);
   const auto end = database.postlist_end(term);
   for (const Xapian::docid docid : *index.deleted()) {
@@ -221,7 +221,6 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
 
 Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
                                   const SearchRequest& request) {
-  const Xapian::Database& database = index.database();
   const Xapian::docid docid = index.find(id);
   if (docid == 0) {
     return Error{ErrorCode::usage, say("no article has the id '{}'", id),
@@ -236,9 +235,11 @@ Result<PlannedQuery> plan_similar(const Index& index, const std::string& id,
   for (const auto& [word, count] : counts) {
     if (count == 0) continue;
     const std::string term(stream.term(word));
-    const double holders = database.get_termfreq(term);
+    const auto holders = static_cast<double>(index.layers().holders(term));
     telling.emplace_back(
-        -(1 + std::log(count)) * rank::likeness_idf(database.get_doccount(), holders), term);
+        -(1 + std::log(count)) *
+            rank::likeness_idf(static_cast<double>(index.layers().articles()), holders),
+        term);
   }
   std::sort(telling.begin(), telling.end());
   telling.resize(std::min(telling.size(), kSimilarTerms));

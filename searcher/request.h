@@ -66,6 +66,7 @@ struct SearchRequest {
   bool fold_reposts = false;  ///< relevance order shows one article of each group of reposts
   bool full_only = false;     ///< no hits that hold only some of the words
   bool want_total = true;     ///< batches do without total and facets
+  bool all_shards = false;    ///< no answer of a served archive without one of its shards
   bool want_undated = false;  ///< count how many of the matches have no date
   bool want_snippets = true;  ///< and what hits say of their reposts
 };
@@ -127,6 +128,12 @@ struct Facet {
   uint64_t without = 0;           ///< matches that have no value of this field; not of dates
 };
 
+/// A shard of a served archive that could not be asked.
+struct MissingShard {
+  std::string name;
+  Message why;
+};
+
 struct SearchResponse {
   std::string query;
   Message interpreted;
@@ -135,6 +142,7 @@ struct SearchResponse {
   uint64_t copies = 0;   ///< of these, beyond the first of each group of reposts
   bool folded = false;   ///< these stand folded under the best of their group
   uint64_t unread = 0;   ///< articles that may match, but were too much work to read: total is less
+  std::vector<MissingShard> missing_shards;  ///< what they hold is among the unread
   uint64_t undated = 0;  ///< of the total, where the request wants to know
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated
   std::vector<Hit> hits;

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <type_traits>
 
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 #include "searcher/date_order.h"
+#include "searcher/gather/gathering.h"
 #include "searcher/index.h"
 #include "searcher/match/match_set.h"
 #include "searcher/planned_query.h"
@@ -110,9 +112,62 @@ SearchResponse understood(const Index& index, const SearchRequest& request,
   return response;
 }
 
+// What warns of a total that is not exact stands first (warnings.h).
+void add_notes_first(std::vector<Message> notes, std::vector<Message>& to) {
+  add_notes(std::move(to), notes);
+  to = std::move(notes);
+}
+
 void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
   response.unread = matches.unread();
-  add_notes(matches.notes(), response.hints);
+  add_notes_first(matches.notes(), response.hints);
+}
+
+// What is not known of a served archive.
+void tell_not_fetched(const Index& index, uint64_t count, SearchResponse& response) {
+  response.unread += count;
+  if (!index.gathered()) return;
+  const archive::ServedPublication& served = index.gathered()->served();
+  for (const auto& missing : served.missing()) {
+    response.missing_shards.push_back({missing.name, missing.why.message});
+    response.warnings.push_back(
+        {.message = say("a part of the archive is missing: {}", missing.why.message), .at_byte = 0});
+  }
+  if (count > served.missing_articles()) {
+    add_notes_first(
+        {say("counted among the first {} of the articles that may match; {} more may: a narrower query "
+            "or range of dates counts all",
+             gather::kMostPossible, count - served.missing_articles())},
+        response.hints);
+  }
+}
+
+// Begins again where another publication took the place of the one that is searched.
+// A request that wants all shards is not answered without one.
+Result<void> check_shards(const Index& index, const SearchRequest& request) {
+  if (!request.all_shards || !index.gathered()) return {};
+  const auto& missing = index.gathered()->served().missing();
+  if (missing.empty()) return {};
+  return Error{ErrorCode::index_missing,
+               say("a part of the archive is missing: {}", missing.front().why.message),
+               missing.front().why.hint};
+}
+
+template <class Search>
+auto on_one_publication(Index& index, Search search) -> std::invoke_result_t<Search> {
+  constexpr int kTries = 3;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      if (index.gathered()) index.gathered()->begin_request();
+      return search();
+    } catch (const archive::RepublishedError&) {
+      if (attempt == kTries) {
+        return Error{ErrorCode::index_incompatible,
+                     say("'{}' is published again and again", index.folder()), say("search again")};
+      }
+      if (auto opened = index.open_again(); !opened) return opened.error();
+    }
+  }
 }
 
 // The hits go into the response, those after the first kHitsAtOnce to `rest` where it is wanted.
@@ -120,6 +175,9 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
                                 const std::string& asked, PlannedQuery query,
                                 show::HitMaker* rest) {
   SearchResponse response = understood(index, request, asked, std::move(query.understanding));
+  const auto not_fetched = gather::gather_for(index, request, query);
+  if (!not_fetched) return not_fetched.error();
+  if (auto all = check_shards(index, request); !all) return all.error();
   match::MatchSet matches(index, request, query);
   if (request.want_total) {
     match::MatchCounts counts = matches.count();
@@ -139,6 +197,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
     response.explanation.push_back("match       " + matches.matches().get_description());
   }
   tell_unread(matches, response);
+  tell_not_fetched(index, *not_fetched, response);
   if (const Message note = show::snippets_note(found.hits.size());
       request.want_snippets && !note.empty())
     response.warnings.push_back({.message = note, .at_byte = 0});
@@ -160,10 +219,12 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
 
 Result<SearchResponse> search(Index& index, const SearchRequest& request, show::HitMaker* rest) {
   const auto start = std::chrono::steady_clock::now();
-  auto response = archive::guarded(say("search"), index.folder(), [&]() -> Result<SearchResponse> {
-    auto query = plan_query(index, request);
-    if (!query) return query.error();
-    return answered(index, request, request.query, std::move(*query), rest);
+  auto response = archive::guarded(say("search"), index.folder(), [&] {
+    return on_one_publication(index, [&]() -> Result<SearchResponse> {
+      auto query = plan_query(index, request);
+      if (!query) return query.error();
+      return answered(index, request, request.query, std::move(*query), rest);
+    });
   });
   if (response) response->took_ms = ms_since(start);
   return response;
@@ -188,8 +249,14 @@ Result<SearchResponse> similar(Index& index, const std::string& id, const Search
 
 Result<AllMatches> all_matches(const Index& index, const SearchRequest& request) {
   return archive::guarded(say("search"), index.folder(), [&]() -> Result<AllMatches> {
+    if (index.gathered()) index.gathered()->begin_request();
     auto query = plan_query(index, request);
     if (!query) return query.error();
+    SearchRequest first = request;
+    first.offset = first.limit = 0;
+    const auto not_fetched = gather::gather_for(index, first, *query);
+    if (!not_fetched) return not_fetched.error();
+    if (auto all = check_shards(index, request); !all) return all.error();
     AllMatches found{
         .docids = {},
         .response = understood(index, request, request.query, std::move(query->understanding))};
@@ -198,6 +265,7 @@ Result<AllMatches> all_matches(const Index& index, const SearchRequest& request)
                        ? rank::relevant_matches(index, *query, matches)
                        : matches.by_date(0, index.database().get_doccount());
     tell_unread(matches, found.response);
+    tell_not_fetched(index, *not_fetched, found.response);
     return found;
   });
 }

@@ -187,6 +187,7 @@ Result<int> answer(const Options& options, const std::vector<std::string>& argum
   if (!request) return request.error();
   auto index = opened_index(options, environment);
   if (!index) return index.error();
+  if (auto answerable = check_answerable(*index, options); !answerable) return answerable.error();
   auto answered = answer_from(*index, options, arguments, *request, environment);
   return answered ? answered : after_damage(answered.error(), *index);
 }

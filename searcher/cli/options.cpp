@@ -82,7 +82,20 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.db,
                .group = query,
                .help = "the index; without it $KHOBAO_DB, else khobao/ in the XDG data folder; "
-                       "several, or a file that names one a line, are searched as one",
+                       "several, or a file that names one a line, are searched as one; shards "
+                       "that servers have are named as tcp://HOST:PORT or ssh://USER@HOST/PATH",
+               .setting = true},
+              {.name = "--shard-timeout",
+               .value = "SECONDS",
+               .into = &o.shard_timeout_s,
+               .group = query,
+               .help = "how long a server is waited for, each time it is asked; then the answer "
+                       "is of the other shards, and says so",
+               .setting = true},
+              {.name = "--all-shards",
+               .into = &o.all_shards,
+               .group = query,
+               .help = "fail with 3 where a shard cannot be asked",
                .setting = true},
               {.name = "--query-file",
                .value = "FILE",

@@ -15,7 +15,9 @@ inline constexpr const char* kListKept = "kept";
 
 /// Everything that can be typed. The values here are the defaults.
 struct Options {
-  std::vector<std::string> db;  ///< folders of archives, and lists of them
+  std::vector<std::string> db;  ///< folders of archives, lists of them, addresses of shards
+  size_t shard_timeout_s = 10;
+  bool all_shards = false;
   std::vector<std::string> words;
   std::string query_file, batch, similar;
   std::string reposts, trace;

@@ -69,6 +69,13 @@ void FieldFilters::resolve_value(Node& node, NameResolver& names, ResolvedTree& 
   node.type = Node::Type::phrase;
 }
 
+std::vector<Query> FieldFilters::queries() const {
+  std::vector<Query> all;
+  for (const auto& entry : asked_) all.push_back(entry.second.query);
+  for (const auto& entry : names_) all.push_back(entry.second.query);
+  return all;
+}
+
 Query FieldFilters::query(FieldId field, const std::string& value) const {
   const auto found = asked_.find({field, value});
   return found == asked_.end() ? Query::MatchAll : found->second.query;

@@ -47,6 +47,9 @@ class FieldFilters {
   Xapian::Query naming(const std::string& key) const;
   std::shared_ptr<const std::vector<Xapian::docid>> docids_naming(const std::string& key) const;
 
+  /// All that the filters and names ask for.
+  std::vector<Xapian::Query> queries() const;
+
   /// The articles that a filter of the tree asks for; MatchAll for one that was not resolved.
   Xapian::Query query(archive::FieldId field, const std::string& value) const;
 

@@ -173,7 +173,7 @@ std::vector<searcher::FacetCount> list_values(const searcher::Index& index, Fiel
     if (!begins(field, form, wanted) &&
         !(text::is_folded(wanted) && begins(field, text::fold(form), wanted)))
       continue;
-    const auto holders = index.database().get_termfreq(
+    const auto holders = index.layers().holders(
         archive::prefixed_term(archive::field(field).prefix, value.name));
     const auto left_out = deleted.count(field, value.name);
     if (holders > left_out) values.push_back({shown, holders - left_out});

@@ -29,12 +29,10 @@ uint64_t live_holders(const searcher::Index& index, const std::string& term, uin
 std::vector<TiedPlace> TiedPlaces::behind(std::string_view prefix, std::string_view name) const {
   const std::string beginning = std::string(prefix) + std::string(name) + '\t';
   std::vector<TiedPlace> found;
-  const auto end = index_.database().allterms_end(beginning);
-  for (auto term = index_.database().allterms_begin(beginning);
-       term != end && found.size() < kMostTiesRead; ++term) {
-    const uint64_t articles = live_holders(index_, *term, term.get_termfreq());
-    if (articles > 0)
-      found.push_back({.name = (*term).substr(beginning.size()), .articles = articles});
+  for (const auto& [term, all] : index_.layers().terms_beginning(beginning, SIZE_MAX)) {
+    if (found.size() == kMostTiesRead) break;
+    const uint64_t articles = live_holders(index_, term, all);
+    if (articles > 0) found.push_back({.name = term.substr(beginning.size()), .articles = articles});
   }
   return found;
 }

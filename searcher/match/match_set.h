@@ -35,7 +35,7 @@ class MatchSet {
       : index_(index),
         request_(request),
         query_(query),
-        limit_(index.database().get_doccount()),
+        limit_(index.layers().articles()),
         sets_(index.layers(), limit_) {}
   MatchSet(const MatchSet&) = delete;
   MatchSet& operator=(const MatchSet&) = delete;

@@ -175,6 +175,10 @@ Query match_query(const PlanNode& node, TermSets& sets, WorkLimit& limit, const 
   return {Query::OP_OR, bounds.lower, docid_query(std::move(found), index.database())};
 }
 
+Query upper_bound(const PlanNode& node, const filter::FieldFilters* filters) {
+  return query_bounds(node, filters).upper;
+}
+
 Query possible_query(const PlanNode& node, TermSets& sets, const filter::FieldFilters* filters) {
   const BoundsOf<Query> bounds = query_bounds(node, filters);
   if (!wide(bounds)) return bounds.upper;

@@ -30,6 +30,9 @@ Xapian::Query match_query(const query::PlanNode& node, TermSets& sets, WorkLimit
                           const Xapian::Query& within = Xapian::Query::MatchAll,
                           const filter::FieldFilters* filters = nullptr);
 
+/// The upper bound, as plain terms and ranges however many they are: what a server can be asked.
+Xapian::Query upper_bound(const query::PlanNode& node, const filter::FieldFilters* filters);
+
 /// The upper bound.
 Xapian::Query possible_query(const query::PlanNode& node, TermSets& sets,
                              const filter::FieldFilters* filters = nullptr);

@@ -12,9 +12,6 @@
 namespace khobao::rank {
 namespace {
 
-// The usual values; b below 0.75 or k1 above 1.5 lose a point of MRR on headline queries.
-constexpr double kSaturation = 1.2;    // k1
-constexpr double kLengthShare = 0.75;  // b
 // Titles are short, so their BM25 alone is high.
 constexpr double kTitleWeight = 0.5;
 // Postings of the telling words, as a multiple of the archive's articles. 1.5 takes a tenth less
@@ -30,21 +27,41 @@ constexpr double kMostForReadings = 2;
 // Unlikelier readings are judged in the articles found, but find none among the telling words.
 constexpr double kLeastReading = 0.02;
 
+double postings(const archive::LayeredIndex& layers, const std::string& term) {
+  return static_cast<double>(layers.holders(term));
+}
+
 // Scores of all articles; a term's share is factor * count / (count + the article's norm).
 class Bm25 {
  public:
   explicit Bm25(const searcher::Index& index)
       : layers_(index.layers()), norms_(layers_.lengths().size()), scores_(norms_.size()) {
     const auto& lengths = layers_.lengths();
-    const double mean = std::max(1.0, layers_.database().get_avlength());
+    const double mean = std::max(1.0, layers_.mean_words());
     const auto base = static_cast<float>(kSaturation * (1 - kLengthShare));
     const auto by_length = static_cast<float>(kSaturation * kLengthShare / mean);
     for (size_t docid = 0; docid < norms_.size(); ++docid)
       norms_[docid] = base + by_length * static_cast<float>(lengths[docid]);
   }
 
-  double postings(const std::string& term) const { return layers_.database().get_termfreq(term); }
+  void add(const ScoredTerms& scored) {
+    if (scored.terms.size() == 1) {
+      add(scored.terms.front(), scored.weight);
+    } else {
+      add_together(scored.terms, scored.weight);
+    }
+  }
 
+  // To each article that has a score.
+  void add_to_scored(const std::vector<float>& scores) {
+    for (size_t docid = 0; docid < scores.size(); ++docid) {
+      if (scores_[docid] > 0) scores_[docid] += scores[docid];
+    }
+  }
+
+  std::vector<float> take_scores() { return std::move(scores_); }
+
+ private:
   void add(const std::string& term, double weight) {
     const float factor = factor_of(term, weight);
     for (size_t layer = 0; layer < layers_.layers(); ++layer) {
@@ -76,18 +93,8 @@ class Bm25 {
     }
   }
 
-  // To each article that has a score.
-  void add_to_scored(const std::vector<float>& scores) {
-    for (size_t docid = 0; docid < scores.size(); ++docid) {
-      if (scores_[docid] > 0) scores_[docid] += scores[docid];
-    }
-  }
-
-  std::vector<float> take_scores() { return std::move(scores_); }
-
- private:
   float factor_of(const std::string& term, double weight) const {
-    const double idf = bm25_idf(layers_.database().get_doccount(), postings(term));
+    const double idf = bm25_idf(static_cast<double>(layers_.articles()), postings(layers_, term));
     return static_cast<float>(weight * idf * (kSaturation + 1));
   }
 
@@ -106,13 +113,14 @@ struct Word {
   double postings = 0;
 };
 
-std::vector<Word> words_of(const query::Plan& plan, const Bm25& bm25, double least_reading) {
+std::vector<Word> words_of(const query::Plan& plan, const archive::LayeredIndex& layers,
+                           double least_reading) {
   std::vector<Word> words;
   for (size_t term = 0; term < plan.terms.size(); ++term) {
     if (term == 0 || plan.roles[term].word != plan.roles[term - 1].word) words.emplace_back();
     if (plan.roles[term].weight < least_reading) continue;
     words.back().readings.push_back(term);
-    words.back().postings += bm25.postings(plan.terms[term]);
+    words.back().postings += postings(layers, plan.terms[term]);
   }
   return words;
 }
@@ -136,50 +144,72 @@ void keep_telling(std::vector<Word>& words, double articles) {
 }
 
 // The syllable that the fewest articles hold.
-double rarest_postings(const std::vector<std::string>& phrase, const Bm25& bm25) {
-  double least = bm25.postings(phrase.front());
-  for (const std::string& term : phrase) least = std::min(least, bm25.postings(term));
+double rarest_postings(const std::vector<std::string>& phrase,
+                       const archive::LayeredIndex& layers) {
+  double least = postings(layers, phrase.front());
+  for (const std::string& term : phrase) least = std::min(least, postings(layers, term));
   return least;
+}
+
+// "cầu bến", "lội+nước": words apart, phrases as their syllables.
+std::string shown(const std::vector<ScoredTerms>& scored) {
+  std::string out;
+  for (const ScoredTerms& one : scored) {
+    if (one.terms.front().starts_with(archive::kTitlePrefix)) continue;
+    for (const std::string& term : one.terms)
+      out += (&term != &one.terms.front() ? "+" : out.empty() ? "" : " ") + term;
+  }
+  return out;
 }
 
 }  // namespace
 
-ArticleScores bm25_scores(const searcher::Index& index, const query::Plan& plan,
-                          ScoredWords which) {
-  Bm25 bm25(index);
+std::vector<ScoredTerms> scored_terms(const archive::LayeredIndex& layers, const query::Plan& plan,
+                                      ScoredWords which) {
   const bool telling = which == ScoredWords::telling;
-  std::vector<Word> words = words_of(plan, bm25, telling ? kLeastReading : 0);
-  if (telling) keep_telling(words, index.database().get_doccount());
+  std::vector<Word> words = words_of(plan, layers, telling ? kLeastReading : 0);
+  if (telling) keep_telling(words, static_cast<double>(layers.articles()));
   // Readings of a word add up, each by the root of its likelihood.
-  std::string description;
+  std::vector<ScoredTerms> scored;
   for (const Word& word : words) {
     for (const size_t term : word.readings) {
       const double weight = std::sqrt(plan.roles[term].weight);
-      description += (description.empty() ? "bm25(" : " ") + plan.terms[term];
-      bm25.add(plan.terms[term], weight);
-      bm25.add(std::string(archive::kTitlePrefix) + plan.terms[term], weight * kTitleWeight);
+      scored.push_back({{plan.terms[term]}, weight});
+      scored.push_back(
+          {{std::string(archive::kTitlePrefix) + plan.terms[term]}, weight * kTitleWeight});
     }
   }
-  if (words.empty()) description = "bm25(";
-  for (const query::Form& form : plan.equivalents) bm25.add_together(form.terms, form.weight);
-  return {bm25.take_scores(), description + ")"};
+  for (const query::Form& form : plan.equivalents) scored.push_back({form.terms, form.weight});
+  return scored;
+}
+
+std::vector<ScoredTerms> scored_phrases(const archive::LayeredIndex& layers,
+                                        const std::vector<std::vector<std::string>>& phrases) {
+  const double most = std::max(kFewHolders, kCommonShare * static_cast<double>(layers.articles()));
+  std::vector<ScoredTerms> scored;
+  for (const auto& phrase : phrases) {
+    const double holders = phrase.empty() ? 0 : rarest_postings(phrase, layers);
+    if (holders > 0 && holders <= most) scored.push_back({phrase, kRelatedWeight});
+  }
+  return scored;
+}
+
+ArticleScores bm25_scores(const searcher::Index& index, const query::Plan& plan,
+                          ScoredWords which) {
+  std::vector<ScoredTerms> scored = scored_terms(index.layers(), plan, which);
+  Bm25 bm25(index);
+  for (const ScoredTerms& one : scored) bm25.add(one);
+  scored.resize(scored.size() - plan.equivalents.size());  // they are told elsewhere
+  return {bm25.take_scores(), "bm25(" + shown(scored) + ")"};
 }
 
 ArticleScores related_scores(const searcher::Index& index, const ArticleScores& scores,
                              const std::vector<std::vector<std::string>>& phrases) {
+  const std::vector<ScoredTerms> scored = scored_phrases(index.layers(), phrases);
   Bm25 bm25(index);
-  const double most =
-      std::max(kFewHolders, kCommonShare * static_cast<double>(index.database().get_doccount()));
-  std::string description;
-  for (const auto& phrase : phrases) {
-    const double postings = phrase.empty() ? 0 : rarest_postings(phrase, bm25);
-    if (postings == 0 || postings > most) continue;
-    bm25.add_together(phrase, kRelatedWeight);
-    for (const std::string& term : phrase)
-      description += (&term != &phrase.front() ? "+" : description.empty() ? "" : " ") + term;
-  }
+  for (const ScoredTerms& one : scored) bm25.add(one);
   bm25.add_to_scored(*scores.by_docid);
-  return {bm25.take_scores(), "related(" + description + ")"};
+  return {bm25.take_scores(), "related(" + shown(scored) + ")"};
 }
 
 }  // namespace khobao::rank

@@ -5,6 +5,9 @@
 /// posting lists side by side through a tree of OR nodes, needs no array but took three times as
 /// long on headlines: a Vietnamese query is made of a dozen syllables, most of which stand in a
 /// quarter of all articles, so that hardly any article could be passed over.
+#include <string>
+#include <vector>
+
 #include "searcher/index.h"
 #include "searcher/query/plan.h"
 #include "searcher/rank/score_source.h"
@@ -17,6 +20,23 @@ enum class ScoredWords {
             ///< as bm25.cpp says; queries of a few words are hardly ever cut
   all,
 };
+
+/// The usual values; b below 0.75 or k1 above 1.5 lose a point of MRR on headline queries.
+inline constexpr double kSaturation = 1.2;    // k1
+inline constexpr double kLengthShare = 0.75;  // b
+
+/// What adds to an article's score: by each of these terms, where it holds all of them.
+struct ScoredTerms {
+  std::vector<std::string> terms;
+  double weight = 1;
+};
+
+/// What bm25_scores() adds up, without looking at articles.
+std::vector<ScoredTerms> scored_terms(const archive::LayeredIndex& layers, const query::Plan& plan,
+                                      ScoredWords which);
+/// The same of related_scores(): of the phrases.
+std::vector<ScoredTerms> scored_phrases(const archive::LayeredIndex& layers,
+                                        const std::vector<std::vector<std::string>>& phrases);
 
 /// Of the articles that hold any of these words, as typed, in another reading or in the title; a
 /// title word counts again by half. Throws Xapian errors.

@@ -65,11 +65,6 @@ void add_best(const Xapian::Database& database, const Query& query, size_t depth
   }
 }
 
-bool looks_for_others(const searcher::Index& index, const searcher::PlannedQuery& query) {
-  return query.bridges && can_teach(index) && !query.everyday.empty() &&
-         query.plan.terms.size() <= kMostTermsToWiden;
-}
-
 // What is reranked, which depends on neither offset nor limit, and what it was drawn from.
 struct Pool {
   std::vector<Candidate> candidates;
@@ -81,8 +76,7 @@ struct Pool {
 Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, bool nearest,
                  const Query& scored) {
   Query ranked = matches.filtered(scored);
-  std::vector<Query> naming;
-  add_naming(query.plan.root, query.fields, naming);
+  const std::vector<Query> naming = naming_queries(query);
   if (!naming.empty()) {
     // Those that print one of the words are found by it.
     const Query any(Query::OP_OR, naming.begin(), naming.end());
@@ -261,6 +255,17 @@ void append_nearest(std::vector<Ranked> nearest, std::vector<Ranked>& hits) {
 }
 
 }  // namespace
+
+std::vector<Query> naming_queries(const searcher::PlannedQuery& query) {
+  std::vector<Query> naming;
+  add_naming(query.plan.root, query.fields, naming);
+  return naming;
+}
+
+bool looks_for_others(const searcher::Index& index, const searcher::PlannedQuery& query) {
+  return query.bridges && can_teach(index) && !query.everyday.empty() &&
+         query.plan.terms.size() <= kMostTermsToWiden;
+}
 
 RelevantHits relevant_hits(const searcher::Index& index, const searcher::PlannedQuery& query,
                            match::MatchSet& matches, const HitWindow& window) {

@@ -17,6 +17,13 @@ struct HitWindow {
   bool full_only = false;     ///< no partial ones
 };
 
+/// What hits are drawn by beside the scores of their words: the articles that name what the query
+/// names, in whatever words.
+std::vector<Xapian::Query> naming_queries(const searcher::PlannedQuery& query);
+
+/// Whether other words than the query's are looked for, too.
+bool looks_for_others(const searcher::Index& index, const searcher::PlannedQuery& query);
+
 struct RelevantHits {
   std::vector<Ranked> hits;
   std::string candidates;            ///< the query that they were drawn by, for --explain

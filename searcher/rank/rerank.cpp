@@ -19,7 +19,6 @@ double rounded_score(double score) {
 std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
                           const std::vector<Candidate>& candidates,
                           const filter::FieldFilters* filters, match::WorkLimit* limit) {
-  const Xapian::Database& database = index.database();
   std::vector<std::string> terms = plan.terms;
   for (std::string& term : match::terms_of(plan.root)) {
     if (std::find(terms.begin(), terms.end(), term) == terms.end())
@@ -27,7 +26,8 @@ std::vector<Ranked> score(const searcher::Index& index, const query::Plan& plan,
   }
   std::vector<double> idf;
   for (const std::string& term : plan.terms) {
-    idf.push_back(word_idf(database.get_doccount(), database.get_termfreq(term)));
+    idf.push_back(word_idf(static_cast<double>(index.layers().articles()),
+                           static_cast<double>(index.layers().holders(term))));
   }
   match::StreamMatcher matcher(std::move(terms));
   match::PlanMatcher whole(plan.root, matcher, filters);

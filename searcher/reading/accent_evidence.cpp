@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/gather/gathering.h"
 #include "searcher/rank/bm25.h"
 #include "searcher/rank/candidates.h"
 
@@ -27,8 +28,10 @@ query::Plan plan_of(const WordReadings& readings) {
 ReadingCounts AccentEvidence::count(const WordReadings& readings) const {
   ReadingCounts counts(readings);
   const Xapian::Database& database = index_.database();
+  const query::Plan plan = plan_of(readings);
+  gather::gather_best(index_, plan, kArticles);
   const rank::ArticleScores scores =
-      rank::bm25_scores(index_, plan_of(readings), rank::ScoredWords::telling);
+      rank::bm25_scores(index_, plan, rank::ScoredWords::telling);
   auto articles =
       rank::best_candidates(database, index_.live(rank::score_query(scores, database)), kArticles);
   std::sort(articles.begin(), articles.end(),

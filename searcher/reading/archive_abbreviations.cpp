@@ -9,11 +9,11 @@ namespace {
 constexpr size_t kMostRead = 100;
 
 // The articles of a term that are not deleted.
-uint64_t holders(const archive::LayeredIndex& index, const Xapian::TermIterator& term) {
-  uint64_t count = term.get_termfreq();
+uint64_t holders(const archive::LayeredIndex& index, const std::string& term, uint64_t all) {
+  uint64_t count = all;
   if (!index.deleted()) return count;
-  auto posting = index.database().postlist_begin(*term);
-  const auto end = index.database().postlist_end(*term);
+  auto posting = index.database().postlist_begin(term);
+  const auto end = index.database().postlist_end(term);
   for (const Xapian::docid docid : *index.deleted()) {
     posting.skip_to(docid);
     if (posting == end) break;
@@ -28,11 +28,10 @@ uint64_t holders(const archive::LayeredIndex& index, const Xapian::TermIterator&
 std::vector<IntroducedPairs::Counted> ArchiveAbbreviations::behind(
     const std::string& beginning) const {
   std::vector<Counted> found;
-  const auto end = index_.database().allterms_end(beginning);
-  for (auto term = index_.database().allterms_begin(beginning);
-       term != end && found.size() < kMostRead; ++term) {
-    if (const uint64_t articles = holders(index_, term); articles > 0)
-      found.push_back({.text = (*term).substr(beginning.size()), .articles = articles});
+  for (const auto& [term, all] : index_.terms_beginning(beginning, SIZE_MAX)) {
+    if (found.size() == kMostRead) break;
+    if (const uint64_t articles = holders(index_, term, all); articles > 0)
+      found.push_back({.text = term.substr(beginning.size()), .articles = articles});
   }
   return found;
 }

@@ -28,10 +28,7 @@ std::string id_of(const searcher::Index& index, uint32_t docid) {
 std::vector<Printing> printings_of(const searcher::Index& index, std::span<const uint32_t> docids) {
   std::vector<Printing> printings;
   for (const uint32_t docid : docids) {
-    const Xapian::Document document = index.database().get_document(docid);
-    const auto value = [&](Slot slot) {
-      return document.get_value(static_cast<Xapian::valueno>(slot));
-    };
+    const auto value = [&](Slot slot) { return index.value(docid, slot); };
     const std::vector<uint64_t> outlets = ids_in(value(Slot::outlet));
     printings.push_back({.published = value(Slot::published),
                          .outlet = outlets.empty() ? 0 : outlets.front(),

@@ -42,6 +42,12 @@ Result<std::vector<searcher::Hit>> HitMaker::next(size_t most) {
   if (done()) return std::vector<searcher::Hit>();
   return archive::guarded(say("read an article"), index_->folder(), [&]() -> Hits {
     std::vector<searcher::Hit> hits;
+    if (archive::GatheredArticles* const gathered = index_->gathered()) {
+      std::vector<Xapian::docid> shown;
+      for (size_t n = made_; n < ranked_.size() && shown.size() < most; ++n)
+        shown.push_back(ranked_[n].docid);
+      gathered->fetch_texts(shown);
+    }
     for (const size_t end = std::min(ranked_.size(), made_ + std::min(most, ranked_.size()));
          made_ < end; ++made_) {
       const rank::Ranked& shown = ranked_[made_];

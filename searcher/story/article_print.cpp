@@ -67,9 +67,9 @@ double PrintReader::rarity(uint64_t key, const std::string& first, const std::st
   const auto [known, fresh] = rarities_.try_emplace(key);
   if (!fresh) return known->second;
   const double holders =
-      second.empty() ? index_.database().get_termfreq(first)
-                     : static_cast<double>(
-                           reading::ArchiveWords(index_.statistics()).pair_count(first, second));
+      static_cast<double>(second.empty() ? index_.layers().holders(first)
+                                         : reading::ArchiveWords(index_.statistics())
+                                               .pair_count(first, second));
   known->second = holders > std::max(kCommon * articles_, kNeverCommon)
                       ? 0
                       : std::max(kLeastRarity, std::log((articles_ + 1) / std::max(1.0, holders)));
@@ -81,7 +81,7 @@ double PrintReader::rarity_of_name(archive::FieldId field, archive::FacetId id) 
   if (!fresh) return known->second;
   const std::string term(archive::prefixed_term(
       archive::field(field).prefix, std::string(index_.facet_names().name(field, id))));
-  const double holders = index_.database().get_termfreq(term);
+  const auto holders = static_cast<double>(index_.layers().holders(term));
   known->second = std::log((articles_ + 1) / std::max(1.0, holders));
   return known->second;
 }
@@ -151,7 +151,7 @@ std::vector<std::string> PrintReader::telling_words(Xapian::docid docid, size_t 
   for (const auto& [word, times] : counts) {
     const double rare = rarity(archive::hash64(word), word, "");
     // What no other article holds finds none.
-    if (rare > 0 && index_.database().get_termfreq(word) > 1)
+    if (rare > 0 && index_.layers().holders(word) > 1)
       weighed.emplace_back(-(1 + std::log(times)) * rare, word);
   }
   std::sort(weighed.begin(), weighed.end());

@@ -214,7 +214,7 @@ TEST_CASE("several archives: the folder of publications stands for the shards th
   }
 }
 
-TEST_CASE("several archives: addresses of servers are told to be none") {
+TEST_CASE("several archives: what servers have is not searched together with folders") {
   const Two two({kBridge}, {kRice});
   two.first.write("far.list", "../db\ntcp://127.0.0.1:6601\n");
   for (const char* db : {"tcp://127.0.0.1:6601", "ssh://-oProxyCommand=x/y", "far.list"}) {
@@ -224,8 +224,7 @@ TEST_CASE("several archives: addresses of servers are told to be none") {
                     {.input = {}, .folder = two.first.folder(), .environment = {}});
     CHECK(run.code == 2);
     CHECK(run.out == "");
-    CHECK(run.err.find("is at a server, and only what lies on this machine is searched") !=
-          std::string::npos);
+    CHECK(run.err.find("is a folder: they are not searched together") != std::string::npos);
   }
 }
 

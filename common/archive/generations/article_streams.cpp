@@ -1,6 +1,7 @@
 #include "common/archive/generations/article_streams.h"
 
 #include "common/archive/publication/carried_article.h"
+#include "common/archive/remote/gathered_articles.h"
 #include "common/language/say.h"
 
 namespace khobao::archive {
@@ -14,6 +15,16 @@ class MappedStreams : public StreamSource {
 
  private:
   const LayeredIndex& index_;
+};
+
+class GatheredStreams : public StreamSource {
+ public:
+  explicit GatheredStreams(GatheredArticles& articles) : articles_(articles) {}
+
+  std::string_view of(Xapian::docid docid) override { return articles_.carried(docid).stream; }
+
+ private:
+  GatheredArticles& articles_;
 };
 
 class StreamsInValues : public StreamSource {
@@ -57,6 +68,8 @@ std::unique_ptr<StreamSource> streams_in_values(const Xapian::Database& database
 }
 
 std::unique_ptr<StreamSource> streams_of(const LayeredIndex& index) {
+  if (GatheredArticles* gathered = index.gathered())
+    return std::make_unique<GatheredStreams>(*gathered);
   if (!index.carries_streams()) return mapped_streams(index);
   return std::make_unique<StreamsInValues>(index.database(), kCarriedSlot);
 }

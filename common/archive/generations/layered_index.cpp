@@ -9,6 +9,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/generations/checksums.h"
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/shards/shard_lengths.h"
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
@@ -84,6 +85,48 @@ Result<LayeredIndex> LayeredIndex::of_shards(const std::vector<NamedDatabase>& s
   return index;
 }
 
+Result<LayeredIndex> LayeredIndex::of_gathered(const std::string& name,
+                                               std::shared_ptr<GatheredArticles> gathered,
+                                               const Generation& tables,
+                                               const Manifest& manifest) {
+  auto index = of_shards({{name, {}}}, tables, manifest);
+  if (!index) return index;
+  index->copy_ = &gathered->database();
+  index->gathered_ = std::move(gathered);
+  return index;
+}
+
+uint64_t LayeredIndex::articles() const {
+  return gathered_ ? gathered_->terms().articles() : database_.get_doccount();
+}
+
+double LayeredIndex::mean_words() const {
+  return gathered_ ? gathered_->terms().mean_words() : database_.get_avlength();
+}
+
+uint64_t LayeredIndex::holders(const std::string& term) const {
+  return gathered_ ? gathered_->terms().holders(term) : database_.get_termfreq(term);
+}
+
+std::vector<LayeredIndex::CountedTerm> LayeredIndex::terms_beginning(const std::string& prefix,
+                                                                     size_t most) const {
+  std::vector<CountedTerm> found;
+  if (gathered_) {
+    for (auto& [term, articles] : gathered_->terms().beginning_with(prefix, most))
+      found.push_back({std::move(term), articles});
+    return found;
+  }
+  const auto end = database_.allterms_end(prefix);
+  for (auto at = database_.allterms_begin(prefix); at != end && found.size() < most; ++at)
+    found.push_back({*at, at.get_termfreq()});
+  return found;
+}
+
+std::string LayeredIndex::value(Xapian::docid docid, Slot slot) const {
+  if (gathered_) return gathered_->value(docid, slot);
+  return database_.get_document(docid).get_value(static_cast<Xapian::valueno>(slot));
+}
+
 void LayeredIndex::join() {
   if (layers_.size() == 1) {  // one database alone is read without a detour
     database_ = layers_.front().database;
@@ -105,6 +148,7 @@ Result<void> LayeredIndex::read_record_lines(const std::string& db, const Genera
 }
 
 Xapian::docid LayeredIndex::find(std::string_view id) const {
+  if (gathered_) return gathered_->find(id);
   const std::string term = prefixed_term(kIdPrefix, id);
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
@@ -120,6 +164,7 @@ Xapian::docid LayeredIndex::find_typed(std::string_view id) const {
 }
 
 const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
+  if (gathered_) return gathered_->lengths();
   return lengths_.get([&] {
     if (carries_streams_) {
       auto kept = read_shard_lengths(tables_folder_, database_.get_lastdocid() + size_t{1});

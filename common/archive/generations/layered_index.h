@@ -26,6 +26,8 @@
 
 namespace khobao::archive {
 
+class GatheredArticles;
+
 /// A database, and what messages call it.
 struct NamedDatabase {
   std::string name;
@@ -48,13 +50,38 @@ class LayeredIndex {
   static Result<LayeredIndex> of_shards(const std::vector<NamedDatabase>& shards,
                                         const Generation& tables, const Manifest& manifest);
 
+  /// A published archive that servers have (common/archive/remote), as far as its articles were
+  /// fetched. The folder of `tables` holds what each shard says of the whole.
+  static Result<LayeredIndex> of_gathered(const std::string& name,
+                                          std::shared_ptr<GatheredArticles> gathered,
+                                          const Generation& tables, const Manifest& manifest);
+
   /// Whether token streams lie in values (carried_article.h) rather than in files beside the layers.
   bool carries_streams() const { return carries_streams_; }
+  /// What was fetched from servers; null where all articles are here.
+  GatheredArticles* gathered() const { return gathered_.get(); }
 
-  const Xapian::Database& database() const { return database_; }
+  /// Of a served archive it holds what was fetched, and changes when more is.
+  const Xapian::Database& database() const { return gathered_ ? *copy_ : database_; }
+
+  /// These are of the whole archive, wherever its articles are; deleted ones are among them.
+  uint64_t articles() const;
+  /// Words that an article has in the mean, as Xapian counts them.
+  double mean_words() const;
+  /// How many articles hold the term.
+  uint64_t holders(const std::string& term) const;
+  struct CountedTerm {
+    std::string term;
+    uint64_t holders = 0;
+  };
+  /// The first `most` terms that begin so, in their order.
+  std::vector<CountedTerm> terms_beginning(const std::string& prefix, size_t most) const;
+
   size_t layers() const { return layers_.size(); }
   const std::string& layer_name(size_t layer) const { return layers_[layer].layer.name; }
-  const Xapian::Database& layer_database(size_t layer) const { return layers_[layer].database; }
+  const Xapian::Database& layer_database(size_t layer) const {
+    return gathered_ ? *copy_ : layers_[layer].database;
+  }
 
   LayerDocids docids() const { return {layers_.size()}; }
   size_t layer_of(Xapian::docid docid) const { return docids().layer_of(docid); }
@@ -76,9 +103,7 @@ class LayeredIndex {
   /// them together.
   Xapian::docid find_typed(std::string_view id) const;
 
-  std::string value(Xapian::docid docid, Slot slot) const {
-    return database_.get_document(docid).get_value(static_cast<Xapian::valueno>(slot));
-  }
+  std::string value(Xapian::docid docid, Slot slot) const;
 
   /// The article, its path with the line of today; index_corrupt where it cannot be read. Throws
   /// Xapian errors.
@@ -118,6 +143,8 @@ class LayeredIndex {
 
   std::vector<OpenLayer> layers_;
   Xapian::Database database_;
+  std::shared_ptr<GatheredArticles> gathered_;
+  const Xapian::Database* copy_ = nullptr;  // of what was gathered
   MadeOnce<std::vector<Xapian::termcount>> lengths_;
   DeletionMarks marks_;
   RecordLines record_lines_;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "common/archive/disk/files.h"
+#include "common/archive/remote/server_address.h"
 #include "common/archive/shards/published_archive.h"
 #include "common/language/say.h"
 
@@ -15,14 +16,6 @@ namespace fs = std::filesystem;
 
 // More is no list of archives.
 constexpr uint64_t kLongestListBytes = 1 << 20;
-
-// "tcp://host:6601": letters and what follows them in the address of a server.
-bool is_address(std::string_view name) {
-  const size_t scheme = name.find("://");
-  return scheme != std::string_view::npos && scheme > 0 &&
-         std::all_of(name.begin(), name.begin() + static_cast<long>(scheme),
-                     [](char c) { return c >= 'a' && c <= 'z'; });
-}
 
 Result<std::vector<std::string>> archives_in(const std::string& list) {
   const auto size = file_bytes(list);
@@ -52,6 +45,7 @@ bool is_there(const std::string& path) {
 }
 
 std::string same_for_all(const std::string& archive) {
+  if (is_address(archive)) return archive;
   std::error_code error;
   const auto path = fs::weakly_canonical(archive, error);
   return error ? archive : path.string();
@@ -71,7 +65,6 @@ Result<std::vector<std::string>> archives_named(const std::vector<std::string>& 
       if (std::any_of(listed->begin(), listed->end(), is_there)) here = std::move(*listed);
     }
     for (std::string& archive : here) {
-      if (is_address(archive)) return not_here(archive);
       const std::string same = same_for_all(archive);
       if (std::find(known.begin(), known.end(), same) != known.end()) continue;
       known.push_back(same);
@@ -83,8 +76,8 @@ Result<std::vector<std::string>> archives_named(const std::vector<std::string>& 
 
 Error not_here(const std::string& name) {
   return {ErrorCode::usage,
-          say("'{}' is at a server, and only what lies on this machine is searched", name),
-          say("keep replicas of its shards with xapian-replicate, and search their folder")};
+          say("'{}' is at a server, which is asked by its address alone", name),
+          say("as in: {}, or: {}", "tcp://127.0.0.1:6601", "ssh://user@host/srv/live/shard-01")};
 }
 
 std::string joined_name(const std::vector<std::string>& archives) {

@@ -5,6 +5,8 @@
 ///   --db /srv/all.list                     a file: one archive a line, '#' begins a remark;
 ///                                          paths are seen from the file's folder.
 ///                                          A file that names nothing that is there is no list
+///   --db tcp://127.0.0.1:6601              a shard that a server has, also in a list
+///                                          (common/archive/remote)
 #include <string>
 #include <vector>
 
@@ -12,12 +14,11 @@
 
 namespace khobao::archive {
 
-/// The folders, in the order in which they were named, each once. A usage error names a list that
-/// holds none or is nothing to read, or the address of a server; whether the folders hold archives is
-/// not looked at.
+/// The folders and addresses, in the order in which they were named, each once. A usage error names
+/// a list that holds none or is nothing to read; whether the folders hold archives is not looked at.
 Result<std::vector<std::string>> archives_named(const std::vector<std::string>& names);
 
-/// The usage error for what a server has: an address (tcp://host:port), or a stub file that names one.
+/// The usage error for a stub file that names a server.
 Error not_here(const std::string& name);
 
 /// "/srv/bao + /srv/tap-chi": what messages call several archives searched as one.

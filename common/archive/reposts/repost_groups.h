@@ -8,6 +8,7 @@
 /// groups and of articles in them; where each group begins in the list that follows, and one more
 /// end; the groups' articles, by docid; all these docids, ascending; the group of each.
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,8 @@ class RepostGroups {
  public:
   /// Maps the file; index_corrupt where it is missing or damaged.
   static Result<RepostGroups> open(const std::string& path);
+  /// In memory. `groups`: docids, as articles() has them.
+  static RepostGroups of_groups(const std::vector<std::vector<uint32_t>>& groups);
 
   size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
 
@@ -40,7 +43,10 @@ class RepostGroups {
   std::span<const GroupNumber> groups_of_grouped() const { return groups_; }
 
  private:
+  bool read(std::span<const uint32_t> numbers);
+
   MappedFile file_;
+  std::shared_ptr<const std::vector<uint32_t>> numbers_;  // where no file is mapped
   std::span<const uint32_t> begins_, articles_, docids_, groups_;
 };
 

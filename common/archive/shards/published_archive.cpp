@@ -8,9 +8,9 @@
 #include <thread>
 
 #include "common/archive/disk/files.h"
-#include "common/archive/disk/hash.h"
 #include "common/archive/parts/archive_list.h"
 #include "common/archive/publication/publication_tables.h"
+#include "common/archive/publication/published_terms.h"
 #include "common/archive/shards/shard_lengths.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
@@ -93,18 +93,6 @@ Result<void> check_all_there(const std::vector<Shard>& shards) {
                ""};
 }
 
-// Which shards they are, by their places.
-std::string shards_key(std::vector<std::string> names) {
-  std::sort(names.begin(), names.end());
-  std::string all;
-  for (const std::string& name : names) {
-    std::error_code error;
-    const fs::path whole = fs::absolute(name, error);
-    all += (error ? name : whole.lexically_normal().string()) + '\0';
-  }
-  return to_hex(content_hash(all)).substr(0, 16);
-}
-
 // The shards in a folder, in their order; empty where it has none.
 std::vector<std::string> shards_in(const std::string& folder) {
   std::vector<std::string> shards;
@@ -118,42 +106,10 @@ std::vector<std::string> shards_in(const std::string& folder) {
   return shards;
 }
 
-Manifest manifest_of(const std::vector<Shard>& shards) {
-  const PublicationHeader& header = shards.front().header;
-  Manifest manifest = current_manifest();
-  manifest.created = header.created;
-  manifest.articles = header.articles;
-  manifest.undated = header.undated;
-  manifest.kept = header.kept;
-  manifest.superseded = header.superseded;
-  manifest.names = header.names;
-  manifest.corrections = header.corrections;
-  for (const auto& [name, table] : header.tables)
-    manifest.files[name] = {.size_bytes = table.size_bytes, .hash = table.hash};
-  const auto dictionary = manifest.files.find("text.dictionary");
-  for (const Shard& shard : shards) {
-    LayerEntry& entry = manifest.layers.emplace_back();
-    entry.name = shard.name;
-    entry.articles = shard.header.articles_here;
-    if (dictionary != manifest.files.end()) entry.dictionary = dictionary->second.hash;
-  }
-  return manifest;
-}
-
-Result<void> write_tables(const Shard& shard, const std::string& folder) {
-  return guarded(say("read its tables"), shard.name, [&]() -> Result<void> {
-    if (!shard.header.tables.contains(kShardLengths))  // of a program that published none
-      return damaged_shard(shard.name, say("it has no table '{}'", kShardLengths));
-    for (const auto& entry : shard.header.tables) {
-      const std::string& name = entry.first;
-      // Names come from outside and name files here.
-      if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos) continue;
-      const auto bytes = read_published_table(shard.database, shard.header, name, shard.name);
-      if (!bytes) return bytes.error();
-      if (auto written = replace_file(folder + "/" + name, *bytes); !written) return written;
-    }
-    return replace_file(folder + "/manifest.json", "{}\n");  // what searches lock
-  });
+// Tables of a program that published fewer are not enough.
+Result<void> check_tables(const Shard& shard) {
+  if (shard.header.tables.contains(kShardLengths)) return {};
+  return damaged_shard(shard.name, say("it has no table '{}'", kShardLengths));
 }
 
 }  // namespace
@@ -199,30 +155,28 @@ Result<PublishedArchive> open_published(const std::vector<std::string>& names,
   if (!*together) return other_publication(names);
   const std::vector<Shard>& shards = **together;
   if (auto all = check_all_there(shards); !all) return all.error();
+  if (auto enough = check_tables(shards.front()); !enough) return enough.error();
   std::vector<NamedDatabase> databases;
-  for (const Shard& shard : shards) databases.push_back({shard.name, shard.database});
-  const std::string key = shards_key(names);
   PublishedArchive archive;
-  archive.manifest = manifest_of(shards);
-  auto kept = find_or_make(
-      {.kind = "published",
-       .name = key + "-" + shards.front().header.publication,
-       .older = key + "-",
-       .make = [&](const std::string& folder) { return write_tables(shards.front(), folder); },
-       .use = [&](const std::string& folder) -> Result<void> {
-         archive.generation = {shards.front().header.generation, folder};
-         auto use = GenerationUse::begin(archive.generation);
-         if (!use) return use.error();
-         archive.use = std::move(*use);
-         if (auto whole = compare_sizes(folder, archive.manifest.files); !whole) return whole;
-         auto layers = LayeredIndex::of_shards(databases, archive.generation, archive.manifest);
-         if (!layers) return layers.error();
-         archive.layers = std::move(*layers);
-         return {};
-       }},
+  archive.manifest = manifest_of(shards.front().header);
+  for (const Shard& shard : shards) {
+    databases.push_back({shard.name, shard.database});
+    archive.manifest.layers.push_back(layer_of_shard(shard.name, shard.header));
+  }
+  const Shard& first = shards.front();
+  auto tables = shard_tables(
+      first.header, names, [](const std::string& table) { return table == kPublishedTerms; },
+      [&](const std::string& table) {
+        return guarded(say("read its tables"), first.name, [&] {
+          return read_published_table(first.database, first.header, table, first.name);
+        });
+      },
       places);
-  if (!kept) return kept.error();
-  archive.kept = std::move(*kept);
+  if (!tables) return tables.error();
+  auto layers = LayeredIndex::of_shards(databases, tables->generation, archive.manifest);
+  if (!layers) return layers.error();
+  archive.layers = std::move(*layers);
+  archive.tables = std::move(*tables);
   return archive;
 }
 

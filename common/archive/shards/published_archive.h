@@ -10,14 +10,11 @@
 /// Its tables are kept in the user's cache (common/archive/parts/kept_tables.h), by publication.
 #include <xapian.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
-#include "common/archive/parts/kept_tables.h"
-#include "common/archive/publication/publication_header.h"
+#include "common/archive/shards/shard_tables.h"
 #include "common/base/result.h"
 
 namespace khobao::archive {
@@ -31,11 +28,9 @@ bool is_shard(const std::string& path);
 Result<std::vector<std::string>> published_shards(const std::vector<std::string>& names);
 
 struct PublishedArchive {
-  Generation generation;  ///< named as in the archive; its folder holds the tables
+  ShardTables tables;
   Manifest manifest;
   LayeredIndex layers;
-  GenerationUse use;
-  std::shared_ptr<const void> kept;  ///< while it is there, a temporary folder is, too
 };
 
 /// Opens the shards, given in any order: index_missing naming one that is not there, index_corrupt

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/schema.h"
 #include "common/archive/versions/version_id.h"
 
@@ -15,6 +16,7 @@ std::string id_of(const LayeredIndex& index, Xapian::docid docid) {
 
 // The articles that count and hold the term.
 Docids holders(const LayeredIndex& index, const std::string& term) {
+  if (index.gathered()) return index.gathered()->holders(term);
   Docids docids;
   const auto end = index.database().postlist_end(term);
   for (auto posting = index.database().postlist_begin(term); posting != end; ++posting) {
@@ -65,15 +67,25 @@ Result<VersionChains> VersionChains::open(const std::string& path) {
   if (!chains) return chains.error();
   VersionChains out;
   out.chains_ = std::move(*chains);
+  out.find_superseded();
+  return out;
+}
+
+VersionChains VersionChains::of_chains(const std::vector<Docids>& chains) {
+  VersionChains out;
+  out.chains_ = RepostGroups::of_groups(chains);
+  out.find_superseded();
+  return out;
+}
+
+void VersionChains::find_superseded() {
   Docids superseded;
-  for (size_t n = 0; n < out.size(); ++n) {
-    const auto chain = out.chain(n);
-    if (!chain.empty()) superseded.insert(superseded.end(), chain.begin() + 1, chain.end());
+  for (size_t n = 0; n < size(); ++n) {
+    const auto texts = chain(n);
+    if (!texts.empty()) superseded.insert(superseded.end(), texts.begin() + 1, texts.end());
   }
   std::sort(superseded.begin(), superseded.end());
-  if (!superseded.empty())
-    out.superseded_ = std::make_shared<const Docids>(std::move(superseded));
-  return out;
+  if (!superseded.empty()) superseded_ = std::make_shared<const Docids>(std::move(superseded));
 }
 
 }  // namespace khobao::archive

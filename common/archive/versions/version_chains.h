@@ -5,6 +5,7 @@
 /// File DB/generation-N/versions, there where an article has two texts and more: as that of repost
 /// groups (common/archive/reposts/repost_groups.h), the articles of a chain newest first.
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,7 +36,12 @@ class VersionChains {
   /// Maps the file; index_corrupt where it is damaged.
   static Result<VersionChains> open(const std::string& path);
 
+  /// In memory. `chains`: texts of one article each, newest first.
+  static VersionChains of_chains(const std::vector<Docids>& chains);
+
   size_t size() const { return chains_.size(); }
+  /// The chain that an article is in; nothing where it has one text.
+  std::optional<size_t> of(uint32_t docid) const { return chains_.of(docid); }
   std::span<const uint32_t> chain(size_t n) const {
     return chains_.articles(static_cast<GroupNumber>(n));
   }
@@ -43,6 +49,8 @@ class VersionChains {
   const std::shared_ptr<const Docids>& superseded() const { return superseded_; }
 
  private:
+  void find_superseded();
+
   RepostGroups chains_;
   std::shared_ptr<const Docids> superseded_;
 };

@@ -238,6 +238,7 @@ Result<int> run_saved(const Options& typed, const cli::Environment& environment)
   if (!request) return request.error();
   auto index = opened_index(options, environment);
   if (!index) return index.error();
+  if (auto answerable = check_answerable(*index, typed); !answerable) return answerable.error();
   if (auto within = restrict_to_dossier(*index, options, *request, environment); !within)
     return within.error();
   bool whole = true;

@@ -80,6 +80,7 @@ Result<SearchRequest> read_request(const Options& o, std::istream& in, text::Day
   request.undated = o.undated;
   request.live_only = o.live_only;
   request.full_only = o.no_partial;
+  request.all_shards = o.all_shards;
   if (const show::Format* format = show::find_format(o.format))
     request.want_snippets = format->snippets;
   request.kinds = o.kind == "listing" ? Kinds::listings

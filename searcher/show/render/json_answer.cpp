@@ -115,6 +115,7 @@ std::string frame_of(const searcher::SearchResponse& response) {
     } else {
       details[name] = {{"more_values", facet.more_values}, {"without", facet.without}};
     }
+    if (response.unread > 0) details[name]["exact"] = false;
   }
   Json warnings = Json::array();
   for (const query::Warning& warning : response.warnings) {
@@ -150,6 +151,9 @@ std::string frame_of(const searcher::SearchResponse& response) {
                {"suggestions", suggestions},
                {"names", names},
                {"took_ms", response.took_ms}};
+  if (response.unread > 0) json["total"]["most"] = response.total + response.unread;
+  for (const searcher::MissingShard& missing : response.missing_shards)
+    json["missing_shards"].push_back({{"shard", missing.name}, {"reason", missing.why}});
   if (!response.explanation.empty()) json["explanation"] = response.explanation;
   return dump(json);
 }

@@ -1,0 +1,248 @@
+#include "searcher/gather/gathering.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "common/archive/schema.h"
+#include "common/language/say.h"
+#include "searcher/filter/date_query.h"
+#include "searcher/filter/kind_filter.h"
+#include "searcher/gather/local_copy.h"
+#include "searcher/gather/wanted_terms.h"
+#include "searcher/match/matches.h"
+#include "searcher/match/stream_matcher.h"
+#include "searcher/rank/bm25.h"
+#include "searcher/rank/candidates.h"
+#include "searcher/rank/relevance.h"
+
+namespace khobao::gather {
+namespace {
+
+using Order = archive::ServedPublication::Question::Order;
+using Xapian::Query;
+
+// Servers add up weights in another order and with more digits than bm25.h, so that articles of
+// almost the same weight may change places.
+constexpr size_t kMore = 64;
+// Texts to which there is a newer one are taken off here.
+constexpr size_t kMostSuperseded = 256;
+// Where so few articles may match, it may be that none does; then the nearest are told.
+constexpr uint64_t kFewPossible = 200;
+
+Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
+
+// As bm25.h weighs words.
+std::shared_ptr<const Xapian::Weight> bm25_weight() {
+  return std::make_shared<Xapian::BM25Weight>(rank::kSaturation, 0, 1, rank::kLengthShare, 0);
+}
+
+Query holding(const rank::ScoredTerms& scored) {
+  return Query(Query::OP_AND, scored.terms.begin(), scored.terms.end());
+}
+
+Query weighed(const std::vector<rank::ScoredTerms>& scored) {
+  std::vector<Query> weighed;
+  for (const rank::ScoredTerms& one : scored)
+    weighed.emplace_back(Query::OP_SCALE_WEIGHT, holding(one), one.weight);
+  return Query(Query::OP_OR, weighed.begin(), weighed.end());
+}
+
+// All that will be asked for is in the copy.
+void copy_again(const searcher::Index& index) {
+  archive::GatheredArticles& gathered = *index.gathered();
+  gathered.set_database(local_copy(gathered, gathered.terms_asked(), index.facet_names()));
+}
+
+class Gathering {
+ public:
+  Gathering(const searcher::Index& index, const searcher::SearchRequest& request,
+            const searcher::PlannedQuery& query)
+      : gathered_(*index.gathered()),
+        index_(index),
+        request_(request),
+        query_(query),
+        more_(kMore + std::min<size_t>(kMostSuperseded, index.manifest().superseded)) {}
+
+  uint64_t run() {
+    note_terms();
+    uint64_t beside = gathered_.served().missing_articles();
+    if (request_.only) {
+      gathered_.choose(*request_.only);
+    } else {
+      beside += gather();
+    }
+    copy_again(index_);
+    return beside;
+  }
+
+ private:
+  using Found = std::vector<archive::ServedPublication::Found>;
+
+  void note_terms() {
+    auto& terms = gathered_.terms_asked();
+    terms.insert(query_.plan.terms.begin(), query_.plan.terms.end());
+    for (std::string& word : match::terms_of(query_.plan.root)) terms.insert(std::move(word));
+    for (const query::Form& form : query_.plan.equivalents)
+      terms.insert(form.terms.begin(), form.terms.end());
+    for (const auto& phrase : query_.everyday) terms.insert(phrase.begin(), phrase.end());
+    add_terms(query_.filters, terms);
+    for (const Query& query : query_.fields.queries()) add_terms(query, terms);
+  }
+
+  // What the request's filters let through, as far as a server can tell; `undated`: dates hide no
+  // undated articles, which are counted.
+  Query let_through(const Query& query, bool undated) const {
+    Query out(Query::OP_FILTER, query, query_.filters);
+    if (!request_.dates.open()) {
+      Query dates = filter::date_query(request_.dates);
+      if (undated)
+        dates = Query(Query::OP_OR, dates, Query(std::string(archive::kUndatedTerm)));
+      out = Query(Query::OP_FILTER, out, dates);
+    }
+    if (request_.undated) out = filter::keep_undated(out);
+    if (request_.live_only)
+      out = Query(Query::OP_AND_NOT, out, Query(std::string(archive::kKeptTerm)));
+    return filter::keep_kinds(out, request_.kinds);
+  }
+
+  Query upper(const query::PlanNode& node) const {
+    return match::upper_bound(node, &query_.fields);
+  }
+
+  void add(const Found& found) { wanted_.insert(wanted_.end(), found.begin(), found.end()); }
+
+  const Found& best(const Query& query, size_t most) {
+    const Found& found = gathered_.list(query, Order::by_weight, most, bm25_weight()).found;
+    add(found);
+    return found;
+  }
+
+  uint64_t gather() {
+    const bool words = !query_.plan.terms.empty();
+    const bool ranked = words && request_.sort == searcher::Sort::relevance;
+    const uint64_t beside = gather_possible(ranked);
+    if (ranked || (words && possible_ <= kFewPossible)) gather_candidates();
+    gathered_.choose(wanted_);
+    return beside;
+  }
+
+  // Those that may match, in the order of the request; returns how many there are beside.
+  uint64_t gather_possible(bool ranked) {
+    const Query possible = let_through(upper(query_.plan.root), true);
+    archive::ServedPublication::Answer answer;
+    if (ranked) {
+      const Query scored = weighed(
+          rank::scored_terms(index_.layers(), query_.plan, rank::ScoredWords::telling));
+      answer = gathered_.list(Query(Query::OP_AND_MAYBE, unweighted(possible), scored),
+                              Order::by_weight, kMostPossible, bm25_weight());
+    } else if (request_.sort == searcher::Sort::oldest) {
+      answer = oldest_first(possible);
+    } else {
+      answer = gathered_.list(possible, Order::value_ascending, kMostPossible);
+    }
+    add(answer.found);
+    const uint64_t fetched = answer.found.size();
+    possible_ = fetched < kMostPossible ? fetched : std::max(answer.most, fetched);
+    return possible_ - fetched;
+  }
+
+  // Undated ones come last.
+  archive::ServedPublication::Answer oldest_first(const Query& possible) {
+    const Query undated{std::string(archive::kUndatedTerm)};
+    auto dated = gathered_.list(Query(Query::OP_AND_NOT, possible, undated),
+                                Order::value_descending, kMostPossible);
+    const auto others = gathered_.list(Query(Query::OP_FILTER, possible, undated),
+                                       Order::value_ascending, kMostPossible);
+    const size_t room = kMostPossible - dated.found.size();
+    dated.found.insert(dated.found.end(), others.found.begin(),
+                       others.found.begin() + static_cast<long>(std::min(room, others.found.size())));
+    dated.most += others.most;
+    return dated;
+  }
+
+  void gather_candidates() {
+    const auto telling =
+        rank::scored_terms(index_.layers(), query_.plan, rank::ScoredWords::telling);
+    const auto all = rank::scored_terms(index_.layers(), query_.plan, rank::ScoredWords::all);
+    const size_t depth = rank::kRerankDepth + more_;
+    const size_t last = request_.offset + request_.limit;
+    const auto& required = query_.plan.required;
+    const auto draw = [&](const Query& within) {
+      const bool few = best(scored_within(telling, within), depth).size() < depth;
+      // Within a narrow filter all words count; so they do for what comes after the reranked ones.
+      const size_t rest = last > rank::kRerankDepth / 2 ? last + depth : few ? depth : 0;
+      if (rest > 0) best(scored_within(all, within), rest);
+    };
+    draw(required.children.empty() ? Query::MatchAll : upper(required));
+    if (!required.children.empty()) draw(upper(restrictions()));
+    if (rank::looks_for_others(index_, query_)) gather_related(telling);
+  }
+
+  Query scored_within(const std::vector<rank::ScoredTerms>& scored, const Query& within) const {
+    std::vector<Query> any{weighed(scored)};
+    for (const Query& naming : rank::naming_queries(query_)) any.push_back(unweighted(naming));
+    const Query hits(Query::OP_OR, any.begin(), any.end());
+    return let_through(Query(Query::OP_FILTER, hits, within), false);
+  }
+
+  // What is excluded or filtered by the plan.
+  query::PlanNode restrictions() const {
+    query::PlanNode rest;
+    for (const query::PlanNode& child : query_.plan.required.children) {
+      if (child.type == query::PlanNode::Type::no || child.type == query::PlanNode::Type::filter)
+        rest.children.push_back(child);
+    }
+    return rest;
+  }
+
+  void gather_related(const std::vector<rank::ScoredTerms>& telling) {
+    const auto phrases = rank::scored_phrases(index_.layers(), query_.everyday);
+    if (phrases.empty()) return;
+    std::vector<Query> holders;
+    for (const rank::ScoredTerms& phrase : phrases) holders.push_back(holding(phrase));
+    const Query any(Query::OP_OR, holders.begin(), holders.end());
+    std::vector<rank::ScoredTerms> scored = telling;
+    scored.insert(scored.end(), phrases.begin(), phrases.end());
+    best(scored_within(scored, any), rank::kRelatedDepth + more_);
+  }
+
+  archive::GatheredArticles& gathered_;
+  const searcher::Index& index_;
+  const searcher::SearchRequest& request_;
+  const searcher::PlannedQuery& query_;
+  size_t more_;
+  Found wanted_;
+  uint64_t possible_ = 0;
+};
+
+}  // namespace
+
+void gather_best(const searcher::Index& index, const query::Plan& plan, size_t count) {
+  archive::GatheredArticles* const gathered = index.gathered();
+  if (!gathered) return;
+  const auto scored = rank::scored_terms(index.layers(), plan, rank::ScoredWords::telling);
+  if (scored.empty()) return;
+  for (const rank::ScoredTerms& one : scored)
+    gathered->terms_asked().insert(one.terms.begin(), one.terms.end());
+  const size_t more = kMore + std::min<size_t>(kMostSuperseded, index.manifest().superseded);
+  gathered->choose(
+      gathered->list(weighed(scored), Order::by_weight, count + more, bm25_weight()).found);
+  copy_again(index);
+}
+
+Result<uint64_t> gather_for(const searcher::Index& index, const searcher::SearchRequest& request,
+                            const searcher::PlannedQuery& query) {
+  if (!index.gathered()) return uint64_t{0};
+  if (request.limit > 0 && request.offset + request.limit > kLastHit) {
+    return Error{ErrorCode::usage,
+                 say("of an archive at servers, pages reach to hit {}, not {}", kLastHit,
+                     request.offset + request.limit),
+                 say("filter by dates, or search a replica: xapian-replicate")};
+  }
+  return Gathering(index, request, query).run();
+}
+
+}  // namespace khobao::gather

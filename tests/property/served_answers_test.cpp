@@ -1,0 +1,58 @@
+// A published archive that Xapian's servers have answers as the archive that it was made of, as long as
+// all that may match is fetched.
+#include <doctest/doctest.h>
+
+#include "searcher/filter/filters.h"
+#include "tests/support/published_content.h"
+#include "tests/support/random_requests.h"
+#include "tests/support/served_shards.h"
+#include "tests/support/temp_dir.h"
+
+using namespace khobao;
+using namespace khobao::test;
+
+namespace {
+
+constexpr size_t kShards = 4;
+
+void check_same(const std::string& got, const std::string& want) {
+  if (got == want) return;
+  size_t line = 0, at = 0;
+  while (at < std::min(got.size(), want.size()) && got[at] == want[at])
+    line = got[at++] == '\n' ? at : line;
+  FAIL_CHECK("served:\n" << got.substr(line, 300) << "\narchive:\n" << want.substr(line, 300));
+}
+
+std::string all_values(const searcher::Index& index) {
+  std::string all;
+  for (const archive::FieldRow& field : archive::kFields) {
+    if (!field.listable) continue;
+    for (const auto& count : filter::list_values(index, field.id, ""))
+      all += std::string(field.name) + " " + count.value + "=" + std::to_string(count.count) + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("served archives: 300 requests are answered as by the archive itself") {
+  if (!can_serve()) return;
+  for (unsigned seed = 2480; seed < 2483; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const Archive archive(articles_to_ask(random, 80));
+    const TempDir folder, cache;
+    published(archive.db(), folder / "pub", kShards);
+    const ServedShards servers(folder / "pub", kShards);
+    auto served = searcher::Index::open(servers.addresses(), {cache.path(), ""});
+    auto one = searcher::Index::open(archive.db());
+    REQUIRE(served);
+    REQUIRE(one);
+    check_same(all_values(*served), all_values(*one));
+    for (int i = 0; i < 100; ++i) {
+      searcher::SearchRequest request = random_request(random);
+      CAPTURE(request.query);
+      check_same(json_answer(*served, request), json_answer(*one, request));
+    }
+  }
+}
