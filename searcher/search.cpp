@@ -1,5 +1,7 @@
 #include "searcher/search.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -142,7 +144,6 @@ void tell_not_fetched(const Index& index, uint64_t count, SearchResponse& respon
   }
 }
 
-// Begins again where another publication took the place of the one that is searched.
 // A request that wants all shards is not answered without one.
 Result<void> check_shards(const Index& index, const SearchRequest& request) {
   if (!request.all_shards || !index.gathered()) return {};
@@ -153,19 +154,29 @@ Result<void> check_shards(const Index& index, const SearchRequest& request) {
                missing.front().why.hint};
 }
 
-template <class Search>
-auto on_one_publication(Index& index, Search search) -> std::invoke_result_t<Search> {
+// Of a served archive: one answer is of one publication and the same shards. Where another publication
+// took the place of the one that is searched, or a shard went in between, it is made again, of what is
+// there: `open_again` opens the index.
+template <class Search, class OpenAgain>
+auto of_the_same_shards(const Index& index, Search search, OpenAgain open_again)
+    -> std::invoke_result_t<Search> {
   constexpr int kTries = 3;
-  for (int attempt = 1;; ++attempt) {
+  for (int published = 1;;) {
+    if (!index.gathered()) return search();
+    archive::GatheredArticles& gathered = *index.gathered();
+    const size_t missing = gathered.served().missing().size();
+    gathered.begin_request();
     try {
-      if (index.gathered()) index.gathered()->begin_request();
-      return search();
+      auto found = search();
+      if (gathered.served().missing().size() == missing) return found;
     } catch (const archive::RepublishedError&) {
-      if (attempt == kTries) {
+      if (published++ == kTries) {
         return Error{ErrorCode::index_incompatible,
                      say("'{}' is published again and again", index.folder()), say("search again")};
       }
-      if (auto opened = index.open_again(); !opened) return opened.error();
+      if (Result<void> opened = open_again(); !opened) return opened.error();
+    } catch (const Xapian::NetworkError&) {
+      if (gathered.served().missing().size() == missing) throw;
     }
   }
 }
@@ -220,11 +231,12 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
 Result<SearchResponse> search(Index& index, const SearchRequest& request, show::HitMaker* rest) {
   const auto start = std::chrono::steady_clock::now();
   auto response = archive::guarded(say("search"), index.folder(), [&] {
-    return on_one_publication(index, [&]() -> Result<SearchResponse> {
+    const auto once = [&]() -> Result<SearchResponse> {
       auto query = plan_query(index, request);
       if (!query) return query.error();
       return answered(index, request, request.query, std::move(*query), rest);
-    });
+    };
+    return of_the_same_shards(index, once, [&] { return index.open_again(); });
   });
   if (response) response->took_ms = ms_since(start);
   return response;
@@ -248,8 +260,7 @@ Result<SearchResponse> similar(Index& index, const std::string& id, const Search
 }
 
 Result<AllMatches> all_matches(const Index& index, const SearchRequest& request) {
-  return archive::guarded(say("search"), index.folder(), [&]() -> Result<AllMatches> {
-    if (index.gathered()) index.gathered()->begin_request();
+  const auto once = [&]() -> Result<AllMatches> {
     auto query = plan_query(index, request);
     if (!query) return query.error();
     SearchRequest first = request;
@@ -267,6 +278,12 @@ Result<AllMatches> all_matches(const Index& index, const SearchRequest& request)
     tell_unread(matches, found.response);
     tell_not_fetched(index, *not_fetched, found.response);
     return found;
+  };
+  return archive::guarded(say("search"), index.folder(), [&] {
+    return of_the_same_shards(index, once, [&]() -> Result<void> {
+      return Error{ErrorCode::index_incompatible,
+                   say("'{}' was published again", index.folder()), say("search again")};
+    });
   });
 }
 

@@ -4,7 +4,6 @@
 #include "common/archive/publication/publication_tables.h"
 #include "common/language/say.h"
 #include "indexer/publish/published_documents.h"
-#include "indexer/publish/shard_segments.h"
 #include "indexer/write/database_writing.h"
 
 namespace khobao::publish {

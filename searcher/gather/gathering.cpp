@@ -68,14 +68,14 @@ class Gathering {
 
   uint64_t run() {
     note_terms();
-    uint64_t beside = gathered_.served().missing_articles();
+    uint64_t beside = 0;
     if (request_.only) {
       gathered_.choose(*request_.only);
     } else {
-      beside += gather();
+      beside = gather();
     }
     copy_again(index_);
-    return beside;
+    return beside + gathered_.served().missing_articles();
   }
 
  private:

@@ -65,6 +65,13 @@ class Loopback:
         self.proxies.append(proxy)
         return int(proxy.stdout.readline())
 
+    def count_afresh(self):
+        """Lets the proxies forget what they saw."""
+        for proxy in self.proxies:
+            proxy.stdin.write("afresh\n")
+            proxy.stdin.flush()
+        time.sleep(0.1)
+
     def close(self):
         """Ends all, and returns what each proxy saw."""
         seen = []

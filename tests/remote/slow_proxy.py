@@ -11,7 +11,8 @@ it saw:
 
   {"connections": 3, "to_server": 1200, "from_server": 84000, "turns": 17}
 
-A turn is a request after an answer: what a delay is paid for.
+A turn is a request after an answer: what a delay is paid for. With --until-closed each line that comes
+meanwhile begins the count afresh.
 """
 import argparse
 import asyncio
@@ -23,6 +24,9 @@ import sys
 
 class Seen:
     def __init__(self):
+        self.count_afresh()
+
+    def count_afresh(self):
         self.connections = self.to_server = self.from_server = self.turns = 0
 
 
@@ -104,8 +108,14 @@ async def serve(options):
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
+
+    def listen_to_input():
+        for _ in sys.stdin:
+            loop.call_soon_threadsafe(seen.count_afresh)
+        loop.call_soon_threadsafe(ended.set)
+
     if options.until_closed:
-        loop.run_in_executor(None, lambda: (sys.stdin.read(), loop.call_soon_threadsafe(ended.set)))
+        loop.run_in_executor(None, listen_to_input)
     await ended.wait()
     print(json.dumps(vars(seen)), flush=True)
 

@@ -19,8 +19,8 @@ namespace {
 // A publication that takes the place of this one between two connections: all are made again.
 constexpr int kTries = 5;
 constexpr auto kPause = std::chrono::milliseconds(20);
-// Commits into a database that is served, while a question is answered.
-constexpr int kMostModified = 3;
+// Of one question: commits into a database that is served, connections that break off.
+constexpr int kMostFailures = 3;
 
 Xapian::Database connected(const ServerAddress& address, const ServerLimits& limits) {
   const auto timeout = static_cast<unsigned>(std::lround(limits.timeout_s * 1000));
@@ -193,60 +193,86 @@ uint64_t ServedPublication::missing_articles() const {
   return header_.articles - std::min(header_.articles, here);
 }
 
-// The shard that the error came from goes on to its next address; throws it again where it came from
-// none.
-void ServedPublication::fail(const Xapian::Error& error) {
+// It goes on to its next address.
+void ServedPublication::blame(Shard& shard, const Xapian::Error& error) {
   connected_ = false;
-  for (const auto& shard : shards_) {
-    if (shard->failure || !is_of(error, shard->addresses[shard->at])) continue;
-    const Error why = unreachable(shard->addresses[shard->at].shown, error, limits_);
-    if (++shard->at == shard->addresses.size()) shard->failure = why;
-    leave_failed();
-    return;
-  }
-  throw;
+  const Error why = unreachable(shard.addresses[shard.at].shown, error, limits_);
+  if (++shard.at == shard.addresses.size()) shard.failure = why;
+  leave_failed();
 }
 
-// Each failure takes an address away, so that this ends.
+// False where the error does not say where it came from: of a connection that is closed Xapian does not.
+bool ServedPublication::blame_named(const Xapian::Error& error) {
+  for (const auto& shard : shards_) {
+    if (shard->failure || !is_of(error, shard->addresses[shard->at])) continue;
+    blame(*shard, error);
+    return true;
+  }
+  return false;
+}
+
+// Over connections made afresh, for on the others answers may lie unread: which shard fails alone?
+// False where none does.
+template <class Work>
+bool ServedPublication::blame_by_asking(Work work) {
+  reconnect();
+  for (const auto& shard : shards_) {
+    if (shard->failure) continue;
+    try {
+      (void)work(shard->database);
+    } catch (const Xapian::Error& error) {
+      blame(*shard, error);
+      return true;
+    }
+  }
+  return false;
+}
+
+void ServedPublication::reconnect() {
+  all_ = {};
+  connect();
+  for (const auto& shard : shards_) {
+    if (!shard->failure && shard->header.publication != header_.publication)
+      throw RepublishedError();
+  }
+  leave_failed();
+  join();
+}
+
+// Each failure takes an address away, and what nobody is to blame for is tried a few times, so that
+// this ends. `work`: of all shards together, or of one.
 template <class Work>
 auto ServedPublication::with_retries(Work work) {
   const NoBrokenPipes quiet;
-  for (int modified = 0;;) {
+  for (int failures = 0;;) {
+    if (!connected_) reconnect();
+    if (joined_.empty())
+      throw Xapian::NetworkError(say("no shard of the published archive answers"));
     try {
-      if (!connected_) {
-        all_ = {};
-        connect();
-        for (const auto& shard : shards_) {
-          if (!shard->failure && shard->header.publication != header_.publication)
-            throw RepublishedError();
-        }
-        leave_failed();
-        join();
-      }
-      if (joined_.empty())
-        throw Xapian::NetworkError(say("no shard of the published archive answers"));
-      return work();
+      return work(all_);
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (++modified > kMostModified) throw;
       connected_ = false;
-    } catch (const Xapian::Error& error) {
-      if (joined_.empty()) throw;
-      fail(error);
+      if (++failures > kMostFailures) throw;
+    } catch (const Xapian::Error& error) {  // also of a shard that is damaged
+      connected_ = false;
+      if (blame_named(error)) continue;
+      const std::string type = error.get_type();
+      const bool of_one = type.starts_with("Network") || type == "SerialisationError";
+      if (!of_one || (!blame_by_asking(work) && ++failures > kMostFailures)) throw;
     }
   }
 }
 
 Result<std::string> ServedPublication::table(const std::string& name) {
-  return with_retries([&]() -> Result<std::string> {
-    const auto first = std::find_if(shards_.begin(), shards_.end(),
-                                    [](const auto& shard) { return !shard->failure; });
-    return read_published_table((*first)->database, (*first)->header, name, (*first)->name);
+  // All have the same, and of all together the first is read.
+  return with_retries([&](const Xapian::Database& shards) {
+    return read_published_table(shards, header_, name, shards_.front()->name);
   });
 }
 
 ServedPublication::Answer ServedPublication::ask(const Question& question) {
-  return with_retries([&] {
-    Xapian::Enquire enquire(all_);
+  return with_retries([&](const Xapian::Database& shards) {
+    Xapian::Enquire enquire(shards);
     enquire.set_query(question.query);
     if (question.weight) {
       enquire.set_weighting_scheme(*question.weight);
@@ -276,20 +302,24 @@ ServedPublication::Answer ServedPublication::ask(const Question& question) {
 }
 
 std::string ServedPublication::value(Xapian::docid docid, Xapian::valueno slot) {
-  return with_retries([&]() -> std::string {
-    const size_t number = (docid - 1) % header_.shards;
-    for (const auto& shard : shards_) {
-      if (shard->failure || shard->header.shard != number) continue;
-      try {
-        return shard->database
-            .get_document(static_cast<Xapian::docid>((docid - 1) / header_.shards + 1))
-            .get_value(slot);
-      } catch (const Xapian::DocNotFoundError&) {
-        return "";
-      }
+  const NoBrokenPipes quiet;
+  const size_t number = (docid - 1) % header_.shards;
+  for (;;) {
+    if (!connected_) reconnect();
+    const auto found = std::find_if(shards_.begin(), shards_.end(), [&](const auto& shard) {
+      return !shard->failure && shard->header.shard == number;
+    });
+    if (found == shards_.end()) return "";
+    try {
+      return (*found)
+          ->database.get_document(static_cast<Xapian::docid>((docid - 1) / header_.shards + 1))
+          .get_value(slot);
+    } catch (const Xapian::DocNotFoundError&) {
+      return "";
+    } catch (const Xapian::Error& error) {
+      blame(**found, error);
     }
-    return "";
-  });
+  }
 }
 
 }  // namespace khobao::archive

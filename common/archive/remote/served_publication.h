@@ -89,8 +89,12 @@ class ServedPublication {
   Result<void> connect_first();
   void connect();
   void join();
-  void fail(const Xapian::Error& error);
+  void reconnect();
   void leave_failed();
+  void blame(Shard& shard, const Xapian::Error& error);
+  bool blame_named(const Xapian::Error& error);
+  template <class Work>
+  bool blame_by_asking(Work work);
   template <class Work>
   auto with_retries(Work work);
 
