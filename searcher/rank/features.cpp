@@ -29,6 +29,11 @@ constexpr double kSmallWordShare = 0.5;
 // So many words that stand there word by word are no chance: the article is the one they are from.
 constexpr size_t kExcerptWords = 5;
 constexpr double kExcerpt = 3;
+// Where an article holds no word as it was typed but an equivalent of several words, or one for several
+// ("đại học" for "đh"), that earns this share: of two alike, the one with what was typed comes first. Topics
+// have nDCG@10 .898 with 1, 0.9 and 0.8 (.8945 where only words whole told of such forms), plain headlines
+// MRR@10 .7825, .7835 and .7840 (.7866).
+constexpr double kOtherForm = 0.8;
 constexpr uint32_t kNowhere = UINT32_MAX;
 
 double share_of(const std::string& term) {
@@ -54,6 +59,7 @@ double idf_of_pair(const std::string& first, const std::string& second,
 FeatureReader::FeatureReader(const query::Plan& plan, const match::StreamMatcher& matcher,
                              const archive::Statistics& statistics, std::vector<double> idf)
     : matcher_(matcher),
+      occurrences_(plan, matcher),
       units_(plan.root, matcher, statistics),
       idf_(std::move(idf)),
       roles_(plan.roles),
@@ -63,6 +69,14 @@ FeatureReader::FeatureReader(const query::Plan& plan, const match::StreamMatcher
       last_(idf_.size()),
       opening_(idf_.size()),
       early_(idf_.size()) {
+  // A rare abbreviation tells no more than what it stands for.
+  for (const auto& form : occurrences_.other_forms()) {
+    if (form.typed.size() != 1) continue;
+    double& typed = idf_[form.typed.front()];
+    typed = std::min(typed, word_idf(static_cast<double>(statistics.articles()),
+                                     std::min(most_holders(form.words, statistics),
+                                              static_cast<double>(statistics.articles()))));
+  }
   for (size_t term = 0; term < idf_.size(); ++term) {
     words_ = std::max(words_, roles_[term].word + 1);
     share_.push_back(share_of(plan.terms[term]));
@@ -123,10 +137,11 @@ FeatureReader::CountsOfOne FeatureReader::add_candidate() {
   read_.lengths.push_back(static_cast<double>(matcher_.length()));
   read_.terms.resize(terms + idf_.size());
   read_.lede.resize(terms + idf_.size());
+  read_.typed.resize(terms + idf_.size());
   read_.near.resize(pairs + pairs_.size());
   read_.pairs.resize(pairs + pairs_.size());
-  return {read_.terms.data() + terms, read_.lede.data() + terms, read_.near.data() + pairs,
-          read_.pairs.data() + pairs};
+  return {read_.terms.data() + terms, read_.lede.data() + terms, read_.typed.data() + terms,
+          read_.near.data() + pairs, read_.pairs.data() + pairs};
 }
 
 void FeatureReader::count_near(size_t term, uint32_t place, const CountsOfOne& counts) {
@@ -153,10 +168,9 @@ FeatureValues FeatureReader::read(bool full) {
   double sentence = 0, best_sentence = 0;  // idf of the words held
   size_t run = 1, longest_run = 0;         // words of the query in a row
   uint32_t sentence_number = 0;
-  const auto& occurrences = matcher_.occurrences();
+  const auto& occurrences = occurrences_.of_article();
   for (size_t i = 0; i < occurrences.size(); ++i) {
     const auto& now = occurrences[i];
-    if (now.term >= idf_.size()) continue;  // an excluded word
     if (now.sentence != sentence_number) {
       sentence = 0;
       sentence_number = now.sentence;
@@ -164,18 +178,19 @@ FeatureValues FeatureReader::read(bool full) {
     const size_t word = roles_[now.term].word;
     if (seen_in_[word] != now.sentence + 1) {
       seen_in_[word] = now.sentence + 1;
-      sentence += idf_[now.term];
+      sentence += idf_[now.term] * (now.as_typed ? 1 : kOtherForm);
       best_sentence = std::max(best_sentence, sentence);
     }
     const uint32_t place = now.place > body_begin ? now.place - body_begin : 0;
     if (counts.terms[now.term] < UINT16_MAX) ++counts.terms[now.term];
     if (first_[now.term] == kNowhere) first_[now.term] = place;
+    if (now.as_typed) counts.typed[now.term] = 1;
     count_near(now.term, now.place, counts);
-    last_[now.term] = now.place;
-    const bool next =
-        i > 0 && occurrences[i - 1].place + 1 == now.place && occurrences[i - 1].term < idf_.size();
+    last_[now.term] = now.end - 1;
+    const bool next = i > 0 && occurrences[i - 1].end == now.place;
     const int pair = next ? pair_index_[occurrences[i - 1].term * idf_.size() + now.term] : -1;
-    run = pair < 0 ? 1 : run + 1;
+    // Word by word is as it was typed.
+    run = pair < 0 || !now.as_typed ? 1 : run + 1;
     longest_run = std::max(longest_run, run);
     if (pair >= 0) {
       counts.pairs[static_cast<size_t>(pair)] +=
@@ -187,8 +202,9 @@ FeatureValues FeatureReader::read(bool full) {
     opening_[term] = early_[term] = 0;
     if (first_[term] == kNowhere) continue;
     counts.lede[term] = first_[term] < kLedeWords;
-    if (first_[term] < kOpeningWords) opening_[term] = idf_[term];
-    early_[term] = idf_[term] * by_place(first_[term], kEarlyWords);
+    const double told = idf_[term] * (counts.typed[term] ? 1 : kOtherForm);
+    if (first_[term] < kOpeningWords) opening_[term] = told;
+    early_[term] = told * by_place(first_[term], kEarlyWords);
   }
   values[kOpening] = best_of_words(opening_);
   values[kEarly] = best_of_words(early_);
@@ -258,15 +274,19 @@ void FeatureReader::finish(std::vector<FeatureValues>& candidates) {
     candidates[c][kWhole] = whole[c];
     for (size_t t = 0; t < terms.size(); ++t) {
       const size_t at = c * terms.size() + t;
-      of_terms[t] = read_.terms[at] > 0 ? terms[t] * saturated(read_.terms[at], length) : 0;
-      in_lede[t] = read_.lede[at] > 0 ? terms[t] : 0;
+      const double told = terms[t] * (read_.typed[at] ? 1 : kOtherForm);
+      of_terms[t] = read_.terms[at] > 0 ? told * saturated(read_.terms[at], length) : 0;
+      in_lede[t] = read_.lede[at] > 0 ? told : 0;
     }
     for (size_t p = 0; p < pairs.size(); ++p) {
       const size_t at = c * pairs.size() + p;
       const float count = read_.pairs[at];
-      of_pairs[p] = count > 0 ? pairs[p] * saturated(2.0 * count) : 0;
-      held[p] = count > 0 ? pairs[p] : 0;
-      together[p] = read_.near[at] > 0 ? near[p] * saturated(read_.near[at], length) : 0;
+      const size_t of_first = c * terms.size() + pairs_[p].first;
+      const size_t of_second = c * terms.size() + pairs_[p].second;
+      const double form = read_.typed[of_first] && read_.typed[of_second] ? 1 : kOtherForm;
+      of_pairs[p] = count > 0 ? form * pairs[p] * saturated(2.0 * count) : 0;
+      held[p] = count > 0 ? form * pairs[p] : 0;
+      together[p] = read_.near[at] > 0 ? form * near[p] * saturated(read_.near[at], length) : 0;
     }
     candidates[c][kWords] = best_of_words(of_terms);
     candidates[c][kLede] = share(best_of_words(in_lede), all_terms);

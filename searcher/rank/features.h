@@ -8,6 +8,7 @@
 
 #include "common/archive/statistics.h"
 #include "searcher/match/stream_matcher.h"
+#include "searcher/match/typed_occurrences.h"
 #include "searcher/query/plan.h"
 #include "searcher/rank/word_units.h"
 
@@ -109,7 +110,8 @@ class FeatureReader {
   struct Counts {
     std::vector<double> lengths;
     std::vector<uint16_t> terms;
-    std::vector<uint8_t> lede;  // 1 where the term stands in the title or the lede
+    std::vector<uint8_t> lede;   // 1 where the term stands in the title or the lede
+    std::vector<uint8_t> typed;  // 1 where it stands as it was typed
     std::vector<uint16_t> near;
     std::vector<float> pairs;  // each occurrence by how early it stands
   };
@@ -117,6 +119,7 @@ class FeatureReader {
   struct CountsOfOne {
     uint16_t* terms;
     uint8_t* lede;
+    uint8_t* typed;
     uint16_t* near;
     float* pairs;
   };
@@ -129,6 +132,7 @@ class FeatureReader {
   double best_of_slots(const std::vector<double>& of_pairs);
 
   const match::StreamMatcher& matcher_;
+  match::TypedOccurrences occurrences_;
   WordUnits units_;
   std::vector<double> idf_;    // of each term, times the weight of its reading and its share
   std::vector<double> share_;  // of each term, less where it is a small word

@@ -18,8 +18,13 @@ constexpr double kHeld = 0.5;
 // Forms count by this power of how likely they are.
 constexpr double kFormPower = 0.3;
 
-// The rarest of a word's syllables and pairs bounds how often it can occur.
 double idf_of(const std::vector<std::string>& terms, const archive::Statistics& statistics) {
+  return std::log1p(static_cast<double>(statistics.articles()) / (most_holders(terms, statistics) + 1.0));
+}
+
+}  // namespace
+
+double most_holders(const std::vector<std::string>& terms, const archive::Statistics& statistics) {
   double count = static_cast<double>(statistics.words());
   for (size_t i = 0; i < terms.size(); ++i) {
     count = std::min<double>(count, statistics.count(terms[i]));
@@ -27,10 +32,8 @@ double idf_of(const std::vector<std::string>& terms, const archive::Statistics& 
     const auto a = text::vocabulary().find(terms[i - 1]), b = text::vocabulary().find(terms[i]);
     if (a && b) count = std::min<double>(count, statistics.pair_count(*a, *b));
   }
-  return std::log1p(static_cast<double>(statistics.articles()) / (count + 1.0));
+  return count;
 }
-
-}  // namespace
 
 WordUnits::WordUnits(const query::PlanNode& root, const match::StreamMatcher& matcher,
                      const archive::Statistics& statistics)

@@ -7,6 +7,7 @@
 ///     "… phá giá tài sản …"   phá+sản: two stray syllables
 ///     "hiệp hội các sân bay", asked for hiệp+hội+sân+bay: held with a word inside
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "common/archive/statistics.h"
@@ -14,6 +15,10 @@
 #include "searcher/query/plan.h"
 
 namespace khobao::rank {
+
+/// In how many articles words can stand side by side, at most: the rarest of them and of their pairs
+/// bounds it.
+double most_holders(const std::vector<std::string>& terms, const archive::Statistics& statistics);
 
 /// One object per query; articles are read one after another, then finished together.
 class WordUnits {

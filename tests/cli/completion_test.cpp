@@ -54,6 +54,17 @@ TEST_CASE("completion: bash completes commands, options, values and names of the
   CHECK(bash_completes(archive(), "indexer", {"update", "artic"}) == "articles.jsonl\n");
 }
 
+TEST_CASE("completion: names of all archives that are searched") {
+  const Archive other({{.id = "b1",
+                        .date = "2020-07-03",
+                        .title = "Lũ lên",
+                        .body = "Nước sông lên nhanh trong đêm.",
+                        .source = "Báo Sông Hinh"}});
+  CHECK(bash_completes(archive(), "searcher",
+                       {"--db", archive().db(), "--db", other.db(), "--source", "Báo"}) ==
+        "Báo\\ Sông\\ Hinh\nBáo\\ Sông\\ Kon\n");
+}
+
 TEST_CASE("completion: kept searches are offered where one is run or forgotten") {
   REQUIRE(archive().search({"họp", "--save", "bão lũ"}).code == 0);
   CHECK(bash_completes(archive(), "searcher", {"--run", "bão"}) == "bão\\ lũ\n");

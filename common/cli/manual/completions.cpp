@@ -114,7 +114,7 @@ _khobao_names() {
   local word name db=() i
   word=${typed//[\"\'\\]/}
   for ((i = 1; i < COMP_CWORD; ++i)); do
-    [[ ${COMP_WORDS[i]} == --db ]] && db=(--db "${COMP_WORDS[i + 1]}")
+    [[ ${COMP_WORDS[i]} == --db ]] && db+=(--db "${COMP_WORDS[i + 1]}")
   done
   COMPREPLY=()
   while IFS=$'\t' read -r _ name; do COMPREPLY+=("$name"); done < <(
@@ -202,8 +202,10 @@ std::string zsh_options(const CommandLine& line, const std::string& command,
 // -U: names found by letters without accents stay, though they do not begin as typed.
 const char* const kZshNames = R"sh(_khobao_names() {
   local -a names db
-  local at=${words[(i)--db]}
-  (( at < $#words )) && db=(--db "${(Q)words[at + 1]}")
+  local at
+  for (( at = 1; at < CURRENT - 1; ++at )); do
+    [[ $words[at] == --db ]] && db+=(--db "${(Q)words[at + 1]}")
+  done
   if [[ $1 == saved ]]; then
     names=(${(f)"$(searcher --saved 2>/dev/null | grep -v '^ ')"})
     compadd -a names
@@ -271,8 +273,8 @@ const char* const kFishNames = R"sh(function __khobao_names
   end
   set -l tokens (commandline -opc)
   set -l db
-  if set -l at (contains -i -- --db $tokens)
-    set db --db $tokens[(math $at + 1)]
+  for at in (seq 2 (count $tokens))
+    test $tokens[(math $at - 1)] = --db; and set -a db --db $tokens[$at]
   end
   searcher $db --list $argv[1] -- (commandline -ct | string unescape) 2>/dev/null | head -n 200 | string replace -r '^(\S+)\t(.*)$' '$2\t$1'
 end

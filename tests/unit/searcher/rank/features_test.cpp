@@ -117,3 +117,33 @@ TEST_CASE("features: rows and ids are the same order, so that weights meet their
   CHECK(std::string(rank::kFeatures[rank::kVerbatim].name) == "verbatim");
   CHECK(std::string(rank::kFeatures[rank::kPairsHeld].name) == "pairs_held");
 }
+
+TEST_CASE("features: an equivalent earns four fifths of what the typed form would, side by side and near") {
+  const auto values_of = [](const std::string& text) {
+    static const archive::Statistics statistics = test::statistics_of({"thi đại học huế"});
+    query::Plan plan = plan_of({"thi", "đh", "huế"});
+    for (const std::string& term : plan.terms) {
+      query::PlanNode word;
+      word.type = query::PlanNode::Type::word;
+      word.forms.push_back({{term}, 1});
+      if (term == "đh") word.forms.push_back({{"đại", "học"}, 0.9});
+      plan.root.children.push_back(word);
+    }
+    match::StreamMatcher matcher({"thi", "đh", "huế", "đại", "học"});
+    rank::FeatureReader reader(plan, matcher, statistics, {1, 2, 3});
+    std::vector<FeatureValues> values;
+    const std::string stream = stream_of("", {text});
+    REQUIRE(matcher.read(stream));
+    values.push_back(reader.read(false));
+    reader.finish(values);
+    return values.front();
+  };
+  const FeatureValues typed = values_of("Thi đh Huế mới."), other = values_of("Thi đại học Huế.");
+  for (const rank::FeatureId id :
+       {rank::kPairs, rank::kPairsHeld, rank::kSentence, rank::kLede, rank::kOpening, rank::kNear}) {
+    CHECK(other[id] >= 0.79 * typed[id]);
+    CHECK(other[id] <= typed[id]);
+  }
+  CHECK(typed[rank::kVerbatim] == 1);
+  CHECK(other[rank::kVerbatim] < 1);
+}
