@@ -6,6 +6,7 @@
 
 #include "common/archive/generations/article_streams.h"
 #include "searcher/query/words/segmentation.h"
+#include "searcher/query/words/word_data.h"
 #include "searcher/rank/feature_sums.h"
 #include "searcher/rank/related_terms.h"
 #include "searcher/rank/teachers.h"
@@ -30,6 +31,8 @@ constexpr uint64_t kLeastArticles = 500;
 constexpr size_t kLeastHits = 3;
 // Words told to the user.
 constexpr size_t kShown = 6;
+// What binds a pair that is told though no list of words has it: "gia lai", but not "tội tham".
+constexpr double kNewWord = 0.5;
 
 // Pairs of other words for the query's, and single ones.
 void add_everyday(const std::vector<std::vector<std::string>>& everyday,
@@ -52,28 +55,51 @@ void add_everyday(const std::vector<std::vector<std::string>>& everyday,
   }
 }
 
-// Pairs that overlap are shown as one: hà hùng, hùng cường -> hà hùng cường.
+// Whether a reader takes it for a word: no figure, and no letter alone, as in "l điên".
+bool is_told(const std::string& word) {
+  const auto letter = static_cast<unsigned char>(word.front());
+  return word.size() > 1 && (letter < '0' || letter > '9');
+}
+
+bool is_one_word(const std::vector<std::string>& words, const query::WordStatistics& statistics) {
+  const std::vector<bool> joined = query::joined_words(words, statistics);
+  return std::find(joined.begin(), joined.end(), false) == joined.end();
+}
+
+// Pairs that overlap are shown as one where they are one word: hà hùng, hùng cường -> hà hùng cường.
 // Those that are no word, as "tế long" of "quốc tế Long Thành", count and are not shown.
-std::vector<std::string> shown(const std::vector<LearnedTerm>& learned,
+std::vector<std::string> shown(const std::vector<LearnedTerm>& learned, const query::Plan& plan,
                                const query::WordStatistics& statistics) {
-  std::vector<std::string> out;
+  const auto asked = [&](const std::string& word) {
+    return std::find(plan.terms.begin(), plan.terms.end(), word) != plan.terms.end();
+  };
+  std::vector<std::vector<std::string>> phrases;
   for (const LearnedTerm& term : learned) {
     const std::string &first = term.words.first, &second = term.words.second;
-    if (!second.empty() && query::bond(first, second, statistics) < query::kPairBond) continue;
-    const auto joins = [&](std::string& phrase) {
-      if (second.empty()) return false;
-      if (phrase.ends_with(' ' + first)) {
-        phrase += ' ' + second;
-      } else if (phrase.starts_with(second + ' ')) {
-        phrase.insert(0, first + ' ');
-      } else {
-        return false;
-      }
+    if (!is_told(first) || (!second.empty() && !is_told(second))) continue;
+    if (second.empty()) {
+      if (phrases.size() < kShown) phrases.push_back({first});
+      continue;
+    }
+    if (query::known_bond(first, second) < query::kPairBond &&
+        query::bond(first, second, statistics) < kNewWord)
+      continue;
+    if (asked(first) || asked(second)) continue;  // "tội tham" of "tội tham ô"
+    const auto joins = [&](std::vector<std::string>& phrase) {
+      std::vector<std::string> longer = phrase;
+      if (phrase.back() == first) longer.push_back(second);
+      if (phrase.front() == second) longer.insert(longer.begin(), first);
+      if (phrase.size() < 2 || longer.size() == phrase.size()) return false;
+      if (is_one_word(longer, statistics)) phrase = std::move(longer);
       return true;
     };
-    if (std::any_of(out.begin(), out.end(), joins)) continue;
-    if (out.size() == kShown) break;
-    out.push_back(joined(term.words));
+    if (std::any_of(phrases.begin(), phrases.end(), joins)) continue;
+    if (phrases.size() < kShown) phrases.push_back({first, second});
+  }
+  std::vector<std::string> out;
+  for (const auto& phrase : phrases) {
+    out.emplace_back();
+    for (const std::string& word : phrase) out.back() += (out.back().empty() ? "" : " ") + word;
   }
   return out;
 }
@@ -113,7 +139,7 @@ std::vector<std::string> add_feedback(const searcher::Index& index, const query:
   if (hits.size() < kLeastHits) return told;
   const Teachers teachers(index, plan, hits);
   std::vector<LearnedTerm> terms = teachers.learned();
-  for (std::string& words : shown(terms, reading::ArchiveWords(index.statistics()))) {
+  for (std::string& words : shown(terms, plan, reading::ArchiveWords(index.statistics()))) {
     if (std::find(told.begin(), told.end(), words) == told.end()) told.push_back(std::move(words));
   }
   add_everyday(everyday, index.statistics(), teachers.size(), terms);
