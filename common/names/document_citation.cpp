@@ -262,6 +262,13 @@ void complete_from_each_other(std::vector<Document>& documents) {
   }
 }
 
+bool may_cite(const Paragraph& paragraph, const std::vector<Token>& tokens) {
+  return std::any_of(paragraph.words.begin(), paragraph.words.end(),
+                     [](const Word& word) { return (word.roles & role::kDocument) != 0; }) ||
+         std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::document; });
+}
+
 }  // namespace
 
 std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Paragraph> paragraphs,
@@ -269,6 +276,7 @@ std::vector<Document> find_documents(const Lexicon& lexicon, std::span<const Par
                                      std::string_view published) {
   std::vector<Document> out;
   for (size_t p = 0; p < paragraphs.size(); ++p) {
+    if (!may_cite(paragraphs[p], tokens[p])) continue;
     const Reader reader{lexicon, paragraphs[p].text, tokens[p]};
     std::string inherited;  // kind of the citation before in a list
     size_t inherited_end = 0;

@@ -1,5 +1,6 @@
 #include "common/names/symbols.h"
 
+#include "common/text/short_strings.h"
 #include "common/text/word_cache.h"
 
 namespace khobao::names {
@@ -30,7 +31,7 @@ Symbol Symbols::find(std::string_view word, uint32_t hash) const {
   for (size_t at = hash;; ++at) {
     const Slot& slot = slots_[at & (slots_.size() - 1)];
     if (slot.symbol == kNoSymbol) return kNoSymbol;
-    if (slot.hash == hash && words_[slot.symbol - 1] == word) return slot.symbol;
+    if (slot.hash == hash && text::same_word(words_[slot.symbol - 1], word)) return slot.symbol;
   }
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "common/text/short_strings.h"
 #include "common/text/token.h"
-#include "common/text/word_cache.h"
 
 namespace khobao::text {
 
@@ -37,7 +37,7 @@ class TermCounts {
   };
 
   void add(const std::string& term) {
-    const uint32_t hash = hash_word(term);
+    const uint32_t hash = quick_hash(term);
     for (size_t at = hash;; ++at) {
       Slot& slot = slots_[at & (slots_.size() - 1)];
       if (slot.number == 0) {
@@ -46,7 +46,7 @@ class TermCounts {
         return;
       }
       Term& known = terms_[slot.number - 1];
-      if (slot.hash != hash || *known.term != term) continue;
+      if (slot.hash != hash || !same_word(*known.term, term)) continue;
       ++known.times;
       return;
     }

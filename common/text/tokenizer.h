@@ -23,6 +23,8 @@ class Tokenizer {
   struct Cursor;
   void read_word(Cursor& at, std::vector<Token>& out);
   void read_plain_word(Cursor& at, size_t end, std::vector<Token>& out);
+  size_t read_odd_word(const Cursor& at, size_t end, const CachedWord& word, bool marked,
+                       std::vector<Token>& out);
   bool stands_before_name(std::string_view text, size_t end);
   const CachedWord& normalised(std::string_view surface);
 

@@ -1,6 +1,7 @@
 #include "common/text/vocabulary.h"
 
 #include "common/text/analyzer.h"
+#include "common/text/short_strings.h"
 #include "common/text/tables/vocabulary_image.h"
 
 extern "C" {
@@ -25,7 +26,7 @@ std::optional<WordId> Vocabulary::find(std::string_view word) const {
   for (size_t slot = vocabulary_hash(word);; ++slot) {
     const uint32_t entry = slots_[slot & (slot_count_ - 1)];
     if (entry == 0) return std::nullopt;
-    if (this->word(entry - 1) == word) return entry - 1;
+    if (same_word(this->word(entry - 1), word)) return entry - 1;
   }
 }
 

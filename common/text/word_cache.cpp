@@ -39,7 +39,7 @@ const CachedWord& WordCache::add(CachedWord word) {
     if (s.size() > kShortBytes) long_bytes_ += s.size();
   }
   words_.push_back(std::move(word));
-  insert(hash_word(words_.back().surface), static_cast<uint32_t>(words_.size()));
+  insert(quick_hash(words_.back().surface), static_cast<uint32_t>(words_.size()));
   return words_.back();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/text/numbers/date_expression.h"
+#include "common/text/short_strings.h"
 
 namespace khobao::text {
 
@@ -62,11 +63,11 @@ inline uint32_t hash_word(std::string_view s) {
 
 inline const CachedWord* WordCache::find(std::string_view surface) const {
   if (slots_.empty()) return nullptr;
-  const uint32_t hash = hash_word(surface);
+  const uint32_t hash = quick_hash(surface);
   for (size_t at = hash;; ++at) {
     const Slot& slot = slots_[at & (slots_.size() - 1)];
     if (slot.word == 0) return nullptr;
-    if (slot.hash == hash && words_[slot.word - 1].surface == surface)
+    if (slot.hash == hash && same_word(words_[slot.word - 1].surface, surface))
       return &words_[slot.word - 1];
   }
 }

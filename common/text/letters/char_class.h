@@ -41,12 +41,14 @@ inline size_t run_end(std::string_view s, size_t pos) {
     if (byte(pos) < 0x80) {
       if (classify(byte(pos)) == CharClass::separator) return pos;
       ++pos;
-    } else if (byte(pos) >= 0xC4 && byte(pos) <= 0xC8 && pos + 1 < s.size() &&
-               continues(pos + 1, 0xBF)) {
-      pos += 2;  // U+0100..U+023F: ă, đ, ơ, ư
-    } else if (byte(pos) == 0xE1 && pos + 2 < s.size() && byte(pos + 1) == 0xBB &&
-               continues(pos + 2, 0xB9)) {
-      pos += 3;  // U+1EC0..U+1EF9: ề to ỹ
+    } else if (byte(pos) >= 0xC3 && byte(pos) <= 0xC8 && pos + 1 < s.size() &&
+               continues(pos + 1, 0xBF) &&
+               !(byte(pos) == 0xC3 && (byte(pos + 1) == 0x97 || byte(pos + 1) == 0xB7))) {
+      pos += 2;  // U+00C0..U+023F but × and ÷: à, ă, đ, ơ, ư
+    } else if (byte(pos) == 0xE1 && pos + 2 < s.size() &&
+               ((byte(pos + 1) == 0xBB && continues(pos + 2, 0xB9)) ||
+                (byte(pos + 1) == 0xBA && byte(pos + 2) >= 0xA0 && continues(pos + 2, 0xBF)))) {
+      pos += 3;  // U+1EA0..U+1EF9: ạ to ỹ
     } else {
       size_t behind = pos;
       if (classify(next_code_point(s, behind)) == CharClass::separator) return pos;

@@ -1,5 +1,7 @@
 #include "indexer/read/lines/line_words.h"
 
+#include <array>
+
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/syllable.h"
@@ -31,6 +33,15 @@ bool is_toned_last_vowel(char32_t c) {
   return tone != text::Tone::level && (vowel == 'a' || vowel == 'e' || vowel == 'y');
 }
 
+// Letters and digits as a form has them; 0 for what separates words.
+constexpr std::array<char, 128> kAsciiForms = [] {
+  std::array<char, 128> forms{};
+  for (char c = '0'; c <= '9'; ++c) forms[static_cast<size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c)
+    forms[static_cast<size_t>(c)] = forms[static_cast<size_t>(c) - 32] = c;
+  return forms;
+}();
+
 // The words of a line in lower case as they are read, letter by letter.
 class FormWriter {
  public:
@@ -43,20 +54,18 @@ class FormWriter {
     form_ += '#';
   }
 
-  // The letter between two places.
-  void letter(size_t at, size_t end, char32_t c) {
-    if (!inside()) {
-      append_space(form_);
-      begin_ = at;
-      form_begin_ = form_.size();
-      last_ = before_last_ = 0;
-    }
+  // A letter or digit of ASCII, in lower case.
+  void ascii(size_t at, char lower) {
+    if (!inside()) begin_word(at);
     before_last_ = last_;
-    if (c < 0x80) {
-      last_ = c >= 'A' && c <= 'Z' ? c + 32 : c;
-      form_ += static_cast<char>(last_);
-      return;
-    }
+    last_ = static_cast<unsigned char>(lower);
+    form_ += lower;
+  }
+
+  // Another letter, between two places.
+  void letter(size_t at, size_t end, char32_t c) {
+    if (!inside()) begin_word(at);
+    before_last_ = last_;
     last_ = lower(text::mend_look_alike(c));
     if (last_ == c && c != text::kReplacement) {
       form_.append(line_, at, end - at);
@@ -80,6 +89,13 @@ class FormWriter {
   std::string take() { return std::move(form_); }
 
  private:
+  void begin_word(size_t at) {
+    append_space(form_);
+    begin_ = at;
+    form_begin_ = form_.size();
+    last_ = before_last_ = 0;
+  }
+
   const std::string_view line_;
   std::string form_;
   size_t begin_ = std::string_view::npos, form_begin_ = 0;  // of the word, in the line and in form_
@@ -95,6 +111,15 @@ std::string comparison_form(std::string_view line) {
     if (!form.inside() && is_ascii_digit(line[pos])) {
       pos = number_end(line, pos);
       form.number();
+      continue;
+    }
+    if (const auto byte = static_cast<unsigned char>(line[pos]); byte < 0x80) {
+      ++pos;
+      if (kAsciiForms[byte] == 0) {
+        form.end_word(at);
+      } else {
+        form.ascii(at, kAsciiForms[byte]);
+      }
       continue;
     }
     const char32_t c = text::next_code_point(line, pos);
