@@ -2,6 +2,7 @@
 /// A paragraph as the grammar reads it: its words as symbols, with the shape each is printed in and
 /// what stands in front of it.
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,10 +25,19 @@ inline constexpr uint16_t kSpace = 1, kDash = 2, kComma = 4, kAmpersand = 8, kDo
                           kNone = 0;
 }
 
-struct Word {
+/// What a word is wherever it stands.
+struct WordForm {
   Symbol symbol = kNoSymbol;
   uint32_t roles = 0;  ///< see role:: in lexicon.h
   uint32_t hash = 0;   ///< text::hash_word() of the word as normalised
+  Shape shape = Shape::lower;
+};
+
+struct Word {
+  Symbol symbol = kNoSymbol;
+  uint32_t roles = 0;  ///< see WordForm
+  uint32_t hash = 0;
+  uint32_t form = 0;  ///< its number in WordForms, where these were asked
   uint32_t begin_byte = 0;
   uint32_t end_byte = 0;
   Shape shape = Shape::lower;
@@ -50,7 +60,48 @@ struct Paragraph {
   }
 };
 
-/// Fills `out` from a paragraph's tokens; `roles`: by symbol, may be shorter than the symbols.
+/// Remembers the forms of words as they are printed, since a text repeats few words many times. Not
+/// for two threads at once.
+class WordForms {
+ public:
+  /// Both must outlive it, unchanged; `roles`: by symbol, may be shorter than the symbols.
+  WordForms(const Symbols& symbols, const std::vector<uint32_t>& roles);
+
+  /// Call between articles: forgets all forms where there are too many. Numbers hold until then.
+  void begin_article();
+  /// How often all forms were forgotten.
+  uint32_t generation() const { return generation_; }
+
+  /// The number of a token's form. `surface`: the token as printed.
+  uint32_t number_of(std::string_view surface, const khobao::text::Token& token);
+  const WordForm& form(uint32_t number) const { return known_[number].form; }
+  size_t size() const { return known_.size(); }
+
+ private:
+  struct Known {
+    WordForm form;
+    khobao::text::TokenKind kind = khobao::text::TokenKind::word;
+    std::string surface, term;
+  };
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t number = 0;  ///< + 1; 0 where empty
+  };
+  void put(uint32_t hash, uint32_t number);
+  uint32_t add(uint32_t hash, std::string_view surface, const khobao::text::Token& token);
+
+  const Symbols& symbols_;
+  const std::vector<uint32_t>& roles_;
+  std::vector<Known> known_;
+  std::vector<Slot> slots_;  ///< open addressing, a power of two, at most half full
+  uint32_t generation_ = 0;
+};
+
+/// Fills `out` from a paragraph's tokens.
+void read_words(std::string_view text, const std::vector<khobao::text::Token>& tokens,
+                WordForms& forms, Paragraph& out);
+
+/// The same of a single text, for which remembering does not pay.
 void read_words(std::string_view text, const std::vector<khobao::text::Token>& tokens,
                 const Symbols& symbols, const std::vector<uint32_t>& roles, Paragraph& out);
 

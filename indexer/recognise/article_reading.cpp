@@ -14,10 +14,12 @@ ArticleReading::ArticleReading(const names::Gazetteer& gazetteer, PhraseKinds ph
     : gazetteer_(gazetteer),
       grammar_(gazetteer),
       phrases_(std::move(phrases)),
-      words_(gazetteer, facts_, phrases_, pairs_) {}
+      words_(gazetteer, facts_, phrases_, pairs_),
+      forms_(gazetteer.symbols(), gazetteer.lexicon().roles()) {}
 
 void ArticleReading::read_words(const names::ArticleText& article) {
   count_ = article.paragraphs.size() + 1;
+  forms_.begin_article();
   tokens_ = article.tokens;
   if (tokens_.empty()) {
     if (own_tokens_.size() < count_) own_tokens_.resize(count_);
@@ -30,8 +32,7 @@ void ArticleReading::read_words(const names::ArticleText& article) {
   if (paragraphs_.size() < count_) paragraphs_.resize(count_);
   for (size_t i = 0; i < count_; ++i) {
     const std::string_view text = i == 0 ? article.title : article.paragraphs[i - 1];
-    names::read_words(text, tokens_[i], gazetteer_.symbols(), gazetteer_.lexicon().roles(),
-                      paragraphs_[i]);
+    names::read_words(text, tokens_[i], forms_, paragraphs_[i]);
   }
 }
 
@@ -40,7 +41,7 @@ void ArticleReading::read_names() {
   reading_.found.clear();
   for (size_t i = 0; i < count_; ++i) grammar_.read(paragraphs_[i], i, football_, reading_);
   for (Found& found : reading_.found) found.dropped |= is_credit(found);
-  words_.read(paragraphs(), reading_);
+  words_.read(paragraphs(), reading_, forms_);
 }
 
 bool ArticleReading::is_football() const {

@@ -47,6 +47,7 @@ class ArticleReading {
   text::Tokenizer tokenizer_;
   std::vector<std::vector<text::Token>> own_tokens_;  ///< kept for their memory
   std::span<const std::vector<text::Token>> tokens_;  ///< by paragraph, the title's first
+  names::WordForms forms_;
   std::vector<names::Paragraph> paragraphs_;
   size_t count_ = 0;  ///< paragraphs in use, the title among them
   bool football_ = false;

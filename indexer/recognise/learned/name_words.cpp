@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <string>
 
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/syllable.h"
@@ -23,7 +22,6 @@ namespace role = names::role;
 namespace sep = names::sep;
 
 constexpr size_t kMaxRun = 6;
-constexpr size_t kForeignSlots = 4096;
 // A name's small words stand at most this far after its last capital, or in front of its first.
 constexpr size_t kNearBehind = 3, kNearBefore = 2;
 
@@ -50,15 +48,15 @@ bool has_inner_capital(std::string_view surface) {
                      [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-Print print_of(const Word& word, std::string_view surface) {
-  switch (word.shape) {
+// Of a word inside a sentence.
+Print print_of(Shape shape, std::string_view surface) {
+  switch (shape) {
     case Shape::number: return Print::number;
     case Shape::upper: return Print::upper;
     case Shape::lower: return has_inner_capital(surface) ? Print::mixed : Print::small;
     case Shape::capital: break;
   }
-  if (has_inner_capital(surface)) return Print::mixed;
-  return begins_sentence(word) ? Print::first_capital : Print::capital;
+  return has_inner_capital(surface) ? Print::mixed : Print::capital;
 }
 
 bool is_foreign(std::string_view surface) {
@@ -111,11 +109,15 @@ NameWords::NameWords(const names::Gazetteer& gazetteer, const WordFactsTable& fa
                      const PhraseKinds& phrases, const WordPairs& pairs)
     : lexicon_(gazetteer.lexicon()), facts_(facts), phrases_(phrases), pairs_(pairs) {}
 
-void NameWords::read(std::span<const Paragraph> paragraphs, const Reading& reading) {
+void NameWords::read(std::span<const Paragraph> paragraphs, const Reading& reading,
+                     const names::WordForms& forms) {
+  if (told_generation_ != forms.generation()) told_.clear();
+  told_generation_ = forms.generation();
+  told_.resize(forms.size());
   words_.clear();
   begins_.assign(1, 0);
   for (const Paragraph& paragraph : paragraphs) {
-    read_print(paragraph);
+    read_print(paragraph, forms);
     begins_.push_back(words_.size());
   }
   read_grammar(reading);
@@ -150,44 +152,48 @@ void NameWords::forget() {
   }
 }
 
-void NameWords::read_print(const Paragraph& paragraph) {
+NameWords::Told NameWords::told_of(const names::WordForm& form, std::string_view surface) const {
+  const WordFacts& facts = facts_.find(form.hash);
+  Told told;
+  told.print = print_of(form.shape, surface);
+  told.casing = facts.casing;
+  if (is_capital(told.print)) told.hint = facts.hint;
+  if (told.print == Print::number) {
+    told.letters = 2;
+  } else {
+    told.letters = facts.hash != 0 ? facts.foreign : is_foreign(surface);
+  }
+  told.small_class = facts.small_class;
+  told.word_class = is_capital(told.print) ? facts.capital_class : facts.small_class;
+  told.roles = roles_of(form.roles);
+  if (told.letters == 1 && surface.size() > 3) told.ending = ending_of(surface);
+  return told;
+}
+
+void NameWords::read_print(const Paragraph& paragraph, const names::WordForms& forms) {
   for (const Word& word : paragraph.words) {
-    const std::string_view surface = paragraph.surface(word);
-    const WordFacts& facts = facts_.find(word.hash);
+    Told& told = told_[word.form];
+    if (told.print == Print::none)
+      told = told_of(forms.form(word.form), paragraph.surface(word));
     NameWord out;
     out.hash = word.hash;
-    out.print = print_of(word, surface);
-    out.joint = joint_of(word.before);
-    out.casing = facts.casing;
-    if (is_capital(out.print)) out.hint = facts.hint;
-    if (out.print == Print::number) {
-      out.letters = 2;
-    } else if (facts.hash != 0) {
-      out.letters = facts.foreign;
-    } else {
-      out.letters = is_foreign_word(word.hash, surface);
+    out.print = told.print;
+    out.word_class = told.word_class;
+    if (told.print == Print::capital && begins_sentence(word)) {
+      out.print = Print::first_capital;
+      out.word_class = told.small_class;
     }
-    out.word_class = is_capital(out.print) && out.print != Print::first_capital
-                         ? facts.capital_class
-                         : facts.small_class;
-    out.roles = roles_of(word.roles);
-    if (out.letters == 1 && surface.size() > 3) out.ending = ending_of(surface);
+    out.joint = joint_of(word.before);
+    out.letters = told.letters;
+    out.casing = told.casing;
+    out.hint = told.hint;
+    out.roles = told.roles;
+    out.ending = told.ending;
     if (out.print == Print::small && out.joint == 0 && words_.size() > begins_.back())
       out.completes = pairs_.find(words_.back().hash, word.hash);
     out.cited = word.cited;
     words_.push_back(out);
   }
-}
-
-// Most words of an article that the facts do not know come again in the next one.
-bool NameWords::is_foreign_word(uint32_t hash, std::string_view surface) {
-  if (foreign_.empty()) foreign_.resize(kForeignSlots);
-  ForeignWord& slot = foreign_[hash % kForeignSlots];
-  if (slot.surface != surface) {
-    slot.surface = surface;
-    slot.foreign = is_foreign(surface);
-  }
-  return slot.foreign;
 }
 
 void NameWords::read_grammar(const Reading& reading) {
@@ -282,22 +288,27 @@ void NameWords::mark_near(std::span<NameWord> words) const {
 }
 
 void NameWords::measure_runs(std::span<NameWord> words) {
-  const size_t n = words.size();
-  // One more than the `count` of the word beside it.
-  const auto after = [](const NameWord& word, const NameWord& beside, bool joined, int count) {
-    const bool capital = is_capital(word.print), run = is_capital(beside.print);
-    if (capital) count = joined && run ? std::min(count + 1, int{kLongRun}) : 0;
-    if (!capital) count = run ? 1 : std::min(count + 1, int{kFarCapital});
-    return static_cast<uint8_t>(count);
-  };
-  for (size_t i = 0; i < n; ++i) {
-    words[i].left = i == 0 ? !is_capital(words[i].print)
-                           : after(words[i], words[i - 1], words[i].joined(), words[i - 1].left);
+  int count = 0;
+  bool run = true;  // the word beside is a capital, or there is none
+  for (size_t i = 0; i < words.size(); ++i) {
+    NameWord& word = words[i];
+    const bool capital = is_capital(word.print), joined = i > 0 && word.joined();
+    const int most = capital ? kLongRun : kFarCapital;
+    const int begin = capital ? 0 : 1;
+    count = run == capital && (!capital || joined) ? std::min(count + 1, most) : begin;
+    run = capital;
+    word.left = static_cast<uint8_t>(count);
   }
-  for (size_t i = n; i-- > 0;) {
-    words[i].right =
-        i + 1 == n ? !is_capital(words[i].print)
-                   : after(words[i], words[i + 1], words[i + 1].joined(), words[i + 1].right);
+  run = true;
+  for (size_t i = words.size(); i-- > 0;) {
+    NameWord& word = words[i];
+    const bool capital = is_capital(word.print);
+    const bool joined = i + 1 < words.size() && words[i + 1].joined();
+    const int most = capital ? kLongRun : kFarCapital;
+    const int begin = capital ? 0 : 1;
+    count = run == capital && (!capital || joined) ? std::min(count + 1, most) : begin;
+    run = capital;
+    word.right = static_cast<uint8_t>(count);
   }
 }
 

@@ -4,7 +4,6 @@
 /// says. The trainer and the recogniser both read articles through this file.
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -76,8 +75,9 @@ class NameWords {
   NameWords(const names::Gazetteer& gazetteer, const WordFactsTable& facts,
             const PhraseKinds& phrases, const WordPairs& pairs);
 
-  /// `reading`: what the grammar found in `paragraphs`.
-  void read(std::span<const names::Paragraph> paragraphs, const Reading& reading);
+  /// `reading`: what the grammar found in `paragraphs`; `forms`: those of their words.
+  void read(std::span<const names::Paragraph> paragraphs, const Reading& reading,
+            const names::WordForms& forms);
 
   /// From now on the words say nothing of this (name_evidence.h).
   void leave_out(unsigned evidence) { left_out_ = evidence; }
@@ -91,8 +91,7 @@ class NameWords {
   }
 
  private:
-  void read_print(const names::Paragraph& paragraph);
-  bool is_foreign_word(uint32_t hash, std::string_view surface);
+  void read_print(const names::Paragraph& paragraph, const names::WordForms& forms);
   void read_grammar(const Reading& reading);
   void read_places(const names::Paragraph& paragraph, std::span<NameWord> words) const;
   void read_phrases(std::span<NameWord> words) const;
@@ -121,11 +120,15 @@ class NameWords {
   ArticleSlot& article_slot(uint32_t hash);
   std::vector<ArticleSlot> article_slots_;
   uint32_t readings_ = 0;
-  struct ForeignWord {
-    std::string surface;
-    bool foreign = false;
+  /// What is told of a word as it is printed, wherever it stands.
+  struct Told {
+    Print print = Print::none;  ///< none: not told yet
+    uint8_t letters = 0, casing = 0, roles = 0, hint = 0;
+    uint16_t ending = 0, word_class = 0, small_class = 0;
   };
-  std::vector<ForeignWord> foreign_;  ///< by hash; the last word of a slot
+  Told told_of(const names::WordForm& form, std::string_view surface) const;
+  std::vector<Told> told_;  ///< by the form's number
+  uint32_t told_generation_ = 0;
   unsigned left_out_ = 0;
 };
 
