@@ -6,7 +6,9 @@
 #include "common/archive/reposts/group_builder.h"
 #include "common/archive/tables/article_counts.h"
 #include "common/archive/tables/facet_names_builder.h"
+#include "common/language/say.h"
 #include "indexer/commit/first_seen_builder.h"
+#include "indexer/pipeline/worker_threads.h"
 
 namespace khobao::commit {
 namespace {
@@ -53,14 +55,27 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
   if (!index) return index.error();
   if (auto counted = archive::count_articles(db, *index, manifest); !counted)
     return counted.error();
-  if (auto named = archive::build_facet_names(db, *index, generation); !named) return named.error();
-  const auto superseded = archive::chain_versions(db, *index, manifest, generation);
-  if (!superseded) return superseded.error();
-  if (auto grouped = group_reposts(db, next, manifest, *index, *superseded, generation); !grouped)
-    return grouped.error();
-  const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
-  if (!counted) return counted.error();
-  out.counted_all = *counted;
+  // What reads the index, and what reads the streams alone.
+  const auto read_index = [&]() -> Result<void> {
+    if (auto named = archive::build_facet_names(db, *index, generation); !named) return named;
+    const auto superseded = archive::chain_versions(db, *index, manifest, generation);
+    if (!superseded) return superseded.error();
+    return group_reposts(db, next, manifest, *index, *superseded, generation);
+  };
+  const auto count_words = [&]() -> Result<void> {
+    const auto counted = build_statistics(db, next.layers, next.live, next.threads, generation);
+    if (!counted) return counted.error();
+    out.counted_all = *counted;
+    return {};
+  };
+  auto tabled = next.threads > 1
+                    ? pipeline::in_parallel(2, say("read the index"), db,
+                                            [&](unsigned task) {
+                                              return task == 0 ? read_index() : count_words();
+                                            })
+                    : read_index();
+  if (tabled && next.threads <= 1) tabled = count_words();
+  if (!tabled) return tabled.error();
   if (auto summed = archive::write_block_sums(
           generation.folder, {"statistics", "facet.names", "name.forms"}, generation.table_sums());
       !summed) {

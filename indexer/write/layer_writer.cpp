@@ -111,7 +111,8 @@ Result<void> LayerWriter::write_waiting(unsigned worker, size_t most) {
   return {};
 }
 
-Result<void> LayerWriter::finish(const std::vector<Segment>& appended) {
+Result<void> LayerWriter::finish(const std::vector<Segment>& appended,
+                                 const std::function<Result<void>()>& beside) {
   if (state_ != State::started) {
     std::unique_lock lock(mutex_);
     if (auto started = start(lock); !started) return started;
@@ -135,7 +136,7 @@ Result<void> LayerWriter::finish(const std::vector<Segment>& appended) {
       if (auto done = work(worker); !done) return done;
     }
   }
-  return tiers_.merge_into(layer_.index(), layer_.streams(), appended);
+  return tiers_.merge_into(layer_.index(), layer_.streams(), appended, workers, beside);
 }
 
 }  // namespace khobao::write

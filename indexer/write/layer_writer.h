@@ -2,6 +2,7 @@
 /// Writes one layer: documents from all workers into segments, the segments into one index.
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -26,8 +27,9 @@ class LayerWriter {
   Result<void> add(unsigned worker, pipeline::ReadArticle&& article);
 
   /// Merges all segments, and after them the layers `appended`, as they are. Call once, when the
-  /// workers are done.
-  Result<void> finish(const std::vector<Segment>& appended);
+  /// workers are done. `beside`: see SegmentTiers::merge_into().
+  Result<void> finish(const std::vector<Segment>& appended,
+                      const std::function<Result<void>()>& beside);
 
  private:
   struct Worker {

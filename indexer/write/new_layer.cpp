@@ -25,10 +25,10 @@ Result<void> NewLayer::add(unsigned worker, pipeline::ReadArticle&& article) {
 }
 
 Result<archive::LayerEntry> NewLayer::finish() {
-  if (auto finished = writer_->finish(appended_layers_); !finished) return finished.error();
+  auto finished = writer_->finish(
+      appended_layers_, [this] { return reposts::write_layer_fingerprints(layer_, articles()); });
+  if (!finished) return finished.error();
   writer_.reset();
-  if (auto written = reposts::write_layer_fingerprints(layer_, articles()); !written)
-    return written.error();
   return commit::layer_entry(layer_, articles());
 }
 

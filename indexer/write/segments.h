@@ -46,12 +46,16 @@ class SegmentTiers {
 
   /// Merges all that is left into the database `to` and the file `streams`, and removes the
   /// segments. After their articles come those of the layers `appended`, as they are and in this
-  /// order; these stay.
+  /// order; these stay. `beside`: what needs the streams alone, run meanwhile where there is more than
+  /// one thread.
   Result<void> merge_into(const std::string& to, const std::string& streams,
-                          const std::vector<Segment>& appended);
+                          const std::vector<Segment>& appended, unsigned threads,
+                          const std::function<Result<void>()>& beside);
 
  private:
   Result<Segment> merge_segments(const std::vector<Segment>& segments, const std::string& to);
+  Result<void> merge_databases(const std::vector<Segment>& rest,
+                               const std::vector<Segment>& appended, const std::string& to);
 
   std::string folder_;
   std::atomic<unsigned> next_{0};
