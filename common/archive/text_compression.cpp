@@ -1,5 +1,7 @@
 #include "common/archive/text_compression.h"
 
+// The parameters of training; the shared library has them, too.
+#define ZDICT_STATIC_LINKING_ONLY
 #include <zdict.h>
 #include <zstd.h>
 
@@ -14,6 +16,10 @@ namespace {
 // 64 kB gains 0.02 in ratio over 32 kB on 4 kB articles; more gains nothing.
 constexpr size_t kDictionaryBytes = 64 << 10;
 constexpr size_t kMinSamples = 200;
+// Bytes of a segment and of what is counted in it (zdict.h). ZDICT_trainFromBuffer() tries five sizes
+// of segments, which takes five times as long, and packs no better: 1,000 articles of another year's
+// newspapers came out .2 % smaller by 200 than by what it found.
+constexpr unsigned kSegmentBytes = 200, kCountedBytes = 8;
 // Level 3 is zstd's default; 6 saves 3 % of the text and costs twice the time.
 constexpr int kLevel = 3;
 constexpr size_t kMaxTextBytes = 64u << 20;
@@ -49,8 +55,13 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
   }
   std::string dictionary(kDictionaryBytes, '\0');
   require_memory(kTrainingRoom);
-  const size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
-                                            sizes.data(), static_cast<unsigned>(sizes.size()));
+  ZDICT_fastCover_params_t parameters{};
+  parameters.k = kSegmentBytes;
+  parameters.d = kCountedBytes;
+  parameters.zParams.compressionLevel = kLevel;
+  const size_t size = ZDICT_trainFromBuffer_fastCover(
+      dictionary.data(), dictionary.size(), all.data(), sizes.data(),
+      static_cast<unsigned>(sizes.size()), parameters);
   if (ZDICT_isError(size)) return {};
   dictionary.resize(size);
   return dictionary;
