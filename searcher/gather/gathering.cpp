@@ -29,6 +29,8 @@ using Xapian::Query;
 constexpr size_t kMore = 64;
 // Texts to which there is a newer one are taken off here.
 constexpr size_t kMostSuperseded = 256;
+// Of articles that may match, beside which no score counts.
+constexpr double kFirst = 1 << 20;
 // Where so few articles may match, it may be that none does; then the nearest are told.
 constexpr uint64_t kFewPossible = 200;
 
@@ -64,7 +66,11 @@ class Gathering {
         index_(index),
         request_(request),
         query_(query),
-        more_(kMore + std::min<size_t>(kMostSuperseded, index.manifest().superseded)) {}
+        more_(kMore + std::min<size_t>(kMostSuperseded, index.manifest().superseded)),
+        depth_(rank::kRerankDepth + more_),
+        telling_(rank::scored_terms(index.layers(), query.plan, rank::ScoredWords::telling)),
+        all_(rank::scored_terms(index.layers(), query.plan, rank::ScoredWords::all)),
+        same_words_(telling_.size() == all_.size()) {}
 
   uint64_t run() {
     note_terms();
@@ -122,31 +128,51 @@ class Gathering {
 
   uint64_t gather() {
     const bool words = !query_.plan.terms.empty();
-    const bool ranked = words && request_.sort == searcher::Sort::relevance;
-    const uint64_t beside = gather_possible(ranked);
-    if (ranked || (words && possible_ <= kFewPossible)) gather_candidates();
+    if (words && request_.sort == searcher::Sort::relevance) {
+      gather_ranked();
+    } else {
+      gather_by_date();
+      if (words && possible_ <= kFewPossible) gather_candidates(Query::MatchAll);
+    }
     gathered_.choose(wanted_);
-    return beside;
+    return possible_ - fetched_;
   }
 
-  // Those that may match, in the order of the request; returns how many there are beside.
-  uint64_t gather_possible(bool ranked) {
+  // One list for both: those that may match come first, and the best candidates behind them.
+  void gather_ranked() {
     const Query possible = let_through(upper(query_.plan.root), true);
-    archive::ServedPublication::Answer answer;
-    if (ranked) {
-      const Query scored = weighed(
-          rank::scored_terms(index_.layers(), query_.plan, rank::ScoredWords::telling));
-      answer = gathered_.list(Query(Query::OP_AND_MAYBE, unweighted(possible), scored),
-                              Order::by_weight, kMostPossible, bm25_weight());
-    } else if (request_.sort == searcher::Sort::oldest) {
-      answer = oldest_first(possible);
-    } else {
-      answer = gathered_.list(possible, Order::value_ascending, kMostPossible);
-    }
+    const Query first(Query::OP_AND, unweighted(possible),
+                      Query((new Xapian::FixedWeightPostingSource(kFirst))->release()));
+    const Query within = required();
+    const Query both(Query::OP_OR, first, scored_within(telling_, within));
+    const size_t most = kMostPossible + depth_;
+    const Found& found = gathered_.list(both, Order::by_weight, most, bm25_weight()).found;
+    const auto others = std::find_if(found.begin(), found.end(),
+                                     [](const auto& one) { return one.weight < kFirst; });
+    const bool whole = found.size() < most;
+    fetched_ = std::min<size_t>(kMostPossible, static_cast<size_t>(others - found.begin()));
+    possible_ = fetched_;
+    if (fetched_ == kMostPossible)  // are there more?
+      possible_ = std::max<uint64_t>(fetched_, gathered_.count(possible));
+    const auto room = std::min<ptrdiff_t>(static_cast<ptrdiff_t>(depth_), found.end() - others);
+    wanted_.insert(wanted_.end(), found.begin(),
+                   found.begin() + static_cast<ptrdiff_t>(fetched_));
+    wanted_.insert(wanted_.end(), others, others + room);
+    const bool enough = room == static_cast<ptrdiff_t>(depth_);
+    if (!whole && !enough) best(scored_within(telling_, within), depth_);
+    if (whole && !enough && !same_words_) best(scored_within(all_, within), depth_);
+    gather_more();
+  }
+
+  // Those that may match, the first of them.
+  void gather_by_date() {
+    const Query possible = let_through(upper(query_.plan.root), true);
+    const auto answer = request_.sort == searcher::Sort::oldest
+                            ? oldest_first(possible)
+                            : gathered_.list(possible, Order::value_ascending, kMostPossible);
     add(answer.found);
-    const uint64_t fetched = answer.found.size();
-    possible_ = fetched < kMostPossible ? fetched : std::max(answer.most, fetched);
-    return possible_ - fetched;
+    fetched_ = answer.found.size();
+    possible_ = fetched_ < kMostPossible ? fetched_ : std::max<uint64_t>(answer.most, fetched_);
   }
 
   // Undated ones come last.
@@ -163,22 +189,29 @@ class Gathering {
     return dated;
   }
 
-  void gather_candidates() {
-    const auto telling =
-        rank::scored_terms(index_.layers(), query_.plan, rank::ScoredWords::telling);
-    const auto all = rank::scored_terms(index_.layers(), query_.plan, rank::ScoredWords::all);
-    const size_t depth = rank::kRerankDepth + more_;
+  // The best of all that hold any of the words.
+  void gather_candidates(const Query& within) {
+    const bool few = best(scored_within(telling_, within), depth_).size() < depth_;
+    // Within a narrow filter all words count.
+    if (few && !same_words_) best(scored_within(all_, within), depth_);
+  }
+
+  // What comes after the reranked ones, where a page goes so far; where a phrase is required, those
+  // that hold its words; and what other words find.
+  void gather_more() {
     const size_t last = request_.offset + request_.limit;
-    const auto& required = query_.plan.required;
-    const auto draw = [&](const Query& within) {
-      const bool few = best(scored_within(telling, within), depth).size() < depth;
-      // Within a narrow filter all words count; so they do for what comes after the reranked ones.
-      const size_t rest = last > rank::kRerankDepth / 2 ? last + depth : few ? depth : 0;
-      if (rest > 0) best(scored_within(all, within), rest);
-    };
-    draw(required.children.empty() ? Query::MatchAll : upper(required));
-    if (!required.children.empty()) draw(upper(restrictions()));
-    if (rank::looks_for_others(index_, query_)) gather_related(telling);
+    if (last > rank::kRerankDepth / 2) best(scored_within(all_, required()), last + depth_);
+    if (!query_.plan.required.children.empty()) {
+      const Query nearest = upper(restrictions());
+      gather_candidates(nearest);
+      if (last > rank::kRerankDepth / 2) best(scored_within(all_, nearest), last + depth_);
+    }
+    if (rank::looks_for_others(index_, query_)) gather_related();
+  }
+
+  Query required() const {
+    const query::PlanNode& required = query_.plan.required;
+    return required.children.empty() ? Query::MatchAll : upper(required);
   }
 
   Query scored_within(const std::vector<rank::ScoredTerms>& scored, const Query& within) const {
@@ -198,13 +231,13 @@ class Gathering {
     return rest;
   }
 
-  void gather_related(const std::vector<rank::ScoredTerms>& telling) {
+  void gather_related() {
     const auto phrases = rank::scored_phrases(index_.layers(), query_.everyday);
     if (phrases.empty()) return;
     std::vector<Query> holders;
     for (const rank::ScoredTerms& phrase : phrases) holders.push_back(holding(phrase));
     const Query any(Query::OP_OR, holders.begin(), holders.end());
-    std::vector<rank::ScoredTerms> scored = telling;
+    std::vector<rank::ScoredTerms> scored = telling_;
     scored.insert(scored.end(), phrases.begin(), phrases.end());
     best(scored_within(scored, any), rank::kRelatedDepth + more_);
   }
@@ -213,9 +246,11 @@ class Gathering {
   const searcher::Index& index_;
   const searcher::SearchRequest& request_;
   const searcher::PlannedQuery& query_;
-  size_t more_;
+  size_t more_, depth_;
+  std::vector<rank::ScoredTerms> telling_, all_;
+  bool same_words_;  // all words of the query are telling
   Found wanted_;
-  uint64_t possible_ = 0;
+  uint64_t possible_ = 0, fetched_ = 0;
 };
 
 }  // namespace

@@ -5,7 +5,8 @@
 ///
 ///   lúa gạo --from 2023
 ///     possible     lúa AND gạo, published 2023.. or undated     the first kMostPossible by BM25
-///     candidates   lúa OR gạo OR titles, published 2023..       the first kRerankDepth and some more
+///     candidates   lúa OR gạo OR titles, published 2023..       the first kRerankDepth and some more,
+///                                                               in one list with those
 ///
 /// Where all possible matches were fetched, the answer is that of the archive itself. Else totals and
 /// facets are of those that were, and the number of the others is told.

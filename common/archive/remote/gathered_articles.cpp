@@ -91,6 +91,16 @@ const ServedPublication::Answer& GatheredArticles::list(
                                      .weight = std::move(weight)});
 }
 
+uint64_t GatheredArticles::count(Xapian::Query query) {
+  return served_
+      ->ask({.query = std::move(query),
+             .order = ServedPublication::Question::Order::value_ascending,
+             .most = 0,
+             .slot = static_cast<Xapian::valueno>(Slot::order),
+             .count_all = true})
+      .most;
+}
+
 void GatheredArticles::choose(const std::vector<ServedPublication::Found>& listed) {
   std::vector<std::string> ids;
   std::vector<Xapian::docid> numbers;

@@ -43,6 +43,8 @@ class GatheredArticles {
   const ServedPublication::Answer& list(Xapian::Query query, ServedPublication::Question::Order order,
                                         size_t most,
                                         std::shared_ptr<const Xapian::Weight> weight = nullptr);
+  /// How many articles a query finds.
+  uint64_t count(Xapian::Query query);
   /// Chooses the articles of a list and fetches those that are not here, all at once.
   void choose(const std::vector<ServedPublication::Found>& listed);
   /// Chooses articles by their numbers.

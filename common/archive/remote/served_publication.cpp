@@ -285,7 +285,8 @@ ServedPublication::Answer ServedPublication::ask(const Question& question) {
       enquire.set_sort_by_value(question.slot,
                                 question.order == Question::Order::value_descending);
     }
-    const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(question.most));
+    const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(question.most),
+                                               question.count_all ? shards.get_doccount() : 0);
     Answer answer{.found = {},
                   .least = hits.get_matches_lower_bound(),
                   .most = hits.get_matches_upper_bound()};

@@ -65,6 +65,7 @@ class ServedPublication {
     Xapian::valueno slot = 0;  ///< of the value that comes with each; orders those of equal weight
     /// Of by_weight; null where all weigh the same.
     std::shared_ptr<const Xapian::Weight> weight = nullptr;
+    bool count_all = false;  ///< how many there are is told exactly
   };
   struct Found {
     Xapian::docid docid = 0;  ///< of all shards opened together, also where some are missing
