@@ -8,6 +8,7 @@
 #include "common/archive/generations/checksums.h"
 #include "common/archive/parts/archive_list.h"
 #include "common/archive/parts/open_archive.h"
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/remote/served_archive.h"
 #include "common/archive/shards/published_archive.h"
 #include "common/text/letters/normalise.h"
@@ -204,6 +205,18 @@ const names::Gazetteer& Index::gazetteer() const {
     gazetteer->add_user_names(user_names_);
     return gazetteer;
   });
+}
+
+const std::shared_ptr<const std::vector<Xapian::docid>>& Index::left_out() const {
+  return gathered() ? gathered()->superseded() : left_out_;
+}
+
+const archive::RepostGroups& Index::reposts() const {
+  return gathered() ? gathered()->reposts() : reposts_;
+}
+
+const archive::VersionChains& Index::versions() const {
+  return gathered() ? gathered()->versions() : versions_;
 }
 
 Xapian::docid Index::find(std::string_view id) const {

@@ -12,7 +12,7 @@
 #include "common/archive/generations/generation_use.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/parts/joint_generation.h"
-#include "common/archive/remote/gathered_articles.h"
+#include "common/archive/remote/server_limits.h"
 #include "common/archive/reposts/repost_groups.h"
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
@@ -49,9 +49,7 @@ class Index {
   /// `query` without deleted articles alone.
   Xapian::Query held(const Xapian::Query& query) const;
   /// What live() leaves out: docids, ascending; null where there is nothing.
-  const std::shared_ptr<const std::vector<Xapian::docid>>& left_out() const {
-    return gathered() ? gathered()->superseded() : left_out_;
-  }
+  const std::shared_ptr<const std::vector<Xapian::docid>>& left_out() const;
 
   /// Of a served archive: its articles that were fetched; all that is asked of the index is told of
   /// these. Null where all articles are here.
@@ -75,13 +73,9 @@ class Index {
 
   const archive::Statistics& statistics() const { return statistics_; }
   /// Which articles are reposts of one another; of deleted ones it knows nothing.
-  const archive::RepostGroups& reposts() const {
-    return gathered() ? gathered()->reposts() : reposts_;
-  }
+  const archive::RepostGroups& reposts() const;
   /// Which articles are texts of the same one.
-  const archive::VersionChains& versions() const {
-    return gathered() ? gathered()->versions() : versions_;
-  }
+  const archive::VersionChains& versions() const;
   const archive::FacetNames& facet_names() const { return facet_names_; }
   /// How those names may be typed; compared and mapped when first asked for.
   const Result<archive::NameForms>& name_forms() const;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <type_traits>
 
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 #include "searcher/date_order.h"
@@ -175,6 +176,8 @@ auto of_the_same_shards(const Index& index, Search search, OpenAgain open_again)
                      say("'{}' is published again and again", index.folder()), say("search again")};
       }
       if (Result<void> opened = open_again(); !opened) return opened.error();
+    } catch (const archive::RefusedShardError&) {
+      continue;
     } catch (const Xapian::NetworkError&) {
       if (gathered.served().missing().size() == missing) throw;
     }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/schema.h"
 #include "common/language/say.h"
 #include "searcher/filter/date_query.h"

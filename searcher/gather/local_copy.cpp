@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "common/archive/fields.h"
-#include "common/language/say.h"
 #include "searcher/gather/wanted_terms.h"
 #include "searcher/match/stream_matcher.h"
 
@@ -37,7 +36,7 @@ class Copying {
   Xapian::Document document(archive::GatheredArticles& articles, Xapian::docid number) {
     const CarriedArticle& article = articles.carried(number);
     Xapian::Document document;
-    if (!words_.empty()) add_words(article, document);
+    if (!words_.empty() && !add_words(article, document)) articles.refuse(number);
     for (const auto& [term, field, id] : of_fields_) {
       if (holds(article.facets_of(field), id)) document.add_boolean_term(term);
     }
@@ -57,12 +56,10 @@ class Copying {
   }
 
  private:
-  // A title's words stand before the body, and count as terms of their own, too.
-  void add_words(const CarriedArticle& article, Xapian::Document& document) {
-    if (!matcher_.read(article.stream)) {
-      throw Xapian::DatabaseCorruptError(
-          say("what a published article carries is not what was written"));
-    }
+  // A title's words stand before the body, and count as terms of their own, too. False where the
+  // article is not what was written.
+  bool add_words(const CarriedArticle& article, Xapian::Document& document) {
+    if (!matcher_.read(article.stream)) return false;
     for (size_t word = 0; word < words_.size(); ++word) {
       const auto& places = matcher_.places(word);
       if (places.empty()) continue;
@@ -75,6 +72,7 @@ class Copying {
                           static_cast<Xapian::termcount>(in_title));
       }
     }
+    return true;
   }
 
   std::vector<std::string> words_;

@@ -12,8 +12,8 @@
 
 namespace khobao::gather {
 
-/// Of the articles that were chosen, by their numbers. `terms`: all that will be asked for. Throws Xapian errors: DatabaseCorruptError
-/// where an article is not what was written.
+/// Of the articles that were chosen, by their numbers. `terms`: all that will be asked for. Throws as
+/// GatheredArticles does.
 Xapian::Database local_copy(archive::GatheredArticles& articles, const std::set<std::string>& terms,
                             const archive::FacetNames& names);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/archive/disk/hash.h"
+#include "common/archive/remote/gathered_articles.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 #include "searcher/reposts/appearance.h"

@@ -3,14 +3,18 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "common/archive/publication/carried_article.h"
 #include "common/archive/publication/publication_header.h"
+#include "searcher/index.h"
 #include "tests/support/archive.h"
+#include "tests/support/random_requests.h"
 #include "tests/support/served_shards.h"
 
 using namespace khobao;
@@ -36,8 +40,8 @@ std::vector<TestArticle> articles(size_t from, size_t to) {
 
 // An archive, published and served; searches keep their tables in a cache of its own.
 struct Served {
-  Served()
-      : archive(articles(0, kArticles)),
+  explicit Served(size_t count = kArticles)
+      : archive(articles(0, count)),
         into(archive.folder() + "/published"),
         published(publish()),
         servers(into, kShards) {}
@@ -46,12 +50,13 @@ struct Served {
     return archive.indexer("publish", {"--into", into, "--shards", std::to_string(kShards)});
   }
 
-  CliResult search(const std::vector<std::string>& addresses,
-                   const std::vector<std::string>& args) const {
+  CliResult search(const std::vector<std::string>& addresses, const std::vector<std::string>& args,
+                   const std::string& path = "") const {
     std::vector<std::string> all;
     for (const std::string& address : addresses) all.insert(all.end(), {"--db", address});
     all.insert(all.end(), args.begin(), args.end());
-    return run_program(KHOBAO_TEST_SEARCHER, all,
+    all.insert(all.begin(), {"PATH=" + path + ":/usr/bin:/bin", KHOBAO_TEST_SEARCHER});
+    return run_program("/usr/bin/env", all,
                        {.input = {},
                         .folder = archive.folder(),
                         .environment = {"XDG_CACHE_HOME=" + archive.folder() + "/cache"}});
@@ -280,4 +285,118 @@ TEST_CASE("served shards: republished under load, every answer is of one publica
   for (const std::string& answer : wrong) FAIL_CHECK(answer);
   CHECK(answers > 3);
   CHECK(served.answer(served.servers.addresses())["total"]["value"] == kArticles + 20);
+}
+
+TEST_CASE("served shards: of more than are fetched, totals and facets are the least, and said to be") {
+  if (!can_serve()) return;
+  constexpr size_t kMany = 2300, kFetched = 2000;
+  const Served served(kMany);
+  for (const char* sort : {"relevance", "newest", "oldest"}) {
+    CAPTURE(sort);
+    const Json answer = served.answer(served.servers.addresses(), {"--sort", sort});
+    CHECK(answer["total"]["value"] == kFetched);
+    CHECK(answer["total"]["exact"] == false);
+    CHECK(answer["total"]["most"] == kMany);
+    CHECK(answer["facet_details"]["date"]["exact"] == false);
+    const std::string note =
+        "counted among the first 2000 of the articles that may match; 300 more may: a narrower query or "
+        "range of dates counts all";
+    CHECK(std::find(answer["notes"].begin(), answer["notes"].end(), note) != answer["notes"].end());
+    const Answer own = served.archive.answer({"--sort", sort, "lúa"});
+    std::vector<std::string> ids;
+    for (const Json& hit : answer["hits"]) ids.push_back(hit["id"]);
+    CHECK(ids == ids_of(own.hits));
+  }
+  const CliResult count = served.search(served.servers.addresses(), {"--count", "lúa"});
+  CHECK(count.out == "2000\n");
+  CHECK(count.err.find("warning: counted among the first 2000") != std::string::npos);
+  const CliResult text = served.search(served.servers.addresses(), {"lúa"});
+  CHECK(text.out.find("at least 2000 articles match") != std::string::npos);
+  const Json narrow = served.answer(served.servers.addresses(), {"--to", "2021-03-15"});
+  CHECK(narrow["total"]["exact"] == true);
+  CHECK(narrow["total"]["value"] == served.archive.answer({"--to", "2021-03-15", "lúa"}).total);
+}
+
+TEST_CASE("served shards: by ssh, without questions, as their names say") {
+  if (!can_serve()) return;
+  const Served served;
+  // Starts here what ssh would start there.
+  const std::string folder = served.archive.folder() + "/bin";
+  served.archive.write("bin/ssh",
+                       "#!/bin/sh\necho \"$@\" >>" + folder + "/asked\n"
+                       "while [ \"$1\" != -- ]; do shift; done\nshift 2\nexec \"$@\"\n");
+  std::filesystem::permissions(folder + "/ssh", std::filesystem::perms::owner_all);
+  const std::string live = std::filesystem::canonical(served.into + "/live");
+  std::vector<std::string> far;
+  for (size_t n = 1; n <= kShards; ++n)
+    far.push_back("ssh://doc@may-chu" + live + "/shard-0" + std::to_string(n));
+  const CliResult run = served.search(far, {"--count", "lúa"}, folder);
+  CHECK(run.err == "");
+  CHECK(run.out == std::to_string(kArticles) + "\n");
+  far[1] = "ssh://doc@may-chu/nowhere";
+  const CliResult away = served.search(far, {"--count", "--shard-timeout", "5", "lúa"}, folder);
+  CHECK(away.code == 0);
+  CHECK(away.err.find("a part of the archive is missing: 'ssh://doc@may-chu/nowhere'") !=
+        std::string::npos);
+}
+
+TEST_CASE("served shards: one that lies is told to be damaged") {
+  if (!can_serve()) return;
+  const Served served;
+  const std::string lying = served.archive.folder() + "/lying";
+  std::filesystem::copy(std::filesystem::canonical(served.into + "/live/shard-01.db"), lying,
+                        std::filesystem::copy_options::recursive);
+  {
+    Xapian::WritableDatabase shard(lying, Xapian::DB_OPEN);
+    for (Xapian::docid docid = 1; docid <= shard.get_lastdocid(); ++docid) {
+      Xapian::Document document = shard.get_document(docid);
+      std::string carried = document.get_value(archive::kCarriedSlot);
+      carried[carried.size() / 3] = static_cast<char>(carried[carried.size() / 3] ^ 1);
+      document.add_value(archive::kCarriedSlot, carried);
+      shard.replace_document(docid, document);
+    }
+    shard.commit();
+  }
+  const unsigned port = free_port();
+  const ServerProcess server = serve_databases({lying}, port);
+  auto all = served.servers.addresses();
+  const std::string good = all[0];
+  all[0] = "tcp://127.0.0.1:" + std::to_string(port);
+  check_without(served, 0, served.answer(all), all[0], "is damaged: what an article carries");
+  all[0] += "," + good;  // its next address holds what was written
+  CHECK(served.answer(all)["total"]["exact"] == true);
+}
+
+TEST_CASE("served shards: an index that stays open goes on where shards change in place, or one goes") {
+  if (!can_serve()) return;
+  Served served;
+  auto index = searcher::Index::open(served.servers.addresses(),
+                                     {served.archive.folder() + "/cache", ""}, {.timeout_s = 2});
+  REQUIRE(index);
+  searcher::SearchRequest request;
+  request.query = "lúa";
+  const std::string first = json_answer(*index, request);
+  CHECK(Json::parse(first)["total"]["value"] == kArticles);
+
+  // As replicas are brought up to date: commits into what is served, until it is another publication.
+  for (const std::string id : {"", "", "", "1111", "2222"}) {
+    for (size_t n = 1; n <= kShards; ++n) {
+      Xapian::WritableDatabase shard(served.into + "/live/shard-0" + std::to_string(n) + ".db",
+                                     Xapian::DB_OPEN);
+      auto header = *archive::read_publication_header(shard, "shard");
+      if (!id.empty()) header.publication = id;
+      shard.set_metadata(archive::kPublicationHeaderKey, archive::publication_header_bytes(header));
+      shard.set_metadata("other", id + std::to_string(n));
+      shard.commit();
+    }
+    CHECK(json_answer(*index, request) == first);
+  }
+
+  served.servers.end(1);
+  const Json rest = Json::parse(json_answer(*index, request));
+  CHECK(rest["total"]["value"] == kArticles - served.articles_of(1));
+  CHECK(rest["total"]["most"] == kArticles);
+  CHECK(rest["missing_shards"].size() == 1);
+  request.all_shards = true;
+  CHECK(json_answer(*index, request).starts_with("exit 3 a part of the archive is missing: "));
 }

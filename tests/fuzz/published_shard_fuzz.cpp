@@ -1,11 +1,38 @@
-// What comes from a served shard is anybody's bytes: the value that an article carries, the header
-// and a part of a table. Read or refused, never more.
+// What comes from a served shard is anybody's bytes: the value that an article carries, the header,
+// a part of a table, and the table of terms. Read or refused, never more.
+#include <cstdlib>
+#include <fstream>
+
+#include "common/archive/disk/checked_map.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/publication/carried_article.h"
 #include "common/archive/publication/publication_tables.h"
+#include "common/archive/publication/published_terms.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
+
+namespace {
+
+// Terms are read where they are mapped.
+void read_terms(std::string_view bytes) {
+  static const std::string folder = [] {
+    std::string path = "/tmp/khobao-fuzz-XXXXXX";
+    return mkdtemp(path.data()) ? path : std::string("/tmp");
+  }();
+  std::ofstream(folder + "/" + archive::kPublishedTerms, std::ios::binary) << bytes;
+  const auto terms = archive::PublishedTerms::open(folder);
+  if (!terms) return;
+  try {
+    for (const char* term : {"", "lúa", "XORG", "~"}) {
+      (void)terms->holders(term);
+      (void)terms->beginning_with(term, 100);
+    }
+  } catch (const archive::DamagedBytes&) {
+  }
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   const std::string_view bytes = test::as_text(data, size_bytes);
@@ -29,5 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
     test::require(!archive::read_published_table(shard, header, "statistics", "shard"),
                   "a table without a checksum is taken");
   }
+  read_terms(bytes);
   return 0;
 }

@@ -10,6 +10,7 @@ Prints, of COUNT queries with ten hits and three facets each, one process a quer
 
   equal      how many answers are those of the publication's folder: hits, scores, totals, facets
   exact      of how many the total was exact
+  hits       how many have the same hits in the same order, with the same scores
   here       median and 90th percentile of the time from start to end, searching the folder
   served     the same over loopback, and behind the delay
   a query    turns of the busiest shard and bytes of all, from the proxies; and without connecting
@@ -70,6 +71,10 @@ def ask(programs, dbs, query, cache):
     return took, answer
 
 
+def hits(answer):
+    return [(hit["id"], hit["score"], hit["match"]) for hit in answer.get("hits", [])]
+
+
 def times_shown(times):
     ninth = sorted(times)[int(len(times) * .9)]
     return f"{statistics.median(times):.0f} · {ninth:.0f} ms"
@@ -121,15 +126,23 @@ def main():
             seen = far.close()
         exact = [n for n in range(len(queries)) if answers["loopback"][n]["total"].get("exact")]
         equal = [n for n in range(len(queries)) if answers["loopback"][n] == answers["here"][n] == answers["far"][n]]
+        same_hits = [n for n in range(len(queries)) if hits(answers["loopback"][n]) == hits(answers["here"][n])]
         different = [queries[n] for n in exact if n not in equal]
     print(f"equal      {len(equal)} of {len(queries)}")
     print(f"exact      {len(exact)} of {len(queries)}")
+    print(f"hits       {len(same_hits)} of {len(queries)}")
     print(f"here       {times_shown(times['here'])}")
     print(f"served     {times_shown(times['loopback'])} over loopback, "
           f"{times_shown(times['far'])} behind {options.delay_ms:.0f} ms")
     print(f"a query    {per_query(seen, len(queries))}")
     for query in different[:20]:
         print(f"differs    {query}")
+    for n in range(len(queries)):
+        if n not in same_hits and n not in exact:
+            print(f"other hits {queries[n]}")
+    errors = [answer["error"] for way in answers.values() for answer in way if "error" in answer]
+    for error in errors[:3]:
+        print(f"error      {error}")
     return 1 if different else 0
 
 

@@ -72,7 +72,7 @@ void GatheredArticles::put(Xapian::docid number, std::string bytes) {
   Article& one = article(number);
   one.bytes = std::move(bytes);
   auto carried = read_carried(one.bytes);
-  if (!carried) throw Xapian::DatabaseCorruptError(carried.error().message);
+  if (!carried) served_->refuse(one.docid);
   one.carried = std::move(*carried);
   one.here = true;
 }
@@ -130,6 +130,12 @@ void GatheredArticles::choose(const std::vector<Xapian::docid>& numbers) {
     if (one.here && !std::exchange(one.chosen, true)) chosen_.push_back(number);
   }
   std::sort(chosen_.begin(), chosen_.end());
+}
+
+void GatheredArticles::refuse(Xapian::docid number) {
+  Article& one = article(number);
+  one.here = false;
+  served_->refuse(one.docid);
 }
 
 // Those of the articles here, whose numbers may grow by them.

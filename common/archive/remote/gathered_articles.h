@@ -24,8 +24,7 @@
 
 namespace khobao::archive {
 
-/// One thread at a time. Functions that ask servers throw as ServedPublication does, and
-/// DatabaseCorruptError where an article is not what was written.
+/// One thread at a time. Functions that ask servers throw as ServedPublication does.
 class GatheredArticles {
  public:
   GatheredArticles(std::shared_ptr<ServedPublication> served, PublishedTerms terms);
@@ -62,6 +61,8 @@ class GatheredArticles {
   /// The article with this id; 0 where there is none.
   Xapian::docid find(std::string_view id);
 
+  /// What the article carries is not what was written: as ServedPublication::refuse().
+  [[noreturn]] void refuse(Xapian::docid number);
   /// The articles that hold a term, few of which there are.
   std::vector<Xapian::docid> holders(const std::string& term);
 

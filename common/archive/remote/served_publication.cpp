@@ -195,10 +195,23 @@ uint64_t ServedPublication::missing_articles() const {
 
 // It goes on to its next address.
 void ServedPublication::blame(Shard& shard, const Xapian::Error& error) {
+  give_up_address(shard, unreachable(shard.addresses[shard.at].shown, error, limits_));
+}
+
+void ServedPublication::give_up_address(Shard& shard, Error why) {
   connected_ = false;
-  const Error why = unreachable(shard.addresses[shard.at].shown, error, limits_);
-  if (++shard.at == shard.addresses.size()) shard.failure = why;
+  if (++shard.at == shard.addresses.size()) shard.failure = std::move(why);
   leave_failed();
+}
+
+void ServedPublication::refuse(Xapian::docid docid) {
+  for (const auto& shard : shards_) {
+    if (shard->failure || shard->header.shard != (docid - 1) % header_.shards) continue;
+    give_up_address(*shard, damaged_shard(shard->addresses[shard->at].shown,
+                                          say("what an article carries is not what was written")));
+    throw RefusedShardError();
+  }
+  throw Xapian::DatabaseCorruptError(say("what an article carries is not what was written"));
 }
 
 // False where the error does not say where it came from: of a connection that is closed Xapian does not.

@@ -18,19 +18,23 @@
 
 #include "common/archive/publication/publication_header.h"
 #include "common/archive/remote/server_address.h"
+#include "common/archive/remote/server_limits.h"
 #include "common/base/message.h"
 #include "common/base/result.h"
 
 namespace khobao::archive {
 
-struct ServerLimits {
-  double timeout_s = 10;  ///< for a connection, and for each answer
-};
-
 /// Thrown where the shards hold another publication than the one that was opened.
 class RepublishedError : public std::runtime_error {
  public:
   RepublishedError() : std::runtime_error("published again") {}
+};
+
+/// Thrown where a shard sent what it cannot have held: it is asked at its next address, or left out,
+/// and what came of it so far is to be asked for again.
+class RefusedShardError : public std::runtime_error {
+ public:
+  RefusedShardError() : std::runtime_error("a shard is damaged") {}
 };
 
 /// One thread at a time.
@@ -83,6 +87,9 @@ class ServedPublication {
   /// there.
   std::string value(Xapian::docid docid, Xapian::valueno slot);
 
+  /// Throws RefusedShardError: what came of this article is not what was written.
+  [[noreturn]] void refuse(Xapian::docid docid);
+
  private:
   struct Shard;
 
@@ -92,6 +99,7 @@ class ServedPublication {
   void join();
   void reconnect();
   void leave_failed();
+  void give_up_address(Shard& shard, Error why);
   void blame(Shard& shard, const Xapian::Error& error);
   bool blame_named(const Xapian::Error& error);
   template <class Work>
