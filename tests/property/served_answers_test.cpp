@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "searcher/filter/filters.h"
+#include "searcher/reposts/repost_list.h"
 #include "tests/support/published_content.h"
 #include "tests/support/random_requests.h"
 #include "tests/support/served_shards.h"
@@ -33,6 +34,16 @@ std::string all_values(const searcher::Index& index) {
   return all;
 }
 
+// Who printed the article, in their order.
+std::string reposts_of(searcher::Index& index, const std::string& id) {
+  const auto found = reposts::repost_list(index, id);
+  if (!found) return std::string(found.error().message);
+  std::string list = id + ": " + found->notes.front().in(Language::english);
+  for (const searcher::Hit& hit : found->hits)
+    list += "\n" + hit.article.id + " " + std::to_string(hit.reposts->share.value_or(0));
+  return list;
+}
+
 }  // namespace
 
 TEST_CASE("served archives: 300 requests are answered as by the archive itself") {
@@ -40,7 +51,8 @@ TEST_CASE("served archives: 300 requests are answered as by the archive itself")
   for (unsigned seed = 2480; seed < 2483; ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const Archive archive(articles_to_ask(random, 80));
+    const auto articles = articles_to_ask(random, 80);
+    const Archive archive(articles);
     const TempDir folder, cache;
     published(archive.db(), folder / "pub", kShards);
     const ServedShards servers(folder / "pub", kShards);
@@ -49,6 +61,8 @@ TEST_CASE("served archives: 300 requests are answered as by the archive itself")
     REQUIRE(served);
     REQUIRE(one);
     check_same(all_values(*served), all_values(*one));
+    for (const TestArticle& article : articles)
+      check_same(reposts_of(*served, article.id), reposts_of(*one, article.id));
     for (int i = 0; i < 100; ++i) {
       searcher::SearchRequest request = random_request(random);
       CAPTURE(request.query);

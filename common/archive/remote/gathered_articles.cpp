@@ -204,6 +204,7 @@ Xapian::docid GatheredArticles::find(std::string_view id) {
   if (answer.found.empty()) return 0;
   const Xapian::docid number = number_of(answer.found.front().docid);
   if (!article(number).here) put(number, answer.found.front().value);
+  find_groups();
   return number;
 }
 
@@ -218,6 +219,7 @@ std::vector<Xapian::docid> GatheredArticles::holders(const std::string& term) {
     numbers.push_back(number_of(found.docid));
     if (!article(numbers.back()).here) put(numbers.back(), found.value);
   }
+  find_groups();
   return numbers;
 }
 
