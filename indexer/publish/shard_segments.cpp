@@ -25,7 +25,7 @@ Result<void> merge(const std::vector<std::string>& databases, const std::string&
       Xapian::Database all;
       for (const std::string& database : databases)
         all.add_database(Xapian::Database(database, Xapian::DB_BACKEND_GLASS));
-      all.compact(to, Xapian::DBCOMPACT_MULTIPASS);
+      all.compact(to);  // in one pass, see segments.cpp
     }
     if (syncs.failure()) return *syncs.failure();
     return {};
