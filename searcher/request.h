@@ -142,6 +142,7 @@ struct SearchResponse {
   uint64_t copies = 0;   ///< of these, beyond the first of each group of reposts
   bool folded = false;   ///< these stand folded under the best of their group
   uint64_t unread = 0;   ///< articles that may match, but were too much work to read: total is less
+  Message unread_note;                       ///< why, where they are not of missing shards alone
   std::vector<MissingShard> missing_shards;  ///< what they hold is among the unread
   uint64_t undated = 0;  ///< of the total, where the request wants to know
   uint64_t undated_hidden = 0;  ///< matches that only the date range leaves out, being undated

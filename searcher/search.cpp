@@ -115,15 +115,11 @@ SearchResponse understood(const Index& index, const SearchRequest& request,
   return response;
 }
 
-// What warns of a total that is not exact stands first (warnings.h).
-void add_notes_first(std::vector<Message> notes, std::vector<Message>& to) {
-  add_notes(std::move(to), notes);
-  to = std::move(notes);
-}
-
 void tell_unread(const match::MatchSet& matches, SearchResponse& response) {
   response.unread = matches.unread();
-  add_notes_first(matches.notes(), response.hints);
+  const std::vector<Message> notes = matches.notes();
+  if (!notes.empty()) response.unread_note = notes.front();
+  add_notes(notes, response.hints);
 }
 
 // What is not known of a served archive.
@@ -137,11 +133,12 @@ void tell_not_fetched(const Index& index, uint64_t count, SearchResponse& respon
         {.message = say("a part of the archive is missing: {}", missing.why.message), .at_byte = 0});
   }
   if (count > served.missing_articles()) {
-    add_notes_first(
-        {say("counted among the first {} of the articles that may match; {} more may: a narrower query "
+    const Message note =
+        say("counted among the first {} of the articles that may match; {} more may: a narrower query "
             "or range of dates counts all",
-             gather::kMostPossible, count - served.missing_articles())},
-        response.hints);
+            gather::kMostPossible, count - served.missing_articles());
+    if (response.unread_note.empty()) response.unread_note = note;
+    response.hints.push_back(note);
   }
 }
 

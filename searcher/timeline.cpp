@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/language/say.h"
 #include "searcher/filter/date_bounds.h"
 #include "searcher/index.h"
 #include "searcher/search.h"
@@ -32,6 +33,10 @@ Result<Counted> counted(Index& index, SearchRequest request) {
   Counted out;
   out.series.query = request.query;
   out.series.total = response->total;
+  out.series.exact = response->unread == 0;
+  for (const MissingShard& missing : response->missing_shards)
+    out.series.warnings.push_back(say("a part of the archive is missing: {}", missing.why));
+  if (!response->unread_note.empty()) out.series.warnings.push_back(response->unread_note);
   const Facet& facet = response->facets.front();
   out.step = facet.step;
   for (const FacetCount& count : facet.counts) {

@@ -19,6 +19,8 @@ struct TimelineSeries {
   uint64_t total = 0;  ///< matches, every copy of a repost counted
   uint64_t undated = 0;
   std::vector<uint64_t> counts;  ///< by Timeline::dates
+  bool exact = true;             ///< else counts are the least; `warnings` say why
+  std::vector<Message> warnings = {};
 };
 
 /// A value that stands out, with the best article in it.

@@ -23,7 +23,8 @@ Result<void> check_answerable(const Index& index, const Options& options) {
   const std::pair<bool, const char*> read_all[] = {{!options.similar.empty(), "--similar"},
                                                    {!options.story.empty(), "--story"},
                                                    {!options.trace.empty(), "--trace"},
-                                                   {options.since_last, "--since-last"}};
+                                                   {options.since_last, "--since-last"},
+                                                   {options.per_mille, "--per-mille"}};
   for (const auto& [asked, option] : read_all) {
     if (!asked) continue;
     return Error{ErrorCode::usage,

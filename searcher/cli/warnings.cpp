@@ -20,7 +20,7 @@ void warn_beside(const SearchRequest& request, const SearchResponse& response,
   for (const reading::Suggestion& suggestion : response.suggestions) {
     if (suggestion.searched) warn(say("searched as: {}", suggestion.query));
   }
-  if (response.unread > 0 && !response.hints.empty()) warn(response.hints.front());
+  if (!response.unread_note.empty()) warn(response.unread_note);
 }
 
 }  // namespace khobao::searcher

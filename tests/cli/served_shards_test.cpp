@@ -252,6 +252,7 @@ TEST_CASE("served shards: addresses that cannot be are refused, and too few of t
   refused(all, {"--similar", "bai-5"}, "--similar reads more of an archive");
   refused(all, {"--story", "bai-5"}, "--story reads more of an archive");
   refused(all, {"--trace", "Bà con ra đồng."}, "--trace reads more of an archive");
+  refused(all, {"--timeline", "--per-mille", "lúa"}, "--per-mille reads more of an archive");
   refused(all, {"--offset", "5000", "lúa"}, "pages reach to hit ");
 }
 
@@ -310,6 +311,9 @@ TEST_CASE("served shards: of more than are fetched, totals and facets are the le
   const CliResult count = served.search(served.servers.addresses(), {"--count", "lúa"});
   CHECK(count.out == "2000\n");
   CHECK(count.err.find("warning: counted among the first 2000") != std::string::npos);
+  const CliResult timeline = served.search(served.servers.addresses(), {"--timeline", "lúa"});
+  CHECK(timeline.out.find("lúa: at least 2000 articles match") == 0);
+  CHECK(timeline.err.find("warning: counted among the first 2000") != std::string::npos);
   const CliResult text = served.search(served.servers.addresses(), {"lúa"});
   CHECK(text.out.find("at least 2000 articles match") != std::string::npos);
   const Json narrow = served.answer(served.servers.addresses(), {"--to", "2021-03-15"});

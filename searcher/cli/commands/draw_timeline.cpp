@@ -31,6 +31,9 @@ Result<int> draw_timeline(Index& index, const Options& options, const SearchRequ
   const auto timeline = make_timeline(index, asked, options.compare, options.per_mille);
   if (!timeline) return timeline.error();
   for (const Message& note : request.notes) warn_of(note, environment);
+  for (const TimelineSeries& series : timeline->series) {
+    for (const Message& warning : series.warnings) warn_of(warning, environment);
+  }
   const Window window = window_of(environment);
   if (options.format == "json") {
     show::render_timeline_json(*timeline, environment.out);

@@ -90,7 +90,8 @@ class TimelinePage {
       const searcher::TimelineSeries& series = timeline_.series[i];
       Message line = name_of(series);
       line += ": ";
-      line += say_count(series.total, "{} article matches", "{} articles match");
+      const Message matches = say_count(series.total, "{} article matches", "{} articles match");
+      line += series.exact ? matches : say("at least {}", matches);
       if (i == 0 && timeline_.step != searcher::DateStep::own)
         line =
             say("{}, a {} a line, every copy of a repost counted", line, step_word(timeline_.step));
@@ -138,8 +139,10 @@ void render_timeline_text(const Timeline& timeline, const TimelineOptions& optio
 void render_timeline_json(const Timeline& timeline, std::ostream& out) {
   const auto or_null = [](const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); };
   Json series = Json::array(), points = Json::array(), peaks = Json::array();
-  for (const searcher::TimelineSeries& one : timeline.series)
+  for (const searcher::TimelineSeries& one : timeline.series) {
     series.push_back({{"query", one.query}, {"total", one.total}, {"undated", one.undated}});
+    if (!one.exact) series.back()["exact"] = false;
+  }
   for (size_t at = 0; at < timeline.dates.size(); ++at) {
     Json counts = Json::array();
     for (const searcher::TimelineSeries& one : timeline.series) counts.push_back(one.counts[at]);
