@@ -5,11 +5,6 @@
 #include <cstring>
 #include <map>
 
-extern "C" {
-extern const char khobao_phrase_kinds_begin[];
-extern const char khobao_phrase_kinds_end[];
-}
-
 namespace khobao::recognise {
 namespace {
 
@@ -29,22 +24,20 @@ uint8_t code_of(const PhraseCount& count) {
 
 }  // namespace
 
-PhraseKinds::PhraseKinds()
-    : PhraseKinds(std::string_view(
-          khobao_phrase_kinds_begin,
-          static_cast<size_t>(khobao_phrase_kinds_end - khobao_phrase_kinds_begin))) {}
+PhraseKinds::PhraseKinds(std::string_view file) : slots_(slots_of(file)) {}
 
-PhraseKinds::PhraseKinds(std::string_view file) {
+std::vector<PhraseKinds::Slot> PhraseKinds::slots_of(std::string_view file) {
   const size_t entries = file.size() / kEntryBytes;
-  slots_.resize(std::bit_ceil(2 * entries + 1));
+  std::vector<Slot> slots(std::bit_ceil(2 * entries + 1));
   for (size_t i = 0; i < entries; ++i) {
     Slot slot;
     std::memcpy(&slot.key, file.data() + i * kEntryBytes, sizeof slot.key);
     slot.code = static_cast<uint8_t>(file[i * kEntryBytes + sizeof slot.key]);
-    size_t at = slot.key & (slots_.size() - 1);
-    while (slots_[at].code != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+    size_t at = slot.key & (slots.size() - 1);
+    while (slots[at].code != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = slot;
   }
+  return slots;
 }
 
 std::string pack_phrases(const std::vector<PhraseCount>& counts) {

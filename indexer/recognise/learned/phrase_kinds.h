@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/recognise/learned/name_tag.h"
+#include "indexer/recognise/learned/slots.h"
 
 namespace khobao::recognise {
 
@@ -27,7 +28,7 @@ struct PhraseCount {
 class PhraseKinds {
  public:
   static constexpr size_t kMaxWords = 6;
-  /// The embedded file.
+  /// What the build made of the file.
   PhraseKinds();
   /// Another file; "" knows no phrase.
   explicit PhraseKinds(std::string_view file);
@@ -36,17 +37,20 @@ class PhraseKinds {
   uint8_t find(uint64_t phrase) const {
     const auto key = static_cast<uint32_t>(phrase >> 32);
     for (size_t slot = key;; ++slot) {
-      const Slot& at = slots_[slot & (slots_.size() - 1)];
-      if (at.code == 0 || at.key == key) return at.code;
+      const Slot& at = slots_[slot];
+      if (at.code == 0 || at.key == key) return static_cast<uint8_t>(at.code);
     }
   }
+  std::string_view bytes() const { return slots_.bytes(); }
 
  private:
   struct Slot {
     uint32_t key = 0;
-    uint8_t code = 0;  ///< 0 is empty
+    uint32_t code = 0;  ///< 0 is empty
   };
-  std::vector<Slot> slots_;  ///< a power of two, at most half full
+  static std::vector<Slot> slots_of(std::string_view file);
+
+  Slots<Slot> slots_;  ///< at most half full
 };
 
 std::string pack_phrases(const std::vector<PhraseCount>& counts);

@@ -9,7 +9,8 @@
 /// (tests/bench/count_words.cpp). A class has no name and no order.
 #include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "indexer/recognise/learned/slots.h"
 
 namespace khobao::recognise {
 
@@ -18,24 +19,29 @@ struct WordFacts {
   uint8_t casing = 0;          ///< 0 unknown, 1 always small … 7 always a capital, 8 all capitals
   bool foreign = false;        ///< no Vietnamese syllable
   uint8_t hint = 0;            ///< which kind of name it stands in (data/name_hints.tsv); 0 unknown
+  uint8_t padding = 0;
   uint16_t small_class = 0;    ///< printed small, or at a sentence's start; 0 where too rare
   uint16_t capital_class = 0;  ///< printed with a capital inside a sentence
 };
 
 class WordFactsTable {
  public:
-  /// Reads the embedded files.
+  /// What the build made of the files.
   WordFactsTable();
+  /// Reads the files themselves: for the build and tests.
+  WordFactsTable(std::string_view facts, std::string_view hints);
   /// A word's facts; all zero where it is unknown. Two words of one hash share their facts.
   const WordFacts& find(uint32_t hash) const {
     for (size_t slot = hash;; ++slot) {
-      const WordFacts& facts = slots_[slot & (slots_.size() - 1)];
+      const WordFacts& facts = slots_[slot];
       if (facts.hash == hash || facts.hash == 0) return facts;
     }
   }
 
+  std::string_view bytes() const { return slots_.bytes(); }
+
  private:
-  std::vector<WordFacts> slots_;  ///< a power of two, at most half full; hash 0 is empty
+  Slots<WordFacts> slots_;  ///< at most half full; hash 0 is empty
 };
 
 }  // namespace khobao::recognise

@@ -4,11 +4,6 @@
 #include <bit>
 #include <cstring>
 
-extern "C" {
-extern const char khobao_name_word_pairs_begin[];
-extern const char khobao_name_word_pairs_end[];
-}
-
 namespace khobao::recognise {
 namespace {
 
@@ -24,21 +19,19 @@ uint32_t sureness(const WordPair& pair) {
 
 }  // namespace
 
-WordPairs::WordPairs()
-    : WordPairs(std::string_view(
-          khobao_name_word_pairs_begin,
-          static_cast<size_t>(khobao_name_word_pairs_end - khobao_name_word_pairs_begin))) {}
+WordPairs::WordPairs(std::string_view file) : slots_(slots_of(file)) {}
 
-WordPairs::WordPairs(std::string_view file) {
+std::vector<uint32_t> WordPairs::slots_of(std::string_view file) {
   const size_t pairs = file.size() / sizeof(uint32_t);
-  slots_.resize(std::bit_ceil(2 * pairs + 1));
+  std::vector<uint32_t> slots(std::bit_ceil(2 * pairs + 1));
   for (size_t i = 0; i < pairs; ++i) {
     uint32_t pair;
     std::memcpy(&pair, file.data() + i * sizeof pair, sizeof pair);
-    size_t at = pair >> 2 & (slots_.size() - 1);
-    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = pair;
+    size_t at = pair >> 2 & (slots.size() - 1);
+    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = pair;
   }
+  return slots;
 }
 
 std::string pack_pairs(std::vector<WordPair> pairs) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/recognise/learned/slots.h"
+
 namespace khobao::recognise {
 
 struct WordPair {
@@ -19,7 +21,7 @@ struct WordPair {
 
 class WordPairs {
  public:
-  /// The embedded file.
+  /// What the build made of the file.
   WordPairs();
   /// Another file; "" knows no pair.
   explicit WordPairs(std::string_view file);
@@ -28,11 +30,12 @@ class WordPairs {
   uint8_t find(uint32_t first, uint32_t second) const {
     const uint32_t key = key_of(first, second);
     for (size_t slot = key >> 2;; ++slot) {
-      const uint32_t at = slots_[slot & (slots_.size() - 1)];
+      const uint32_t at = slots_[slot];
       if (at == 0) return 0;
       if ((at | 3) == (key | 3)) return at & 3;
     }
   }
+  std::string_view bytes() const { return slots_.bytes(); }
 
  private:
   friend std::string pack_pairs(std::vector<WordPair> pairs);
@@ -40,7 +43,9 @@ class WordPairs {
     const uint64_t hash = (first * 0x9E3779B97F4A7C15u ^ second) * 0xE7037ED1A0B428DBu;
     return static_cast<uint32_t>(hash >> 32);
   }
-  std::vector<uint32_t> slots_;  ///< a power of two, at most half full; the low two bits tell how
+  static std::vector<uint32_t> slots_of(std::string_view file);
+
+  Slots<uint32_t> slots_;  ///< at most half full; the low two bits tell how surely
 };
 
 /// The file of those that are sure enough.
