@@ -1,18 +1,18 @@
 #include "indexer/read/lines/credits/outlets.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
-#include "common/base/embedded.h"
+#include "common/base/sorted_table.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/line_words.h"
 
+// The symbols of khobao_embed(), see indexer/read/CMakeLists.txt.
 extern "C" {
-extern const char khobao_outlets_begin[];
-extern const char khobao_outlets_end[];
+extern const char khobao_outlet_names_begin[];
+extern const char khobao_outlet_names_end[];
 }
 
 namespace khobao::read {
@@ -20,33 +20,15 @@ namespace {
 
 constexpr size_t kMaxPrintedBytes = 120;
 
-struct OutletTables {
-  std::unordered_map<std::string, std::string_view> names;  // by host or comparison form
-
-  OutletTables() {
-    const std::string_view data(khobao_outlets_begin,
-                                static_cast<size_t>(khobao_outlets_end - khobao_outlets_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const std::string_view name = row.substr(0, row.find('\t'));
-      for (std::string_view rest = row; !rest.empty();) {
-        const size_t tab = rest.find('\t');
-        const std::string_view key = rest.substr(0, tab);
-        const std::string host = host_of(key);
-        names.try_emplace(host.empty() ? comparison_form(key) : host, name);
-        rest = tab == std::string_view::npos ? std::string_view{} : rest.substr(tab + 1);
-      }
-    });
-  }
-};
-
-const OutletTables& outlet_tables() {
-  static const OutletTables instance;
-  return instance;
+const SortedTable& outlet_names() {
+  static const SortedTable table(
+      {khobao_outlet_names_begin,
+       static_cast<size_t>(khobao_outlet_names_end - khobao_outlet_names_begin)});
+  return table;
 }
 
-std::string_view find_name(const std::string& key) {
-  const auto found = outlet_tables().names.find(key);
-  return found == outlet_tables().names.end() ? std::string_view{} : found->second;
+std::string_view find_name(std::string_view key) {
+  return outlet_names().find(key).value_or(std::string_view());
 }
 
 std::string_view find_host(std::string host) {
@@ -56,10 +38,6 @@ std::string_view find_host(std::string host) {
     if (dot == std::string::npos || host.find('.', dot + 1) == std::string::npos) return {};
     host.erase(0, dot + 1);
   }
-}
-
-bool is_host_char(char c) {
-  return (c >= 'a' && c <= 'z') || text::is_ascii_digit(c) || c == '-' || c == '.';
 }
 
 // Without the words that stand in front of a name: "Báo Bình Minh" -> "Bình Minh".
@@ -74,37 +52,6 @@ std::string_view without_noun(std::string_view form) {
 
 }  // namespace
 
-std::string host_of(std::string_view text) {
-  text = trim(text);
-  if (text.size() > 2048) return "";
-  std::string lower_text(text);
-  for (char& c : lower_text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  std::string_view host = lower_text;
-  bool scheme = false;
-  for (std::string_view prefix : {"https://", "http://", "//"}) {
-    if (host.starts_with(prefix)) host.remove_prefix(prefix.size()), scheme = true;
-  }
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  size_t end = 0;
-  while (end < host.size() && is_host_char(host[end])) ++end;
-  const bool bounded =
-      end == host.size() || host[end] == '/' || host[end] == ':' || host[end] == '?';
-  const std::string_view name = host.substr(0, end);
-  const size_t dot = name.rfind('.');
-  if (!bounded || dot == std::string_view::npos || dot == 0 || name.size() - dot < 3) return "";
-  const std::string_view top = name.substr(dot + 1);
-  if (top.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos) return "";
-  if (name.find("..") != std::string_view::npos || name.front() == '-') return "";
-  // "tp.hcm" and "p.vien" are no hosts: without a scheme the last label must be a common one.
-  constexpr std::string_view kTops[] = {"vn",   "com",  "net",    "org", "info", "gov", "edu", "tv",
-                                        "news", "asia", "online", "int", "uk",   "cn",  "jp",  "kr",
-                                        "fr",   "de",   "ru",     "au",  "us",   "eu"};
-  for (std::string_view known : kTops) {
-    if (top == known) return std::string(name);
-  }
-  return scheme ? std::string(name) : "";
-}
-
 std::string_view known_outlet(std::string_view printed) {
   if (printed.empty() || printed.size() > 2048) return {};
   if (std::string host = host_of(printed); !host.empty()) {
@@ -114,7 +61,7 @@ std::string_view known_outlet(std::string_view printed) {
   const std::string form = comparison_form(printed);
   if (const std::string_view name = find_name(form); !name.empty()) return name;
   const std::string_view bare = without_noun(form);
-  return bare.size() < form.size() ? find_name(std::string(bare)) : std::string_view{};
+  return bare.size() < form.size() ? find_name(bare) : std::string_view{};
 }
 
 std::string unified_outlet(std::string_view printed) {

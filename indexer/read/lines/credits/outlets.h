@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/read/lines/credits/host_name.h"
+
 namespace khobao::read {
 
 /// The one name of an outlet that the tables know by `printed`; "" where they don't. A host answers
@@ -19,9 +21,6 @@ std::string unified_outlet(std::string_view printed);
 /// A credit, unified; several agencies, all of them known, are joined by ", ":
 /// "AFP/TTXVN" -> "Agence France-Presse, Thông tấn xã Việt Nam".
 std::string unified_credit(std::string_view printed);
-
-/// The host of a URL or bare host name, in lower case without "www."; "" where `text` is neither.
-std::string host_of(std::string_view text);
 
 /// True for the tag in front of a lede that may be an outlet's though no table has it: an acronym
 /// or a name in one word with inner capitals ("VHO", "ICTPress"), no place.
