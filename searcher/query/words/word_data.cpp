@@ -27,17 +27,6 @@ std::string_view bytes(const char* begin, const char* end) {
 
 std::string_view key_of(std::string_view line) { return line.substr(0, line.find('\t')); }
 
-// Lines in byte order, searched as they are: no table has to be built for a single query.
-const std::vector<std::string_view>& word_pairs() {
-  static const auto lines = [] {
-    std::vector<std::string_view> rows;
-    for_each_data_line(bytes(khobao_word_pairs_begin, khobao_word_pairs_end),
-                       [&](std::string_view line) { rows.push_back(line); });
-    return rows;
-  }();
-  return lines;
-}
-
 const std::unordered_map<std::string_view, Loose>& loose_words() {
   static const auto words = [] {
     std::unordered_map<std::string_view, Loose> rows;
@@ -84,13 +73,10 @@ const std::unordered_map<std::string, double>& hidden_pairs() {
 
 // Of data/word_pairs.tsv.
 double counted_bond(const std::string& pair) {
-  const auto& lines = word_pairs();
-  const auto found = std::lower_bound(
-      lines.begin(), lines.end(), pair,
-      [](std::string_view line, const std::string& wanted) { return key_of(line) < wanted; });
-  if (found == lines.end() || key_of(*found) != pair) return 0;
+  const std::string_view line =
+      sorted_data_line(bytes(khobao_word_pairs_begin, khobao_word_pairs_end), pair);
   double hundredths = 0;
-  for (const char c : found->substr(std::min(pair.size() + 1, found->size())))
+  for (const char c : line.substr(std::min(pair.size() + 1, line.size())))
     hundredths = hundredths * 10 + (c - '0');
   return hundredths / 100;
 }
