@@ -5,7 +5,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
@@ -57,12 +56,13 @@ Result<Checksum> checksum_of(const std::string& path) {
                                                                               XXH3_freeState);
   XXH3_128bits_reset(state.get());
   Checksum checksum;
-  std::vector<char> buffer(1 << 18);
+  constexpr size_t kBufferBytes = 1 << 18;
+  const auto buffer = std::make_unique_for_overwrite<char[]>(kBufferBytes);
   for (;;) {
-    const auto got = file->read(buffer.data(), buffer.size());
+    const auto got = file->read(buffer.get(), kBufferBytes);
     if (!got) return got.error();
     if (*got == 0) break;
-    XXH3_128bits_update(state.get(), buffer.data(), *got);
+    XXH3_128bits_update(state.get(), buffer.get(), *got);
     checksum.size_bytes += *got;
   }
   XXH128_canonical_t canonical;

@@ -68,12 +68,16 @@ Sample sample(std::span<const uint32_t> a, std::span<const uint32_t> b, size_t m
 
 }  // namespace
 
-FingerprintMaker::FingerprintMaker() {
-  const text::Vocabulary& vocabulary = text::vocabulary();
-  for (text::WordId id = 0; id < vocabulary.size(); ++id) {
-    vocabulary_.push_back(hash64(vocabulary.word(id)));
-    vocabulary_numbers_.push_back(has_digit(vocabulary.word(id)));
+FingerprintMaker::FingerprintMaker() : vocabulary_(text::vocabulary().size()) {}
+
+// Worked out when it is first asked for: a small update has few words.
+const FingerprintMaker::Word& FingerprintMaker::vocabulary_word(text::WordId id) {
+  Word& word = vocabulary_[id];
+  if (!word.known) {
+    const std::string_view letters = text::vocabulary().word(id);
+    word = {.hash = hash64(letters), .known = true, .number = has_digit(letters)};
   }
+  return word;
 }
 
 Fingerprint FingerprintMaker::make(const TokenStream& stream) {
@@ -83,9 +87,15 @@ Fingerprint FingerprintMaker::make(const TokenStream& stream) {
   for (size_t i = stream.body_begin; i < stream.words.size(); ++i) {
     const StreamWord word = stream.words[i];
     if (is_gap(word)) continue;
-    const bool own = word >= kOwnWord;
-    words_.push_back(own ? hash64(stream.term(word)) : vocabulary_[word]);
-    const bool number = own ? has_digit(stream.term(word)) : vocabulary_numbers_[word];
+    bool number = false;
+    if (word >= kOwnWord) {
+      words_.push_back(hash64(stream.term(word)));
+      number = has_digit(stream.term(word));
+    } else {
+      const Word& known = vocabulary_word(word);
+      words_.push_back(known.hash);
+      number = known.number;
+    }
     if (!number) continue;
     const uint64_t before = words_.size() > 1 ? words_[words_.size() - 2] : 0;
     numbers_.push_back(static_cast<uint32_t>(mixed(before * 31 + words_.back()) >> 32));

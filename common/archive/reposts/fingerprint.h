@@ -39,8 +39,13 @@ class FingerprintMaker {
   Fingerprint make(const TokenStream& stream);
 
  private:
-  std::vector<uint64_t> vocabulary_;  // hash of each word, as words_ has them
-  std::vector<bool> vocabulary_numbers_;
+  struct Word {
+    uint64_t hash = 0;  // as words_ has them
+    bool known = false, number = false;
+  };
+  const Word& vocabulary_word(text::WordId id);
+
+  std::vector<Word> vocabulary_;
   std::vector<uint64_t> words_;
   std::vector<uint32_t> runs_, numbers_;
 };
