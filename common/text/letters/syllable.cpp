@@ -28,7 +28,6 @@ constexpr std::u32string_view kVowelGroups[] = {
 
 constexpr std::u32string_view kCodas[] = {U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
 
-constexpr size_t kMostLetters = 8;      // "nghiêng" has seven
 constexpr size_t kMostPartLetters = 3;  // "ngh", "uyê"
 
 // Up to three letters as one number, of 21 bits each after a one.
@@ -116,9 +115,9 @@ char32_t add_tone(char32_t vowel, Tone tone) {
 }
 
 std::optional<Syllable> parse_syllable(std::u32string_view word) {
-  if (word.empty() || word.size() > kMostLetters) return std::nullopt;
+  if (word.empty() || word.size() > kMostSyllableLetters) return std::nullopt;
   Syllable syllable;
-  std::array<char32_t, kMostLetters> letters{};
+  std::array<char32_t, kMostSyllableLetters> letters{};
   const std::u32string_view plain(letters.data(), word.size());
   for (size_t i = 0; i < word.size(); ++i) {
     const char32_t c = word[i];

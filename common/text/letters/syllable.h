@@ -5,11 +5,15 @@
 ///
 /// Writers place the mark of open oa, oe, uy in two ways (hòa, hoà), and slips put it on any vowel
 /// (vịêt, tụynh). place_tone() gives all of them one form, the one of older print: hòa, khỏe, thủy.
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace khobao::text {
+
+/// Words with more letters are no syllable: "nghiêng" has seven.
+inline constexpr size_t kMostSyllableLetters = 8;
 
 /// The six tones in dictionary order; the five with a mark carry its combining character.
 enum class Tone : unsigned char { level, grave, hook, tilde, acute, dot };

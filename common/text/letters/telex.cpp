@@ -53,7 +53,7 @@ std::optional<std::string> read_telex(std::string_view word) {
   bool vowel_seen = false, marked = false;
   for (size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
-    if (c < 'a' || c > 'z') return std::nullopt;
+    if (c < 'a' || c > 'z' || letters.size() > kMostSyllableLetters) return std::nullopt;
     constexpr std::string_view kTones = "frsxj";
     constexpr Tone kToneOf[] = {Tone::grave, Tone::hook, Tone::acute, Tone::tilde, Tone::dot};
     const size_t tone_key = kTones.find(c);

@@ -1,6 +1,7 @@
 #include "searcher/reading/spelling/slips.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
@@ -40,25 +41,33 @@ const std::u32string& letters() {
 }
 
 char base_of(char32_t letter) {
+  if (letter < 0x80) return static_cast<char>(letter);
   const std::string folded = text::fold(text::to_utf8(std::u32string(1, letter)));
   return folded.size() == 1 ? folded.front() : '\0';
 }
 
+// There is no tone to place in words without accents.
+std::string spelt(std::string& plain) { return std::move(plain); }
+std::string spelt(const std::u32string& letters) {
+  return text::to_utf8(text::place_tone(letters));
+}
+
+// Letters: std::string where the word is without accents, and so are its slips; else std::u32string.
+template <class Letters>
 class Collector {
  public:
-  Collector(const std::string& word, size_t known_letters, std::vector<Slip>& out)
+  Collector(const std::string& word, Letters typed, size_t known_letters, std::vector<Slip>& out)
       : word_(word),
-        typed_(text::to_code_points(word)),
-        plain_(text::is_folded(word)),
-        last_(plain_ ? std::min(known_letters, typed_.size()) : typed_.size()),
+        typed_(std::move(typed)),
+        last_(kPlain ? std::min(known_letters, typed_.size()) : typed_.size()),
         out_(out) {
-    for (const char32_t c : typed_) bases_ += base_of(c);
+    for (const auto c : typed_) bases_ += base_of(static_cast<char32_t>(c));
   }
 
   void run() {
     // Words without accents are mended without: their accents are restored later.
     const std::u32string_view alphabet =
-        plain_ ? U"abcdefghijklmnopqrstuvwxyz" : std::u32string_view(letters());
+        kPlain ? U"abcdefghijklmnopqrstuvwxyz" : std::u32string_view(letters());
     std::string alphabet_bases;
     for (const char32_t c : alphabet) alphabet_bases += base_of(c);
     for (size_t i = 0; i < typed_.size() && i <= last_; ++i) {
@@ -68,41 +77,44 @@ class Collector {
     }
     for (size_t i = 0; i <= last_; ++i) {
       for (const char32_t letter : alphabet) {
-        std::u32string word = typed_;
-        word.insert(i, 1, letter);
-        add(word, kLeftOut);
+        Letters word = typed_;
+        word.insert(i, 1, static_cast<Letter>(letter));
+        add(std::move(word), kLeftOut);
       }
     }
     telex();
   }
 
  private:
-  void add(const std::u32string& word, double cost) {
-    std::string mended = text::to_utf8(plain_ ? word : text::place_tone(word));
+  static constexpr bool kPlain = std::is_same_v<Letters, std::string>;
+  using Letter = typename Letters::value_type;
+
+  void add(Letters word, double cost) {
+    std::string mended = spelt(word);
     if (mended != word_) out_.push_back({std::move(mended), cost});
   }
 
   void drop(size_t i) {
     const bool doubled = (i > 0 && bases_[i - 1] == bases_[i]) ||
                          (i + 1 < bases_.size() && bases_[i + 1] == bases_[i]);
-    std::u32string word = typed_;
+    Letters word = typed_;
     word.erase(i, 1);
-    add(word, doubled ? kDoubled : kExtra);
+    add(std::move(word), doubled ? kDoubled : kExtra);
   }
 
   void swap(size_t i) {
     if (i + 1 == typed_.size()) return;
-    std::u32string word = typed_;
+    Letters word = typed_;
     std::swap(word[i], word[i + 1]);
-    add(word, kSwapped);
+    add(std::move(word), kSwapped);
   }
 
   void replace(size_t i, char32_t letter, char base) {
-    if (typed_[i] == letter) return;
+    if (typed_[i] == static_cast<Letter>(letter)) return;
     const bool beside = keys_beside(bases_[i]).find(base) != std::string_view::npos;
-    std::u32string word = typed_;
-    word[i] = letter;
-    add(word, base == bases_[i] ? kOtherMarks : beside ? kNeighbour : kOtherLetter);
+    Letters word = typed_;
+    word[i] = static_cast<Letter>(letter);
+    add(std::move(word), base == bases_[i] ? kOtherMarks : beside ? kNeighbour : kOtherLetter);
   }
 
   void add_keys(const std::string& keys, double cost) {
@@ -130,8 +142,7 @@ class Collector {
   }
 
   const std::string& word_;
-  const std::u32string typed_;
-  const bool plain_;   // without accents, and so are its slips: there is no tone to place
+  const Letters typed_;
   const size_t last_;  // the letter at which the last slip may be
   std::string bases_;  // of each letter of typed_, without marks
   std::vector<Slip>& out_;
@@ -143,7 +154,10 @@ std::vector<Slip> slips_of(const std::string& word, size_t known_letters) {
   std::vector<Slip> slips;
   const size_t size = text::count_code_points(word);
   if (size < kLeastLetters || size > kMostLetters) return slips;
-  Collector(word, known_letters, slips).run();
+  if (text::is_folded(word))
+    Collector<std::string>(word, word, known_letters, slips).run();
+  else
+    Collector<std::u32string>(word, text::to_code_points(word), known_letters, slips).run();
   std::sort(slips.begin(), slips.end(), [](const Slip& a, const Slip& b) {
     return a.word != b.word ? a.word < b.word : a.cost < b.cost;
   });

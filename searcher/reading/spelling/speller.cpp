@@ -12,6 +12,7 @@
 #include "searcher/reading/spelling/joined_syllables.h"
 #include "searcher/reading/spelling/marked_forms.h"
 #include "searcher/reading/spelling/slips.h"
+#include "searcher/reading/tables/ascending_lookup.h"
 #include "searcher/reading/tables/common_prefix.h"
 #include "searcher/reading/tables/reading_tables.h"
 
@@ -133,7 +134,14 @@ void Speller::add_slips(const TypedWord& typed, std::vector<Correction>& out) co
   const Forms before = forms(typed.before, typed.unaccented),
               behind = forms(typed.behind, typed.unaccented);
   const bool without_accents = text::is_folded(typed.word);
+  AscendingLookup rare_words(statistics_.rare_words(),
+                             [&](size_t place) { return statistics_.rare_word(place); });
   for (Slip& slip : slips_of(typed.word, known_letters(typed.word, statistics_))) {
+    // Most are words of nobody.
+    const bool in_vocabulary = without_accents && text::is_folded(slip.word)
+                                   ? !accented_words(slip.word).empty()
+                                   : text::vocabulary().find(slip.word).has_value();
+    if (!in_vocabulary && !rare_words.holds(slip.word)) continue;
     // Typed without accents, the slip may be any of its forms.
     for (const std::string& form : forms(slip.word, without_accents)) {
       const uint64_t count = statistics_.count(form);

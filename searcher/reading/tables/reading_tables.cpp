@@ -48,7 +48,10 @@ const PhraseTable& everyday_phrases() {
 }
 
 std::vector<text::WordId> accented_words(std::string_view letters) {
-  const auto found = accented_words_table().find(letters);
+  const SortedTable table = accented_words_table();
+  static const size_t longest = static_cast<unsigned char>(table.find("")->front());
+  if (letters.empty() || letters.size() > longest) return {};
+  const auto found = table.find(letters);
   std::vector<text::WordId> ids(found ? found->size() / sizeof(text::WordId) : 0);
   if (found) std::memcpy(ids.data(), found->data(), found->size());
   return ids;

@@ -198,8 +198,13 @@ std::string plain_pairs_image() {
 std::string accented_words_image() {
   std::map<std::string, std::string> entries;
   const text::Vocabulary& vocabulary = text::vocabulary();
-  for (text::WordId id = 0; id < vocabulary.size(); ++id)
-    entries[text::fold(vocabulary.word(id))].append(reinterpret_cast<const char*>(&id), sizeof id);
+  size_t longest = 0;
+  for (text::WordId id = 0; id < vocabulary.size(); ++id) {
+    const std::string letters = text::fold(vocabulary.word(id));
+    entries[letters].append(reinterpret_cast<const char*>(&id), sizeof id);
+    longest = std::max(longest, letters.size());
+  }
+  entries[""] = {static_cast<char>(longest)};
   return sorted_table(entries);
 }
 

@@ -14,7 +14,8 @@ std::string spellings_image();
 /// From data/everyday.tsv.
 std::string everyday_image();
 
-/// Of the vocabulary: its words by their letters without accents.
+/// Of the vocabulary: its words by their letters without accents, and at "" how many bytes the longest
+/// of these have, a byte.
 std::string accented_words_image();
 
 /// From data/numerals.tsv and numeral_cues.tsv, all words in the tokenizer's form:
