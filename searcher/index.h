@@ -22,6 +22,7 @@
 #include "common/names/gazetteer.h"
 #include "common/names/user_names.h"
 #include "common/text/tokenizer.h"
+#include "searcher/match/kept_postings.h"
 
 namespace khobao::searcher {
 
@@ -99,8 +100,9 @@ class Index {
   /// for, in 21 to 34 ms.
   const names::Gazetteer& gazetteer() const;
 
-  /// Kept from query to query, because it remembers the words it has met.
+  /// Kept from query to query, because they remember the words they have met.
   text::Tokenizer& tokenizer() { return *tokenizer_; }
+  match::KeptPostings& postings() const { return *postings_; }
 
  private:
   using Docids = std::shared_ptr<const std::vector<Xapian::docid>>;
@@ -135,6 +137,7 @@ class Index {
   MadeOnce<std::unique_ptr<Result<archive::NameForms>>> name_forms_;
   MadeOnce<std::unique_ptr<names::Gazetteer>> gazetteer_;
   std::unique_ptr<text::Tokenizer> tokenizer_ = std::make_unique<text::Tokenizer>();
+  std::unique_ptr<match::KeptPostings> postings_ = std::make_unique<match::KeptPostings>();
 };
 
 }  // namespace khobao::searcher

@@ -57,9 +57,8 @@ Query MatchSet::let_through(const Query& query) const {
 }
 
 std::optional<std::vector<Xapian::docid>> MatchSet::only_left_out() {
-  const bool whole = query_.filters.get_type() == Query::LEAF_MATCH_ALL && query_.left_out.empty() &&
-                     request_.dates.open() && !request_.undated && !request_.live_only &&
-                     request_.kinds == searcher::Kinds::articles;
+  const bool whole = whole_archive() && query_.left_out.empty() && !request_.undated &&
+                     !request_.live_only && request_.kinds == searcher::Kinds::articles;
   if (!whole) return std::nullopt;
   const std::string listings(archive::kListingTerm);
   const Xapian::Database& database = index_.database();
@@ -113,6 +112,10 @@ void MatchSet::choose_versions() {
   other_versions_ = std::move(others);
 }
 
+bool MatchSet::whole_archive() const {
+  return query_.filters.get_type() == Query::LEAF_MATCH_ALL && request_.dates.open();
+}
+
 // Undated articles are counted though no range of dates holds them.
 Query MatchSet::within() const {
   if (request_.dates.open()) return query_.filters;
@@ -135,6 +138,9 @@ const Query& MatchSet::matches() {
   const query::Plan& plan = query_.plan;
   if (plan.required.children.size() == plan.root.children.size()) {
     matches_ = required();
+  } else if (whole_archive() && plan.required.children.empty()) {
+    matches_ = match_query(plan.root, sets_, limit_, Query::MatchAll, &query_.fields,
+                           &possible_docids());
   } else {
     matches_ = exact(plan.root, Query(Query::OP_FILTER, within(), required()));
   }
@@ -142,7 +148,16 @@ const Query& MatchSet::matches() {
 }
 
 Query MatchSet::possible_matches() {
+  if (possible_) return docid_query(possible_, index_.database());
   return possible_query(query_.plan.root, sets_, &query_.fields);
+}
+
+const std::vector<Xapian::docid>& MatchSet::possible_docids() {
+  if (!possible_) {
+    possible_ = std::make_shared<const std::vector<Xapian::docid>>(
+        docids_of(possible_matches(), index_.database()));
+  }
+  return *possible_;
 }
 
 Query MatchSet::restrictions() {

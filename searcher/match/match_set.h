@@ -55,6 +55,8 @@ class MatchSet {
   const Xapian::Query& matches();
   /// What every match holds, cheaply: all syllables, wherever they stand.
   Xapian::Query possible_matches();
+  /// The articles that this finds in the whole archive, ascending.
+  const std::vector<Xapian::docid>& possible_docids();
   /// What is excluded or filtered by the plan, without its phrases and the like.
   Xapian::Query restrictions();
 
@@ -71,6 +73,7 @@ class MatchSet {
 
  private:
   uint64_t count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters);
+  bool whole_archive() const;
   Xapian::Query within() const;
   Xapian::Query let_through(const Xapian::Query& query) const;
   Xapian::Query answering(const Xapian::Query& query);
@@ -83,6 +86,7 @@ class MatchSet {
   WorkLimit limit_;
   TermSets sets_;
   std::optional<Xapian::Query> matches_, required_;
+  std::shared_ptr<const std::vector<Xapian::docid>> possible_;  ///< null until it is asked for
   bool versions_chosen_ = false;
   std::shared_ptr<const std::vector<Xapian::docid>> other_versions_;  ///< that do not answer; null
                                                                       ///< for none

@@ -110,15 +110,6 @@ Query query_of(const DocidSet& set, const archive::LayeredIndex& index) {
   return docid_query(std::make_shared<const Docids>(set.docids()), index.database());
 }
 
-Docids docids_of(const Query& query, const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  return {found.begin(), found.end()};
-}
-
 // Those articles whose streams match the plan, as far as the limit lets them be read.
 Docids verified(const PlanNode& node, const Docids& possible, const archive::LayeredIndex& index,
                 WorkLimit& limit, const filter::FieldFilters* filters) {
@@ -153,8 +144,17 @@ Docids verified(const PlanNode& node, const Docids& possible, const archive::Lay
 
 }  // namespace
 
+Docids docids_of(const Query& query, const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  return {found.begin(), found.end()};
+}
+
 Query match_query(const PlanNode& node, TermSets& sets, WorkLimit& limit, const Query& within,
-                  const filter::FieldFilters* filters) {
+                  const filter::FieldFilters* filters, const Docids* possible) {
   const archive::LayeredIndex& index = sets.index();
   const BoundsOf<Query> bounds = query_bounds(node, filters);
   if (wide(bounds)) {
@@ -169,9 +169,13 @@ Query match_query(const PlanNode& node, TermSets& sets, WorkLimit& limit, const 
     return query_of(found, index);
   }
   if (bounds.exact) return bounds.upper;
-  const Query between(Query::OP_AND_NOT, bounds.upper, bounds.lower);
-  const Docids possible = docids_of(Query(Query::OP_FILTER, between, within), index.database());
-  auto found = std::make_shared<const Docids>(verified(node, possible, index, limit, filters));
+  Docids between;
+  if (!possible || !bounds.lower.empty()) {
+    const Query read(Query::OP_AND_NOT, bounds.upper, bounds.lower);
+    between = docids_of(Query(Query::OP_FILTER, read, within), index.database());
+    possible = &between;
+  }
+  auto found = std::make_shared<const Docids>(verified(node, *possible, index, limit, filters));
   return {Query::OP_OR, bounds.lower, docid_query(std::move(found), index.database())};
 }
 

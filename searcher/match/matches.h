@@ -15,6 +15,8 @@
 /// (term_sets.h), and what is made of them is a list of articles.
 #include <xapian.h>
 
+#include <vector>
+
 #include "searcher/filter/field_filters.h"
 #include "searcher/match/term_sets.h"
 #include "searcher/match/work_limit.h"
@@ -26,9 +28,14 @@ namespace khobao::match {
 /// may be among them. Reads the token streams between the bounds now, so it costs time where the
 /// plan is not exact (tests/bench/README.md has figures); `limit` bounds it, and what is not read
 /// is no match. `filters`: what the plan's filters mean; without, they hold for every article.
+/// `possible`: the articles of possible_query(), where they are known, ascending.
 Xapian::Query match_query(const query::PlanNode& node, TermSets& sets, WorkLimit& limit,
                           const Xapian::Query& within = Xapian::Query::MatchAll,
-                          const filter::FieldFilters* filters = nullptr);
+                          const filter::FieldFilters* filters = nullptr,
+                          const std::vector<Xapian::docid>* possible = nullptr);
+
+/// The articles that Xapian finds for a query, ascending.
+std::vector<Xapian::docid> docids_of(const Xapian::Query& query, const Xapian::Database& database);
 
 /// The upper bound, as plain terms and ranges however many they are: what a server can be asked.
 Xapian::Query upper_bound(const query::PlanNode& node, const filter::FieldFilters* filters);

@@ -35,7 +35,10 @@ double postings(const archive::LayeredIndex& layers, const std::string& term) {
 class Bm25 {
  public:
   explicit Bm25(const searcher::Index& index)
-      : layers_(index.layers()), norms_(layers_.lengths().size()), scores_(norms_.size()) {
+      : layers_(index.layers()),
+        kept_(index.postings()),
+        norms_(layers_.lengths().size()),
+        scores_(norms_.size()) {
     const auto& lengths = layers_.lengths();
     const double mean = std::max(1.0, layers_.mean_words());
     const auto base = static_cast<float>(kSaturation * (1 - kLengthShare));
@@ -64,12 +67,9 @@ class Bm25 {
  private:
   void add(const std::string& term, double weight) {
     const float factor = factor_of(term, weight);
-    for (size_t layer = 0; layer < layers_.layers(); ++layer) {
-      const Xapian::Database& database = layers_.layer_database(layer);
-      const auto end = database.postlist_end(term);
-      for (auto at = database.postlist_begin(term); at != end; ++at)
-        add(layers_.docid_of(layer, *at), at.get_wdf(), factor);
-    }
+    kept_.for_each(layers_, term, [&](Xapian::docid docid, Xapian::termcount wdf) {
+      add(docid, wdf, factor);
+    });
   }
 
   // To the articles that hold all of the terms.
@@ -104,6 +104,7 @@ class Bm25 {
   }
 
   const archive::LayeredIndex& layers_;
+  match::KeptPostings& kept_;
   std::vector<float> norms_, scores_;  // by docid
 };
 

@@ -10,7 +10,7 @@
 
 #include "searcher/index.h"
 #include "searcher/query/plan.h"
-#include "searcher/rank/score_source.h"
+#include "searcher/rank/scores/score_source.h"
 
 namespace khobao::rank {
 

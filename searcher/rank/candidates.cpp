@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/archive/schema.h"
+#include "searcher/rank/scores/score_heights.h"
 
 namespace khobao::rank {
 namespace {
@@ -38,27 +39,32 @@ std::optional<std::vector<Candidate>> best_of_scores(const ArticleScores& scores
                                                      const std::vector<Xapian::docid>& excluded,
                                                      size_t count) {
   if (count == 0) return std::nullopt;
-  // A quarter more, for those that are excluded and for what a sample misses.
-  const float least = scores.of_best(count * 5 / 4 + kFewMore);
+  const ScoreHeights heights(*scores.by_docid);
+  // A quarter more, for those that are excluded.
+  const float least = heights.reached_by(count * 5 / 4 + kFewMore);
   std::vector<Candidate> best;
   auto left_out = excluded.begin();
-  for (size_t docid = 0; docid < scores.by_docid->size(); ++docid) {
+  for (const size_t docid : heights.not_below(least)) {
     const float score = (*scores.by_docid)[docid];
-    if (score <= 0 || score < least) continue;
+    if (score <= 0) continue;
     left_out = std::lower_bound(left_out, excluded.end(), docid);
     if (left_out != excluded.end() && *left_out == docid) continue;
     best.push_back({static_cast<Xapian::docid>(docid), score});
   }
-  if (best.size() <= count) return std::nullopt;
-  const auto heavier = [](const Candidate& a, const Candidate& b) { return a.bm25 > b.bm25; };
-  const auto edge = best.begin() + static_cast<long>(count);
-  std::nth_element(best.begin(), edge, best.end(), heavier);
-  if (std::min_element(best.begin(), edge, [&](const Candidate& a, const Candidate& b) {
-        return heavier(b, a);
-      })->bm25 == edge->bm25)
-    return std::nullopt;
-  best.erase(edge, best.end());
+  if (best.size() <= count || !keep_best(best, count)) return std::nullopt;
   return best;
+}
+
+bool keep_best(std::vector<Candidate>& candidates, size_t count) {
+  if (candidates.size() <= count) return true;
+  const auto heavier = [](const Candidate& a, const Candidate& b) { return a.bm25 > b.bm25; };
+  const auto edge = candidates.begin() + static_cast<long>(count);
+  std::nth_element(candidates.begin(), edge, candidates.end(), heavier);
+  const auto lightest = std::min_element(
+      candidates.begin(), edge, [&](const Candidate& a, const Candidate& b) { return heavier(b, a); });
+  if (lightest->bm25 == edge->bm25) return false;
+  candidates.erase(edge, candidates.end());
+  return true;
 }
 
 std::vector<Candidate> candidates_in_order(const Xapian::Database& database,

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "searcher/rank/score_source.h"
+#include "searcher/rank/scores/score_source.h"
 #include "searcher/xapian_types.h"
 
 namespace khobao::rank {
@@ -29,6 +29,10 @@ inline constexpr size_t kRelatedDepth = 40;
 /// depend on the order of indexing.
 std::vector<Candidate> best_candidates(const Xapian::Database& database, const Xapian::Query& query,
                                        size_t count);
+
+/// Leaves the `count` heaviest of the candidates, in no particular order; false where date and id must
+/// tell.
+bool keep_best(std::vector<Candidate>& candidates, size_t count);
 
 /// The same of all articles but some, by their scores, without asking Xapian, which takes a tenth of a
 /// search for it. `excluded`: ascending. nullopt where fewer have a score, or where date and id must tell.

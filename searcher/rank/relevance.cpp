@@ -88,13 +88,25 @@ Query hits_query(const searcher::PlannedQuery& query, match::MatchSet& matches, 
   return candidates_query(query, matches, ranked);
 }
 
-// The best of all articles; nullopt where the query or the request asks for more than words.
-std::optional<std::vector<Candidate>> best_unfiltered(const searcher::PlannedQuery& query,
-                                                      match::MatchSet& matches,
-                                                      const ArticleScores& scores) {
-  if (!query.plan.required.children.empty()) return std::nullopt;
-  const auto left_out = matches.only_left_out();
-  return left_out ? best_of_scores(scores, *left_out, kRerankDepth) : std::nullopt;
+// Adds the best matches that are not left out; false where scores alone do not tell which. Those without
+// a score may be hits for what they name.
+bool add_best_matches(const std::vector<Xapian::docid>& possible,
+                      const std::vector<Xapian::docid>& left_out, const ArticleScores& scores,
+                      std::vector<Candidate>& pool) {
+  std::vector<Candidate> best;
+  for (const Xapian::docid docid : possible) {
+    const float score = (*scores.by_docid)[docid];
+    if (std::binary_search(left_out.begin(), left_out.end(), docid)) continue;
+    if (score <= 0) return false;
+    best.push_back({docid, score});
+  }
+  if (!keep_best(best, kMatchDepth)) return false;
+  std::unordered_set<Xapian::docid> known;
+  for (const Candidate& candidate : pool) known.insert(candidate.docid);
+  for (const Candidate& found : best) {
+    if (!known.contains(found.docid)) pool.push_back(found);
+  }
+  return true;
 }
 
 Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query,
@@ -111,8 +123,10 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
   // Mostly nothing is asked but words. Within a filter twice as many are often enough to choose
   // from (Xapian is slow to keep the best of many), and within a narrow one more of them or even of
   // the words.
-  auto best = best_unfiltered(query, matches, telling);
-  bool enough = best.has_value();
+  const auto left_out =
+      query.plan.required.children.empty() ? matches.only_left_out() : std::nullopt;
+  auto best = left_out ? best_of_scores(telling, *left_out, kRerankDepth) : std::nullopt;
+  bool enough = best.has_value(), by_telling = true;
   if (best) {
     pool.candidates = std::move(*best);
   } else {
@@ -123,11 +137,14 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
   } else if (!draw(score_query(telling, database))) {
     const Query all = score_query(bm25_scores(index, query.plan, ScoredWords::all), database);
     draw(all);
+    by_telling = false;
   }
   // BM25 alone leaves matches behind: words that are all common find many articles before the one
   // that has them side by side.
-  add_best(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()), kMatchDepth,
-           pool.candidates);
+  if (!left_out || !by_telling ||
+      !add_best_matches(matches.possible_docids(), *left_out, telling, pool.candidates))
+    add_best(database, Query(Query::OP_FILTER, pool.hits, matches.possible_matches()), kMatchDepth,
+             pool.candidates);
   if (looks_for_others(index, query)) {
     const ArticleScores related = related_scores(index, telling, query.everyday);
     const Query others = score_query(related, database, related.of_best(2 * kRelatedDepth));

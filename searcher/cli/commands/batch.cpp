@@ -38,6 +38,7 @@ Result<int> run_batch(Index& index, const Options& options, SearchRequest reques
     const Message told = say("{}: line {}: {}", text::printable(options.batch), number, why);
     environment.err << "searcher: " << told.in(environment.language) << '\n';
   };
+  index.postings().expect_many();
   std::string line;
   bool any = false;
   for (size_t number = 1; next_line(in, number == 1, line); ++number) {

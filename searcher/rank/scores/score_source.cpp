@@ -1,8 +1,10 @@
-#include "searcher/rank/score_source.h"
+#include "searcher/rank/scores/score_source.h"
 
 #include <xapian.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <functional>
 
 #include "searcher/match/layer_places.h"
@@ -62,10 +64,15 @@ class ScoreSource : public Xapian::PostingSource {
 ArticleScores::ArticleScores(std::vector<float> scores, std::string shown)
     : by_docid(std::make_shared<const std::vector<float>>(std::move(scores))),
       description(std::move(shown)) {
+  // Scores are not negative: their bits are in the order of their values, and as whole numbers several
+  // are compared at a time.
+  int32_t highest = 0;
   for (const float score : *by_docid) {
-    above_0 += score > 0 ? 1 : 0;
-    most = score > most ? score : most;
+    const auto bits = std::bit_cast<int32_t>(score);
+    above_0 += bits > 0 ? 1 : 0;
+    highest = std::max(highest, bits);
   }
+  most = std::bit_cast<float>(highest);
 }
 
 float ArticleScores::of_best(size_t count) const {
