@@ -50,12 +50,12 @@ Result<void> LayerWriter::start_workers(const std::vector<std::string>& samples)
 
 // Starts the workers; `lock` is free meanwhile, so that others go on reading.
 Result<void> LayerWriter::start(std::unique_lock<std::mutex>& lock) {
-  state_ = State::starting;
   std::vector<std::string> samples;
   if (!dictionary_) {
     for (const pipeline::ReadArticle& article : waiting_)
       samples.push_back(archive::encode_article(article.article));
   }
+  state_ = State::starting;  // once nothing can be thrown before it ends
   lock.unlock();
   const auto end = [&](State state) {
     lock.lock();
