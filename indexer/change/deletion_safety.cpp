@@ -100,8 +100,9 @@ Result<void> check_sources_read(const KnownInputs& before, const std::vector<inp
     const bool has_articles =
         std::any_of(file.records.begin(), file.records.end(),
                     [](const KnownRecord& r) { return r.outcome == Outcome::indexed; });
-    const auto root = std::find_if(roots.begin(), roots.end(),
-                                   [&](const input::Root& r) { return r.name == file.root; });
+    const auto root =
+        std::find_if(roots.begin(), roots.end(),
+                     [&name = file.root](const input::Root& r) { return r.name == name; });
     if (!has_articles || root == roots.end()) continue;
     // The file itself, or a folder that it lies in.
     for (std::string place = root->folder + "/" + file.path; !place.empty();
