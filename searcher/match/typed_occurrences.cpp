@@ -41,9 +41,15 @@ void TypedOccurrences::add(const query::PlanNode& node, const query::Plan& plan)
     if (terms.size() != form.terms.size()) terms.clear();
     return terms;
   };
+  // A compound ("35-ct/tw") stands beside its parts, not among them.
+  const auto stands = [&](size_t term) {
+    return term < terms_ &&
+           std::any_of(plan.runs.begin(), plan.runs.end(), [&](const auto& run) {
+             return std::find(run.begin(), run.end(), plan.terms[term]) != run.end();
+           });
+  };
   const std::vector<size_t> typed = indexes(node.forms.front());
-  if (typed.empty() || std::any_of(typed.begin(), typed.end(), [&](size_t t) { return t >= terms_; }))
-    return;
+  if (typed.empty() || !std::all_of(typed.begin(), typed.end(), stands)) return;
   for (size_t i = 1; i < node.forms.size(); ++i) {
     std::vector<size_t> terms = indexes(node.forms[i]);
     const bool readings = std::equal(

