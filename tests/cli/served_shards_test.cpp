@@ -126,6 +126,21 @@ TEST_CASE("served shards: all of them answer as the archive does") {
   }
 }
 
+TEST_CASE("served shards: a reader that has seen enough ends the search quietly") {
+  if (!can_serve()) return;
+  const Served served;
+  std::vector<std::string> args{"-c", "{ \"$@\"; echo $? >&2; } | true", "sh", KHOBAO_TEST_SEARCHER};
+  for (const std::string& address : served.servers.addresses())
+    args.insert(args.end(), {"--db", address});
+  args.insert(args.end(), {"-l", "lúa"});
+  const CliResult run =
+      run_program("/bin/sh", args,
+                  {.input = {},
+                   .folder = served.archive.folder(),
+                   .environment = {"XDG_CACHE_HOME=" + served.archive.folder() + "/cache"}});
+  CHECK(run.err == "141\n");  // by SIGPIPE
+}
+
 TEST_CASE("served shards: one that is away is told, and --all-shards fails") {
   if (!can_serve()) return;
   Served served;

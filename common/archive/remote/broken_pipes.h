@@ -6,7 +6,8 @@ namespace khobao::archive {
 
 /// While one of these is held, writing to a server that is gone is an error that Xapian tells, and
 /// does not end the program: it writes to its connections as to files, and the searcher lets SIGPIPE
-/// end it when nobody reads its answers any more. Of this thread.
+/// end it when nobody reads its answers any more. Of this thread; afterwards the signal means what it
+/// did before, though Xapian has it ignored from the first connection on.
 class NoBrokenPipes {
  public:
   NoBrokenPipes() {
@@ -15,11 +16,13 @@ class NoBrokenPipes {
     sigset_t waiting;
     sigpending(&waiting);
     waited_ = sigismember(&waiting, SIGPIPE) == 1;
+    sigaction(SIGPIPE, nullptr, &meaning_);
     pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
   }
   ~NoBrokenPipes() {
     const timespec none{};
     if (!waited_) sigtimedwait(&pipe_, nullptr, &none);
+    sigaction(SIGPIPE, &meaning_, nullptr);
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }
   NoBrokenPipes(const NoBrokenPipes&) = delete;
@@ -27,6 +30,7 @@ class NoBrokenPipes {
 
  private:
   sigset_t pipe_{}, before_{};
+  struct sigaction meaning_ {};
   bool waited_ = false;
 };
 

@@ -154,6 +154,7 @@ Result<void> ServedPublication::connect_first() {
 
 // All that are not left out, at the same time.
 void ServedPublication::connect() {
+  const NoBrokenPipes quiet;  // threads inherit it
   std::vector<std::thread> threads;
   for (const auto& shard : shards_) {
     if (shard->left_out) continue;
