@@ -37,7 +37,8 @@ void read_terms(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   const std::string_view bytes = test::as_text(data, size_bytes);
   if (const auto carried = archive::read_carried(bytes)) {
-    const auto again = archive::read_carried(archive::pack_carried(*carried));
+    const std::string packed = archive::pack_carried(*carried);
+    const auto again = archive::read_carried(packed);
     test::require(again && again->order == carried->order && again->words == carried->words &&
                       again->facets == carried->facets &&
                       again->content_hash == carried->content_hash &&
