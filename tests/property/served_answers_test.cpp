@@ -46,7 +46,7 @@ std::string reposts_of(searcher::Index& index, const std::string& id) {
 
 }  // namespace
 
-TEST_CASE("served archives: 300 requests are answered as by the archive itself") {
+TEST_CASE("served archives: 300 requests are answered as by the archive itself, near and far away") {
   if (!can_serve()) return;
   for (unsigned seed = 2480; seed < 2483; ++seed) {
     CAPTURE(seed);
@@ -56,9 +56,18 @@ TEST_CASE("served archives: 300 requests are answered as by the archive itself")
     const TempDir folder, cache;
     published(archive.db(), folder / "pub", kShards);
     const ServedShards servers(folder / "pub", kShards);
+    std::vector<std::unique_ptr<SlowProxy>> proxies;
+    std::vector<std::string> away;
+    for (size_t n = 0; n < kShards; ++n) {
+      proxies.push_back(std::make_unique<SlowProxy>(
+          servers.port(n), std::vector<std::string>{"--delay-ms", "2"}));
+      away.push_back(proxies.back()->address());
+    }
     auto served = searcher::Index::open(servers.addresses(), {cache.path(), ""});
+    auto far = searcher::Index::open(away, {cache.path(), ""});
     auto one = searcher::Index::open(archive.db());
     REQUIRE(served);
+    REQUIRE(far);
     REQUIRE(one);
     check_same(all_values(*served), all_values(*one));
     for (const TestArticle& article : articles)
@@ -66,7 +75,9 @@ TEST_CASE("served archives: 300 requests are answered as by the archive itself")
     for (int i = 0; i < 100; ++i) {
       searcher::SearchRequest request = random_request(random);
       CAPTURE(request.query);
-      check_same(json_answer(*served, request), json_answer(*one, request));
+      const std::string want = json_answer(*one, request);
+      check_same(json_answer(*served, request), want);
+      check_same(json_answer(*far, request), want);
     }
   }
 }
