@@ -77,7 +77,7 @@ class Build {
       auto checked = request_.mode == BuildMode::update
                          ? change::check_deletions(report_.changes)
                          : change::check_rebuild(before_rebuild_, known_, roots_.all());
-      if (!checked) return with_first_skipped(checked.error());
+      if (!checked) return change::with_first_skipped(checked.error(), report_.skipped);
       if (request_.mode == BuildMode::rebuild && texts_.keeps()) {
         checked = change::check_sources_read(before_rebuild_, roots_.all(), report_.skipped);
         if (!checked) return checked.error();
@@ -98,16 +98,6 @@ class Build {
   }
 
  private:
-  // What was skipped may be why articles would be lost.
-  Error with_first_skipped(Error error) const {
-    if (report_.skipped.empty()) return error;
-    const input::Skipped& first = report_.skipped.front();
-    error.message += say("; skipped '{}': {}", first.path, retold(first.reason));
-    if (report_.skipped.size() > 1)
-      error.message += say(", and {} more", report_.skipped.size() - 1);
-    return error;
-  }
-
   Result<void> prepare() {
     auto kept = commit::kept_settings(db_);
     if (!kept) return kept.error();

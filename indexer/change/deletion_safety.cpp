@@ -119,4 +119,12 @@ Result<void> check_sources_read(const KnownInputs& before, const std::vector<inp
   return {};
 }
 
+Error with_first_skipped(Error error, const std::vector<input::Skipped>& skipped) {
+  if (skipped.empty()) return error;
+  const input::Skipped& first = skipped.front();
+  error.message += say("; skipped '{}': {}", first.path, retold(first.reason));
+  if (skipped.size() > 1) error.message += say(", and {} more", skipped.size() - 1);
+  return error;
+}
+
 }  // namespace khobao::change

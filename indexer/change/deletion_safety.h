@@ -29,4 +29,7 @@ Result<void> check_rebuild(const KnownInputs& before, const KnownInputs& now,
 Result<void> check_sources_read(const KnownInputs& before, const std::vector<input::Root>& roots,
                                 const std::vector<input::Skipped>& skipped);
 
+/// The error, and what was skipped, which may be why articles would be lost.
+Error with_first_skipped(Error error, const std::vector<input::Skipped>& skipped);
+
 }  // namespace khobao::change

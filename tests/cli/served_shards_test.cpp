@@ -27,21 +27,10 @@ using Json = nlohmann::json;
 constexpr size_t kShards = 3;
 constexpr size_t kArticles = 60;
 
-std::vector<TestArticle> articles(size_t from, size_t to) {
-  std::vector<TestArticle> all;
-  for (size_t n = from; n < to; ++n) {
-    all.push_back({.id = "bai-" + std::to_string(n),
-                   .date = n % 7 == 0 ? "" : "2021-03-" + std::to_string(10 + n % 18),
-                   .title = "Tin số " + std::to_string(n),
-                   .body = "Bà con thôn " + std::to_string(n % 13) + " ra đồng gặt lúa sớm."});
-  }
-  return all;
-}
-
 // An archive, published and served; searches keep their tables in a cache of its own.
 struct Served {
   explicit Served(size_t count = kArticles)
-      : archive(articles(0, count)),
+      : archive(numbered_articles(0, count)),
         into(archive.folder() + "/published"),
         published(publish()),
         servers(into, kShards) {}
@@ -289,7 +278,7 @@ TEST_CASE("served shards: republished under load, every answer is of one publica
     }
   });
   for (size_t held = kArticles; held < kArticles + 20; held += 5) {
-    served.archive.write("more.jsonl", json_lines(articles(kArticles, held + 5)));
+    served.archive.write("more.jsonl", json_lines(numbered_articles(kArticles, held + 5)));
     REQUIRE(served.archive.update({"more.jsonl"}).code == 0);
     REQUIRE(served.publish().code == 0);
   }

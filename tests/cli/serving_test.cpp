@@ -11,6 +11,7 @@
 #include "common/archive/publication/carried_article.h"
 #include "common/archive/publication/publication_tables.h"
 #include "tests/support/archive.h"
+#include "tests/support/served_shards.h"
 #include "tests/support/server_process.h"
 
 using namespace khobao;
@@ -20,17 +21,6 @@ namespace {
 
 constexpr size_t kShards = 3;
 constexpr unsigned kTimeoutMs = 60'000;
-
-std::vector<TestArticle> articles(size_t from, size_t to) {
-  std::vector<TestArticle> all;
-  for (size_t n = from; n < to; ++n) {
-    all.push_back({.id = "bai-" + std::to_string(n),
-                   .date = n % 7 == 0 ? "" : "2021-03-" + std::to_string(10 + n % 18),
-                   .title = "Tin số " + std::to_string(n),
-                   .body = "Bà con thôn " + std::to_string(n % 13) + " ra đồng gặt lúa sớm."});
-  }
-  return all;
-}
 
 struct Shards {
   explicit Shards(const std::vector<unsigned>& ports) {
@@ -73,7 +63,7 @@ std::set<std::string> found_ids(const Shards& shards) {
 
 TEST_CASE("serving: shards are republished under load, and every answer is of one publication") {
   if (!can_serve()) return;
-  const Archive archive(articles(0, 60));
+  const Archive archive(numbered_articles(0, 60));
   const std::string into = archive.folder() + "/published";
   const auto publish = [&] {
     const CliResult run =
@@ -124,7 +114,7 @@ TEST_CASE("serving: shards are republished under load, and every answer is of on
   });
   size_t held = 60;
   for (int step = 0; step < 5; ++step, held += 5) {
-    archive.write("more-" + std::to_string(step) + ".jsonl", json_lines(articles(held, held + 5)));
+    archive.write("more-" + std::to_string(step) + ".jsonl", json_lines(numbered_articles(held, held + 5)));
     CHECK(archive.update({"more-" + std::to_string(step) + ".jsonl"}).code == 0);
     publish();
     CHECK((found_ids(kept) == first));  // also when its files are gone
@@ -144,7 +134,7 @@ TEST_CASE("serving: shards are republished under load, and every answer is of on
 
 TEST_CASE("serving: replicas follow publications") {
   if (!can_serve()) return;
-  const Archive archive(articles(0, 120));
+  const Archive archive(numbered_articles(0, 120));
   const std::string into = archive.folder() + "/published", copy = archive.folder() + "/replica";
   REQUIRE(archive.indexer("publish", {"--into", into}).code == 0);
   const unsigned port = free_port();
@@ -164,7 +154,7 @@ TEST_CASE("serving: replicas follow publications") {
   replicate();
   CHECK(articles_of_copy() == 120);
   for (size_t held = 120; held < 135; held += 5) {
-    archive.write("more.jsonl", json_lines(articles(120, held + 5)));
+    archive.write("more.jsonl", json_lines(numbered_articles(120, held + 5)));
     REQUIRE(archive.update({"more.jsonl"}).code == 0);
     REQUIRE(archive.indexer("publish", {"--into", into}).code == 0);
     CHECK(replicate().find("0 copies, 1 changesets") != std::string::npos);
@@ -177,7 +167,7 @@ TEST_CASE("serving: replicas follow publications") {
 
 TEST_CASE("serving: a stub file that names a server is told to be nothing to search yet") {
   if (!can_serve()) return;
-  const Archive archive(articles(0, 10));
+  const Archive archive(numbered_articles(0, 10));
   REQUIRE(archive.indexer("publish", {"--into", archive.folder() + "/published"}).code == 0);
   const unsigned port = free_port();
   const ServerProcess server(

@@ -33,11 +33,7 @@ std::vector<std::vector<TestArticle>> split(const std::vector<TestArticle>& arti
 }
 
 void check_equal(const std::string& got, const std::string& want) {
-  if (got == want) return;
-  size_t line = 0, at = 0;
-  while (at < std::min(got.size(), want.size()) && got[at] == want[at])
-    line = got[at++] == '\n' ? at : line;
-  FAIL_CHECK("parts:\n" << got.substr(line, 300) << "\none archive:\n" << want.substr(line, 300));
+  check_same(got, want, "parts", "one archive");
 }
 
 // Without `scores` also without the note that names what relevance would show first.

@@ -9,6 +9,7 @@
 #include "tests/support/changing_folder.h"
 #include "tests/support/described_archive.h"
 #include "tests/support/naive.h"
+#include "tests/support/random_requests.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -42,11 +43,7 @@ unsigned live_on(ChangingFolder& folder, const std::string& db, const indexer::B
 }
 
 void check_equal(const std::string& got, const std::string& want) {
-  if (got == want) return;
-  size_t line = 0, at = 0;
-  while (at < std::min(got.size(), want.size()) && got[at] == want[at])
-    line = got[at++] == '\n' ? at : line;
-  FAIL_CHECK("updated:\n" << got.substr(line, 300) << "\nrebuilt:\n" << want.substr(line, 300));
+  check_same(got, want, "updated", "rebuilt");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "tests/support/random_requests.h"
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -133,6 +135,14 @@ std::string whole_archive(const searcher::Index& index) {
          " words, " + std::to_string(counts.pairs()) + " pairs, " +
          std::to_string(counts.rare_words()) + " other words\n";
   return out;
+}
+
+void check_same(const std::string& got, const std::string& want, const char* got_of, const char* want_of) {
+  if (got == want) return;
+  size_t line = 0, at = 0;
+  while (at < std::min(got.size(), want.size()) && got[at] == want[at])
+    line = got[at++] == '\n' ? at : line;
+  FAIL_CHECK(got_of << ":\n" << got.substr(line, 300) << "\n" << want_of << ":\n" << want.substr(line, 300));
 }
 
 }  // namespace khobao::test

@@ -24,4 +24,7 @@ std::string json_answer(searcher::Index& index, const searcher::SearchRequest& r
 /// What else searches read of an archive: lists of values, groups of reposts, kept texts.
 std::string whole_archive(const searcher::Index& index);
 
+/// Fails where they differ, and tells the first line that does, with what both are of.
+void check_same(const std::string& got, const std::string& want, const char* got_of, const char* want_of);
+
 }  // namespace khobao::test

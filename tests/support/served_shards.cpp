@@ -16,6 +16,17 @@ std::vector<std::string> proxy_arguments(unsigned to, unsigned listen,
 
 }  // namespace
 
+std::vector<TestArticle> numbered_articles(size_t from, size_t to) {
+  std::vector<TestArticle> all;
+  for (size_t n = from; n < to; ++n) {
+    all.push_back({.id = "bai-" + std::to_string(n),
+                   .date = n % 7 == 0 ? "" : "2021-03-" + std::to_string(10 + n % 18),
+                   .title = "Tin số " + std::to_string(n),
+                   .body = "Bà con thôn " + std::to_string(n % 13) + " ra đồng gặt lúa sớm."});
+  }
+  return all;
+}
+
 ServedShards::ServedShards(const std::string& into, size_t shards) {
   for (size_t n = 0; n < shards; ++n) {
     const std::string name = (n < 9 ? "shard-0" : "shard-") + std::to_string(n + 1);

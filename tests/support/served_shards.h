@@ -4,9 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/archive.h"
 #include "tests/support/server_process.h"
 
 namespace khobao::test {
+
+/// Articles bai-FROM up to, but not with, bai-TO, every seventh undated, all about lúa.
+std::vector<TestArticle> numbered_articles(size_t from, size_t to);
 
 /// xapian-tcpsrv of each shard, for as long as the object lives.
 class ServedShards {

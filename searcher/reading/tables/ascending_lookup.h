@@ -6,6 +6,20 @@
 
 namespace khobao::reading {
 
+/// The first place from `first` to `last` whose key is not below the word; `last` where there is none.
+/// `key(place)` ascends.
+template <class Key>
+size_t first_not_below(std::string_view word, size_t first, size_t last, const Key& key) {
+  while (first < last) {
+    const size_t middle = first + (last - first) / 2;
+    if (key(middle) < word)
+      first = middle + 1;
+    else
+      last = middle;
+  }
+  return first;
+}
+
 /// Whether words stand in a table in ascending order; `key(place)` is the one at a place below `size`.
 /// Asked for words in ascending order, it looks on from where the last one would stand, so that like
 /// words cost a comparison or two each.
@@ -21,14 +35,7 @@ class AscendingLookup {
       at_ += step;
       step *= 2;
     }
-    size_t last = std::min(at_ + step - 1, size_);
-    while (at_ < last) {
-      const size_t middle = at_ + (last - at_) / 2;
-      if (key_(middle) < word)
-        at_ = middle + 1;
-      else
-        last = middle;
-    }
+    at_ = first_not_below(word, at_, std::min(at_ + step - 1, size_), key_);
     return at_ < size_ && key_(at_) == word;
   }
 
