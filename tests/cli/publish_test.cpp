@@ -94,6 +94,19 @@ TEST_CASE("publish: hidden articles are in no shard, nor is the order to hide th
     CHECK(read_file(entry.path()).find("quyết định 12") == std::string::npos);
 }
 
+TEST_CASE("publish: a search that meets damage in a shard says to publish again") {
+  const Archive archive(known_articles());
+  REQUIRE(publish(archive).code == 0);
+  fs::resize_file(into_of(archive) + "/live/shard-01.db/postlist.glass", 100);
+  const CliResult run =
+      run_cli("searcher", {"--db", into_of(archive), "quận"}, archive.folder());
+  CHECK(run.code == 3);
+  CHECK(run.err.find("shard '" + into_of(archive) + "/live/shard-01' is damaged: ") !=
+        std::string::npos);
+  CHECK(run.err.find("hint: publish the archive again with 'indexer publish --whole'") !=
+        std::string::npos);
+}
+
 TEST_CASE(
     "publish: verify names the shard and the place of damage, and publishing again mends it") {
   const Archive archive(known_articles());

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/disk/json_values.h"
 #include "common/archive/disk/own_checksum.h"
@@ -19,11 +20,6 @@ constexpr const char* kFormat = "khobao publication";
 constexpr uint64_t kMostShards = 1000;
 
 }  // namespace
-
-Error damaged_shard(const std::string& name, const Message& what) {
-  return {ErrorCode::index_corrupt, say("shard '{}' is damaged: {}", name, what),
-          say("publish the archive again with 'indexer publish --whole'")};
-}
 
 PublicationHeader current_publication_header() {
   const Manifest own = current_manifest();

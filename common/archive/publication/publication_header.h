@@ -60,9 +60,6 @@ std::string publication_header_bytes(const PublicationHeader& header);
 Result<PublicationHeader> read_publication_header(const Xapian::Database& shard,
                                                   const std::string& name);
 
-/// index_corrupt: "shard 'NAME' is damaged: WHAT".
-Error damaged_shard(const std::string& name, const Message& what);
-
 inline constexpr const char* kPublicationHeaderKey = "khobao";
 
 }  // namespace khobao::archive

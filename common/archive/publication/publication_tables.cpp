@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/text_compression.h"
 #include "common/language/say.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/archive/damage.h"
 #include "common/archive/parts/archive_list.h"
 #include "common/archive/publication/published_terms.h"
 #include "common/archive/remote/gathered_articles.h"

@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "common/archive/damage.h"
 #include "common/archive/publication/publication_tables.h"
 #include "common/archive/remote/broken_pipes.h"
 #include "common/archive/xapian_guard.h"

@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/parts/archive_list.h"
 #include "common/archive/publication/publication_tables.h"
