@@ -58,12 +58,12 @@ class Sketcher {
  public:
   void add(std::string_view text) {
     uint64_t before = 0;
-    while (!text.empty()) {
-      const size_t space = std::min(text.find(' '), text.size());
-      const std::string_view word = text.substr(0, space);
-      text.remove_prefix(std::min(space + 1, text.size()));
-      if (word.empty() || word.find_first_of("0123456789") != std::string_view::npos) continue;
-      const uint64_t hash = archive::hash64(word);
+    for (size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+      bool figures = false;
+      for (end = begin; end < text.size() && text[end] != ' '; ++end)
+        figures = figures || (text[end] >= '0' && text[end] <= '9');
+      if (end == begin || figures) continue;
+      const uint64_t hash = archive::hash64(text.substr(begin, end - begin));
       if (before != 0) add_pair((before ^ (hash << 1 | hash >> 63)) * 0x9E3779B97F4A7C15u);
       before = hash;
     }

@@ -94,7 +94,14 @@ size_t line_end_bytes(std::string_view text, size_t pos) {
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   size_t begin = 0;
+  // Letters and signs of print, and the second and third bytes of longer ones.
+  const auto is_inside = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= ' ' && byte != 0xC2 && byte != 0xE2;
+  };
   for (size_t pos = 0; pos < text.size();) {
+    while (pos < text.size() && is_inside(text[pos])) ++pos;
+    if (pos == text.size()) break;
     const size_t bytes = line_end_bytes(text, pos);
     if (bytes > 0) lines.push_back(text.substr(begin, pos - begin));
     pos += std::max<size_t>(bytes, 1);

@@ -179,7 +179,7 @@ FurnitureKind furniture_kind(std::string_view line) {
   const std::string words = comparison_form(line);
   if (words.empty()) return FurnitureKind::furniture;
   if (furniture_tables().related.contains(words)) return FurnitureKind::related;
-  if (furniture_tables().lines.contains(words) || last_line(line) == LastLine::comments)
+  if (furniture_tables().lines.contains(words) || last_line(line, words) == LastLine::comments)
     return FurnitureKind::furniture;
   if (is_run_of_lines(words)) return FurnitureKind::furniture;
   if (count_words(words) > kMaxPatternWords || !matches_edge(words)) return FurnitureKind::none;
@@ -187,8 +187,11 @@ FurnitureKind furniture_kind(std::string_view line) {
 }
 
 LastLine last_line(std::string_view line) {
+  return line.size() > kMaxMastheadBytes ? LastLine::none : last_line(line, comparison_form(line));
+}
+
+LastLine last_line(std::string_view line, const std::string& words) {
   if (line.size() > kMaxMastheadBytes) return LastLine::none;
-  const std::string words = comparison_form(line);
   const FurnitureTables& t = furniture_tables();
   if (line.size() <= kMaxLineBytes && t.last_lines.contains(words)) return LastLine::comments;
   for (Words begin : t.last_begins) {

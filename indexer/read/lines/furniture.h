@@ -28,6 +28,8 @@ enum class LastLine : unsigned char {
 };
 
 LastLine last_line(std::string_view line);
+/// The same, with its comparison_form().
+LastLine last_line(std::string_view line, const std::string& words);
 
 /// A line of program code or markup that an extractor left: "<?php", "var x = {", "});".
 bool is_code(std::string_view line);
