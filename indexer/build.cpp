@@ -314,22 +314,25 @@ class Build {
     if (live_) {
       if (auto kept = keep_layers(layer, next); !kept) return kept.error();
     }
-    auto& [layers, marks] = next.layers;
-    if (layer.articles() > 0 || layers.empty()) {
-      auto entry = layer.finish();
-      if (!entry) return entry.error();
+    const bool writes = layer.articles() > 0;
+    if (writes) {
+      const auto parts = layer.parts();
+      if (!parts) return parts.error();
       std::map<std::string, std::string> places = report_.changes.contested;
       for (auto& [id, place] : places) place = input::absolute_place(place);
-      auto contested = write::mark_contested(db_, layer.layer(), places);
+      auto contested = write::mark_contested(db_, *parts, places);
       if (!contested) return contested.error();
-      layers.push_back(std::move(*entry));
-      marks.push_back(layer.appended_marks());
-      marks.back().insert(marks.back().end(), contested->begin(), contested->end());
-      archive::tidy_marks(marks);
     }
     auto taught = write::apply_lessons(
         db_, options_, [this] { return corrector(); }, layer, next.layers);
     if (!taught) return taught.error();
+    auto& [layers, marks] = next.layers;
+    if (layer.articles() > 0 || layers.empty()) {
+      auto entry = layer.finish();
+      if (!entry) return entry.error();
+      layers.push_back(std::move(*entry));
+      marks.push_back(layer.appended_marks());
+    }
     report_.taught += taught->rewritten;
     auto& doubted = report_.doubted;
     doubted.insert(doubted.end(), taught->doubted.begin(), taught->doubted.end());
@@ -350,7 +353,7 @@ class Build {
     if (!generation) return generation.error();
     auto committed = commit::commit_generation(db_, *generation, next);
     if (committed || archive::may_be_live(db_, *generation)) {
-      (taught->layer ? *taught->layer : layer).keep();
+      layer.keep();
       if (copies_) copies_->keep();
     } else {
       (void)archive::remove_path(generation->folder);  // or a later run does

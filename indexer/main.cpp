@@ -18,7 +18,7 @@
 #include "common/cli/stop_signal.h"
 #include "common/language/say.h"
 #include "indexer/cli/commands.h"
-#include "indexer/write/segments.h"
+#include "indexer/publish/database_writing.h"
 
 using namespace khobao;
 
@@ -63,7 +63,7 @@ void prepare_last_words(Language language) {
   std::set_terminate(end_without_memory);  // a second failure, while this one is told
   int status = exit_status(ErrorCode::input);
   const auto tell = [&](const std::string& why) {
-    const std::string& path = write::database_in_hand();
+    const std::string& path = publish::database_in_hand();
     const Message reason = translated(why);
     status = cli::report_error(
         "indexer",

@@ -79,18 +79,18 @@ Result<void> verify_articles(const std::string& db, const archive::LayeredIndex&
       const size_t layer = index.layer_of(wanted);
       const write::BuiltDocument built =
           builders[layer]->build(*article, {}, index.value(wanted, Slot::root));
-      const Xapian::Document& again = built.document;
       if (built.stream != index.stream(wanted) ||
-          built.words != lengths[layer][index.docid_in_layer(wanted) - 1]) {
+          built.document.words() != lengths[layer][index.docid_in_layer(wanted) - 1]) {
         return damaged_index(
             db, say("the words of article '{}' are not those of its text", article->id));
       }
       for (const Slot slot : slots) {
-        if (again.get_value(static_cast<unsigned>(slot)) != index.value(wanted, slot)) {
+        if (built.document.value(slot) != index.value(wanted, slot)) {
           return damaged_index(
               db, say("the values of article '{}' are not those of its text", article->id));
         }
       }
+      const Xapian::Document again = built.document.document();
       for (auto term = again.termlist_begin(); term != again.termlist_end(); ++term) {
         auto posting = index.database().postlist_begin(*term);
         posting.skip_to(wanted);

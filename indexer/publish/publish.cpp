@@ -28,7 +28,7 @@
 #include "indexer/publish/shard_copies.h"
 #include "indexer/publish/shard_writing.h"
 #include "indexer/publish/whole_shards.h"
-#include "indexer/write/database_writing.h"
+#include "indexer/publish/database_writing.h"
 #include "indexer/write/disk_room.h"
 
 namespace khobao::publish {
@@ -83,7 +83,7 @@ Result<void> require_room_for(const std::string& into, uint64_t bytes) {
 Result<std::string> terms_of(const std::vector<std::unique_ptr<ShardWriting>>& shards) {
   std::string terms;
   const std::string& first = shards.front()->path();
-  auto counted = write::written(say("write shard '{}'", first), first, [&]() -> Result<void> {
+  auto counted = written(say("write shard '{}'", first), first, [&]() -> Result<void> {
     const archive::KeptWrites kept;
     Xapian::Database all;
     for (const auto& shard : shards) all.add_database(shard->database());

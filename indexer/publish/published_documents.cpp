@@ -7,10 +7,6 @@
 namespace khobao::publish {
 namespace {
 
-constexpr Xapian::valueno slot_number(archive::Slot slot) {
-  return static_cast<Xapian::valueno>(slot);
-}
-
 // What it says of places, as a list of facet ids.
 std::string place_terms_of(const Xapian::Document& document) {
   std::vector<archive::FacetId> ids;
@@ -26,15 +22,17 @@ std::string place_terms_of(const Xapian::Document& document) {
 
 }  // namespace
 
-write::BuiltDocument PublishedDocuments::build(const archive::Article& article,
-                                               const std::string& root) {
-  write::BuiltDocument built = builder_.build(article, {}, root);
+PublishedDocument PublishedDocuments::build(const archive::Article& article,
+                                            const std::string& root) {
+  const write::BuiltDocument built = builder_.build(article, {}, root);
+  PublishedDocument published{.document = built.document.document(),
+                              .words = built.document.words()};
   std::array<std::string, archive::kFields.size()> facets;
-  const std::string hash = built.document.get_value(slot_number(archive::Slot::content_hash));
-  const std::string place_terms = place_terms_of(built.document);
+  const std::string hash(built.document.value(archive::Slot::content_hash));
+  const std::string place_terms = place_terms_of(published.document);
   archive::CarriedArticle carried{
-      .order = built.document.get_value(slot_number(archive::Slot::order)),
-      .words = built.words,
+      .order = std::string(built.document.value(archive::Slot::order)),
+      .words = published.words,
       .undated = article.published.empty(),
       .listing = article.kind == archive::Kind::listing,
       .kept = article.is_kept(),
@@ -45,11 +43,11 @@ write::BuiltDocument PublishedDocuments::build(const archive::Article& article,
   for (const archive::FieldRow& row : archive::kFields) {
     if (row.kind != archive::FieldKind::name) continue;
     const auto field = static_cast<size_t>(row.id);
-    facets[field] = built.document.get_value(slot_number(*row.slot));
+    facets[field] = built.document.value(*row.slot);
     carried.facets[field] = facets[field];
   }
-  built.document.add_value(archive::kCarriedSlot, archive::pack_carried(carried));
-  return built;
+  published.document.add_value(archive::kCarriedSlot, archive::pack_carried(carried));
+  return published;
 }
 
 }  // namespace khobao::publish

@@ -5,7 +5,7 @@
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/kept_writes.h"
 #include "common/language/say.h"
-#include "indexer/write/database_writing.h"
+#include "indexer/publish/database_writing.h"
 
 namespace khobao::publish {
 namespace {
@@ -17,7 +17,7 @@ constexpr size_t kMemoryPerByte = 8;
 constexpr int kThrownAway = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 Result<void> merge(const std::vector<std::string>& databases, const std::string& to) {
-  return write::written(say("merge segments into '{}'", to), to, [&]() -> Result<void> {
+  return written(say("merge segments into '{}'", to), to, [&]() -> Result<void> {
     const archive::NotedSyncs syncs;
     if (databases.empty()) {
       Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).commit();
@@ -58,13 +58,13 @@ Result<void> ShardSegments::merge_into(const std::string& to) {
 }
 
 ShardSegmentWriter::~ShardSegmentWriter() {
-  if (!path_.empty()) write::give_up(database_);
+  if (!path_.empty()) give_up(database_);
 }
 
 Result<void> ShardSegmentWriter::add(const Xapian::Document& document, size_t size_bytes) {
   const bool fresh = path_.empty();
   if (fresh) path_ = segments_.next();
-  auto added = write::written(say("write segment '{}'", path_), path_, [&]() -> Result<void> {
+  auto added = written(say("write segment '{}'", path_), path_, [&]() -> Result<void> {
     const archive::KeptWrites kept;
     if (fresh) database_ = Xapian::WritableDatabase(path_, kThrownAway);
     database_.add_document(document);
@@ -79,7 +79,7 @@ Result<void> ShardSegmentWriter::add(const Xapian::Document& document, size_t si
 
 Result<void> ShardSegmentWriter::finish() {
   if (path_.empty()) return {};
-  auto closed = write::close_segment(path_, database_);
+  auto closed = close_segment(path_, database_);
   if (!closed) return closed;
   path_.clear();
   documents_ = bytes_ = 0;

@@ -4,7 +4,7 @@
 #include "common/archive/publication/publication_tables.h"
 #include "common/language/say.h"
 #include "indexer/publish/published_documents.h"
-#include "indexer/write/database_writing.h"
+#include "indexer/publish/database_writing.h"
 
 namespace khobao::publish {
 namespace {
@@ -51,14 +51,14 @@ void write_tables(Xapian::WritableDatabase& shard, const std::string& name,
 }  // namespace
 
 ShardWriting::~ShardWriting() {
-  if (!finished_) write::give_up(open_);
+  if (!finished_) give_up(open_);
 }
 
 Result<void> ShardWriting::write_articles(const archive::LayeredIndex& index,
                                           const ShardChanges& changes,
                                           const archive::TextDictionary& dictionary,
                                           const pipeline::PipelineOptions& options) {
-  return write::written(say("write shard '{}'", path_), path_, [&]() -> Result<void> {
+  return written(say("write shard '{}'", path_), path_, [&]() -> Result<void> {
     const archive::KeptWrites kept;
     PublishedDocuments documents(dictionary);
     open_ = Xapian::WritableDatabase(path_, kShardFlags);
@@ -74,7 +74,7 @@ Result<void> ShardWriting::write_articles(const archive::LayeredIndex& index,
 
 Result<void> ShardWriting::finish(const std::map<std::string, std::string>& tables,
                                   archive::PublicationHeader header) {
-  return write::written(say("write shard '{}'", path_), path_, [&]() -> Result<void> {
+  return written(say("write shard '{}'", path_), path_, [&]() -> Result<void> {
     const archive::KeptWrites kept;
     write_tables(open_, path_, tables, header);
     open_.set_metadata(archive::kPublicationHeaderKey, archive::publication_header_bytes(header));

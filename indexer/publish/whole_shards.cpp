@@ -57,7 +57,7 @@ Result<void> write_whole_shards(const std::string& db, const archive::Generation
       db, generation, manifest, layers, *marks, options, {},
       [&](unsigned number, pipeline::ReadArticle&& read) -> Result<void> {
         Worker& worker = *workers[number];
-        const write::BuiltDocument built = worker.documents.build(read.article, read.root);
+        const PublishedDocument built = worker.documents.build(read.article, read.root);
         const size_t shard =
             archive::shard_of(archive::prefixed_term(archive::kIdPrefix, read.article.id), shards);
         return worker.segments[shard]->add(built.document, read.size_bytes);

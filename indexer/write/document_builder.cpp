@@ -16,18 +16,16 @@ namespace {
 
 using archive::Slot;
 
-constexpr unsigned slot(Slot s) { return static_cast<unsigned>(s); }
-
 // Facet ids under the field's slot, and a filter term for each name.
-void add_names(Xapian::Document& document, const archive::FieldRow& field,
+void add_names(IndexedDocument& document, const archive::FieldRow& field,
                const archive::Article& article) {
   std::vector<archive::FacetId> ids;
   for (const std::string& name : field.reader(article)) {
     if (name.empty()) continue;
     ids.push_back(archive::facet_id(name));
-    document.add_boolean_term(archive::prefixed_term(field.prefix, name));
+    document.add_filter(archive::prefixed_term(field.prefix, name));
   }
-  if (!ids.empty()) document.add_value(slot(*field.slot), archive::pack_facet_ids(std::move(ids)));
+  if (!ids.empty()) document.set_value(*field.slot, archive::pack_facet_ids(std::move(ids)));
 }
 
 }  // namespace
@@ -39,7 +37,7 @@ BuiltDocument DocumentBuilder::build(const archive::Article& article,
   if (given.empty()) made = recognise::tokenise(tokenizer_, article);
   const recognise::ArticleTokens& tokens = given.empty() ? made : given;
   BuiltDocument built;
-  Xapian::Document& document = built.document;
+  IndexedDocument& document = built.document;
   size_t token_count = 0;
   for (const auto& paragraph : tokens) token_count += paragraph.size();
   counts_.begin(token_count);
@@ -54,14 +52,12 @@ BuiltDocument DocumentBuilder::build(const archive::Article& article,
     counts_.add(tokens[i + 1]);
   }
   for (const auto& [term, wdf] : counts_.terms()) {
-    document.add_term(*term, wdf);
-    built.words += wdf;
+    document.add_term({}, *term, wdf);
   }
   counts_.begin(tokens[0].size());
   counts_.add(tokens[0]);
   for (const auto& [term, wdf] : counts_.terms()) {
-    document.add_term(std::string(archive::kTitlePrefix) + *term, wdf);
-    built.words += wdf;
+    document.add_term(archive::kTitlePrefix, *term, wdf);
   }
 
   for (const archive::FieldRow& field : archive::kFields) {
@@ -69,37 +65,37 @@ BuiltDocument DocumentBuilder::build(const archive::Article& article,
   }
 
   for (const auto& [abbreviation, name] : introduced) {
-    document.add_boolean_term(
+    document.add_filter(
         archive::prefixed_term(archive::kAbbreviationPrefix, abbreviation + '\t' + name));
-    document.add_boolean_term(
+    document.add_filter(
         archive::prefixed_term(archive::kAbbreviatedPrefix, name + '\t' + abbreviation));
   }
   for (const recognise::PlaceTie& tie : recognise::place_ties(article, tokens, keys_)) {
     const bool became = tie.kind == recognise::PlaceTie::Kind::became;
     const auto prefix = became ? archive::kBecamePrefix : archive::kLiesInPrefix;
-    document.add_boolean_term(archive::prefixed_term(prefix, tie.from + '\t' + tie.to));
+    document.add_filter(archive::prefixed_term(prefix, tie.from + '\t' + tie.to));
     if (became)
-      document.add_boolean_term(archive::prefixed_term(archive::kWasPrefix, tie.to + '\t' + tie.from));
+      document.add_filter(archive::prefixed_term(archive::kWasPrefix, tie.to + '\t' + tie.from));
   }
-  document.add_boolean_term(archive::prefixed_term(archive::kIdPrefix, article.id));
-  if (article.published.empty()) document.add_boolean_term(std::string(archive::kUndatedTerm));
+  document.add_filter(archive::prefixed_term(archive::kIdPrefix, article.id));
+  if (article.published.empty()) document.add_filter(archive::kUndatedTerm);
   if (article.kind == archive::Kind::listing)
-    document.add_boolean_term(std::string(archive::kListingTerm));
+    document.add_filter(archive::kListingTerm);
   if (article.is_kept()) {
-    document.add_boolean_term(std::string(archive::kKeptTerm));
-    document.add_boolean_term(archive::prefixed_term(archive::kVersionPrefix, article.version_of));
+    document.add_filter(archive::kKeptTerm);
+    document.add_filter(archive::prefixed_term(archive::kVersionPrefix, article.version_of));
   }
-  document.add_value(slot(Slot::root), root);
-  document.add_value(slot(Slot::published), archive::published_value(article.published));
-  document.add_value(slot(Slot::order), archive::order_key(article.published, article.id));
+  document.set_value(Slot::root, root);
+  document.set_value(Slot::published, archive::published_value(article.published));
+  document.set_value(Slot::order, archive::order_key(article.published, article.id));
   built.stream = stream_.finish();
-  document.add_value(slot(Slot::content_hash),
+  document.set_value(Slot::content_hash,
                      archive::content_hash(archive::citable_text(article)));
   // Versions of one article repeat its lines, which makes no furniture of them.
   if (std::string prints = lessons::prints_value(article, root);
       !prints.empty() && !article.is_kept())
-    document.add_value(slot(Slot::lines), prints);
-  document.add_value(slot(Slot::article), compressor_.compress(archive::encode_article(article)));
+    document.set_value(Slot::lines, prints);
+  document.set_value(Slot::article, compressor_.compress(archive::encode_article(article)));
   return built;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// Article -> Xapian document: the one place that decides which terms and values an article gets.
+/// Article -> document of the index: the one place that decides which terms and values an article gets.
 ///
 ///   title "Cầu Bến Lội", body "Cầu dài 412 m. …"
 ///     terms   cầu (wdf 2)  bến  lội  dài  412  m …   Scầu  Sbến  Slội   Q<id>  XROOT<root>
@@ -8,8 +8,6 @@
 ///             compressed
 ///
 /// and its token stream, which lies beside the index.
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
@@ -20,13 +18,13 @@
 #include "common/text/analyzer.h"
 #include "common/text/term_counts.h"
 #include "indexer/recognise/article_tokens.h"
+#include "indexer/write/indexed_document.h"
 
 namespace khobao::write {
 
 struct BuiltDocument {
-  Xapian::Document document;
+  IndexedDocument document;
   std::string stream;  ///< packed, token_stream.h
-  uint32_t words = 0;  ///< the length that Xapian gives the document
 };
 
 /// Not for use by two threads at once.

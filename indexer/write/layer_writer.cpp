@@ -111,8 +111,8 @@ Result<void> LayerWriter::write_waiting(unsigned worker, size_t most) {
   return {};
 }
 
-Result<void> LayerWriter::finish(const std::vector<Segment>& appended,
-                                 const std::function<Result<void>()>& beside) {
+// What waits and what is unfinished becomes segments.
+Result<void> LayerWriter::write_all() {
   if (state_ != State::started) {
     std::unique_lock lock(mutex_);
     if (auto started = start(lock); !started) return started;
@@ -136,7 +136,23 @@ Result<void> LayerWriter::finish(const std::vector<Segment>& appended,
       if (auto done = work(worker); !done) return done;
     }
   }
-  return tiers_.merge_into(layer_.index(), layer_.streams(), appended, workers, beside);
+  auto taken = tiers_.take();
+  if (!taken) return taken.error();
+  gathered_.insert(gathered_.end(), taken->begin(), taken->end());
+  return {};
+}
+
+Result<std::vector<Segment>*> LayerWriter::gather() {
+  if (auto written = write_all(); !written) return written.error();
+  return &gathered_;
+}
+
+Result<void> LayerWriter::finish(const std::vector<Segment>& appended,
+                                 const std::function<Result<void>()>& beside) {
+  if (auto written = write_all(); !written) return written;
+  const auto workers = static_cast<unsigned>(workers_.size());
+  return SegmentTiers::merge_into(layer_.index(), layer_.streams(), gathered_, appended, workers,
+                                  beside);
 }
 
 }  // namespace khobao::write

@@ -26,6 +26,10 @@ class LayerWriter {
   /// Adds an article; called by several workers at once, each with its own number.
   Result<void> add(unsigned worker, pipeline::ReadArticle&& article);
 
+  /// What was added so far, as segments that can be read; more may be added then. Their `without`
+  /// may be set until finish(), which leaves those articles out. Call it when the workers are done.
+  Result<std::vector<Segment>*> gather();
+
   /// Merges all segments, and after them the layers `appended`, as they are. Call once, when the
   /// workers are done. `beside`: see SegmentTiers::merge_into().
   Result<void> finish(const std::vector<Segment>& appended,
@@ -41,15 +45,17 @@ class LayerWriter {
 
   Result<void> write(unsigned worker, const pipeline::ReadArticle& article);
   Result<void> write_waiting(unsigned worker, size_t most);
+  Result<void> write_all();
   Result<void> start(std::unique_lock<std::mutex>& lock);
   Result<void> start_workers(const std::vector<std::string>& samples);
 
   const archive::Layer layer_;
   const pipeline::PipelineOptions& options_;
   SegmentTiers tiers_;
+  std::vector<Segment> gathered_;
   std::vector<Worker> workers_;
   std::unique_ptr<archive::TextDictionary> dictionary_;  ///< null until trained
-  std::mutex mutex_;  ///< of what follows
+  std::mutex mutex_;                                     ///< of what follows
   std::condition_variable changed_;
   State state_ = State::gathering;
   std::deque<pipeline::ReadArticle> waiting_;  ///< for the dictionary, then for a worker

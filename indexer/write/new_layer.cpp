@@ -1,5 +1,7 @@
 #include "indexer/write/new_layer.h"
 
+#include <algorithm>
+
 #include "common/archive/disk/files.h"
 #include "indexer/commit/commit.h"
 #include "indexer/reposts/layer_fingerprints.h"
@@ -24,9 +26,37 @@ Result<void> NewLayer::add(unsigned worker, pipeline::ReadArticle&& article) {
   return writer_->add(worker, std::move(article));
 }
 
+void NewLayer::Part::mark(const std::vector<Xapian::docid>& more) const {
+  marks->insert(marks->end(), more.begin(), more.end());
+  std::sort(marks->begin(), marks->end());
+  marks->erase(std::unique(marks->begin(), marks->end()), marks->end());
+}
+
+Result<std::vector<NewLayer::Part>> NewLayer::parts() {
+  auto gathered = writer_->gather();
+  if (!gathered) return gathered.error();
+  std::vector<Part> parts;
+  for (Segment& segment : **gathered) {
+    parts.push_back(
+        {.index = segment.database, .dictionary = layer_.dictionary(), .marks = &segment.without});
+  }
+  for (Appended& older : appended_layers_) {
+    parts.push_back({.index = older.layer.index(),
+                     .dictionary = older.layer.dictionary(),
+                     .marks = &older.marks});
+  }
+  return parts;
+}
+
 Result<archive::LayerEntry> NewLayer::finish() {
+  const auto gathered = writer_->gather();
+  if (!gathered) return gathered.error();
+  for (const Segment& segment : **gathered) added_ -= segment.without.size();
+  std::vector<Segment> appended;
+  for (const Appended& older : appended_layers_)
+    appended.push_back({older.layer.index(), {{older.layer.streams(), older.articles}}});
   auto finished = writer_->finish(
-      appended_layers_, [this] { return reposts::write_layer_fingerprints(layer_, articles()); });
+      appended, [this] { return reposts::write_layer_fingerprints(layer_, articles()); });
   if (!finished) return finished.error();
   writer_.reset();
   return commit::layer_entry(layer_, articles());
@@ -34,15 +64,17 @@ Result<archive::LayerEntry> NewLayer::finish() {
 
 void NewLayer::append(const archive::Layer& older, uint64_t articles,
                       const std::vector<Xapian::docid>& marks) {
-  for (const Xapian::docid docid : marks)
-    marks_.push_back(docid + static_cast<Xapian::docid>(appended_));
   appended_ += articles;
-  appended_layers_.push_back({older.index(), {{older.streams(), articles}}});
+  appended_layers_.push_back({older, articles, marks});
 }
 
 std::vector<Xapian::docid> NewLayer::appended_marks() const {
-  std::vector<Xapian::docid> marks = marks_;
-  for (Xapian::docid& docid : marks) docid += static_cast<Xapian::docid>(added_);
+  std::vector<Xapian::docid> marks;
+  auto before = static_cast<Xapian::docid>(added_);
+  for (const Appended& older : appended_layers_) {
+    for (const Xapian::docid docid : older.marks) marks.push_back(docid + before);
+    before += static_cast<Xapian::docid>(older.articles);
+  }
   return marks;
 }
 

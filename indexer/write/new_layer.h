@@ -30,10 +30,24 @@ class NewLayer {
   void append(const archive::Layer& older, uint64_t articles,
               const std::vector<Xapian::docid>& marks);
 
-  uint64_t articles() const { return added_ + appended_; }  ///< with those that count no longer
+  /// With those appended that count no longer.
+  uint64_t articles() const { return added_ + appended_; }
   const archive::Layer& layer() const { return layer_; }
 
-  /// Writes it whole; what a manifest says of it. Call once, when the workers are done.
+  /// What can be read of its articles before it is written whole: those added so far and those
+  /// appended. Call it when the workers are done; more may be added then.
+  struct Part {
+    std::string index;                            ///< folder of the database
+    std::string dictionary;                       ///< file
+    std::vector<Xapian::docid>* marks = nullptr;  ///< those that count no longer, ascending
+
+    /// Marks more of them.
+    void mark(const std::vector<Xapian::docid>& more) const;
+  };
+  Result<std::vector<Part>> parts();
+
+  /// Writes it whole, without what parts() marked of the articles added; what a manifest says of
+  /// it. Call once, when the workers are done.
   Result<archive::LayerEntry> finish();
   /// What counts no longer of the layers appended, as they are numbered in this one; ascending.
   std::vector<Xapian::docid> appended_marks() const;
@@ -52,8 +66,12 @@ class NewLayer {
   std::unique_ptr<LayerWriter> writer_;
   std::atomic<uint64_t> added_{0};
   uint64_t appended_ = 0;
-  std::vector<Segment> appended_layers_;
-  std::vector<Xapian::docid> marks_;  ///< counted from the first appended article
+  struct Appended {
+    archive::Layer layer;
+    uint64_t articles = 0;
+    std::vector<Xapian::docid> marks;
+  };
+  std::vector<Appended> appended_layers_;
   bool kept_ = false;
 };
 

@@ -1,151 +1,32 @@
 #include "indexer/write/segments.h"
 
-#include <fcntl.h>
-#include <sys/statvfs.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
+#include <utility>
 
 #include "common/archive/disk/files.h"
-#include "common/archive/disk/kept_writes.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 #include "indexer/pipeline/worker_threads.h"
-#include "indexer/write/database_writing.h"
 #include "indexer/write/disk_room.h"
+#include "indexer/write/glass/glass_merge.h"
 
 namespace khobao::write {
 namespace {
 
-constexpr size_t kTierWidth = 16;
-// A segment takes longer for each article where Xapian's maps of it do not stay in the second-level
-// cache: with 512 KiB of it a core, 200 articles take a fifth less CPU time than 800, with 2 MiB 500
-// to 1,000 index fastest.
-constexpr long kCacheForArticle = 2560;
-constexpr long kFewestDocuments = 200, kMostDocuments = 800;
-
-unsigned segment_documents() {
-  const long cache = sysconf(_SC_LEVEL2_CACHE_SIZE);  // 0 or -1 where it is not known
-  const long documents = cache > 0 ? cache / kCacheForArticle : kMostDocuments / 2;
-  return static_cast<unsigned>(std::clamp(documents, kFewestDocuments, kMostDocuments));
-}
-
-// Xapian's maps take about eight times the text of the articles waiting in them.
+// Also what files are open at a time.
+constexpr size_t kTierWidth = 32;
+// So many that a few segments make an archive, and what is gathered of them takes some ten
+// megabytes.
+constexpr uint32_t kMostDocuments = 2000;
+// What is gathered takes at most so many times the articles' bytes.
 constexpr size_t kMemoryPerByte = 8;
 // A segment takes 1.0 to 1.3 bytes on disk for each byte of its articles' text.
 constexpr uint64_t kRoomPerByte = 2;
-// Throw-away files: losing them costs only this run. Without term lists an index is a quarter
-// smaller and a fifth faster to build; what they serve, changing a document in place, never happens
-// to a generation, and articles are carried into the next one from their stored text.
-constexpr int kSegmentFlags =
-    Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
-thread_local std::string path_in_hand;
-
-// What this thread writes now.
-class InHand {
- public:
-  explicit InHand(const std::string& path) { path_in_hand = path; }
-  ~InHand() { path_in_hand.clear(); }
-  InHand(const InHand&) = delete;
-  InHand& operator=(const InHand&) = delete;
-};
-
-// Xapian does not hand on why the lock of a new database could not be taken. Nobody else wants it:
-// where it can be had now, the failure has passed.
-Result<void> try_lock(const std::string& database) {
-  const std::string path = database + "/flintlock";
-  auto file = archive::OpenFile::open(path, O_WRONLY | O_CREAT, "lock");
-  if (!file) return file.error();
-  struct flock lock {};
-  lock.l_type = F_WRLCK;
-  lock.l_whence = SEEK_SET;
-  lock.l_len = 1;
-  while (fcntl(file->descriptor(), F_OFD_SETLK, &lock) != 0) {
-    if (errno != EINTR) return archive::file_error("lock", path);
-  }
-  return {};  // given back with the descriptor
-}
-
-// Runs `work`, which makes the database `path`, and again where its lock alone was in the way.
-Result<void> locked(const std::string& path, const std::function<Result<void>()>& work) {
-  try {
-    return work();
-  } catch (const Xapian::DatabaseLockError&) {
-    if (auto free = try_lock(path); !free) return free;
-  }
-  return work();
-}
-
-// Of a commit that failed and could not be taken back Xapian says "Modifications failed (FIRST), and
-// couldn't open at the old revision: …"; never to be taken back is what we asked for. "" for others.
-std::string first_failure(const std::string& message) {
-  constexpr std::string_view kBegin = "Modifications failed (", kEnd = "), and couldn't open at";
-  const size_t end = message.rfind(kEnd);
-  if (!message.starts_with(kBegin) || end == std::string::npos) return "";
-  return message.substr(kBegin.size(), end - kBegin.size());
-}
-
-}  // namespace
-
-// What it writes was made by this run, and what it reads was just compared or written, so whatever
-// Xapian throws is told as a failure to write: it also calls damage what it could not bring to the
-// disk.
-Result<void> written(const Message& attempt, const std::string& path,
-                     const std::function<Result<void>()>& work) {
-  const InHand in_hand(path);
-  return archive::guarded(attempt, path, [&]() -> Result<void> {
-    errno = 0;
-    try {
-      return locked(path, work);
-    } catch (const Xapian::Error& thrown) {
-      const int number = errno;
-      // Out of memory in a commit, Xapian tells only that it could not take it back.
-      if (number == ENOMEM)
-        return Error{ErrorCode::input, say("cannot {}: out of memory", attempt), ""};
-      if (const std::string first = first_failure(thrown.get_msg()); !first.empty())
-        return Error{ErrorCode::input, say("cannot {}: {}", attempt, translated(first)), ""};
-      const char* reason = thrown.get_error_string();
-      // Of a version file that could not be closed or renamed Xapian does not hand on why.
-      if (!reason && number != 0 && thrown.get_msg().starts_with("Failed to"))
-        reason = std::strerror(number);
-      // Of its lock, Xapian says this in its own words.
-      if (thrown.get_msg().ends_with(": too many open files")) reason = std::strerror(EMFILE);
-      return Error{ErrorCode::input,
-                   reason ? say("cannot {}: {}: {}", attempt, thrown.get_msg(), translated(reason))
-                          : say("cannot {}: {}", attempt, thrown.get_msg()),
-                   ""};
-    }
-  });
-}
-
-Result<void> close_segment(const std::string& path, Xapian::WritableDatabase& database) {
-  return written(say("write segment '{}'", path), path, [&]() -> Result<void> {
-    const archive::KeptWrites kept;
-    database.commit();
-    database.close();
-    database = {};
-    if (const auto failure = kept.failure()) return *failure;
-    return {};
-  });
-}
-
-void give_up(Xapian::WritableDatabase& database) noexcept {
-  try {
-    database.begin_transaction(false);
-  } catch (...) {  // it is in none that could be committed
-  }
-  try {
-    database = {};
-  } catch (...) {  // told before: nothing needs it any more
-  }
-}
-
-namespace {
-
-// What a merge needs beside the databases, which stay until it is done: as much as all of them have.
+// What a merge needs beside the databases, which stay until it is done: as much as all of them
+// have.
 Result<void> check_merging_room(const std::vector<Segment>& segments, const std::string& to) {
   uint64_t bytes = 0;
   for (const Segment& segment : segments) {
@@ -164,26 +45,41 @@ Result<void> check_merging_room(const std::vector<Segment>& segments, const std:
 // Articles keep their order, and are numbered through.
 Result<void> merge(const std::vector<Segment>& segments, const std::string& to) {
   if (auto room = check_merging_room(segments, to); !room) return room;
-  return written(say("merge segments into '{}'", to), to, [&]() -> Result<void> {
-    const archive::NotedSyncs syncs;
-    if (segments.empty()) {
-      Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST).commit();
-    } else {
-      Xapian::Database all;
-      for (const Segment& segment : segments)
-        all.add_database(Xapian::Database(segment.database, Xapian::DB_BACKEND_GLASS));
-      all.compact(to);  // in several passes fifteen databases take 2.6 times the CPU time
-    }
-    if (syncs.failure()) return *syncs.failure();
-    return {};
-  });
+  std::vector<glass::MergePart> parts;
+  for (const Segment& segment : segments)
+    parts.push_back({segment.database, segment.articles(), segment.without});
+  return archive::guarded(say("merge segments into '{}'", to), to,
+                          [&] { return glass::merge_databases(parts, to); });
 }
 
-// Where a write fails inside Xapian's commit, the program can end there; a full disk is told
-// before.
+// The streams of all articles that are left, as one file.
+Result<void> join_streams(const std::vector<Segment>& segments, const std::string& to) {
+  std::vector<archive::StreamPart> parts;
+  for (const Segment& segment : segments) {
+    Xapian::docid before = 0;
+    auto without = segment.without.begin();
+    for (archive::StreamPart part : segment.streams) {
+      const auto last = before + static_cast<Xapian::docid>(part.articles);
+      for (; without != segment.without.end() && *without <= last; ++without)
+        part.without.push_back(*without - before);
+      before = last;
+      parts.push_back(std::move(part));
+    }
+  }
+  return archive::join_stream_files(parts, to);
+}
+
+Result<void> remove_all(const std::vector<Segment>& segments) {
+  for (const Segment& segment : segments) {
+    if (auto removed = archive::remove_path(segment.database); !removed) return removed;
+  }
+  return {};
+}
+
+// A full disk is told before what is written of a segment leaves it without room.
 Result<void> check_room(const std::string& path, uint64_t text_bytes) {
   constexpr uint64_t kSpare = 1 << 20;
-  const auto free = free_bytes(path);
+  const auto free = free_bytes(path.substr(0, path.rfind('/')));
   if (!free) return free.error();
   if (*free >= kRoomPerByte * text_bytes + kSpare) return {};
   return archive::file_error("write segment", path, ENOSPC);
@@ -191,7 +87,11 @@ Result<void> check_room(const std::string& path, uint64_t text_bytes) {
 
 }  // namespace
 
-const std::string& database_in_hand() { return path_in_hand; }
+uint64_t Segment::articles() const {
+  uint64_t all = 0;
+  for (const archive::StreamPart& part : streams) all += part.articles;
+  return all;
+}
 
 std::string SegmentTiers::new_segment() { return folder_ + "/" + std::to_string(next_++); }
 
@@ -205,36 +105,49 @@ Result<void> SegmentTiers::finished(Segment done) {
       if (tiers_[tier].size() < kTierWidth) return {};
       full.swap(tiers_[tier]);
     }
-    auto merged = merge_segments(full, new_segment());
+    auto merged = merge_some(full);
     if (!merged) return merged.error();
     done = std::move(*merged);
   }
 }
 
-Result<void> SegmentTiers::merge_into(const std::string& to, const std::string& streams,
-                                      const std::vector<Segment>& appended, unsigned threads,
-                                      const std::function<Result<void>()>& beside) {
+Result<std::vector<Segment>> SegmentTiers::take() {
   std::vector<Segment> rest;
-  for (const auto& tier : tiers_) rest.insert(rest.end(), tier.begin(), tier.end());
+  for (auto& tier : tiers_) {
+    rest.insert(rest.end(), std::make_move_iterator(tier.begin()),
+                std::make_move_iterator(tier.end()));
+  }
   tiers_.clear();
   while (rest.size() > kTierWidth) {
     const std::vector<Segment> some(rest.end() - kTierWidth, rest.end());
     rest.resize(rest.size() - kTierWidth);
-    auto merged = merge_segments(some, new_segment());
+    auto merged = merge_some(some);
     if (!merged) return merged.error();
     rest.insert(rest.begin(), std::move(*merged));
   }
-  std::vector<archive::StreamPart> written, all;
-  for (const Segment& segment : rest)
-    written.insert(written.end(), segment.streams.begin(), segment.streams.end());
-  all = written;
-  for (const Segment& layer : appended)
-    all.insert(all.end(), layer.streams.begin(), layer.streams.end());
-  if (auto joined = archive::join_stream_files(all, streams); !joined) return joined;
-  for (const archive::StreamPart& part : written) {
-    if (auto removed = archive::remove_path(part.path); !removed) return removed;
+  return rest;
+}
+
+Result<void> SegmentTiers::merge_into(const std::string& to, const std::string& streams,
+                                      const std::vector<Segment>& segments,
+                                      const std::vector<Segment>& appended, unsigned threads,
+                                      const std::function<Result<void>()>& beside) {
+  std::vector<Segment> all = segments;
+  all.insert(all.end(), appended.begin(), appended.end());
+  if (auto joined = join_streams(all, streams); !joined) return joined;
+  for (const Segment& segment : segments) {
+    for (const archive::StreamPart& part : segment.streams) {
+      if (auto removed = archive::remove_path(part.path); !removed) return removed;
+    }
   }
-  const auto merge_all = [&] { return merge_databases(rest, appended, to); };
+  const auto merge_all = [&]() -> Result<void> {
+    if (segments.size() == 1 && appended.empty() && segments.front().without.empty()) {
+      if (std::rename(segments.front().database.c_str(), to.c_str()) == 0) return {};
+      return archive::file_error("write", to);
+    }
+    if (auto merged = merge(all, to); !merged) return merged;
+    return remove_all(segments);
+  };
   if (threads <= 1) {
     auto merged = merge_all();
     return merged ? beside() : merged;
@@ -243,91 +156,42 @@ Result<void> SegmentTiers::merge_into(const std::string& to, const std::string& 
                                [&](unsigned task) { return task == 0 ? merge_all() : beside(); });
 }
 
-Result<void> SegmentTiers::merge_databases(const std::vector<Segment>& rest,
-                                           const std::vector<Segment>& appended,
-                                           const std::string& to) {
-  if (appended.empty()) {
-    auto merged = merge_segments(rest, to);
-    return merged ? Result<void>() : merged.error();
-  }
-  std::vector<Segment> databases = appended;
-  if (!rest.empty()) {
-    auto merged = merge_segments(rest, new_segment());
-    if (!merged) return merged.error();
-    databases.insert(databases.begin(), std::move(*merged));
-  }
-  return merge(databases, to);
-}
-
-Result<Segment> SegmentTiers::merge_segments(const std::vector<Segment>& segments,
-                                             const std::string& to) {
-  if (auto merged = merge(segments, to); !merged) return merged.error();
-  Segment all{.database = to};
-  for (const Segment& segment : segments) {
-    if (auto removed = archive::remove_path(segment.database); !removed) return removed.error();
+Result<Segment> SegmentTiers::merge_some(const std::vector<Segment>& segments) {
+  Segment all{.database = new_segment()};
+  if (auto merged = merge(segments, all.database); !merged) return merged.error();
+  if (auto removed = remove_all(segments); !removed) return removed.error();
+  for (const Segment& segment : segments)
     all.streams.insert(all.streams.end(), segment.streams.begin(), segment.streams.end());
-  }
   return all;
 }
 
-SegmentWriter::~SegmentWriter() { give_up(); }
-
-void SegmentWriter::give_up() noexcept {
-  if (documents_ == 0) return;
-  documents_ = 0;
-  write::give_up(database_);
-}
-
-Result<void> SegmentWriter::guarded_write(const Message& attempt, const std::string& path,
-                                          const std::function<Result<void>()>& work) {
-  if (failed_) return *failed_;
-  auto done = written(attempt, path, work);
-  if (!done) {
-    failed_ = done.error();
-    give_up();
-  }
-  return done;
-}
-
 Result<void> SegmentWriter::add(const BuiltDocument& built, size_t size_bytes) {
-  const bool fresh = path_.empty();
-  if (fresh) path_ = tiers_.new_segment();
-  auto added = guarded_write(say("write segment '{}'", path_), path_, [&]() -> Result<void> {
-    // Stored articles are written before the commit, in destructors, too.
-    const archive::KeptWrites kept;
-    if (fresh) database_ = Xapian::WritableDatabase(path_, kSegmentFlags);
-    database_.add_document(built.document);
-    if (const auto failure = kept.failure()) return *failure;
-    return {};
-  });
-  if (!added) return added;
-  streams_.add(built.stream, built.words);
+  if (failed_) return *failed_;
+  content_.add(built.document);
+  streams_.add(built.stream, built.document.words());
   bytes_ += size_bytes;
-  static const unsigned most = segment_documents();
-  if (++documents_ >= most || bytes_ * kMemoryPerByte >= max_bytes_) return finish();
+  if (content_.documents() >= kMostDocuments || bytes_ * kMemoryPerByte >= max_bytes_)
+    return finish();
   return {};
 }
 
 Result<void> SegmentWriter::finish() {
-  if (path_.empty()) return {};
-  const std::string path = std::exchange(path_, {});
-  const size_t bytes = bytes_;
-  auto room = check_room(path, tiers_.bytes_on_their_way() += bytes);
-  if (!room) {
-    tiers_.bytes_on_their_way() -= bytes;
-    return room;
-  }
-  auto closed = failed_ ? Result<void>(*failed_) : close_segment(path, database_);
-  if (!closed) {
-    failed_ = closed.error();
-    give_up();
-  }
+  if (failed_) return *failed_;
+  if (empty()) return {};
+  const std::string path = tiers_.new_segment();
+  const size_t bytes = std::exchange(bytes_, 0);
+  Segment segment{.database = path, .streams = {{path + ".streams", content_.documents()}}};
+  auto written = archive::guarded(say("write segment '{}'", path), path, [&]() -> Result<void> {
+    auto room = check_room(path, tiers_.bytes_on_their_way() += bytes);
+    if (!room) return room;
+    if (auto content = content_.write(path); !content) return content;
+    return streams_.write(segment.streams.front().path);
+  });
   tiers_.bytes_on_their_way() -= bytes;
-  Segment segment{.database = path, .streams = {{path + ".streams", documents_}}};
-  documents_ = 0;
-  bytes_ = 0;
-  if (!closed) return closed;
-  if (auto written = streams_.write(segment.streams.front().path); !written) return written;
+  if (!written) {
+    failed_ = written.error();
+    return written;
+  }
   return tiers_.finished(std::move(segment));
 }
 

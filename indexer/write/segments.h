@@ -1,8 +1,8 @@
 #pragma once
 /// Many small Xapian databases, written by all cores, merged in tiers.
 ///
-/// Adding to a fresh database of a few hundred articles keeps Xapian's maps in the cache; merging
-/// is a copy of sorted runs. Sixteen segments of one tier become one of the next, so neither memory
+/// A segment is gathered in memory and written in one go (glass/segment_content.h); merging is a
+/// copy of sorted runs. Thirty-two segments of one tier become one of the next, so neither memory
 /// nor open files grow with the archive.
 #include <xapian.h>
 
@@ -16,18 +16,19 @@
 #include "common/archive/streams/stream_file.h"
 #include "common/base/result.h"
 #include "indexer/write/document_builder.h"
+#include "indexer/write/glass/segment_content.h"
 
 namespace khobao::write {
 
-/// The database that the calling thread writes now; "" where there is none. For the last words of a
-/// program that ends while it is in Xapian's hands.
-const std::string& database_in_hand();
-
-/// A database, and the files of its articles' streams, which come one after another: they are joined
-/// once, when the layer is, and not with each merging of databases.
+/// A database, and the files of its articles' streams, which come one after another: they are
+/// joined once, when the layer is, and not with each merging of databases.
 struct Segment {
   std::string database;
   std::vector<archive::StreamPart> streams = {};
+  /// Articles that count no longer, ascending: they are left out where it becomes part of a layer.
+  std::vector<Xapian::docid> without = {};
+
+  uint64_t articles() const;  ///< with those
 };
 
 /// Names, gathers and merges the segments of one run; shared by all writers.
@@ -44,18 +45,19 @@ class SegmentTiers {
   /// Hands over a finished segment; the calling thread may then merge a full tier.
   Result<void> finished(Segment segment);
 
-  /// Merges all that is left into the database `to` and the file `streams`, and removes the
-  /// segments. After their articles come those of the layers `appended`, as they are and in this
-  /// order; these stay. `beside`: what needs the streams alone, run meanwhile where there is more than
-  /// one thread.
-  Result<void> merge_into(const std::string& to, const std::string& streams,
-                          const std::vector<Segment>& appended, unsigned threads,
-                          const std::function<Result<void>()>& beside);
+  /// All that were handed over, not too many to be merged at once; they are then the caller's.
+  Result<std::vector<Segment>> take();
+
+  /// Merges `segments` into the database `to` and the file `streams`, and removes them. After their
+  /// articles come those of the layers `appended`, in this order; these stay. `beside`: what needs
+  /// the streams alone, run meanwhile where there is more than one thread.
+  static Result<void> merge_into(const std::string& to, const std::string& streams,
+                                 const std::vector<Segment>& segments,
+                                 const std::vector<Segment>& appended, unsigned threads,
+                                 const std::function<Result<void>()>& beside);
 
  private:
-  Result<Segment> merge_segments(const std::vector<Segment>& segments, const std::string& to);
-  Result<void> merge_databases(const std::vector<Segment>& rest,
-                               const std::vector<Segment>& appended, const std::string& to);
+  Result<Segment> merge_some(const std::vector<Segment>& segments);
 
   std::string folder_;
   std::atomic<unsigned> next_{0};
@@ -73,24 +75,17 @@ class SegmentWriter {
   /// `size_bytes`: of the article, for the estimate.
   Result<void> add(const BuiltDocument& built, size_t size_bytes);
   Result<void> finish();
-  bool empty() const { return path_.empty(); }  ///< nothing waits to be finished
+  bool empty() const { return content_.documents() == 0; }  ///< nothing waits to be finished
 
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
-  ~SegmentWriter();
 
  private:
-  void give_up() noexcept;
-  Result<void> guarded_write(const Message& attempt, const std::string& path,
-                             const std::function<Result<void>()>& work);
-
   SegmentTiers& tiers_;
   size_t max_bytes_;
-  std::string path_;
-  Xapian::WritableDatabase database_;
+  glass::SegmentContent content_;
   archive::StreamGatherer streams_;
   std::optional<Error> failed_;  ///< what ended the writing; later calls say it again
-  unsigned documents_ = 0;
   size_t bytes_ = 0;
 };
 

@@ -1,7 +1,5 @@
 #include "indexer/write/stale_articles.h"
 
-#include <algorithm>
-
 #include "common/archive/disk/files.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/stored_article.h"
@@ -41,30 +39,29 @@ Result<archive::DeletionMarks> mark_stale(const std::string& db, const commit::L
   });
 }
 
-Result<std::vector<Xapian::docid>> mark_contested(
-    const std::string& db, const archive::Layer& layer,
-    const std::map<std::string, std::string>& contested) {
-  std::vector<Xapian::docid> marks;
-  if (contested.empty()) return marks;
-  auto bytes = archive::read_index_file(layer.dictionary());
-  if (!bytes) return bytes.error();
-  const archive::TextDictionary dictionary(std::move(*bytes));
-  const auto look_up = [&]() -> Result<std::vector<Xapian::docid>> {
-    const Xapian::Database database(layer.index(), Xapian::DB_BACKEND_GLASS);
-    for (const auto& [id, place] : contested) {
-      const std::string term = archive::prefixed_term(archive::kIdPrefix, id);
-      const auto end = database.postlist_end(term);
-      for (auto it = database.postlist_begin(term); it != end; ++it) {
-        const auto path = stored_path(database, *it, dictionary);
-        if (!path) return path.error();
-        if (*path != place) marks.push_back(*it);
+Result<void> mark_contested(const std::string& db, const std::vector<NewLayer::Part>& parts,
+                            const std::map<std::string, std::string>& contested) {
+  if (contested.empty()) return {};
+  return archive::guarded(say("look up articles"), db, [&]() -> Result<void> {
+    for (const NewLayer::Part& part : parts) {
+      std::vector<Xapian::docid> marks;
+      auto bytes = archive::read_index_file(part.dictionary);
+      if (!bytes) return bytes.error();
+      const archive::TextDictionary dictionary(std::move(*bytes));
+      const Xapian::Database database(part.index, Xapian::DB_BACKEND_GLASS);
+      for (const auto& [id, place] : contested) {
+        const std::string term = archive::prefixed_term(archive::kIdPrefix, id);
+        const auto end = database.postlist_end(term);
+        for (auto it = database.postlist_begin(term); it != end; ++it) {
+          const auto path = stored_path(database, *it, dictionary);
+          if (!path) return path.error();
+          if (*path != place) marks.push_back(*it);
+        }
       }
+      part.mark(marks);
     }
-    std::sort(marks.begin(), marks.end());
-    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
-    return marks;
-  };
-  return archive::guarded(say("look up articles"), db, look_up);
+    return {};
+  });
 }
 
 }  // namespace khobao::write

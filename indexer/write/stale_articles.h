@@ -7,6 +7,7 @@
 
 #include "common/archive/generations/deletion_marks.h"
 #include "indexer/commit/live_archive.h"
+#include "indexer/write/new_layer.h"
 
 namespace khobao::write {
 
@@ -14,9 +15,9 @@ namespace khobao::write {
 Result<archive::DeletionMarks> mark_stale(const std::string& db, const commit::LiveArchive& live,
                                           const std::vector<std::string>& stale);
 
-/// `contested`: ids, and the place whose article alone counts; see ChangeSet.
-Result<std::vector<Xapian::docid>> mark_contested(
-    const std::string& db, const archive::Layer& layer,
-    const std::map<std::string, std::string>& contested);
+/// Marks articles of a layer that is being written. `contested`: ids, and the place whose article
+/// alone counts; see ChangeSet.
+Result<void> mark_contested(const std::string& db, const std::vector<NewLayer::Part>& parts,
+                            const std::map<std::string, std::string>& contested);
 
 }  // namespace khobao::write

@@ -19,15 +19,30 @@ namespace {
 using archive::Slot;
 
 struct Place {
-  size_t layer;
+  size_t part;
   Xapian::docid docid;
 };
 
-std::vector<lessons::LayerLines> lines_of(const std::string& db,
-                                          const commit::CountedLayers& layers) {
+using Parts = std::vector<NewLayer::Part>;
+
+// All that the next generation is made of.
+Result<Parts> parts_of(const std::string& db, commit::CountedLayers& layers, NewLayer& layer) {
+  Parts parts;
+  for (size_t i = 0; i < layers.layers.size(); ++i) {
+    const archive::Layer one = archive::layer_named(db, layers.layers[i].name);
+    parts.push_back(
+        {.index = one.index(), .dictionary = one.dictionary(), .marks = &layers.marks[i]});
+  }
+  if (layer.articles() == 0) return parts;
+  auto own = layer.parts();
+  if (!own) return own.error();
+  parts.insert(parts.end(), own->begin(), own->end());
+  return parts;
+}
+
+std::vector<lessons::LayerLines> lines_of(const Parts& parts) {
   std::vector<lessons::LayerLines> lines;
-  for (size_t i = 0; i < layers.layers.size(); ++i)
-    lines.push_back({archive::layer_named(db, layers.layers[i].name).index(), &layers.marks[i]});
+  for (const NewLayer::Part& part : parts) lines.push_back({part.index, part.marks});
   return lines;
 }
 
@@ -39,27 +54,26 @@ bool is_as_taught(const lessons::Lessons& lessons, const lessons::ArticlePrints&
   return lessons.dates.doubts(prints) == (prints.day_from == lessons::DayFrom::doubted);
 }
 
-// The stored articles of some layers, for one thread.
+// The stored articles of all parts, for one thread.
 class StoredReader {
  public:
-  static Result<StoredReader> open(const std::string& db, const commit::CountedLayers& layers) {
+  static Result<StoredReader> open(const Parts& parts) {
     StoredReader reader;
-    for (const archive::LayerEntry& entry : layers.layers) {
-      const archive::Layer layer = archive::layer_named(db, entry.name);
-      auto dictionary = archive::read_index_file(layer.dictionary());
+    for (const NewLayer::Part& part : parts) {
+      auto dictionary = archive::read_index_file(part.dictionary);
       if (!dictionary) return dictionary.error();
-      reader.databases_.emplace_back(layer.index(), Xapian::DB_BACKEND_GLASS);
+      reader.databases_.emplace_back(part.index, Xapian::DB_BACKEND_GLASS);
       reader.dictionaries_.emplace_back(std::move(*dictionary));
     }
     return reader;
   }
 
   Result<pipeline::ReadArticle> read(Place place) const {
-    const Xapian::Document document = databases_[place.layer].get_document(place.docid);
+    const Xapian::Document document = databases_[place.part].get_document(place.docid);
     const auto value = [&](Slot slot) {
       return document.get_value(static_cast<Xapian::valueno>(slot));
     };
-    const auto bytes = archive::decompress(value(Slot::article), dictionaries_[place.layer]);
+    const auto bytes = archive::decompress(value(Slot::article), dictionaries_[place.part]);
     if (!bytes) return bytes.error();
     auto article = archive::decode_article(*bytes);
     if (!article) return article.error();
@@ -75,14 +89,14 @@ class StoredReader {
 };
 
 Result<void> rewrite(const std::string& db, const pipeline::PipelineOptions& options,
-                     const MakeCorrector& make_corrector, const commit::CountedLayers& layers,
+                     const MakeCorrector& make_corrector, const Parts& parts,
                      const std::vector<Place>& places, Taught& taught, NewLayer& target) {
   std::atomic<size_t> next{0};
   std::mutex mutex;
   const unsigned threads = pipeline::worker_count(options);
   return pipeline::in_parallel(
       threads, say("write articles as taught"), db, [&](unsigned worker) -> Result<void> {
-        const auto reader = StoredReader::open(db, layers);
+        const auto reader = StoredReader::open(parts);
         if (!reader) return reader.error();
         const std::unique_ptr<recognise::Corrector> corrector = make_corrector();
         for (size_t i = next++; i < places.size(); i = next++) {
@@ -103,28 +117,17 @@ Result<void> rewrite(const std::string& db, const pipeline::PipelineOptions& opt
       });
 }
 
-// The other articles of a layer that count.
-void add_others(uint64_t articles, const std::vector<Xapian::docid>& marks, size_t layer,
-                std::vector<Place>& places) {
-  std::vector<Xapian::docid> known = marks;
-  for (const Place& place : places) {
-    if (place.layer == layer) known.push_back(place.docid);
-  }
-  std::sort(known.begin(), known.end());
-  for (Xapian::docid docid = 1; docid <= articles; ++docid) {
-    if (!archive::is_marked(known, docid)) places.push_back({layer, docid});
-  }
-}
-
 }  // namespace
 
 Result<Taught> apply_lessons(const std::string& db, const pipeline::PipelineOptions& options,
                              const MakeCorrector& make_corrector, NewLayer& layer,
                              commit::CountedLayers& layers) {
   Taught taught;
+  const auto parts = parts_of(db, layers, layer);
+  if (!parts) return parts.error();
   std::vector<Place> places;
   auto learnt = archive::guarded(say("learn from it"), db, [&]() -> Result<void> {
-    const auto lines = lines_of(db, layers);
+    const auto lines = lines_of(*parts);
     auto lessons = lessons::learn(lines);
     if (!lessons) return lessons.error();
     taught.lessons = std::move(*lessons);
@@ -135,39 +138,15 @@ Result<Taught> apply_lessons(const std::string& db, const pipeline::PipelineOpti
   });
   if (!learnt) return learnt.error();
   taught.rewritten = places.size();
-  if (places.empty()) {
-    taught.lessons.dates = taught.lessons.dates.with_doubts();
-    return taught;
+  if (!places.empty()) {
+    auto written = rewrite(db, options, make_corrector, *parts, places, taught, layer);
+    if (!written) return written.error();
+    std::sort(taught.doubted.begin(), taught.doubted.end());
+    std::vector<std::vector<Xapian::docid>> marks(parts->size());
+    for (const Place& place : places) marks[place.part].push_back(place.docid);
+    for (size_t i = 0; i < marks.size(); ++i) (*parts)[i].mark(marks[i]);
   }
-  const bool finished = !layers.layers.empty() && layers.layers.back().name == layer.layer().name;
-  bool as_it_is = false;
-  if (finished) {
-    auto dictionary = archive::read_index_file(layer.layer().dictionary());
-    if (!dictionary) return dictionary.error();
-    // A small layer has none, and one is trained again: then all of it is.
-    as_it_is = !dictionary->empty();
-    if (!as_it_is)
-      add_others(layer.articles(), layers.marks.back(), layers.layers.size() - 1, places);
-    auto created = NewLayer::create(db, options, std::move(*dictionary));
-    if (!created) return created.error();
-    taught.layer = std::move(*created);
-  }
-  NewLayer& target = finished ? *taught.layer : layer;
-  auto written = rewrite(db, options, make_corrector, layers, places, taught, target);
-  if (!written) return written.error();
   taught.lessons.dates = taught.lessons.dates.with_doubts();
-  std::sort(taught.doubted.begin(), taught.doubted.end());
-  for (const Place& place : places) layers.marks[place.layer].push_back(place.docid);
-  archive::tidy_marks(layers.marks);
-  if (finished) {
-    if (as_it_is) target.append(layer.layer(), layer.articles(), layers.marks.back());
-    layers.layers.pop_back();
-    layers.marks.pop_back();
-  }
-  auto entry = target.finish();
-  if (!entry) return entry.error();
-  layers.layers.push_back(std::move(*entry));
-  layers.marks.push_back(target.appended_marks());
   return taught;
 }
 

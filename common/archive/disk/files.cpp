@@ -78,6 +78,12 @@ Result<size_t> OpenFile::read(char* to, size_t size) {
   return static_cast<size_t>(got);
 }
 
+Result<size_t> OpenFile::read_at(char* to, size_t size, uint64_t place) {
+  const ssize_t got = completed([&] { return pread(file_, to, size, static_cast<off_t>(place)); });
+  if (got < 0) return file_error("read", path_);
+  return static_cast<size_t>(got);
+}
+
 Result<void> OpenFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t wrote = completed([&] { return ::write(file_, bytes.data(), bytes.size()); });

@@ -25,6 +25,8 @@ class OpenFile {
   int descriptor() const { return file_; }
   /// Up to `size` bytes; 0 at the end alone.
   Result<size_t> read(char* to, size_t size);
+  /// The same from a place on, whatever was read before.
+  Result<size_t> read_at(char* to, size_t size, uint64_t place);
   Result<void> write(std::string_view bytes);
   /// What was written reaches the disk.
   Result<void> sync();

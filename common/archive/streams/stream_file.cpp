@@ -151,21 +151,39 @@ Result<void> StreamGatherer::write(const std::string& path) {
 namespace {
 
 // Read, not mapped: so it takes no memory that grows with the file.
-Result<void> copy_streams(const std::string& path, uint64_t end, Writer& to) {
+Result<void> copy_bytes(OpenFile& file, const std::string& path, uint64_t begin, uint64_t end,
+                        Writer& to) {
   constexpr uint64_t kBuffer = uint64_t{1} << 20;
-  auto file = OpenFile::open(path, O_RDONLY, "read");
-  if (!file) return file.error();
-  std::string buffer(std::min(kBuffer, end), '\0');
-  for (uint64_t at = 0; at < end;) {
-    const auto got = file->read(buffer.data(), std::min(buffer.size(), end - at));
+  std::string buffer(std::min(kBuffer, end - begin), '\0');
+  for (uint64_t at = begin; at < end;) {
+    const auto got = file.read_at(buffer.data(), std::min(buffer.size(), end - at), at);
     if (!got) return got.error();
     if (*got == 0) return Error{ErrorCode::index_corrupt, say("'{}' is cut", path), ""};
-    std::string_view bytes(buffer.data(), *got);
-    if (at < kHead.size()) bytes.remove_prefix(std::min(bytes.size(), kHead.size() - at));
-    if (auto put = to.put(bytes); !put) return put;
+    if (auto put = to.put(std::string_view(buffer.data(), *got)); !put) return put;
     at += *got;
   }
   return {};
+}
+
+// What is left of a part, in as few pieces as it lies in.
+Result<void> copy_streams(const StreamPart& part, Writer& to) {
+  const auto streams = StreamFile::open(part.path, part.articles);
+  if (!streams) return streams.error();
+  auto file = OpenFile::open(part.path, O_RDONLY, "read");
+  if (!file) return file.error();
+  const auto begins = streams->begins();
+  const auto lengths = streams->lengths();
+  const auto copy = [&](size_t first, size_t end) -> Result<void> {
+    if (first >= end) return {};
+    to.tell(begins.subspan(first, end - first), begins[first], lengths.subspan(first, end - first));
+    return copy_bytes(*file, part.path, begins[first], begins[end], to);
+  };
+  size_t first = 0;
+  for (const uint32_t docid : part.without) {
+    if (auto copied = copy(first, docid - 1); !copied) return copied;
+    first = docid;
+  }
+  return copy(first, part.articles);
 }
 
 }  // namespace
@@ -174,11 +192,7 @@ Result<void> join_stream_files(const std::vector<StreamPart>& parts, const std::
   auto writer = Writer::create(to);
   if (!writer) return writer.error();
   for (const StreamPart& part : parts) {
-    const auto file = StreamFile::open(part.path, part.articles);
-    if (!file) return file.error();
-    const auto begins = file->begins();
-    writer->tell(begins.first(part.articles), kHead.size(), file->lengths());
-    if (auto copied = copy_streams(part.path, begins.back(), *writer); !copied) return copied;
+    if (auto copied = copy_streams(part, *writer); !copied) return copied;
   }
   return writer->finish();
 }

@@ -78,6 +78,7 @@ class StreamGatherer {
 struct StreamPart {
   std::string path;
   uint64_t articles = 0;
+  std::vector<uint32_t> without = {};  ///< docids of those that are left out, ascending
 };
 
 /// Writes the file `to` from those of `parts`, one after another; of none, a file of no articles.

@@ -1,6 +1,6 @@
 #pragma once
-/// The one way to write a Xapian database, in segments.cpp; database_in_hand() (segments.h) names the
-/// one that is being written.
+/// Writing a database by Xapian, as published shards are: layers are written without it
+/// (indexer/write/glass/segment_content.h).
 #include <xapian.h>
 
 #include <functional>
@@ -8,7 +8,11 @@
 
 #include "common/base/result.h"
 
-namespace khobao::write {
+namespace khobao::publish {
+
+/// The database that the calling thread writes now; "" where there is none. For the last words of a
+/// program that ends while it is in Xapian's hands.
+const std::string& database_in_hand();
 
 /// Runs `work`, which writes the database `path`, and again where Xapian's lock of it alone was in
 /// the way. Whatever Xapian throws is told as a failure to write.
@@ -22,4 +26,4 @@ Result<void> close_segment(const std::string& path, Xapian::WritableDatabase& da
 /// goes, and end the program where that fails. In a transaction it does not.
 void give_up(Xapian::WritableDatabase& database) noexcept;
 
-}  // namespace khobao::write
+}  // namespace khobao::publish
