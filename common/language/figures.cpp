@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "common/language/say.h"
+
 namespace khobao {
 namespace {
 
@@ -20,6 +22,11 @@ bool is_number(std::string_view text) {
 Message number_shown(uint64_t number) {
   const std::string digits = std::to_string(number);
   return {digits, grouped(digits)};
+}
+
+Message articles_shown(uint64_t count) {
+  return count == 1 ? say("{} article", number_shown(count))
+                    : say("{} articles", number_shown(count));
 }
 
 Message decimal_shown(double number, int digits) {

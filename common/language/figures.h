@@ -12,6 +12,9 @@ namespace khobao {
 
 Message number_shown(uint64_t number);
 
+/// "1 article", "35033 articles", "35.033 bài".
+Message articles_shown(uint64_t count);
+
 /// With `digits` after the point.
 Message decimal_shown(double number, int digits);
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 
 namespace khobao::change {
@@ -22,7 +23,7 @@ uint64_t articles_of(const KnownFile& file) {
 Error would_lose(const std::string& folder, const Message& how, uint64_t articles) {
   return {ErrorCode::input,
           say("cannot update from '{}': it is {}, and the archive has {} from it", folder, how,
-              say_count(articles, "{} article", "{} articles")),
+              articles_shown(articles)),
           say("nothing was changed; where they are to be deleted, add --allow-deletions")};
 }
 
@@ -137,7 +138,9 @@ class Planner {
   void find_gone() {
     for (const auto& [path, file] : absolute_) {
       if (path.empty() || seen_.contains(file)) continue;
-      const auto inside = [&, &p = path](const std::string& folder) { return input::lies_in(p, folder); };
+      const auto inside = [&, &p = path](const std::string& folder) {
+        return input::lies_in(p, folder);
+      };
       if (std::any_of(scope_.begin(), scope_.end(), inside) &&
           std::none_of(unlisted_.begin(), unlisted_.end(), inside)) {
         plan_.gone.push_back(file_id(*file));

@@ -4,15 +4,17 @@
 #include <map>
 #include <string>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 
 namespace khobao::change {
 namespace {
 
 Error would_remove(const std::string& root, uint64_t deleted, uint64_t before) {
-  return {ErrorCode::input,
-          say("root '{}' would lose {} of its {} articles", root, deleted, before),
-          say("nothing was changed; where they are to be deleted, add --allow-deletions")};
+  return {
+      ErrorCode::input,
+      say("root '{}' would lose {} of its {}", root, number_shown(deleted), articles_shown(before)),
+      say("nothing was changed; where they are to be deleted, add --allow-deletions")};
 }
 
 std::map<std::string, uint64_t> articles_by_root(const KnownInputs& inputs) {

@@ -20,7 +20,7 @@ Message found_text(const commit::Recovery& recovery) {
     text += found.name + "  ";
     if (!found.created.empty()) {
       text += say("written {}, {}", date_shown(found.created),
-                  say_count(found.articles, "{} article", "{} articles")) +
+                  articles_shown(found.articles)) +
               ", ";
     }
     text += found.damage.empty()  ? say("whole")

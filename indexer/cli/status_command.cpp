@@ -191,18 +191,19 @@ Message lessons_text(const lessons::Lessons& lessons, const std::string& counted
   const lessons::FurnitureLessons& furniture = lessons.furniture;
   Message text;
   if (!furniture.lessons.empty()) {
-    text += row(say("lessons"), say("{} furniture lines of {}, taken out of {} articles",
-                                    number_shown(furniture.lessons.size()),
-                                    say_count(furniture.sites.size(), "{} site", "{} sites"),
-                                    number_shown(furniture.taught)));
+    text += row(say("lessons"),
+                say("{} of {}, taken out of {}",
+                    say_count(furniture.lessons.size(), "{} furniture line", "{} furniture lines"),
+                    say_count(furniture.sites.size(), "{} site", "{} sites"),
+                    articles_shown(furniture.taught)));
   }
   if (!lessons.dates.folders.empty()) {
-    text += row(say("lessons"), say("{} datelines far outside their folders are not believed",
-                                    number_shown(lessons.dates.doubted())));
+    text += row(say("lessons"), say_count(lessons.dates.doubted(),
+                                          "{} dateline far outside its folder is not believed",
+                                          "{} datelines far outside their folders are not believed"));
   }
-  return text +
-         row(say("lessons"), say("counted {} over {} articles: indexer inspect --db shows them",
-                                 date_shown(counted), number_shown(furniture.articles)));
+  return text + row(say("lessons"), say("counted {} over {}: indexer inspect --db shows them",
+                                        date_shown(counted), articles_shown(furniture.articles)));
 }
 
 Message sources_text(const std::vector<ArchiveOverview::Source>& sources) {

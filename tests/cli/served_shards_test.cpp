@@ -248,7 +248,7 @@ TEST_CASE("served shards: addresses that cannot be are refused, and too few of t
   };
   refused({"tcp://-x:1"}, {"lúa"}, "'tcp://-x:1' is no address of a shard");
   refused({"ssh://-oProxyCommand=reboot/x"}, {"lúa"}, "is no address of a shard");
-  refused({all[0]}, {"lúa"}, "1 shards were named, and the published archive has 3");
+  refused({all[0]}, {"lúa"}, "1 shard was named, and the published archive has 3");
   refused({all[0], all[1], "tcp://127.0.0.1:" + std::to_string(served.servers.port(1)) + ",127.0.0.1:1"},
           {"lúa"}, "are the same shard");
   refused({all[0], served.into}, {"lúa"}, "they are not searched together");

@@ -57,5 +57,5 @@ TEST_CASE("lessons: inspect takes an archive or paths") {
   CHECK(holds(neither.err, "--db"));
   CHECK(holds(archive.indexer("inspect", {"articles.jsonl"}).out, "Cầu treo"));
   CHECK(archive.indexer("inspect").out ==
-        "furniture   0 lines of 0 sites, taken out of 0 of 1 articles\n");
+        "furniture   0 lines of 0 sites, taken out of 0 of 1 article\n");
 }

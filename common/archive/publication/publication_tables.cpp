@@ -31,7 +31,7 @@ PublishedTable published_table(std::string_view bytes) {
 
 PublishedTable write_published_table(Xapian::WritableDatabase& shard, const std::string& name,
                                      std::string_view bytes, const PublishedTable& before) {
-  const PublishedTable table = published_table(bytes);
+  PublishedTable table = published_table(bytes);
   const TextDictionary none("");
   TextCompressor compressor(none);
   for (size_t part = 0; part < table.parts; ++part) {

@@ -144,8 +144,8 @@ Result<void> ServedPublication::connect_first() {
   }
   if (shards_.size() != header_.shards) {
     return Error{ErrorCode::usage,
-                 say("{} shards were named, and the published archive has {}", shards_.size(),
-                     header_.shards),
+                 say_count(shards_.size(), "{} shard was named, and the published archive has {}",
+                           "{} shards were named, and the published archive has {}", header_.shards),
                  ""};
   }
   leave_failed();

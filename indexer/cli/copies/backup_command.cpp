@@ -13,7 +13,7 @@ namespace {
 
 void print_copied(const backup::CopyReport& report, const std::string& to,
                   const cli::Environment& environment) {
-  const Message articles = say_count(report.articles, "{} article", "{} articles");
+  const Message articles = articles_shown(report.articles);
   const Message text =
       report.files == 0
           ? say("{}, {}, is in '{}' already", report.generation, articles, text::printable(to))

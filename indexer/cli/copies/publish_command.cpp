@@ -14,7 +14,7 @@ namespace khobao::indexer {
 namespace {
 
 Message told(const publish::PublishReport& report, const std::string& into) {
-  const Message articles = say_count(report.articles, "{} article", "{} articles");
+  const Message articles = articles_shown(report.articles);
   const Message shards = say_count(report.shards, "{} shard", "{} shards");
   const std::string folder = text::printable(into);
   if (report.nothing)

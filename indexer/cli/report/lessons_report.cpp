@@ -165,22 +165,21 @@ void print_lessons_json(const FurnitureLessons& all, const std::vector<Shown>& s
 
 Message all_lessons_text(const FurnitureLessons& all, const std::vector<Shown>& shown,
                          const std::vector<archive::Article>& doubted) {
-  Message text = say("furniture   {} of {}, taken out of {} of {} articles\n",
+  Message text = say("furniture   {} of {}, taken out of {} of {}\n",
                      say_count(all.lessons.size(), "{} line", "{} lines"),
                      say_count(all.sites.size(), "{} site", "{} sites"), number_shown(all.taught),
-                     number_shown(all.articles));
+                     articles_shown(all.articles));
   const std::string* site = nullptr;
   for (const Shown& one : shown) {
     if (!site || *site != one.site) {
-      text += say("\nsite        {}, {} articles\n", text::printable(one.site),
-                  number_shown(site_articles(all, one.lesson->site)));
+      text += say("\nsite        {}, {}\n", text::printable(one.site),
+                  articles_shown(site_articles(all, one.lesson->site)));
     }
     site = &one.site;
-    text +=
-        say("line        {}\n            in {} articles; of {} looked at, {} count: {}; as in {}\n",
-            text::printable(one.line), number_shown(one.lesson->articles),
-            number_shown(one.lesson->looked_at), number_shown(one.lesson->counted),
-            reason(*one.lesson), text::printable(one.id));
+    text += say("line        {}\n            in {}; of {} looked at, {} count: {}; as in {}\n",
+                text::printable(one.line), articles_shown(one.lesson->articles),
+                number_shown(one.lesson->looked_at), number_shown(one.lesson->counted),
+                reason(*one.lesson), text::printable(one.id));
   }
   if (!doubted.empty()) text += "\n";
   for (const archive::Article& article : doubted) {

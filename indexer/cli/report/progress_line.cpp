@@ -55,8 +55,7 @@ void ProgressLine::show() {
 Message progress_text(const pipeline::Progress& progress, double seconds) {
   const uint64_t articles = progress.articles, read = progress.bytes_understood,
                  all = progress.bytes_to_read;
-  Message line = articles == 1 ? say("{} article", number_shown(articles))
-                               : say("{} articles", number_shown(articles));
+  Message line = articles_shown(articles);
   // All is taken in: what is still to do has no count that could be told.
   if (all > 0 && read >= all)
     return say("{} read, writing the index, {} so far", line, minutes(seconds));

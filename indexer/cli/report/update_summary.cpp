@@ -49,8 +49,7 @@ Message summary_text(const BuildReport& report, uint64_t as_before, bool dry_run
           number_shown(changes.deleted), number_shown(changes.unchanged),
           number_shown(report.skipped.size() + report.skipped_unnamed));
   if (as_before > 0) text += say(" ({} as before: indexer status)", number_shown(as_before));
-  const Message articles = report.articles == 1 ? say("{} article", number_shown(report.articles))
-                                                : say("{} articles", number_shown(report.articles));
+  const Message articles = articles_shown(report.articles);
   const Message time = decimal_shown(seconds, 1);
   text += dry_run ? say(", in {} s; the archive would hold {}", time, articles)
                   : say(", in {} s; the archive holds {}", time, articles);
@@ -62,9 +61,9 @@ Message summary_text(const BuildReport& report, uint64_t as_before, bool dry_run
   if (report.taught > 0)
     text += say("; {} of them for what the archive teaches", number_shown(report.taught));
   if (report.kept > 0) {
-    text += report.kept == 1 ? say("; kept {} text that no source has any more", "1")
-                             : say("; kept {} texts that no source has any more",
-                                   number_shown(report.kept));
+    text += report.kept == 1
+                ? say("; kept {} text that no source has any more", "1")
+                : say("; kept {} texts that no source has any more", number_shown(report.kept));
   }
   if (report.corrections > 0)
     text += "; " + say_count(report.corrections, "{} correction", "{} corrections");

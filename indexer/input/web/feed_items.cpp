@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/language/say.h"
+#include "indexer/read/xml_ready.h"
 
 namespace khobao::input {
 namespace {
@@ -59,6 +60,7 @@ bool is_feed(std::string_view head) {
 }
 
 Result<std::vector<std::string>> feed_items(std::string_view bytes) {
+  read::make_xml_ready();
   xmlSetStructuredErrorFunc(nullptr, say_nothing);  // both of this thread
   xmlSetGenericErrorFunc(nullptr, print_nothing);
   const std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(

@@ -20,7 +20,7 @@ class Slots {
   /// `image`: bytes() of other slots; it must outlive these.
   explicit Slots(std::string_view image)
       : slots_(reinterpret_cast<const Slot*>(image.data()), image.size() / sizeof(Slot)) {}
-  Slots(Slots&&) = default;  // a vector that moves keeps its elements where they are
+  Slots(Slots&&) noexcept = default;  // a vector that moves keeps its elements where they are
 
   const Slot& operator[](size_t number) const { return slots_[number & (slots_.size() - 1)]; }
   std::string_view bytes() const {

@@ -6,6 +6,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/next_page.h"
@@ -59,8 +60,6 @@ Message some_of(const std::vector<std::string>& ids) {
   return list;
 }
 
-Message counted_articles(size_t count) { return say_count(count, "{} article", "{} articles"); }
-
 Message said(State state) { return state == State::changed ? say("changed") : say("vanished"); }
 
 void print_text(const Dossier& dossier, const std::vector<Found>& found, Language language,
@@ -70,7 +69,7 @@ void print_text(const Dossier& dossier, const std::vector<Found>& found, Languag
     vanished += one.state == State::vanished;
     changed += one.state == State::changed;
   }
-  Message head = counted_articles(found.size());
+  Message head = articles_shown(found.size());
   if (vanished > 0) head = say("{}, {} vanished", head, vanished);
   if (changed > 0) head = say("{}, {} changed since they were kept", head, changed);
   out << head.in(language) << '\n';
@@ -166,7 +165,7 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
       });
   if (!written) return written.error();
   const Message told =
-      say("kept {} in '{}', {} in all", counted_articles(wanted.size()), printable(*name), all);
+      say("kept {} in '{}', {} in all", articles_shown(wanted.size()), printable(*name), all);
   environment.out << told.in(environment.page_language()) << '\n';
   return kExitDone;
 }

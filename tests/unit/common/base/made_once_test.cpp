@@ -28,6 +28,8 @@ TEST_CASE("made once: however many threads ask, and all see it whole") {
   CHECK(wrong == 0);
 }
 
+// The thread sanitizer's pthread_once() does not return after an exception.
+#ifndef __SANITIZE_THREAD__
 TEST_CASE("made once: what failed is tried again, and a value moves with its owner") {
   MadeOnce<int> value;
   CHECK_THROWS(value.get([]() -> int { throw std::runtime_error("no"); }));
@@ -35,3 +37,4 @@ TEST_CASE("made once: what failed is tried again, and a value moves with its own
   const MadeOnce<int> moved = std::move(value);
   CHECK(moved.get([] { return 4; }) == 3);
 }
+#endif

@@ -6,6 +6,7 @@
 
 #include "common/language/say.h"
 #include "indexer/read/forms/html/markup/html_elements.h"
+#include "indexer/read/xml_ready.h"
 #include "indexer/read/lines/clean.h"
 
 namespace khobao::read {
@@ -31,6 +32,7 @@ bool says_hidden(std::string_view style) {
 }  // namespace
 
 Result<HtmlTree> HtmlTree::parse(std::string_view markup) {
+  make_xml_ready();
   HtmlTree tree;
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
