@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <optional>
+#include <queue>
 
 #include "common/archive/generations/article_streams.h"
 #include "searcher/query/words/word_data.h"
@@ -94,26 +96,8 @@ Teachers::Teachers(const searcher::Index& index, const query::Plan& plan,
 }
 
 std::vector<LearnedTerm> Teachers::learned() const {
-  std::vector<Group> groups;
-  for (size_t begin = 0, end = 0; begin < seen_.size(); begin = end) {
-    const uint64_t key = key_of_seen(seen_[begin]);
-    for (end = begin + 1; end < seen_.size() && key_of_seen(seen_[end]) == key;) ++end;
-    if (asked_.contains(key)) continue;
-    double sum = 0;
-    each_holder(begin, end, [&](size_t teacher, double held) { sum += weights_[teacher] * held; });
-    groups.push_back({begin, end, sum / std::max(1e-3, weight_sum_) * idf_of(key)});
-  }
-  const auto heavier = [&](const Group& a, const Group& b) {
-    if (a.weight != b.weight) return a.weight > b.weight;
-    return joined(words_of(key_of_seen(seen_[a.begin]))) <
-           joined(words_of(key_of_seen(seen_[b.begin])));
-  };
-  const size_t kept = std::min(kLearned, groups.size());
-  std::partial_sort(groups.begin(), groups.begin() + static_cast<long>(kept), groups.end(),
-                    heavier);
-  groups.resize(kept);
   std::vector<LearnedTerm> terms;
-  for (const Group& group : groups) {
+  for (const Group& group : most_telling()) {
     const uint64_t key = key_of_seen(seen_[group.begin]);
     LearnedTerm& term = terms.emplace_back();
     term.words = words_of(key);
@@ -124,6 +108,47 @@ std::vector<LearnedTerm> Teachers::learned() const {
                 [&](size_t teacher, double held) { term.held[teacher] = held; });
   }
   return terms;
+}
+
+// How rare a pair is takes a look into a large table, and most pairs of ten articles stand in one of them
+// alone: those that all the teachers hold most of come first, until none that is left can tell as much as
+// the last one kept, were it the rarest of all.
+std::vector<Teachers::Group> Teachers::most_telling() const {
+  const double rarest = idf_of_count(0, statistics_);
+  const double all = std::max(1e-3, weight_sum_);
+  std::vector<Group> groups;  // with the teachers' share for their weight
+  for (size_t begin = 0, end = 0; begin < seen_.size(); begin = end) {
+    const uint64_t key = key_of_seen(seen_[begin]);
+    for (end = begin + 1; end < seen_.size() && key_of_seen(seen_[end]) == key;) ++end;
+    double sum = 0;
+    each_holder(begin, end, [&](size_t teacher, double held) { sum += weights_[teacher] * held; });
+    groups.push_back({begin, end, sum / all});
+  }
+  const auto less_shared = [](const Group& a, const Group& b) { return a.weight < b.weight; };
+  std::make_heap(groups.begin(), groups.end(), less_shared);
+  std::vector<Group> weighed;
+  std::priority_queue<double, std::vector<double>, std::greater<>> kept;  // weights of the best
+  for (auto end = groups.end(); end != groups.begin();) {
+    std::pop_heap(groups.begin(), end, less_shared);
+    Group group = *--end;
+    if (kept.size() == kLearned && group.weight * rarest < kept.top()) break;
+    const uint64_t key = key_of_seen(seen_[group.begin]);
+    if (asked_.contains(key)) continue;
+    group.weight *= idf_of(key);
+    weighed.push_back(group);
+    kept.push(group.weight);
+    if (kept.size() > kLearned) kept.pop();
+  }
+  const auto heavier = [&](const Group& a, const Group& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return joined(words_of(key_of_seen(seen_[a.begin]))) <
+           joined(words_of(key_of_seen(seen_[b.begin])));
+  };
+  const size_t count = std::min(kLearned, weighed.size());
+  std::partial_sort(weighed.begin(), weighed.begin() + static_cast<long>(count), weighed.end(),
+                    heavier);
+  weighed.resize(count);
+  return weighed;
 }
 
 double Teachers::weight(const LearnedTerm& term, size_t hit) const {

@@ -46,6 +46,7 @@ class Teachers {
  private:
   struct Group;
 
+  std::vector<Group> most_telling() const;
   RelatedTerm words_of(uint64_t key) const;
   double idf_of(uint64_t key) const;
   double held(size_t count, size_t teacher) const;
