@@ -36,6 +36,12 @@ constexpr double kExcerpt = 3;
 constexpr double kOtherForm = 0.8;
 constexpr uint32_t kNowhere = UINT32_MAX;
 
+// Where a neighbour of what stands there stands, and whether it is as it was typed.
+uint32_t end_of(const match::StreamMatcher::Occurrence& one) { return one.place + 1; }
+uint32_t end_of(const match::TypedOccurrences::Occurrence& one) { return one.end; }
+bool as_typed(const match::StreamMatcher::Occurrence&) { return true; }
+bool as_typed(const match::TypedOccurrences::Occurrence& one) { return one.as_typed; }
+
 double share_of(const std::string& term) {
   const bool small = query::is_small_word(term) || query::is_function_word(term);
   return small ? kSmallWordShare : 1;
@@ -120,8 +126,10 @@ void FeatureReader::add_pairs(const query::Plan& plan, const archive::Statistics
           int& index = pair_index_[a * idf_.size() + b];
           if (index >= 0) continue;
           index = static_cast<int>(pairs_.size());
-          pairs_of_[a].push_back(pairs_.size());
-          if (a != b) pairs_of_[b].push_back(pairs_.size());
+          if (a != b) {
+            pairs_of_[a].push_back({pairs_.size(), b});
+            pairs_of_[b].push_back({pairs_.size(), a});
+          }
           pairs_.push_back({a, b, slots_, roles_[a].weight * roles_[b].weight,
                             idf_of_pair(plan.terms[a], plan.terms[b], statistics)});
           added = true;
@@ -145,17 +153,59 @@ FeatureReader::CountsOfOne FeatureReader::add_candidate() {
 }
 
 void FeatureReader::count_near(size_t term, uint32_t place, const CountsOfOne& counts) {
-  for (const size_t p : pairs_of_[term]) {
-    const size_t other = pairs_[p].first == term ? pairs_[p].second : pairs_[p].first;
-    if (other == term || last_[other] == kNowhere || place - last_[other] > kNearWords) continue;
-    if (counts.near[p] < UINT16_MAX) ++counts.near[p];
+  for (const HalfPair half : pairs_of_[term]) {
+    const uint32_t last = last_[half.other];
+    if (last == kNowhere || place - last > kNearWords) continue;
+    if (counts.near[half.pair] < UINT16_MAX) ++counts.near[half.pair];
   }
+}
+
+template <class Occurrences>
+FeatureReader::Reading FeatureReader::read_occurrences(const Occurrences& occurrences,
+                                                       const CountsOfOne& counts) {
+  const uint32_t body_begin = matcher_.body_begin();
+  Reading reading;
+  double sentence = 0;
+  size_t run = 1;
+  uint32_t sentence_number = 0;
+  size_t before = SIZE_MAX;  // the term in front
+  uint32_t end_before = 0;   // where its neighbour stands
+  for (const auto& now : occurrences) {
+    if (now.term >= idf_.size()) continue;
+    if (now.sentence != sentence_number) {
+      sentence = 0;
+      sentence_number = now.sentence;
+    }
+    const size_t word = roles_[now.term].word;
+    if (seen_in_[word] != now.sentence + 1) {
+      seen_in_[word] = now.sentence + 1;
+      sentence += idf_[now.term] * (as_typed(now) ? 1 : kOtherForm);
+      reading.best_sentence = std::max(reading.best_sentence, sentence);
+    }
+    const uint32_t place = now.place > body_begin ? now.place - body_begin : 0;
+    if (counts.terms[now.term] < UINT16_MAX) ++counts.terms[now.term];
+    if (first_[now.term] == kNowhere) first_[now.term] = place;
+    if (as_typed(now)) counts.typed[now.term] = 1;
+    count_near(now.term, now.place, counts);
+    last_[now.term] = end_of(now) - 1;
+    const bool next = before != SIZE_MAX && end_before == now.place;
+    const int pair = next ? pair_index_[before * idf_.size() + now.term] : -1;
+    // Word by word is as it was typed.
+    run = pair < 0 || !as_typed(now) ? 1 : run + 1;
+    reading.longest_run = std::max(reading.longest_run, run);
+    if (pair >= 0) {
+      counts.pairs[static_cast<size_t>(pair)] +=
+          static_cast<float>(by_place(place, kEarlyPairWords));
+    }
+    before = now.term;
+    end_before = end_of(now);
+  }
+  return reading;
 }
 
 FeatureValues FeatureReader::read(bool full) {
   FeatureValues values{};
   values[kMatch] = full ? 1 : 0;
-  const uint32_t body_begin = matcher_.body_begin();
   const CountsOfOne counts = add_candidate();
   values[kBrevity] = std::log(kLongestArticle /
                               std::clamp(read_.lengths.back(), kShortestArticle, kLongestArticle));
@@ -165,39 +215,10 @@ FeatureValues FeatureReader::read(bool full) {
   std::fill(first_.begin(), first_.end(), kNowhere);
   std::fill(last_.begin(), last_.end(), kNowhere);
   std::fill(seen_in_.begin(), seen_in_.end(), 0);
-  double sentence = 0, best_sentence = 0;  // idf of the words held
-  size_t run = 1, longest_run = 0;         // words of the query in a row
-  uint32_t sentence_number = 0;
-  const auto& occurrences = occurrences_.of_article();
-  for (size_t i = 0; i < occurrences.size(); ++i) {
-    const auto& now = occurrences[i];
-    if (now.sentence != sentence_number) {
-      sentence = 0;
-      sentence_number = now.sentence;
-    }
-    const size_t word = roles_[now.term].word;
-    if (seen_in_[word] != now.sentence + 1) {
-      seen_in_[word] = now.sentence + 1;
-      sentence += idf_[now.term] * (now.as_typed ? 1 : kOtherForm);
-      best_sentence = std::max(best_sentence, sentence);
-    }
-    const uint32_t place = now.place > body_begin ? now.place - body_begin : 0;
-    if (counts.terms[now.term] < UINT16_MAX) ++counts.terms[now.term];
-    if (first_[now.term] == kNowhere) first_[now.term] = place;
-    if (now.as_typed) counts.typed[now.term] = 1;
-    count_near(now.term, now.place, counts);
-    last_[now.term] = now.end - 1;
-    const bool next = i > 0 && occurrences[i - 1].end == now.place;
-    const int pair = next ? pair_index_[occurrences[i - 1].term * idf_.size() + now.term] : -1;
-    // Word by word is as it was typed.
-    run = pair < 0 || !now.as_typed ? 1 : run + 1;
-    longest_run = std::max(longest_run, run);
-    if (pair >= 0) {
-      counts.pairs[static_cast<size_t>(pair)] +=
-          static_cast<float>(by_place(place, kEarlyPairWords));
-    }
-  }
-  values[kSentence] = share(best_sentence, idf_sum_);
+  const Reading reading = occurrences_.other_forms().empty()
+                              ? read_occurrences(matcher_.occurrences(), counts)
+                              : read_occurrences(occurrences_.of_article(), counts);
+  values[kSentence] = share(reading.best_sentence, idf_sum_);
   for (size_t term = 0; term < idf_.size(); ++term) {
     opening_[term] = early_[term] = 0;
     if (first_[term] == kNowhere) continue;
@@ -209,7 +230,7 @@ FeatureValues FeatureReader::read(bool full) {
   values[kOpening] = best_of_words(opening_);
   values[kEarly] = best_of_words(early_);
   const double run_share = std::min(
-      1.0, static_cast<double>(longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
+      1.0, static_cast<double>(reading.longest_run) / static_cast<double>(std::max<size_t>(run_words_, 2)));
   values[kVerbatim] = run_share * run_share * run_share;
   if (run_share == 1 && run_words_ >= kExcerptWords) values[kVerbatim] += kExcerpt;
   return values;

@@ -127,6 +127,13 @@ class FeatureReader {
   void limit_other_ways(std::vector<double>& rarities) const;
   void add_pairs(const query::Plan& plan, const archive::Statistics& statistics);
   CountsOfOne add_candidate();
+  /// What the words tell in the order in which they stand.
+  struct Reading {
+    double best_sentence = 0;  // idf of the words held
+    size_t longest_run = 0;    // words of the query in a row
+  };
+  template <class Occurrences>
+  Reading read_occurrences(const Occurrences& occurrences, const CountsOfOne& counts);
   void count_near(size_t term, uint32_t place, const CountsOfOne& counts);
   double best_of_words(const std::vector<double>& of_terms);
   double best_of_slots(const std::vector<double>& of_pairs);
@@ -142,7 +149,10 @@ class FeatureReader {
   double idf_sum_ = 0;
   std::vector<Pair> pairs_;
   std::vector<int> pair_index_;                // first * terms + second -> pair, or -1
-  std::vector<std::vector<size_t>> pairs_of_;  // term -> the pairs that it is half of
+  struct HalfPair {
+    size_t pair, other;  // its other term
+  };
+  std::vector<std::vector<HalfPair>> pairs_of_;  // term -> the pairs of two terms that it is half of
   Counts read_;                                // of every candidate read
   // Of the article being read; kept for their memory.
   std::vector<uint32_t> first_, last_;  // place of each term, or kNowhere

@@ -30,6 +30,9 @@ constexpr size_t kLeastCompared = 3;
 // three times as long.
 constexpr float kLeastTelling = 1.5F;
 
+// So many words of a hit's beginning do tell, about.
+constexpr size_t kUsuallyTelling = 110;
+
 // Weights are whole numbers of this part of one, for their sums do not depend on the order of the
 // words then: which of two hits is read first depends on the order of indexing.
 constexpr double kWeightUnits = 1024;
@@ -44,7 +47,9 @@ class Comparison {
         counts_(text::vocabulary().size()),
         last_(text::vocabulary().size(), kNone),
         squares_(hits),
-        products_(hits * hits) {}
+        products_(hits * hits) {
+    held_.reserve(hits * kUsuallyTelling);
+  }
 
   /// Adds this hit. False where its stream is damaged.
   bool read(std::string_view stream, size_t hit) {
@@ -87,9 +92,7 @@ class Comparison {
   static constexpr uint32_t kNone = UINT32_MAX;
   /// A word of one hit, and where that of the hit before it stands that holds it.
   struct Held {
-    size_t hit;
-    uint64_t weight;
-    uint32_t before;
+    uint32_t hit, weight, before;
   };
 
   float rarity_of(text::WordId word) {
@@ -102,13 +105,14 @@ class Comparison {
   }
 
   void add(text::WordId word, size_t hit, double weight) {
-    const auto own = static_cast<uint64_t>(std::lround(weight * kWeightUnits));
-    uint64_t* const row = products_.data() + hit * hits_;
-    for (uint32_t at = last_[word]; at != kNone; at = held_[at].before)
-      row[held_[at].hit] += own * held_[at].weight;
-    held_.push_back({hit, own, last_[word]});
+    const auto own = static_cast<uint32_t>(weight * kWeightUnits + 0.5);  // 1,536 at least
+    int64_t* const row = products_.data() + hit * hits_;
+    const Held* const held = held_.data();
+    for (uint32_t at = last_[word]; at != kNone; at = held[at].before)
+      row[held[at].hit] += int64_t{own} * held[at].weight;
+    held_.push_back({static_cast<uint32_t>(hit), own, last_[word]});
     last_[word] = static_cast<uint32_t>(held_.size() - 1);
-    squares_[hit] += own * own;
+    squares_[hit] += int64_t{own} * own;
   }
 
   const archive::Statistics& statistics_;
@@ -118,8 +122,8 @@ class Comparison {
   std::vector<uint32_t> last_;       // by word, its last place in held_
   std::vector<text::WordId> words_;  // of the hit being read
   std::vector<Held> held_;
-  std::vector<uint64_t> squares_;   // of a hit's weights, their sum
-  std::vector<uint64_t> products_;  // of two hits' weights, their sums, a row a hit
+  std::vector<int64_t> squares_;   // of a hit's weights, their sum
+  std::vector<int64_t> products_;  // of two hits' weights, their sums, a row a hit
 };
 
 // What the hits most like this one score in the mean.
