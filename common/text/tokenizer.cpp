@@ -13,6 +13,7 @@
 #include "common/text/numbers/numeric.h"
 #include "common/text/sentence.h"
 #include "common/text/short_forms.h"
+#include "common/text/vocabulary.h"
 
 namespace khobao::text {
 namespace {
@@ -155,8 +156,10 @@ bool Tokenizer::stands_before_name(std::string_view s, size_t end) {
 const CachedWord& Tokenizer::normalised(std::string_view surface) {
   surface = prefix_bytes(surface, kMaxWordBytes);
   if (const CachedWord* known = cache_.find(surface)) return *known;
-  std::string term = normalise_word(without_dots(surface));
   const bool dotted = surface.find('.') != std::string_view::npos;
+  // The vocabulary's words are as normalise_word() leaves them, and most small letters make one.
+  const bool as_it_is = !dotted && vocabulary().find(surface).has_value();
+  std::string term = as_it_is ? std::string(surface) : normalise_word(without_dots(surface));
   const bool central = term == "tư" && is_capitals(surface);
   if (central && dotted) term = "tw";  // T.Ư; TƯ may be the end of ĐẦU TƯ
   term.resize(prefix_bytes(term, kMaxTermBytes).size());
