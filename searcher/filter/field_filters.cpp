@@ -106,6 +106,7 @@ std::shared_ptr<const std::vector<Xapian::docid>> FieldFilters::docids_of(
 void FieldFilters::add_name(const std::string& key,
                             const std::vector<std::pair<FieldId, std::string>>& values) {
   std::vector<Query> terms;
+  terms.reserve(values.size());
   for (const auto& [field, name] : values)
     terms.emplace_back(archive::prefixed_term(archive::field(field).prefix, name));
   names_[key].query = Query(Query::OP_OR, terms.begin(), terms.end());

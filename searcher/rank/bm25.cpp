@@ -75,6 +75,7 @@ class Bm25 {
   // To the articles that hold all of the terms.
   void add_together(const std::vector<std::string>& terms, double weight) {
     std::vector<float> factors;
+    factors.reserve(terms.size());
     for (const std::string& term : terms) factors.push_back(factor_of(term, weight));
     for (size_t layer = 0; layer < layers_.layers(); ++layer) {
       const Xapian::Database& database = layers_.layer_database(layer);

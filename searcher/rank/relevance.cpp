@@ -184,12 +184,12 @@ size_t append_rest(const searcher::Index& index, const searcher::PlannedQuery& q
     }
     const auto end = begin + std::min(kReadAtOnce, static_cast<long>(rest.end() - begin));
     for (Ranked& hit : score(index, query.plan, {begin, end}, &query.fields, &limit))
-      added.push_back(std::move(hit));
+      added.push_back(hit);
     begin = end;
   }
   for (Ranked& hit : added) {
     hit.score = std::min(rounded_score(hit.bm25), ceiling);
-    hits.push_back(std::move(hit));
+    hits.push_back(hit);
   }
   return left_unread;
 }
@@ -267,7 +267,7 @@ void append_nearest(std::vector<Ranked> nearest, std::vector<Ranked>& hits) {
   for (Ranked& hit : nearest) {
     if (known.contains(hit.docid)) continue;
     hit.score = std::min(hit.score, ceiling);
-    hits.push_back(std::move(hit));
+    hits.push_back(hit);
   }
 }
 

@@ -75,7 +75,7 @@ class DiffPrinter {
   }
 
   std::string marked(const WordChange& words) const {
-    const std::string text = printable(words.text);
+    std::string text = printable(words.text);
     switch (words.in) {
       case WordChange::In::both: return text;
       case WordChange::In::first: return color_ ? kRed + text + kEndOfColor : "[-" + text + "-]";

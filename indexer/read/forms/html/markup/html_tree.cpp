@@ -6,8 +6,8 @@
 
 #include "common/language/say.h"
 #include "indexer/read/forms/html/markup/html_elements.h"
-#include "indexer/read/xml_ready.h"
 #include "indexer/read/lines/clean.h"
+#include "indexer/read/xml_ready.h"
 
 namespace khobao::read {
 namespace {
