@@ -88,7 +88,7 @@ class Reader {
         cut = any = true;
       }
     }
-    if (!any || rest.empty()) return argument;
+    if (!any || rest.empty() || rest.starts_with('=')) return argument;
     const std::string name(rest.substr(0, rest.find('=')));
     const bool one_letter = name.size() == 1 || all_digits(std::string_view(name).substr(1));
     if (one_letter && find("-" + name.substr(0, 1)) != nullptr) return "-" + std::string(rest);

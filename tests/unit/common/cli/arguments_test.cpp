@@ -83,6 +83,7 @@ TEST_CASE("arguments: one dash excludes a word unless it is a short option exact
            Case{{"\u2013\u2013format=json"}, "--format|json", ""},
            Case{{"\u2013l", "\u2013n5"}, "-l|-n|5", ""},
            Case{{"gạo", "\u2013hàng", "\u2014", "lúa"}, "", "gạo|\u2013hàng|\u2014|lúa"},
+           Case{{"\u2014=ba", "\u2014="}, "", "\u2014=ba|\u2014="},
        }) {
     CAPTURE(joined(c.typed));
     Values values;
