@@ -68,11 +68,11 @@ struct Reader {
     for (const DocumentKind& kind : lexicon.document_kinds) {
       size_t i = pos;
       size_t matched = 0;
-      for (; matched < kind.words.size() && word(i, kind.words[matched]); ++matched, ++i) {
+      const TextRange words = lexicon.words(kind);
+      for (; matched < words.size() && word(i, words[matched]); ++matched, ++i) {
         if (matched > 0 && !follows(i)) break;
       }
-      if (matched == kind.words.size() &&
-          (best == nullptr || kind.words.size() > best->words.size())) {
+      if (matched == kind.words && (best == nullptr || kind.words > best->words)) {
         best = &kind;
         end = i;
       }
@@ -122,7 +122,7 @@ struct Reader {
     size_t i = pos;
     const DocumentKind* kind = kind_at(pos, i);
     if (kind == nullptr || i >= tokens.size()) return false;
-    document.kind = kind->name;
+    document.kind = lexicon.text(kind->name);
     if (kind->plenum && follows(i) && plenum(i, document, last)) return true;
     // A name may stand between: "Luật Bảo hiểm xã hội số 58/2014/QH13".
     if (kind->named) {
@@ -143,7 +143,7 @@ struct Reader {
       document.issuer = parts.issuer;
       document.year = parts.year;
       last = i;
-      inherited = kind->name;
+      inherited = lexicon.text(kind->name);
       return true;
     }
     if (token.kind == TokenKind::fraction && (announced || kind->strong)) {

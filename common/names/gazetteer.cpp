@@ -37,67 +37,98 @@ std::vector<uint16_t> pairs_of(std::string_view key) {
 
 }  // namespace
 
+// What an entry is made of.
+struct Gazetteer::NewEntry {
+  std::string_view name, kind;
+  std::vector<std::string_view> aliases = {}, predecessors = {};
+  Entry marks = {};
+};
+
 Gazetteer::Gazetteer(FromSources) : lexicon_(symbols_) {
   for (const std::string_view file : data::organisations()) {
     for_each_data_line(file, [&](std::string_view line) {
       const auto [name, aliases, kind, notes] = columns(line);
-      Entry entry;
-      entry.name = name;
-      entry.kind = kind;
-      for_each_part(aliases, ';',
-                    [&](std::string_view alias) { entry.aliases.emplace_back(alias); });
+      NewEntry entry{.name = name, .kind = kind};
+      for_each_part(aliases, ';', [&](std::string_view alias) { entry.aliases.push_back(alias); });
       for_each_part(notes, ';', [&](std::string_view note) {
         if (note.starts_with("replaces=")) {
           for_each_part(note.substr(9), '+',
-                        [&](std::string_view old) { entry.predecessors.emplace_back(old); });
+                        [&](std::string_view old) { entry.predecessors.push_back(old); });
         }
-        if (note.starts_with("from=")) entry.from = note.substr(5);
-        if (note.starts_with("to=")) entry.to = note.substr(3);
-        entry.football |= note == "football";
-        entry.platform |= note == "platform";
-        entry.cue |= note == "cue";
+        entry.marks.football |= note == "football";
+        entry.marks.platform |= note == "platform";
+        entry.marks.cue |= note == "cue";
       });
-      add(std::move(entry));
+      add(entry);
     });
+  }
+  std::set<std::pair<std::string, uint32_t>> forms;
+  for (uint32_t number = 0; number < entries_.size(); ++number) {
+    const Entry& entry = entries_[number];
+    if (kind(entry) == "none") continue;
+    forms.emplace(folded_key(name(entry)), number);
+    for (const std::string_view alias : aliases(entry)) forms.emplace(folded_key(alias), number);
+  }
+  for (const auto& [form, number] : forms) {
+    forms_.push_back(form);
+    form_entries_.push_back(number);
   }
 }
 
-void Gazetteer::add(Entry entry) {
+void Gazetteer::add(const NewEntry& added) {
   const auto number = static_cast<uint32_t>(entries_.size());
-  entries_.push_back(std::move(entry));
-  const Entry& added = entries_.back();
-  add_alias(added.name, number, added.user);
-  for (const std::string& alias : added.aliases) add_alias(alias, number, added.user);
+  Entry entry = added.marks;
+  entry.texts = static_cast<uint32_t>(texts_.size());
+  entry.aliases = static_cast<uint32_t>(added.aliases.size());
+  entry.predecessors = static_cast<uint32_t>(added.predecessors.size());
+  texts_.push_back(added.name);
+  texts_.push_back(added.kind);
+  for (const std::string_view alias : added.aliases) texts_.push_back(alias);
+  for (const std::string_view old : added.predecessors) texts_.push_back(old);
+  entries_.push_back(entry);
+  add_alias(added.name, number, entry.user);
+  for (const std::string_view alias : added.aliases) add_alias(alias, number, entry.user);
 }
 
 void Gazetteer::add_alias(std::string_view alias, uint32_t entry, bool user) {
   lexicon_.add_and_variants(symbols_, phrases_, alias, entry, role::kEntry, user);
+  if (user) own_forms_.emplace(folded_key(alias), entry);
 }
 
-const Gazetteer::Index& Gazetteer::by_folded() const {
-  return by_folded_.get([&] {
-    Index index;
-    for (uint32_t number = 0; number < entries_.size(); ++number) {
-      const Entry& entry = entries_[number];
-      if (entry.kind == "none") continue;
-      index.emplace(folded_key(entry.name), number);
-      for (const std::string& alias : entry.aliases) index.emplace(folded_key(alias), number);
-    }
-    return index;
-  });
+bool Gazetteer::is_called(const Entry& entry, std::string_view key) const {
+  if (name_key(name(entry)) == key) return true;
+  for (const std::string_view alias : aliases(entry)) {
+    if (name_key(alias) == key) return true;
+  }
+  return false;
+}
+
+template <class Use>
+void Gazetteer::for_each_form(const std::string& folded, Use use) const {
+  size_t first = 0, last = forms_.size();
+  while (first < last) {
+    const size_t middle = first + (last - first) / 2;
+    if (forms_[middle] < folded)
+      first = middle + 1;
+    else
+      last = middle;
+  }
+  for (; first < forms_.size() && forms_[first].starts_with(folded); ++first)
+    use(forms_[first], form_entries_[first]);
+  for (auto own = own_forms_.lower_bound(folded);
+       own != own_forms_.end() && own->first.starts_with(folded); ++own)
+    use(std::string_view(own->first), own->second);
 }
 
 void Gazetteer::add_user_names(const std::vector<UserName>& names) {
   user_names_.insert(user_names_.end(), names.begin(), names.end());
   for (const UserName& name : names) {
     if (name.kind != NameKind::organisation) continue;
-    Entry entry;
-    entry.name = name.name;
-    entry.aliases = name.aliases;
-    entry.kind = "user";
-    entry.predecessors = name.replaces;
-    entry.user = true;
-    add(std::move(entry));
+    add({.name = name.name,
+         .kind = "user",
+         .aliases = {name.aliases.begin(), name.aliases.end()},
+         .predecessors = {name.replaces.begin(), name.replaces.end()},
+         .marks = {.user = true}});
   }
   for (const UserName& name : names) {
     if (name.counts_as.empty() || name.kind != NameKind::organisation) continue;
@@ -117,43 +148,33 @@ void Gazetteer::add_user_names(const std::vector<UserName>& names) {
 }
 
 std::string Gazetteer::canonical(const std::string& name) const {
-  const std::string key = name_key(name);
-  const auto [begin, end] = by_folded().equal_range(folded_key(name));
+  const std::string key = name_key(name), folded = folded_key(name);
   const Entry* only = nullptr;
-  for (auto it = begin; it != end; ++it) {
-    const Entry& entry = entries_[it->second];
-    const auto equal = [&](const std::string& alias) { return name_key(alias) == key; };
-    if (entry.user ||
-        !(equal(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), equal)))
-      continue;
-    if (only != nullptr && only != &entry) return name;
+  bool several = false;
+  for_each_form(folded, [&](std::string_view form, uint32_t number) {
+    const Entry& entry = entries_[number];
+    if (form != folded || entry.user || !is_called(entry, key)) return;
+    several |= only != nullptr && only != &entry;
     only = &entry;
-  }
-  return only == nullptr ? name : only->name;
+  });
+  return only == nullptr || several ? name : std::string(this->name(*only));
 }
 
 std::vector<const Entry*> Gazetteer::find(std::string_view name) const {
-  std::set<uint32_t> numbers;
-  const std::string folded = folded_key(name);
-  const auto [begin, end] = by_folded().equal_range(folded);
-  const std::string key = name_key(name);
-  for (auto it = begin; it != end; ++it) {
-    const Entry& entry = entries_[it->second];
-    const auto equal = [&](const std::string& alias) { return name_key(alias) == key; };
-    if (equal(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), equal)) {
-      numbers.insert(it->second);
-    }
-  }
-  if (numbers.empty()) {
-    for (auto it = begin; it != end; ++it) numbers.insert(it->second);
-  }
-  if (numbers.empty() && !folded.empty()) {
-    for (const auto& [alias, number] : by_folded()) {
-      if (alias.starts_with(folded)) numbers.insert(number);
-    }
-  }
+  // By number: called so, called so without accents, beginning so.
+  std::set<uint32_t> called, likewise, beginning;
+  const std::string folded = folded_key(name), key = name_key(name);
+  if (folded.empty()) return {};
+  for_each_form(folded, [&](std::string_view form, uint32_t number) {
+    beginning.insert(number);
+    if (form != folded) return;
+    likewise.insert(number);
+    if (is_called(entries_[number], key)) called.insert(number);
+  });
   std::vector<const Entry*> found;
-  for (const uint32_t number : numbers) {
+  for (const uint32_t number : !called.empty()     ? called
+                               : !likewise.empty() ? likewise
+                                                   : beginning) {
     if (found.size() < kMaxFound) found.push_back(&entries_[number]);
   }
   return found;
@@ -162,15 +183,15 @@ std::vector<const Entry*> Gazetteer::find(std::string_view name) const {
 std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit) const {
   const std::vector<uint16_t> wanted = pairs_of(folded_key(name));
   std::unordered_map<uint32_t, double> best;
-  for (const auto& [alias, number] : by_folded()) {
-    const std::vector<uint16_t> pairs = pairs_of(alias);
+  for_each_form("", [&](std::string_view form, uint32_t number) {
+    const std::vector<uint16_t> pairs = pairs_of(form);
     std::vector<uint16_t> common;
     std::set_intersection(wanted.begin(), wanted.end(), pairs.begin(), pairs.end(),
                           std::back_inserter(common));
     const double likeness = 2.0 * static_cast<double>(common.size()) /
                             static_cast<double>(wanted.size() + pairs.size() + 1);
     if (likeness > 0.4) best[number] = std::max(best[number], likeness);
-  }
+  });
   std::vector<std::pair<double, uint32_t>> order;
   for (const auto& [number, likeness] : best) order.emplace_back(-likeness, number);
   std::sort(order.begin(), order.end());
@@ -189,13 +210,13 @@ const Entry* Gazetteer::called(std::string_view key) const {
   const int found = phrases_.find(phrase);
   if (found < 0) return nullptr;
   const Entry& known = entry(found);
-  return known.kind == "none" || known.football || known.cue || known.platform ? nullptr : &known;
+  return kind(known) == "none" || known.football || known.cue || known.platform ? nullptr : &known;
 }
 
-const std::string& Gazetteer::merged(const std::string& name) const {
-  if (merges_.empty()) return name;
+std::string Gazetteer::merged(std::string_view name) const {
+  if (merges_.empty()) return std::string(name);
   const auto it = merges_.find(name_key(name));
-  return it == merges_.end() ? name : it->second;
+  return it == merges_.end() ? std::string(name) : it->second;
 }
 
 }  // namespace khobao::names

@@ -1,33 +1,26 @@
 #pragma once
 /// The organisations known by name: data/organisations_*.tsv and the user's own. Also answers what
 /// a user means by a name, an alias or a beginning of one.
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "common/base/made_once.h"
 #include "common/names/lexicon.h"
 #include "common/names/user_names.h"
 
 namespace khobao::names {
 
+/// One organisation; Gazetteer tells its name and the rest of its texts.
 struct Entry {
-  std::string name;  ///< canonical
-  std::vector<std::string> aliases;
-  std::string
-      kind;  ///< the file's class column: "party", "state", "club" …; "none" is no organisation
-  std::vector<std::string> predecessors;  ///< bodies merged into this one or renamed to it
-  std::string from, to;                   ///< YYYY-MM-DD, "" where not stated
+  uint32_t texts = 0;                      ///< number of the first of its texts
+  uint32_t aliases = 0, predecessors = 0;  ///< how many
   bool football = false;  ///< the name is also a place's: a club only in an article on football
   bool platform = false;  ///< also a place where things are posted, which does not count
   bool cue = false;       ///< also a common word: only after "báo", "hãng", "tờ" …
   bool user = false;      ///< from the user's file
-
-  template <class Image>
-  void exchange(Image& image) {
-    image(name, aliases, kind, predecessors, from, to, football, platform, cue, user);
-  }
 };
 
 class Gazetteer {
@@ -51,9 +44,22 @@ class Gazetteer {
   /// Entries with the most similar names, the nearest first, for "did you mean".
   std::vector<const Entry*> nearest(std::string_view name, size_t limit) const;
   /// What the user merged a canonical name into; the name itself where nothing.
-  const std::string& merged(const std::string& name) const;
+  std::string merged(std::string_view name) const;
 
-  const std::vector<Entry>& entries() const { return entries_; }
+  std::string_view name(const Entry& entry) const { return texts_[entry.texts]; }  ///< canonical
+  /// The file's class column: "party", "state", "club" …; "none" is no organisation.
+  std::string_view kind(const Entry& entry) const { return texts_[entry.texts + 1]; }
+  TextRange aliases(const Entry& entry) const {
+    const size_t first = entry.texts + 2;
+    return {texts_, first, first + entry.aliases};
+  }
+  /// Bodies merged into this one or renamed to it.
+  TextRange predecessors(const Entry& entry) const {
+    const size_t first = entry.texts + 2 + entry.aliases;
+    return {texts_, first, first + entry.predecessors};
+  }
+
+  const LaidArray<Entry>& entries() const { return entries_; }
   /// All of the user's own names, people and places among them.
   const std::vector<UserName>& user_names() const { return user_names_; }
   const Entry& entry(int number) const { return entries_[static_cast<size_t>(number)]; }
@@ -64,24 +70,31 @@ class Gazetteer {
   /// Writes or reads all that comes from the data files; see image/image.h.
   template <class Image>
   void exchange(Image& image) {
-    image(symbols_, lexicon_, phrases_, entries_);
+    image(symbols_, lexicon_, phrases_, texts_, entries_, forms_, form_entries_);
   }
 
  private:
-  void add(Entry entry);
+  struct NewEntry;
+  void add(const NewEntry& entry);
   void add_alias(std::string_view alias, uint32_t entry, bool user);
   /// The canonical name of the one built-in entry called so; the name itself where there is none.
   std::string canonical(const std::string& name) const;
+  /// Whether one of the entry's own names has this name_key().
+  bool is_called(const Entry& entry, std::string_view key) const;
+
+  /// Calls `use(form, entry)` for every form without accents that begins with `folded`.
+  template <class Use>
+  void for_each_form(const std::string& folded, Use use) const;
 
   Symbols symbols_;
   Lexicon lexicon_;
   PhraseTable phrases_;
-  std::vector<Entry> entries_;
+  LaidTexts texts_;
+  LaidArray<Entry> entries_;
   std::vector<UserName> user_names_;
-  using Index = std::unordered_multimap<std::string, uint32_t>;
-  /// Folded words of every alias; made when first asked for, since recognition does not need it.
-  const Index& by_folded() const;
-  MadeOnce<Index> by_folded_;
+  LaidTexts forms_;                                      ///< folded words of every alias, sorted
+  LaidArray<uint32_t> form_entries_;                     ///< the entry of each
+  std::multimap<std::string, uint32_t> own_forms_;       ///< of the user's names
   std::unordered_map<std::string, std::string> merges_;  ///< name_key() to canonical name
 };
 

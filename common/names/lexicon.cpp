@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <map>
+
 #include "common/base/embedded.h"
 #include "common/names/name_data.h"
 #include "common/names/name_key.h"
@@ -61,8 +63,9 @@ Symbol PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t targ
   if (const uint32_t known = trie_.value(node); node != PhraseTrie::kRoot &&
                                                 known != PhraseTrie::kNoValue &&
                                                 spellings_[known].target == target) {
-    spellings_[known].uppers &= spelling.uppers;
-    spellings_[known].capitals &= spelling.capitals;
+    Spelling& both = spellings_.own(known);
+    both.uppers &= spelling.uppers;
+    both.capitals &= spelling.capitals;
     return key.front();
   }
   trie_.add(key, static_cast<uint32_t>(spellings_.size()), replace);
@@ -72,7 +75,7 @@ Symbol PhraseTable::add(Symbols& symbols, std::string_view phrase, uint32_t targ
 
 void Lexicon::mark(Symbol symbol, uint32_t roles) {
   if (symbol >= roles_.size()) roles_.resize(symbol + 1);
-  roles_[symbol] |= roles;
+  roles_.own(symbol) |= roles;
 }
 
 int Lexicon::level(std::string_view name) const {
@@ -120,12 +123,12 @@ Lexicon::Lexicon(Symbols& symbols) : known(&symbols) {
   vietnam[0] = symbols.intern("việt");
   vietnam[1] = symbols.intern("nam");
   // Files of the form canonical<TAB>aliases.
-  const auto read_list = [&](std::string_view data, std::vector<std::string>& names,
-                             PhraseTable& table, uint32_t role) {
+  const auto read_list = [&](std::string_view data, LaidTexts& names, PhraseTable& table,
+                             uint32_t role) {
     for_each_data_line(data, [&](std::string_view line) {
       const auto [name, aliases, c, d] = columns(line);
       const auto target = static_cast<uint32_t>(names.size());
-      names.emplace_back(name);
+      names.push_back(name);
       add_and_variants(symbols, table, name, target, role);
       for_each_part(aliases, ';', [&](std::string_view alias) {
         add_and_variants(symbols, table, alias, target, role);
@@ -138,11 +141,12 @@ Lexicon::Lexicon(Symbols& symbols) : known(&symbols) {
   for_each_data_line(data::expansions(), [&](std::string_view line) {
     const auto [abbreviation, expansion, c, d] = columns(line);
     expansion_phrases.add(symbols, abbreviation, static_cast<uint32_t>(expansions.size()));
-    expansions.emplace_back(expansion);
+    expansions.push_back(expansion);
   });
   for_each_data_line(data::common_words(),
                      [&](std::string_view line) { common_phrases.add(symbols, line, 0); });
-  for (const std::string& domain : domains) common_phrases.add(symbols, domain, 0);
+  for (const std::string_view domain : TextRange(domains, 0, domains.size()))
+    common_phrases.add(symbols, domain, 0);
   for_each_data_line(data::compounds(),
                      [&](std::string_view line) { compounds.add(symbols, line, 0); });
   read_places(symbols, *this);
@@ -181,32 +185,35 @@ void Lexicon::read_foreign(Symbols& symbols) {
         add_phrase(symbols, country_phrases, form, static_cast<uint32_t>(country), role::kCountry);
       }
     }
-    if (country < 0) foreign.emplace_back(forms.front());
+    if (country < 0) foreign.push_back(forms.front());
   });
   for_each_data_line(data::foreign_places(), [&](std::string_view line) {
     const auto forms = forms_of(line);
     for (const std::string_view form : forms) add_place(form, static_cast<uint32_t>(foreign.size()));
-    foreign.emplace_back(forms.front());
+    foreign.push_back(forms.front());
   });
   for_each_data_line(data::world_places(), [&](std::string_view line) {
     for (const std::string_view form : forms_of(line)) {
       add_place(form, static_cast<uint32_t>(foreign.size()));
-      foreign.emplace_back(form);
+      foreign.push_back(form);
     }
   });
+  std::map<std::string, std::string> people;
   for_each_data_line(data::foreign_persons(), [&](std::string_view line) {
     const auto forms = forms_of(line);
     for (const std::string_view form : forms)
-      foreign_people.emplace(name_key(form, tokenizer), forms.front());
+      people.emplace(name_key(form, tokenizer), forms.front());
   });
+  const std::string image = sorted_table(people);
+  foreign_people_.append(image.data(), image.size());
 }
 
 void Lexicon::read_heads(Symbols& symbols) {
   for_each_data_line(data::heads(), [&](std::string_view line) {
     const auto [name, aliases, tail, flags] = columns(line);
     Head head;
-    head.name = name;
-    head.words = phrase_words(name).size();
+    head.name = add_text(name);
+    head.words = static_cast<uint32_t>(phrase_words(name).size());
     head.tail = tail == "territory"   ? Tail::territory
                 : tail == "committee" ? Tail::committee
                 : tail == "domain"    ? Tail::domain
@@ -270,36 +277,40 @@ void Lexicon::read_word_sets(Symbols& symbols) {
 }
 
 void Lexicon::read_document_kinds(Symbols& symbols) {
+  std::map<std::string, std::string> kinds;  // by letters
   for_each_data_line(data::document_kinds(), [&](std::string_view line) {
     const auto [name, aliases, letters, flags] = columns(line);
+    const std::string lower = name_key(name);
     DocumentKind kind;
-    for (const std::string& word : phrase_words(name)) {
-      if (!kind.name.empty()) kind.name += ' ';
-      kind.name += word;
-    }
+    kind.name = add_text(lower);
     for_each_part(flags, ',', [&](std::string_view flag) {
       kind.strong |= flag == "strong";
       kind.named |= flag == "named";
       kind.plenum |= flag == "plenum";
     });
     const auto add = [&](std::string_view phrase) {
-      kind.words = phrase_words(phrase);
-      if (kind.words.empty()) return;
-      mark(symbols.intern(kind.words.front()), role::kDocument);
+      const std::vector<std::string> words = phrase_words(phrase);
+      if (words.empty()) return;
+      mark(symbols.intern(words.front()), role::kDocument);
+      kind.first_word = static_cast<uint32_t>(texts_.size());
+      kind.words = static_cast<uint32_t>(words.size());
+      for (const std::string& word : words) add_text(word);
       document_kinds.push_back(kind);
     };
     add(name);
     for_each_part(aliases, ';', add);
     for_each_part(letters, ';', [&](std::string_view part) {
-      for (const std::string& word : phrase_words(part)) document_letters_.emplace(word, kind.name);
+      for (const std::string& word : phrase_words(part)) kinds.emplace(word, lower);
     });
   });
+  const std::string image = sorted_table(kinds);
+  document_letters_.append(image.data(), image.size());
 }
 
-std::string Lexicon::document_kind_of(std::string_view letters) const {
-  const auto it =
-      document_letters_.find(std::string(letters.substr(0, letters.find_first_of("-/"))));
-  return it == document_letters_.end() ? "" : it->second;
+std::string_view Lexicon::document_kind_of(std::string_view letters) const {
+  return table_of(document_letters_)
+      .find(letters.substr(0, letters.find_first_of("-/")))
+      .value_or(std::string_view());
 }
 
 int Lexicon::roman(std::string_view numeral) {

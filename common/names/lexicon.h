@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "common/base/sorted_table.h"
 #include "common/names/places.h"
 #include "common/names/shaped_words.h"
 #include "common/names/symbols.h"
@@ -29,10 +29,10 @@ enum class Tail : uint8_t {
 };
 
 struct Head {
-  std::string name;  ///< canonical
-  size_t words = 0;  ///< of `name`
+  uint32_t name = 0;   ///< canonical; a text of the lexicon
+  uint32_t words = 0;  ///< of `name`
+  int level = -1;      ///< of a committee; index of Lexicon::levels
   Tail tail = Tail::name;
-  int level = -1;         ///< of a committee; index of Lexicon::levels
   bool bare = false;      ///< an organisation even where nothing follows
   bool lower = false;     ///< may be printed without a capital
   bool parent = false;    ///< may be followed by the organisation it belongs to
@@ -49,26 +49,18 @@ struct Head {
   bool specific = false;     ///< a common word of two syllables alone makes no name
   bool worded = false;       ///< a common word of names follows
   bool no_post = false;      ///< after a post it belongs to that ("Phó Bí thư Thường trực")
-
-  template <class Image>
-  void exchange(Image& image) {
-    image(name, words, tail, level, bare, lower, parent, digits, persons, province, separate,
-          national, known, office, proper, proper_only, known_lower, specific, worded, no_post);
-  }
+  bool padding[3] = {};      ///< so that an image has no bytes that nobody set
 };
 
 /// A kind of numbered document: "Chỉ thị".
 struct DocumentKind {
-  std::string name;                ///< lower case
-  std::vector<std::string> words;  ///< as printed, normalised
-  bool strong = false;             ///< may stand before a bare number ("Chỉ thị 35")
+  uint32_t name = 0;        ///< lower case; a text of the lexicon
+  uint32_t first_word = 0;  ///< likewise, of the words as printed, normalised
+  uint32_t words = 0;       ///< how many, side by side
+  bool strong = false;      ///< may stand before a bare number ("Chỉ thị 35")
   bool named = false;   ///< a name stands between it and the number ("Luật Đất đai số …")
   bool plenum = false;  ///< may be of a meeting of the Central Committee
-
-  template <class Image>
-  void exchange(Image& image) {
-    image(name, words, strong, named, plenum);
-  }
+  bool padding = false;  ///< so that an image has no bytes that nobody set
 };
 
 /// A phrase of a data file as it must be printed: bit i is word i.
@@ -132,7 +124,7 @@ class PhraseTable {
 
  private:
   PhraseTrie trie_;
-  std::vector<Spelling> spellings_;
+  LaidArray<Spelling> spellings_;
   text::Tokenizer tokenizer_;  // kept for its cache: tables are many phrases of few words
 };
 
@@ -153,21 +145,21 @@ class Lexicon {
   /// An empty one, to be read from an image as the symbols are.
   explicit Lexicon(const Symbols* symbols) : known(symbols) {}
 
-  std::vector<Head> heads;
+  LaidArray<Head> heads;
   PhraseTable head_phrases;
-  std::vector<std::string> domains;
+  LaidTexts domains;
   PhraseTable domain_phrases;
-  std::vector<Place> places;
+  LaidArray<Place> places;
   PhraseTable place_phrases;
-  std::vector<std::string> levels;  ///< "tỉnh", "thành phố" …
+  LaidTexts levels;  ///< "tỉnh", "thành phố" …
   PhraseTable level_phrases;
-  std::vector<std::string> countries;
+  LaidTexts countries;
   PhraseTable country_phrases;
-  std::vector<std::string> foreign;  ///< cities, regions and waters of other countries
-  PhraseTable foreign_phrases;       ///< in all spellings that the table has
+  LaidTexts foreign;            ///< cities, regions and waters of other countries
+  PhraseTable foreign_phrases;  ///< in all spellings that the table has
   /// name_key() of other spellings of foreign people ("pu tin") to the usual one ("Putin").
-  std::unordered_map<std::string, std::string> foreign_people;
-  std::vector<std::string> expansions;  ///< of abbreviations inside names: VN -> Việt Nam
+  SortedTable foreign_people() const { return table_of(foreign_people_); }
+  LaidTexts expansions;  ///< of abbreviations inside names: VN -> Việt Nam
   PhraseTable expansion_phrases;
   PhraseTable common_phrases;  ///< common words inside names: "đầu tư", "xây dựng"
   PhraseTable compounds;       ///< words of two syllables
@@ -176,7 +168,7 @@ class Lexicon {
   PhraseTable stop_phrases;
   static constexpr uint32_t kOpener = 1;
   PhraseTable football_phrases;  ///< words of football news
-  std::vector<DocumentKind> document_kinds;
+  LaidArray<DocumentKind> document_kinds;
   const Symbols* known = nullptr;  ///< all words of the data files
   Symbol central = kNoSymbol;      ///< "tw"
   Symbol vietnam[2] = {kNoSymbol, kNoSymbol};
@@ -185,10 +177,19 @@ class Lexicon {
     return symbol < roles_.size() && (roles_[symbol] & roles) != 0;
   }
   void mark(Symbol symbol, uint32_t roles);
-  const std::vector<uint32_t>& roles() const { return roles_; }
+  std::span<const uint32_t> roles() const { return {roles_.data(), roles_.size()}; }
+  /// The names and words that heads, places and kinds of documents have by number.
+  std::string_view text(uint32_t number) const { return texts_[number]; }
+  TextRange words(const DocumentKind& kind) const {
+    return {texts_, kind.first_word, kind.first_word + kind.words};
+  }
+  uint32_t add_text(std::string_view text) {
+    texts_.push_back(text);
+    return static_cast<uint32_t>(texts_.size() - 1);
+  }
   int level(std::string_view name) const;
   /// The kind that the letters of a number stand for: "ct/tw" -> "chỉ thị"; "" where unknown.
-  std::string document_kind_of(std::string_view letters) const;
+  std::string_view document_kind_of(std::string_view letters) const;
   /// The value of a Roman or Arabic numeral up to 39 in lower case, else 0.
   static int roman(std::string_view numeral);
 
@@ -203,9 +204,9 @@ class Lexicon {
   template <class Image>
   void exchange(Image& image) {
     image(heads, head_phrases, domains, domain_phrases, places, place_phrases, levels,
-          level_phrases, countries, country_phrases, foreign, foreign_phrases, foreign_people,
+          level_phrases, countries, country_phrases, foreign, foreign_phrases, foreign_people_,
           expansions, expansion_phrases, common_phrases, compounds, stop_phrases, football_phrases,
-          document_kinds, central, vietnam[0], vietnam[1], roles_, document_letters_);
+          document_kinds, central, vietnam[0], vietnam[1], texts_, roles_, document_letters_);
   }
 
  private:
@@ -213,8 +214,12 @@ class Lexicon {
   void read_foreign(Symbols& symbols);
   void read_word_sets(Symbols& symbols);
   void read_document_kinds(Symbols& symbols);
-  std::vector<uint32_t> roles_;
-  std::unordered_map<std::string, std::string> document_letters_;
+  static SortedTable table_of(const LaidArray<char>& image) {
+    return SortedTable({image.data(), image.size()});
+  }
+  LaidTexts texts_;
+  LaidArray<uint32_t> roles_;
+  LaidArray<char> foreign_people_, document_letters_;  ///< images of tables
 };
 
 /// The words of a phrase, normalised as the analyzer does.

@@ -31,7 +31,6 @@ extern const char khobao_names_organisations_health_begin[],
 extern const char khobao_names_organisations_media_begin[], khobao_names_organisations_media_end[];
 extern const char khobao_names_organisations_world_begin[], khobao_names_organisations_world_end[];
 extern const char khobao_names_organisations_sport_begin[], khobao_names_organisations_sport_end[];
-extern const char khobao_names_link_words_begin[], khobao_names_link_words_end[];
 extern const char khobao_names_compounds_begin[], khobao_names_compounds_end[];
 }
 
@@ -79,9 +78,6 @@ std::string_view word_sets() {
 }
 std::string_view document_kinds() {
   return between(khobao_names_document_kinds_begin, khobao_names_document_kinds_end);
-}
-std::string_view link_words() {
-  return between(khobao_names_link_words_begin, khobao_names_link_words_end);
 }
 std::string_view common_words() {
   return between(khobao_names_common_words_begin, khobao_names_common_words_end);

@@ -22,7 +22,6 @@ std::string_view common_words();
 std::string_view compounds();
 std::string_view word_sets();
 std::string_view document_kinds();
-std::string_view link_words();
 /// The lists of single organisations: data/organisations_*.tsv and data/not_organisations.tsv.
 std::vector<std::string_view> organisations();
 

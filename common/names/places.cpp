@@ -14,7 +14,7 @@ void read_places(Symbols& symbols, Lexicon& lexicon) {
   const auto add = [&](std::string_view name, int level) {
     const auto place = static_cast<int>(lexicon.places.size());
     lexicon.places.push_back(
-        {.name = std::string(name), .level = level, .province = -1, .merged = -1});
+        {.name = lexicon.add_text(name), .level = level, .province = -1, .merged = -1});
     lexicon.add_phrase(symbols, lexicon.place_phrases, name, static_cast<uint32_t>(place),
                        role::kPlace);
     return place;
@@ -31,7 +31,7 @@ void read_places(Symbols& symbols, Lexicon& lexicon) {
   });
   for (size_t i = 0; i < merged_names.size(); ++i) {
     const auto it = by_name.find(merged_names[i]);
-    lexicon.places[i].merged = it == by_name.end() ? static_cast<int>(i) : it->second;
+    lexicon.places.own(i).merged = it == by_name.end() ? static_cast<int>(i) : it->second;
   }
   for_each_data_line(data::districts(), [&](std::string_view line) {
     const auto [province_name, level, names, d] = columns(line);
@@ -42,11 +42,11 @@ void read_places(Symbols& symbols, Lexicon& lexicon) {
       const auto [it, fresh] = by_name.try_emplace(std::string(name), 0);
       if (fresh) {
         it->second = add(name, own_level);
-        lexicon.places[static_cast<size_t>(it->second)].province = province->second;
+        lexicon.places.own(static_cast<size_t>(it->second)).province = province->second;
         return;
       }
       // The name of a province stays the province's; a name of several districts tells of none.
-      Place& known = lexicon.places[static_cast<size_t>(it->second)];
+      Place& known = lexicon.places.own(static_cast<size_t>(it->second));
       if (!known.is_province() && known.province != province->second) known.province = -1;
     });
   });

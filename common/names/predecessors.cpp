@@ -51,12 +51,13 @@ class Predecessors {
   void listed(const std::string& name, std::string_view head, const std::string& tail) {
     const std::string key = name_key(name);
     for (const Entry& entry : gazetteer_.entries()) {
-      if (entry.predecessors.empty() || name_key(entry.name) != key) continue;
-      for (const std::string& old : entry.predecessors) {
+      const TextRange before = gazetteer_.predecessors(entry);
+      if (before.empty() || name_key(gazetteer_.name(entry)) != key) continue;
+      for (const std::string_view old : before) {
         if (head.empty()) {
-          add(old);
+          add(std::string(old));
         } else if (old.starts_with(kMinistry)) {
-          add(std::string(head) + old.substr(kMinistry.size()) + tail);
+          add(std::string(head).append(old.substr(kMinistry.size())) + tail);
         }
       }
     }
@@ -75,9 +76,10 @@ class Predecessors {
     const Lexicon& lexicon = gazetteer_.lexicon();
     for (size_t now = 0; now < lexicon.places.size(); ++now) {
       const Place& place = lexicon.places[now];
-      if (!place.is_province() || !name.ends_with(" " + place.name)) continue;
-      std::string body = name.substr(0, name.size() - place.name.size() - 1);
-      const std::string& level = lexicon.levels[static_cast<size_t>(place.level)];
+      const std::string_view place_name = lexicon.text(place.name);
+      if (!place.is_province() || !name.ends_with(" " + std::string(place_name))) continue;
+      std::string body = name.substr(0, name.size() - place_name.size() - 1);
+      const std::string level(lexicon.levels[static_cast<size_t>(place.level)]);
       bool levelled = false;
       if (body == level) body.clear(), levelled = true;  // the province itself: "tỉnh Gia Lai"
       for (const std::string& printed : {" " + level, std::string(" Thành phố")}) {
@@ -88,14 +90,14 @@ class Predecessors {
       for (size_t before = 0; before < lexicon.places.size(); ++before) {
         const Place& old = lexicon.places[before];
         if (before == now || old.merged != static_cast<int>(now)) continue;
-        const std::string& old_level = lexicon.levels[static_cast<size_t>(old.level)];
+        const std::string_view old_level = lexicon.levels[static_cast<size_t>(old.level)];
         std::string old_body = body;
         const bool city = old_level == "thành phố";
         const bool committee = change_committee(old_body, kCommittees, city) ||
                                change_committee(old_body, kUnions, city);
         if (!committee && !levelled) continue;
         if (!committee) old_body.append(old_body.empty() ? "" : " ").append(old_level);
-        add(old_body + " " + old.name);
+        add(old_body.append(" ").append(lexicon.text(old.name)));
       }
     }
   }
@@ -117,7 +119,8 @@ namespace {
 constexpr std::string_view kDistrictLevels[] = {"huyện", "thị xã", "quận", "thành phố"};
 
 std::string full_name(const Lexicon& lexicon, const Place& place) {
-  return lexicon.levels[static_cast<size_t>(place.level)] + " " + place.name;
+  const std::string level(lexicon.levels[static_cast<size_t>(place.level)]);
+  return (level + " ").append(lexicon.text(place.name));
 }
 
 // The province that a province of before July 2025 is part of now; "" for other places.

@@ -64,7 +64,7 @@ Symbol four_of(const Symbols& symbols) { return symbols.find("tư"); }
 Symbol central_of(const Symbols& symbols) { return symbols.find("tw"); }
 
 WordForm form_of(std::string_view surface, const khobao::text::Token& token, const Symbols& symbols,
-                 const std::vector<uint32_t>& roles) {
+                 std::span<const uint32_t> roles) {
   WordForm form;
   form.hash = khobao::text::hash_word(token.term);
   form.symbol = symbols.find(token.term, form.hash);
@@ -126,7 +126,7 @@ constexpr size_t kMostForms = 32'768;  // those of a few hundred articles
 
 }  // namespace
 
-WordForms::WordForms(const Symbols& symbols, const std::vector<uint32_t>& roles)
+WordForms::WordForms(const Symbols& symbols, std::span<const uint32_t> roles)
     : symbols_(symbols), roles_(roles), slots_(kFirstSlots) {}
 
 void WordForms::begin_article() {
@@ -183,7 +183,7 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
 }
 
 void read_words(std::string_view text, const std::vector<khobao::text::Token>& tokens,
-                const Symbols& symbols, const std::vector<uint32_t>& roles, Paragraph& out) {
+                const Symbols& symbols, std::span<const uint32_t> roles, Paragraph& out) {
   const auto form_at = [&](std::string_view surface, const khobao::text::Token& token, Word& word) {
     take_form(form_of(surface, token, symbols, roles), word);
   };

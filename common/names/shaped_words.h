@@ -2,6 +2,7 @@
 /// A paragraph as the grammar reads it: its words as symbols, with the shape each is printed in and
 /// what stands in front of it.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +66,7 @@ struct Paragraph {
 class WordForms {
  public:
   /// Both must outlive it, unchanged; `roles`: by symbol, may be shorter than the symbols.
-  WordForms(const Symbols& symbols, const std::vector<uint32_t>& roles);
+  WordForms(const Symbols& symbols, std::span<const uint32_t> roles);
 
   /// Call between articles: forgets all forms where there are too many. Numbers hold until then.
   void begin_article();
@@ -91,7 +92,7 @@ class WordForms {
   uint32_t add(uint32_t hash, std::string_view surface, const khobao::text::Token& token);
 
   const Symbols& symbols_;
-  const std::vector<uint32_t>& roles_;
+  std::span<const uint32_t> roles_;
   std::vector<Known> known_;
   std::vector<Slot> slots_;  ///< open addressing, a power of two, at most half full
   uint32_t generation_ = 0;
@@ -103,6 +104,6 @@ void read_words(std::string_view text, const std::vector<khobao::text::Token>& t
 
 /// The same of a single text, for which remembering does not pay.
 void read_words(std::string_view text, const std::vector<khobao::text::Token>& tokens,
-                const Symbols& symbols, const std::vector<uint32_t>& roles, Paragraph& out);
+                const Symbols& symbols, std::span<const uint32_t> roles, Paragraph& out);
 
 }  // namespace khobao::names

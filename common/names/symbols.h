@@ -2,9 +2,9 @@
 /// Words as small numbers, and tries of phrases over them.
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "common/names/image/laid_array.h"
 
 namespace khobao::names {
 
@@ -14,7 +14,7 @@ inline constexpr Symbol kNoSymbol = 0;
 /// The words that occur in any data file. Others have kNoSymbol.
 class Symbols {
  public:
-  Symbols() : slots_(1024) {}
+  Symbols() : slots_(kEmpty) {}
   Symbol intern(std::string_view word);
   Symbol find(std::string_view word) const;
   /// The same, where the word's text::hash_word() is known.
@@ -32,9 +32,10 @@ class Symbols {
     uint32_t hash = 0;
     Symbol symbol = kNoSymbol;
   };
+  static const Slot kEmpty;
   void put(uint32_t hash, Symbol symbol);
-  std::vector<std::string> words_;  ///< symbol - 1
-  std::vector<Slot> slots_;         ///< open addressing, a power of two, at most half full
+  LaidTexts words_;        ///< symbol - 1
+  LaidArray<Slot> slots_;  ///< open addressing, a power of two, at most half full
 };
 
 /// Phrases with a value each; read word by word from kRoot.
@@ -44,7 +45,7 @@ class PhraseTrie {
   static constexpr Node kRoot = 0;
   static constexpr uint32_t kNoValue = UINT32_MAX;
 
-  PhraseTrie() : edges_(64) {}
+  PhraseTrie() : edges_(kEmpty), values_(kNoValue) {}
   /// The first value given for a phrase stays, unless `replace`.
   void add(std::span<const Symbol> phrase, uint32_t value, bool replace = false);
   /// The node behind `node`, kRoot where there is none.
@@ -74,8 +75,10 @@ class PhraseTrie {
   static size_t spread(uint64_t key) {
     return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 20);
   }
-  std::vector<Edge> edges_;  ///< open addressing, a power of two, at most half full
-  std::vector<uint32_t> values_{kNoValue};
+  static const Edge kEmpty;
+  void put(const Edge& edge);
+  LaidArray<Edge> edges_;  ///< open addressing, a power of two, at most half full
+  LaidArray<uint32_t> values_;
 };
 
 }  // namespace khobao::names

@@ -2,9 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include <unordered_set>
-
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/letters/utf8.h"
 
 extern "C" {
@@ -15,16 +13,9 @@ extern const char khobao_abbreviations_end[];
 namespace khobao::text {
 namespace {
 
+// Whether data/abbreviations.txt has it.
 bool is_listed(std::string_view term) {
-  static const auto terms = [] {
-    std::unordered_set<std::string_view> set;
-    const std::string_view data(
-        khobao_abbreviations_begin,
-        static_cast<size_t>(khobao_abbreviations_end - khobao_abbreviations_begin));
-    for_each_data_line(data, [&](std::string_view line) { set.insert(line); });
-    return set;
-  }();
-  return terms.contains(term);
+  return RowTable(khobao_abbreviations_begin, khobao_abbreviations_end).holds(term);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "common/text/numbers/date_expression.h"
@@ -42,11 +43,16 @@ class WordCache {
 };
 
 /// Multiplies and folds eight bytes at a time; the constant is 2^64 over the golden ratio.
-inline uint32_t hash_word(std::string_view s) {
+constexpr uint32_t hash_word(std::string_view s) {
   constexpr uint64_t kFactor = 0x9E3779B97F4A7C15;
   const auto load = [&](size_t pos, size_t bytes) {
     uint64_t value = 0;
-    __builtin_memcpy(&value, s.data() + pos, bytes);
+    if (std::is_constant_evaluated()) {
+      for (size_t i = 0; i < bytes; ++i)
+        value |= uint64_t{static_cast<unsigned char>(s[pos + i])} << 8 * i;
+    } else {
+      __builtin_memcpy(&value, s.data() + pos, bytes);
+    }
     return value;
   };
   uint64_t hash = s.size();

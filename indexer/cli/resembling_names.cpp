@@ -14,19 +14,18 @@
 namespace khobao::indexer {
 namespace {
 
-std::string key_of(const std::string& name) { return text::fold(text::normalise_word(name)); }
+std::string key_of(std::string_view name) { return text::fold(text::normalise_word(name)); }
 
-std::vector<std::string> names_of(const names::Entry& entry) {
-  std::vector<std::string> names{entry.name};
-  names.insert(names.end(), entry.aliases.begin(), entry.aliases.end());
-  return names;
+std::vector<std::string> keys_of(const names::Gazetteer& gazetteer, const names::Entry& entry) {
+  std::vector<std::string> keys{key_of(gazetteer.name(entry))};
+  for (const std::string_view alias : gazetteer.aliases(entry)) keys.push_back(key_of(alias));
+  return keys;
 }
 
 bool is_known(const names::Gazetteer& gazetteer, const std::string& name) {
   for (const names::Entry* entry : gazetteer.find(name)) {
-    for (const std::string& one : names_of(*entry)) {
-      if (key_of(one) == key_of(name)) return true;
-    }
+    const std::vector<std::string> keys = keys_of(gazetteer, *entry);
+    if (std::find(keys.begin(), keys.end(), key_of(name)) != keys.end()) return true;
   }
   return false;
 }
@@ -35,9 +34,8 @@ bool is_known(const names::Gazetteer& gazetteer, const std::string& name) {
 std::string resembled(const names::Gazetteer& gazetteer, const std::string& name) {
   constexpr size_t kLookedAt = 3;
   for (const names::Entry* entry : gazetteer.nearest(name, kLookedAt)) {
-    std::vector<std::string> keys;
-    for (const std::string& one : names_of(*entry)) keys.push_back(key_of(one));
-    if (!cli::nearest(key_of(name), keys).empty()) return entry->name;
+    if (!cli::nearest(key_of(name), keys_of(gazetteer, *entry)).empty())
+      return std::string(gazetteer.name(*entry));
   }
   return {};
 }

@@ -60,7 +60,7 @@ bool ArticleReading::is_football() const {
 
 // "(Theo TTXVN)", "Ảnh: AFP", "AFP/TTXVN": who took a picture or wired the story is no actor in it.
 bool ArticleReading::is_credit(const Found& found) const {
-  if (found.entry < 0 || gazetteer_.entry(found.entry).kind != "media") return false;
+  if (found.entry < 0 || gazetteer_.kind(gazetteer_.entry(found.entry)) != "media") return false;
   const auto& words = paragraphs_[found.paragraph].words;
   const names::Lexicon& lexicon = gazetteer_.lexicon();
   // "Theo phóng viên TTXVN", "Theo tin từ Reuters"

@@ -55,12 +55,12 @@ class Reader {
     };
     const auto level = lexicon_.level_phrases.longest(words, first, begins);
     if (level) {
-      const std::string& known = lexicon_.levels[level.spelling->target];
+      const std::string_view known = lexicon_.levels[level.spelling->target];
       // "bản Lủng" is called so; "TX" is an abbreviation.
       const bool short_form = words[first].shape == names::Shape::upper || level.end == first + 1;
       std::string printed = spell(lexicon_, paragraph, first, level.end);
       const bool own_word = printed.find(' ') != std::string::npos || is_level_word(printed);
-      out.kind = short_form && !own_word ? known : lower_first(printed, known);
+      out.kind = short_form && !own_word ? std::string(known) : lower_first(printed, known);
       out.printed = true;
       first = level.end;
     }
@@ -72,7 +72,7 @@ class Reader {
     if (const auto place = lexicon_.place_phrases.longest(words, first, fits);
         place && place.end == span.end) {
       const names::Place& known = lexicon_.places[place.spelling->target];
-      out.core = known.name;
+      out.core = lexicon_.text(known.name);
       const bool sure = known.is_province() || known.province >= 0;
       if (!out.printed && sure && known.level >= 0)
         out.kind = lexicon_.levels[static_cast<size_t>(known.level)];
@@ -179,9 +179,9 @@ class Reader {
   bool is_level_word(const std::string& printed) const {
     return keys_.of(printed).size() > 2;
   }
-  std::string lower_first(const std::string& printed, const std::string& known) const {
+  std::string lower_first(const std::string& printed, std::string_view known) const {
     const std::string& key = keys_.of(printed);
-    return key.size() > 2 ? key : known;
+    return key.size() > 2 ? key : std::string(known);
   }
 
   const Lexicon& lexicon_;

@@ -19,7 +19,7 @@ constexpr size_t kInitialBytes = 1;  // "v", as keys have it
 struct Naming {
   const NameSpan* span = nullptr;
   std::string printed;                 ///< name_key() of what is printed
-  const std::string* usual = nullptr;  ///< spelling of a foreign name; null where any is as good
+  std::optional<std::string_view> usual;  ///< spelling of a foreign name, where one is usual
   std::string key;
   size_t words = 0;
 };
@@ -37,10 +37,10 @@ void name_short_spellings(std::vector<Naming>& namings) {
   if (namings.size() > kMaxPeople) return;
   std::vector<size_t> spelled;
   for (size_t i = 0; i < namings.size(); ++i) {
-    if (namings[i].usual != nullptr && namings[i].printed != namings[i].key) spelled.push_back(i);
+    if (namings[i].usual && namings[i].printed != namings[i].key) spelled.push_back(i);
   }
   for (Naming& naming : namings) {
-    if (naming.usual != nullptr) continue;
+    if (naming.usual) continue;
     for (const size_t full : spelled) {
       if (!is_short_form(naming.printed, namings[full].printed)) continue;
       naming.key = namings[full].key;
@@ -49,15 +49,11 @@ void name_short_spellings(std::vector<Naming>& namings) {
   }
 }
 
-// "Pu-tin", "V.Pu-tin": Putin; null where the tables have no such name.
-const std::string* usual_spelling(const names::Lexicon& lexicon, std::string_view key) {
-  const auto find = [&](std::string_view form) {
-    const auto it = lexicon.foreign_people.find(std::string(form));
-    return it == lexicon.foreign_people.end() ? nullptr : &it->second;
-  };
-  if (const std::string* usual = find(key)) return usual;
+// "Pu-tin", "V.Pu-tin": Putin; nullopt where the tables have no such name.
+std::optional<std::string_view> usual_spelling(const SortedTable& people, std::string_view key) {
+  if (const auto usual = people.find(key)) return usual;
   const size_t blank = key.find(' ');
-  return blank == kInitialBytes ? find(key.substr(blank + 1)) : nullptr;
+  return blank == kInitialBytes ? people.find(key.substr(blank + 1)) : std::nullopt;
 }
 
 }  // namespace
@@ -66,6 +62,7 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
                                        std::span<const Paragraph> paragraphs,
                                        std::span<const NameSpan> spans,
                                        names::NameKeys& keys) {
+  const SortedTable foreign = lexicon.foreign_people();
   std::vector<Naming> namings;
   std::unordered_map<std::string, size_t> first_named;  // by key
   for (const NameSpan& span : spans) {
@@ -75,8 +72,8 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     const std::string_view surface = paragraph.text.substr(
         words[span.first].begin_byte, words[span.end - 1].end_byte - words[span.first].begin_byte);
     std::string printed = keys.of(surface), key = printed;
-    const std::string* usual = nullptr;
-    if ((usual = usual_spelling(lexicon, key)) != nullptr) key = keys.of(*usual);
+    const auto usual = usual_spelling(foreign, key);
+    if (usual) key = keys.of(*usual);
     namings.push_back(
         {&span, std::move(printed), usual, std::move(key), span.end - span.first});
   }
@@ -128,9 +125,8 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     person.where.push_back({span.paragraph, begin, end});
     std::string surface(paragraph.text.substr(begin, end - begin));
     if (person.name.empty() || naming.words > name_words[number])
-      person.name = naming.usual != nullptr
-                        ? *naming.usual
-                        : spell(lexicon, paragraph, span.first, span.end),
+      person.name = naming.usual ? std::string(*naming.usual)
+                                 : spell(lexicon, paragraph, span.first, span.end),
       name_words[number] = naming.words;
     add_surface(surface, person.surfaces);
     // No std::ranges::equal_range: clang 14 cannot compile GCC 12's.

@@ -1,17 +1,8 @@
 #include "indexer/recognise/posts.h"
 
 #include <algorithm>
-#include <bitset>
-#include <unordered_map>
 
-#include "common/base/embedded.h"
-#include "common/names/lexicon.h"
-#include "common/text/word_cache.h"
-
-extern "C" {
-extern const char khobao_names_posts_begin[];
-extern const char khobao_names_posts_end[];
-}
+#include "indexer/recognise/learned/post_phrases.h"
 
 namespace khobao::recognise {
 namespace {
@@ -25,60 +16,9 @@ constexpr size_t kMaxPosts = 6;       // beside one mention
 constexpr size_t kMaxPostWords = 24;
 constexpr size_t kMostTitleWords = 3;  // "phó giáo sư"
 
-// Phrases of one set, by the hash of their first word.
-class Phrases {
- public:
-  void add(std::string_view phrase) {
-    std::vector<uint32_t> hashes;
-    for (const std::string& word : names::phrase_words(phrase))
-      hashes.push_back(text::hash_word(word));
-    if (hashes.empty()) return;
-    begins_.set(hashes.front() % kBits);
-    by_first_[hashes.front()].push_back(std::move(hashes));
-  }
-  /// Words of the longest phrase at `pos`, before `end`; 0 where there is none.
-  size_t at(const std::vector<Word>& words, size_t pos, size_t end) const {
-    if (!begins_[words[pos].hash % kBits]) return 0;
-    const auto it = by_first_.find(words[pos].hash);
-    if (it == by_first_.end()) return 0;
-    size_t best = 0;
-    for (const auto& phrase : it->second) {
-      if (pos + phrase.size() > end || phrase.size() <= best) continue;
-      bool equal = true;
-      for (size_t i = 1; i < phrase.size(); ++i)
-        equal = equal && words[pos + i].hash == phrase[i] && words[pos + i].before == sep::kSpace;
-      if (equal) best = phrase.size();
-    }
-    return best;
-  }
-
- private:
-  static constexpr size_t kBits = 4096;
-  std::bitset<kBits> begins_;  // by hash: whether a phrase may begin so, which few words do
-  std::unordered_map<uint32_t, std::vector<std::vector<uint32_t>>> by_first_;
-};
-
-struct PostWords {
-  Phrases post, title, before, inside, ends;
-
-  PostWords() {
-    const std::string_view data(khobao_names_posts_begin,
-                                static_cast<size_t>(khobao_names_posts_end - khobao_names_posts_begin));
-    for_each_data_line(data, [&](std::string_view line) {
-      const auto [set, phrases, c, d] = names::columns(line);
-      Phrases& into = set == "post"     ? post
-                      : set == "title"  ? title
-                      : set == "before" ? before
-                      : set == "inside" ? inside
-                                        : ends;
-      names::for_each_part(phrases, ';', [&](std::string_view phrase) { into.add(phrase); });
-    });
-  }
-};
-
-const PostWords& post_words() {
-  static const PostWords instance;
-  return instance;
+// Words of the longest phrase of the kind at `pos`, before `end`.
+size_t phrase_at(PostPhrase kind, const std::vector<Word>& words, size_t pos, size_t end) {
+  return PostPhrases().at(kind, words, pos, end);
 }
 
 class Beside {
@@ -109,9 +49,9 @@ class Beside {
     return nullptr;
   }
   size_t post_at(size_t pos, size_t end) const {
-    const size_t front = post_words().before.at(words_, pos, end);
+    const size_t front = phrase_at(PostPhrase::before, words_, pos, end);
     if (pos + front >= end) return 0;
-    const size_t post = post_words().post.at(words_, pos + front, end);
+    const size_t post = phrase_at(PostPhrase::post, words_, pos + front, end);
     return post == 0 ? 0 : front + post;
   }
 
@@ -130,7 +70,7 @@ class Beside {
         at = sure = std::min(name->end, limit);
         continue;
       }
-      if (const size_t more = post_words().inside.at(words_, at, limit); more > 0) {
+      if (const size_t more = phrase_at(PostPhrase::inside, words_, at, limit); more > 0) {
         at += more;
         if (more > 1) sure = at;
         continue;
@@ -139,7 +79,7 @@ class Beside {
         sure = ++at;
         continue;
       }
-      if (post_words().ends.at(words_, at, limit) > 0) break;
+      if (phrase_at(PostPhrase::ends, words_, at, limit) > 0) break;
       if (const size_t post = post_at(at, limit); post > 0) {
         at = sure = at + post;
         continue;
@@ -190,7 +130,7 @@ class Beside {
       size_t stop = post_end(post, end);
       size_t titles = stop;
       while (titles < end) {
-        const size_t title = post_words().title.at(words_, titles, end);
+        const size_t title = phrase_at(PostPhrase::title, words_, titles, end);
         if (title == 0) break;
         titles += title;
       }
@@ -211,7 +151,7 @@ class Beside {
       // "…, Giám đốc Sở Y tế Trần Văn Tám": the next person's.
       size_t next = end;
       while (next < words_.size()) {
-        const size_t title = post_words().title.at(words_, next, words_.size());
+        const size_t title = phrase_at(PostPhrase::title, words_, next, words_.size());
         if (title == 0) break;
         next += title;
       }
@@ -236,7 +176,7 @@ std::vector<std::string> posts_beside(const Paragraph& paragraph, std::span<cons
 }
 
 size_t title_words(const Paragraph& paragraph, size_t pos, size_t end) {
-  return pos < end ? post_words().title.at(paragraph.words, pos, end) : 0;
+  return pos < end ? phrase_at(PostPhrase::title, paragraph.words, pos, end) : 0;
 }
 
 bool has_title(const Paragraph& paragraph, const NameSpan& person) {

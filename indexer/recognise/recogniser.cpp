@@ -129,8 +129,8 @@ std::vector<names::Organisation> Recogniser::find_organisations(const names::Art
     // "đội Thanh Hóa" is the club of that place.
     if (known == nullptr && article_.football() && found.head == nullptr && found.entry < 0)
       known = gazetteer_.called("clb " + key);
-    if (known != nullptr && known->name != name) {
-      name = gazetteer_.merged(known->name);
+    if (known != nullptr && gazetteer_.name(*known) != name) {
+      name = gazetteer_.merged(gazetteer_.name(*known));
       key = keys_.of(name);
     }
     const auto [it, fresh] = by_key.emplace(std::move(key), out.size());

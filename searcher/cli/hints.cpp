@@ -1,13 +1,10 @@
 #include "searcher/cli/hints.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 #include <sstream>
 
-#include "common/base/embedded.h"
 #include "common/language/say.h"
-#include "common/names/name_data.h"
+#include "common/names/linked/linked_names.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
 #include "searcher/cli/terminal/next_page.h"
@@ -22,23 +19,8 @@ constexpr std::string_view kOperators[] = {"and", "or", "not"};
 std::string folded(std::string_view phrase) { return text::fold(text::normalise_word(phrase)); }
 
 // Kinds of documents and the letters for them that may stand before a bare number: "chi thi", "ct".
-std::set<std::string> kinds_before_numbers() {
-  std::set<std::string> kinds;
-  for_each_data_line(names::data::document_kinds(), [&](std::string_view line) {
-    std::array<std::string_view, 4> columns;
-    for (std::string_view& column : columns) {
-      column = line.substr(0, line.find('\t'));
-      line.remove_prefix(std::min(column.size() + 1, line.size()));
-    }
-    if (columns[3].find("strong") == std::string_view::npos) return;
-    kinds.insert(folded(columns[0]));
-    for (std::string_view letters = columns[2]; !letters.empty();) {
-      const std::string_view one = letters.substr(0, letters.find(';'));
-      kinds.insert(folded(one));
-      letters.remove_prefix(std::min(one.size() + 1, letters.size()));
-    }
-  });
-  return kinds;
+bool stands_before_numbers(std::string_view kind) {
+  return names::linked_document_letters().find('s' + folded(kind)).has_value();
 }
 
 // The first "chỉ thị 35", "chỉ thị số 35-CT/TW" or "CT 35" of the query; "" without one.
@@ -50,15 +32,13 @@ std::string citation_in(const std::string& query) {
   std::istringstream in(query);
   for (std::string word; in >> word;) words.push_back(word);
   constexpr size_t kLongestKind = 4;  // words: "thông tư liên tịch"
-  std::set<std::string> kinds;
   for (size_t at = 1; at < words.size(); ++at) {
     if (words[at][0] < '0' || words[at][0] > '9') continue;
-    if (kinds.empty()) kinds = kinds_before_numbers();
     const size_t end = at > 1 && folded(words[at - 1]) == "so" ? at - 1 : at;
     for (size_t length = std::min(kLongestKind, end); length > 0; --length) {
       std::string kind;
       for (size_t i = end - length; i < end; ++i) kind += (kind.empty() ? "" : " ") + words[i];
-      if (kinds.contains(folded(kind))) return kind + " " + words[at];
+      if (stands_before_numbers(kind)) return kind + " " + words[at];
     }
   }
   return {};

@@ -9,9 +9,9 @@
 #include "common/archive/fields.h"
 #include "common/names/document_citation.h"
 #include "common/names/document_term.h"
-#include "common/names/expansions.h"
-#include "common/names/places/name_aliases.h"
+#include "common/names/linked/expansions.h"
 #include "common/names/name_key.h"
+#include "common/names/places/name_aliases.h"
 #include "common/names/predecessors.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
@@ -197,7 +197,8 @@ std::vector<std::string> NameResolver::spelled_like(const searcher::Filter& filt
   if (exact.empty() && same_folded.empty() && has_aliases) {
     const names::Gazetteer& gazetteer = index_.gazetteer();
     for (const names::Entry* entry : gazetteer.find(filter.value)) {
-      for (const std::string& name : {entry->name, gazetteer.merged(entry->name)}) {
+      const std::string own(gazetteer.name(*entry));
+      for (const std::string& name : {own, gazetteer.merged(own)}) {
         if (has(filter.field, name)) by_alias.push_back(name);
       }
     }
@@ -343,7 +344,8 @@ void NameResolver::add_predecessors(const searcher::Filter& filter, std::vector<
   std::vector<std::string> later;
   for (size_t i = 0; i < std::min(found.size(), kMaxWithPredecessors); ++i)
     later.push_back(found[i].name);
-  for (const names::Entry* entry : gazetteer.find(filter.value)) later.push_back(entry->name);
+  for (const names::Entry* entry : gazetteer.find(filter.value))
+    later.emplace_back(gazetteer.name(*entry));
   later.push_back(filter.value);
   for (const std::string& name : later) {
     for (const std::string& before : names::predecessors(gazetteer, name)) {

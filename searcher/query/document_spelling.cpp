@@ -1,11 +1,9 @@
 #include "searcher/query/document_spelling.h"
 
-#include <unordered_map>
 #include <vector>
 
-#include "common/base/embedded.h"
-#include "common/names/lexicon.h"
-#include "common/names/name_data.h"
+#include "common/base/row_table.h"
+#include "common/names/linked/linked_names.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
@@ -25,36 +23,18 @@ constexpr size_t kMaxDigits = 6;
 constexpr size_t kMaxCodeBytes = 32;
 constexpr size_t kMaxCodes = 4;
 
-using Codes = std::unordered_map<std::string, std::string>;  // folded to printed
-
-void add_code(Codes& codes, std::string_view printed) {
-  codes.emplace(text::fold(text::normalise_word(printed)), printed);
+// The letters of a kind of document as print has them; "" for others.
+std::string_view kind_of(std::string_view typed) {
+  const auto printed =
+      names::linked_document_letters().find('l' + text::fold(text::normalise_word(typed)));
+  return printed.value_or(std::string_view());
 }
 
-// The letters of document kinds; single ones would read too much into "5 l/100 km".
-const Codes& kinds() {
-  static const Codes kCodes = [] {
-    Codes codes;
-    for_each_data_line(names::data::document_kinds(), [&](std::string_view line) {
-      names::for_each_part(names::columns(line)[2], ';', [&](std::string_view letters) {
-        if (text::count_code_points(letters) > 1) add_code(codes, letters);
-      });
-    });
-    return codes;
-  }();
-  return kCodes;
-}
-
-const Codes& issuers() {
-  static const Codes kCodes = [] {
-    Codes codes;
-    const auto bytes =
-        static_cast<size_t>(khobao_query_issuer_codes_end - khobao_query_issuer_codes_begin);
-    for_each_data_line({khobao_query_issuer_codes_begin, bytes},
-                       [&](std::string_view code) { add_code(codes, code); });
-    return codes;
-  }();
-  return kCodes;
+// Those of an issuer, by the letters without accents and in lower case.
+std::string_view issuer_of(std::string_view folded) {
+  return RowTable(khobao_query_issuer_codes_begin, khobao_query_issuer_codes_end)
+      .texts(folded)
+      .front();
 }
 
 // Reads one number; at_ moves only over what belongs to it.
@@ -80,8 +60,8 @@ class SpellingReader {
     }
     if (before_kind == '\0' && !space()) return std::nullopt;
     const std::string typed_kind = code();
-    const auto kind = kinds().find(text::fold(text::normalise_word(typed_kind)));
-    if (kind == kinds().end()) {
+    const std::string_view kind = kind_of(typed_kind);
+    if (kind.empty()) {
       // The National Assembly's numbers name it alone: 45/2019/QH14.
       if (!has_year || !known_issuer(typed_kind)) return std::nullopt;
       return finish(number + '/' + printed_issuer(typed_kind));
@@ -96,10 +76,10 @@ class SpellingReader {
     if (behind_kind == '\0' && printed != "TW") return std::nullopt;
     if (before_kind == '\0' && behind_kind != '/' && !known_issuer(issuer)) return std::nullopt;
     if (party && !has_year) {
-      number += '-' + kind->second + '/' + printed;
+      number.append("-").append(kind).append("/").append(printed);
     } else {
       if (before_kind == '\0') before_kind = behind_kind == '/' ? '-' : '/';
-      number += before_kind + kind->second + behind_kind + printed;
+      ((number += before_kind).append(kind) += behind_kind).append(printed);
     }
     for (size_t more = 0; more < kMaxCodes; ++more) {
       if (at_ >= text_.size() || text_[at_] != '-') break;
@@ -162,15 +142,15 @@ class SpellingReader {
   }
 
   static bool known_issuer(const std::string& typed) {
-    return issuers().contains(text::fold(text::normalise_word(letters_of(typed))));
+    return !issuer_of(text::fold(text::normalise_word(letters_of(typed)))).empty();
   }
 
   static std::string printed_issuer(const std::string& typed) {
     const std::string letters = letters_of(typed);
     const std::string word = text::normalise_word(letters);
     if (word == "tư") return "TW";
-    const auto known = issuers().find(text::fold(word));
-    return (known == issuers().end() ? text::upper_case(letters) : known->second) +
+    const std::string_view known = issuer_of(text::fold(word));
+    return (known.empty() ? text::upper_case(letters) : std::string(known)) +
            typed.substr(letters.size());
   }
 

@@ -8,8 +8,8 @@
 #include <queue>
 
 #include "common/archive/generations/article_streams.h"
-#include "searcher/query/words/word_data.h"
 #include "searcher/rank/feature_sums.h"
+#include "searcher/reading/tables/reading_tables.h"
 
 namespace khobao::rank {
 namespace {
@@ -189,16 +189,6 @@ void Teachers::each_holder(size_t begin, size_t end, Visitor visit) const {
   }
 }
 
-bool Teachers::is_grammar(archive::StreamWord word) {
-  if (grammar_.empty()) {
-    grammar_.resize(text::vocabulary().size());
-    for (const std::string_view each : query::function_words()) {
-      if (const auto id = text::vocabulary().find(each)) grammar_[*id] = true;
-    }
-  }
-  return grammar_[word];
-}
-
 uint32_t Teachers::name_number(std::string_view name) {
   const auto [known, fresh] =
       name_numbers_.emplace(std::string(name), static_cast<uint32_t>(names_.size()));
@@ -210,6 +200,7 @@ void Teachers::read(const archive::TokenStream& stream, size_t teacher) {
   lengths_[teacher] = static_cast<double>(stream.words.size());
   const auto see = [&](uint64_t key) { seen_.push_back(key << kTeacherBits | teacher); };
   std::vector<std::optional<uint32_t>> numbers(stream.own.size());  // of the article's own words
+  const reading::WordBits function_words = reading::function_words();
   bool open = false;  // a word that may begin a pair stands in front
   for (size_t i = 0; i < stream.words.size(); ++i) {
     const archive::StreamWord word = stream.words[i];
@@ -221,7 +212,7 @@ void Teachers::read(const archive::TokenStream& stream, size_t teacher) {
       see(key_of(kName, *number));
       continue;
     }
-    const bool plain = !is_grammar(word);
+    const bool plain = !function_words[word];
     if (open && plain) see(key_of(stream.words[i - 1], word));
     open = plain;
   }

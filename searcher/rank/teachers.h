@@ -52,7 +52,6 @@ class Teachers {
   double held(size_t count, size_t teacher) const;
   template <class Visitor>
   void each_holder(size_t begin, size_t end, Visitor visit) const;
-  bool is_grammar(archive::StreamWord word);
   void read(const archive::TokenStream& stream, size_t teacher);
   uint32_t name_number(std::string_view name);
 
@@ -65,7 +64,6 @@ class Teachers {
   std::vector<uint64_t> seen_;
   std::vector<std::string> names_;
   std::unordered_map<std::string, uint32_t> name_numbers_;
-  std::vector<bool> grammar_;
 };
 
 }  // namespace khobao::rank

@@ -1,25 +1,27 @@
 #pragma once
-/// Tables as one run of bytes: ImageWriter appends what exchange() members name, ImageReader takes
-/// it back in the same order. The build writes, a program reads what it was linked with, so that
-/// there is neither a version nor a check of sizes.
+/// Tables as one run of bytes: ImageWriter appends what exchange() members name, ImageReader has
+/// the lists of other objects lie there (laid_array.h), in the same order. The build writes, a
+/// program reads what it was linked with, so that there is neither a version nor a check of sizes.
 ///
-///   numbers and structs without pointers   as they lie in memory
-///   lists of them                          uint64 count · the elements
-///   text                                   uint64 bytes · the bytes
-///   other lists                            uint64 count · each element
-///   maps of texts                          as a list of keys and values, sorted by key
+///   numbers   as they lie in memory
+///   lists     uint64 count · the elements
+///
+/// each filled up to a multiple of eight bytes. Nothing of a list is read before somebody asks for
+/// it.
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
-#include <vector>
+
+#include "common/names/image/laid_array.h"
 
 namespace khobao::names {
 
-using Texts = std::unordered_map<std::string, std::string>;
+inline constexpr size_t kImageAlignment = 8;
+constexpr size_t filled_up(size_t bytes) {
+  return (bytes + kImageAlignment - 1) / kImageAlignment * kImageAlignment;
+}
 
 class ImageWriter {
  public:
@@ -32,28 +34,15 @@ class ImageWriter {
 
  private:
   void put_bytes(const void* data, size_t bytes) {
-    bytes_.append(static_cast<const char*>(data), bytes);
-  }
-
-  void put(const std::string& text) {
-    put(uint64_t{text.size()});
-    bytes_ += text;
+    if (bytes > 0) bytes_.append(static_cast<const char*>(data), bytes);
+    bytes_.resize(filled_up(bytes_.size()));
   }
 
   template <class T>
-  void put(const std::vector<T>& list) {
+  void put(const LaidArray<T>& list) {
+    static_assert(alignof(T) <= kImageAlignment);
     put(uint64_t{list.size()});
-    if constexpr (std::is_trivially_copyable_v<T>) {
-      put_bytes(list.data(), list.size() * sizeof(T));
-    } else {
-      for (const T& element : list) put(element);
-    }
-  }
-
-  void put(const Texts& texts) {
-    put(uint64_t{texts.size()});
-    for (const auto& [key, value] : std::map<std::string, std::string>(texts.begin(), texts.end()))
-      (*this)(key, value);
+    put_bytes(list.data(), list.size() * sizeof(T));
   }
 
   template <class T>
@@ -70,6 +59,8 @@ class ImageWriter {
 
 class ImageReader {
  public:
+  /// `bytes`: of an ImageWriter, at an address that is a multiple of eight; they outlive what is
+  /// read.
   explicit ImageReader(std::string_view bytes) : left_(bytes) {}
 
   template <class... Parts>
@@ -78,47 +69,23 @@ class ImageReader {
   }
 
  private:
-  void take_bytes(void* to, size_t bytes) {
-    if (bytes > 0) std::memcpy(to, left_.data(), bytes);
-    left_.remove_prefix(bytes);
-  }
-
-  size_t take_count() {
-    uint64_t count = 0;
-    take_bytes(&count, sizeof count);
-    return count;
-  }
-
-  void take(std::string& text) {
-    const size_t bytes = take_count();
-    text.assign(left_.substr(0, bytes));
-    left_.remove_prefix(bytes);
+  const char* take_bytes(size_t bytes) {
+    const char* const begin = left_.data();
+    left_.remove_prefix(filled_up(bytes));
+    return begin;
   }
 
   template <class T>
-  void take(std::vector<T>& list) {
-    list.resize(take_count());
-    if constexpr (std::is_trivially_copyable_v<T>) {
-      take_bytes(list.data(), list.size() * sizeof(T));
-    } else {
-      for (T& element : list) take(element);
-    }
-  }
-
-  void take(Texts& texts) {
-    const size_t count = take_count();
-    texts.reserve(count);
-    std::string key, value;
-    for (size_t i = 0; i < count; ++i) {
-      (*this)(key, value);
-      texts.emplace(key, value);
-    }
+  void take(LaidArray<T>& list) {
+    uint64_t count = 0;
+    take(count);
+    list.lie_at(reinterpret_cast<const T*>(take_bytes(count * sizeof(T))), count);
   }
 
   template <class T>
   void take(T& value) {
     if constexpr (std::is_trivially_copyable_v<T>) {
-      take_bytes(&value, sizeof value);
+      std::memcpy(&value, take_bytes(sizeof value), sizeof value);
     } else {
       value.exchange(*this);
     }

@@ -34,30 +34,24 @@ struct Row {
   Filter filter;
 };
 
-const std::vector<Row>& rows() {
-  static const std::vector<Row> table = {
-      {is_pdf, {.kind = to_translate("PDF document"), .arguments = {"pdf"}}},
-      {is_odt, {.kind = to_translate("OpenDocument text"), .arguments = {"odt"}}},
-      {is_docx, {.kind = to_translate("Word document"), .arguments = {"docx"}}},
-      {is_doc,
-       {.kind = to_translate("Word 97 document"),
-        .arguments = {"doc"},
-        .install = "catdoc"}},
-      {is_rtf,
-       {.kind = to_translate("RTF document"),
-        .arguments = {"run", "unrtf", "--html", "--nopict"},
-        .install = "unrtf",
-        .gives_html = true}},
-  };
-  return table;
-}
+constexpr Row kRows[] = {
+    {is_pdf, {.kind = to_translate("PDF document"), .arguments = {"pdf"}}},
+    {is_odt, {.kind = to_translate("OpenDocument text"), .arguments = {"odt"}}},
+    {is_docx, {.kind = to_translate("Word document"), .arguments = {"docx"}}},
+    {is_doc, {.kind = to_translate("Word 97 document"), .arguments = {"doc"}, .install = "catdoc"}},
+    {is_rtf,
+     {.kind = to_translate("RTF document"),
+      .arguments = {"run", "unrtf", "--html", "--nopict"},
+      .install = "unrtf",
+      .gives_html = true}},
+};
 
 }  // namespace
 
 const Filter* filter_for(std::string_view bytes) {
   if (bytes.empty() || std::string_view("%P\xD0{").find(bytes[0]) == std::string_view::npos)
     return nullptr;
-  for (const Row& row : rows()) {
+  for (const Row& row : kRows) {
     if (row.matches(bytes)) return &row.filter;
   }
   return nullptr;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/letters/char_class.h"
 #include "indexer/read/lines/line_words.h"
 
@@ -21,10 +21,19 @@ using text::Day;
 
 constexpr size_t kEventReachBytes = 110;  // between the words of one event's name
 
+// A row of data/dated_events.tsv without its kind.
 struct Event {
-  std::string_view key, term;
-  Day day;
+  std::string_view key, term, day;
 };
+
+Event event_of(std::string_view row) {
+  const size_t first = row.find('\t'), second = row.find('\t', first + 1);
+  return {row.substr(0, first), row.substr(first + 1, second - first - 1), row.substr(second + 1)};
+}
+
+PackedTexts events_of(std::string_view kind) {
+  return RowTable(khobao_dated_events_begin, khobao_dated_events_end).texts(kind);
+}
 
 // text::parse_day() knows no day before 1900; anniversaries do.
 Day day_in_table(std::string_view text) {
@@ -34,38 +43,6 @@ Day day_in_table(std::string_view text) {
     return value;
   };
   return text.size() == 10 ? Day{number(0, 4), number(5, 2), number(8, 2)} : Day{};
-}
-
-struct EventTable {
-  std::vector<Event> anniversaries, sessions, plenums, new_years;
-
-  EventTable() {
-    const std::string_view data(
-        khobao_dated_events_begin,
-        static_cast<size_t>(khobao_dated_events_end - khobao_dated_events_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      std::string_view fields[4];
-      for (std::string_view& field : fields) {
-        const size_t tab = row.find('\t');
-        field = row.substr(0, tab);
-        row.remove_prefix(tab == std::string_view::npos ? row.size() : tab + 1);
-      }
-      list_of(fields[0]).push_back({fields[1], fields[2], day_in_table(fields[3])});
-    });
-  }
-
- private:
-  std::vector<Event>& list_of(std::string_view kind) {
-    return kind == "anniversary" ? anniversaries
-           : kind == "session"   ? sessions
-           : kind == "plenum"    ? plenums
-                                 : new_years;
-  }
-};
-
-const EventTable& table() {
-  static const EventTable instance;
-  return instance;
 }
 
 size_t digits_at(std::string_view text) {
@@ -84,9 +61,10 @@ std::optional<Day> anniversary(std::string_view behind) {
   behind.remove_prefix(digits);
   if (!behind.starts_with(kYears)) return std::nullopt;
   const std::string name = comparison_form(behind.substr(0, kEventReachBytes));
-  for (const Event& event : table().anniversaries) {
+  for (const std::string_view row : events_of("anniversary")) {
+    const Event event = event_of(row);
     if (name.find(event.key) == std::string::npos) continue;
-    const Day day{event.day.year + years, event.day.month, event.day.day};
+    const Day first = day_in_table(event.day), day{first.year + years, first.month, first.day};
     if (is_valid(day)) return day;
   }
   return std::nullopt;
@@ -117,8 +95,9 @@ std::optional<Day> meeting(std::string_view before, std::string_view behind) {
   const bool assembly = before.find("uốc hội") != std::string_view::npos;
   const bool plenum = before.find("rung ương") != std::string_view::npos;
   if (!assembly && !plenum) return std::nullopt;
-  for (const Event& event : assembly ? table().sessions : table().plenums) {
-    if (event.key == number && event.term == term) return event.day;
+  for (const std::string_view row : events_of(assembly ? "session" : "plenum")) {
+    const Event event = event_of(row);
+    if (event.key == number && event.term == term) return day_in_table(event.day);
   }
   return std::nullopt;
 }
@@ -128,8 +107,9 @@ std::optional<Day> new_year(std::string_view behind) {
   const std::string name = comparison_form(behind.substr(0, 40));
   std::string_view rest = name;
   if (rest.starts_with(kFull)) rest.remove_prefix(kFull.size());
-  for (const Event& event : table().new_years) {
-    if (rest.starts_with(event.key)) return event.day;
+  for (const std::string_view row : events_of("new-year")) {
+    const Event event = event_of(row);
+    if (rest.starts_with(event.key)) return day_in_table(event.day);
   }
   return std::nullopt;
 }

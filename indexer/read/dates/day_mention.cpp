@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/dates/date_reader.h"
 #include "common/text/letters/char_class.h"
 #include "indexer/read/dates/dated_event.h"
@@ -52,39 +51,14 @@ CueWord kind_named(std::string_view kind) {
   return CueWord::none;
 }
 
-struct CueTables {
-  std::unordered_map<std::string_view, CueWord> words;
-  std::vector<std::string_view> trial, past, document, ahead;
-
-  CueTables() {
-    const std::string_view data(khobao_day_cues_begin,
-                                static_cast<size_t>(khobao_day_cues_end - khobao_day_cues_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t tab = row.find('\t');
-      const std::string_view kind = row.substr(0, tab), text = row.substr(tab + 1);
-      if (kind == "trial") {
-        trial.push_back(text);
-      } else if (kind == "past") {
-        past.push_back(text);
-      } else if (kind == "document") {
-        document.push_back(text);
-      } else if (kind == "ahead") {
-        ahead.push_back(text);
-      } else {
-        words.emplace(text, kind_named(kind));
-      }
-    });
-  }
-};
-
-const CueTables& cue_tables() {
-  static const CueTables instance;
-  return instance;
-}
+// Of data/day_cues.tsv.
+RowTable day_cues() { return RowTable(khobao_day_cues_begin, khobao_day_cues_end); }
 
 CueWord cue_word(std::string_view words) {
-  const auto found = cue_tables().words.find(words);
-  return found == cue_tables().words.end() ? CueWord::none : found->second;
+  for (const std::string_view kind : day_cues().kinds(words)) {
+    if (const CueWord cue = kind_named(kind); cue != CueWord::none) return cue;
+  }
+  return CueWord::none;
 }
 
 YearSign sign_of(CueWord cue) {
@@ -192,7 +166,8 @@ bool tells_future(std::string_view text, size_t begin, size_t end) {
   return false;
 }
 
-bool holds_any(std::string_view text, const std::vector<std::string_view>& words) {
+bool holds_any(std::string_view text, std::string_view kind) {
+  const PackedTexts words = day_cues().texts(kind);
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     return text.find(word) != std::string_view::npos;
   });
@@ -229,15 +204,14 @@ bool tells_last_year(std::string_view before, std::string_view behind) {
 void read_context(std::string_view text, size_t begin, size_t pos, size_t end,
                   DayMention& mention) {
   constexpr size_t kNearBytes = 24;
-  const CueTables& words = cue_tables();
   const std::string_view before = text.substr(begin, pos - begin);
   std::string_view behind = text.substr(end, kCueReachBytes);
   behind = behind.substr(0, behind.find(". "));
-  mention.document = mention.day.day > 0 && holds_any(before, words.document);
-  mention.past = !mention.document && holds_any(before, words.past);
+  mention.document = mention.day.day > 0 && holds_any(before, "document");
+  mention.past = !mention.document && holds_any(before, "past");
   mention.last_year = tells_last_year(before, behind);
   const std::string_view close = before.substr(before.size() - std::min(before.size(), kNearBytes));
-  mention.future = mention.future || holds_any(close, words.ahead);
+  mention.future = mention.future || holds_any(close, "ahead");
   mention.since =
       behind.substr(0, kNearBytes).find(" đến nay") != std::string_view::npos &&
       (close.find("từ ") != std::string_view::npos || close.find("Từ ") != std::string_view::npos);
@@ -401,6 +375,6 @@ void find_days(std::string_view text, size_t paragraph, std::vector<DayMention>&
   find_events(text, paragraph, out);
 }
 
-bool tells_trial(std::string_view text) { return holds_any(text, cue_tables().trial); }
+bool tells_trial(std::string_view text) { return holds_any(text, "trial"); }
 
 }  // namespace khobao::read

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 
 extern "C" {
 extern const char khobao_year_points_begin[];
@@ -27,28 +27,12 @@ constexpr int kLastSpringMonth = 6;  // to here "đầu năm" is hardly past
 constexpr long kFarDays = 330;
 constexpr long kSameDays = 3;  // a report's own days may lie this far after its first
 
-using PointTable = std::unordered_map<std::string_view, int>;
-
-const PointTable& point_table() {
-  static const PointTable instance = [] {
-    PointTable table;
-    const std::string_view data(
-        khobao_year_points_begin,
-        static_cast<size_t>(khobao_year_points_end - khobao_year_points_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t tab = row.find('\t');
-      int points = 0;
-      std::from_chars(row.data() + tab + 1, row.data() + row.size(), points);
-      table.emplace(row.substr(0, tab), points);
-    });
-    return table;
-  }();
-  return instance;
-}
-
 int points_of(std::string_view sign) {
-  const auto found = point_table().find(sign);
-  return found == point_table().end() ? 0 : found->second;
+  const std::string_view row =
+      RowTable(khobao_year_points_begin, khobao_year_points_end).texts(sign).front();
+  int points = 0;
+  std::from_chars(row.data(), row.data() + row.size(), points);
+  return points;
 }
 
 struct Case {

@@ -2,12 +2,9 @@
 
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
-#include "common/base/embedded.h"
-#include "common/text/letters/char_class.h"
-#include "common/text/letters/fold.h"
+#include "common/base/row_table.h"
 #include "indexer/read/lines/line_words.h"
 
 extern "C" {
@@ -37,40 +34,17 @@ constexpr std::array<std::pair<std::string_view, RecordField>, 14> kRecordFields
     {"html", RecordField::html},
 }};
 
-// Small ASCII letters and digits alone: "Ngày đăng" -> "ngaydang".
-std::string bare(std::string_view key) {
-  std::string out;
-  for (const char c : text::fold(comparison_form(key))) {
-    if (text::is_ascii_digit(c) || (c >= 'a' && c <= 'z')) out += c;
-  }
-  return out;
-}
-
-const std::unordered_map<std::string, RecordKey>& keys() {
-  static const std::unordered_map<std::string, RecordKey> instance = [] {
-    std::unordered_map<std::string, RecordKey> table;
-    size_t rank = 0;
-    const std::string_view data(
-        khobao_record_keys_begin,
-        static_cast<size_t>(khobao_record_keys_end - khobao_record_keys_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t tab = row.find('\t');
-      for (const auto& [name, field] : kRecordFields) {
-        if (row.substr(0, tab) == name)
-          table.try_emplace(bare(row.substr(tab + 1)), RecordKey{field, ++rank});
-      }
-    });
-    return table;
-  }();
-  return instance;
-}
-
 }  // namespace
 
 RecordKey record_key(std::string_view key) {
   if (key.size() > kLongestRecordKeyBytes) return {};
-  const auto found = keys().find(bare(key));
-  return found == keys().end() ? RecordKey{} : found->second;
+  const RowTable keys(khobao_record_keys_begin, khobao_record_keys_end);
+  const std::string bare = bare_key(key);
+  const std::string_view kind = keys.kind(bare);
+  for (const auto& [name, field] : kRecordFields) {
+    if (name == kind) return {field, keys.place(kind, bare)};
+  }
+  return {};
 }
 
 std::string* stated_field(Stated& stated, RecordField field) {

@@ -1,9 +1,8 @@
 #include "indexer/read/lines/caption.h"
 
 #include <string>
-#include <vector>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "indexer/read/lines/line_words.h"
 
 extern "C" {
@@ -20,24 +19,9 @@ constexpr size_t kMaxCaptionBytes = 600;
 constexpr size_t kMaxLeadingBytes = 400;
 constexpr size_t kMaxCreditBytes = 80;
 
-struct CaptionTables {
-  std::vector<std::string_view> begins, ends, credits;
-
-  CaptionTables() {
-    const std::string_view data(
-        khobao_caption_openers_begin,
-        static_cast<size_t>(khobao_caption_openers_end - khobao_caption_openers_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t tab = row.find('\t');
-      const std::string_view where = row.substr(0, tab), words = row.substr(tab + 1);
-      (where == "begin" ? begins : where == "end" ? ends : credits).push_back(words);
-    });
-  }
-};
-
-const CaptionTables& caption_tables() {
-  static const CaptionTables instance;
-  return instance;
+// Of data/caption_openers.tsv.
+PackedTexts caption_words(std::string_view where) {
+  return RowTable(khobao_caption_openers_begin, khobao_caption_openers_end).texts(where);
 }
 
 // Sentences that end inside the line, in front of its last word.
@@ -53,7 +37,7 @@ bool has_credit(std::string_view whole) {
   // The photographer's name is what the line ends with; "Nguồn: …" alone credits the article.
   const size_t skipped = whole.size() > kMaxCreditBytes ? whole.size() - kMaxCreditBytes : 0;
   const std::string_view line = whole.substr(skipped);
-  for (std::string_view credit : caption_tables().credits) {
+  for (std::string_view credit : caption_words("credit")) {
     const size_t at = line.find(credit);
     if (at == 0 && skipped == 0 && credit.starts_with("Nguồn:")) continue;
     if (at != std::string_view::npos && inner_sentences(line.substr(at)) == 0) return true;
@@ -63,11 +47,11 @@ bool has_credit(std::string_view whole) {
 
 bool has_caption_words(std::string_view line) {
   const std::string words = comparison_form(line);
-  for (std::string_view begin : caption_tables().begins) {
+  for (std::string_view begin : caption_words("begin")) {
     if (words.starts_with(begin) && (words.size() == begin.size() || words[begin.size()] == ' '))
       return true;
   }
-  for (std::string_view end : caption_tables().ends) {
+  for (std::string_view end : caption_words("end")) {
     if (words.ends_with(end)) return true;
   }
   return false;

@@ -1,10 +1,8 @@
 #include "indexer/read/lines/furniture.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
@@ -22,64 +20,28 @@ namespace {
 constexpr size_t kMaxLineBytes = 200;
 constexpr size_t kMaxMastheadBytes = 800;  // all of it may stand on one line
 constexpr size_t kMaxPatternWords = 24;
+constexpr size_t kLongestPatternWords = 8;  // of the rows "begin" and "end"
 
 using Words = std::string_view;
 
-Words first_word(Words words) { return words.substr(0, words.find(' ')); }
-Words last_word(Words words) {
-  const size_t space = words.rfind(' ');
-  return space == Words::npos ? words : words.substr(space + 1);
-}
-
-struct FurnitureTables {
-  std::unordered_set<Words> lines, related, last_lines, last_begins;
-  std::unordered_map<Words, std::vector<Words>> begins, ends;  // by first and by last word
-  std::vector<std::string_view> leads, tails;
-
-  FurnitureTables() {
-    const std::string_view data(khobao_furniture_begin,
-                                static_cast<size_t>(khobao_furniture_end - khobao_furniture_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t tab = row.find('\t');
-      const std::string_view where = row.substr(0, tab), words = row.substr(tab + 1);
-      if (where == "line") lines.insert(words);
-      if (where == "related") related.insert(words);
-      if (where == "last") last_lines.insert(words);
-      if (where == "last-begin") last_begins.insert(words);
-      if (where == "begin") begins[first_word(words)].push_back(words);
-      if (where == "end") ends[last_word(words)].push_back(words);
-      if (where == "lead") leads.push_back(words);
-      if (where == "tail") tails.push_back(words);
-    });
-  }
-};
-
-const FurnitureTables& furniture_tables() {
-  static const FurnitureTables instance;
-  return instance;
-}
+// Of data/furniture.tsv.
+RowTable furniture_rows() { return RowTable(khobao_furniture_begin, khobao_furniture_end); }
 
 bool begins_with_words(Words line, Words pattern) {
   return line.starts_with(pattern) &&
          (line.size() == pattern.size() || line[pattern.size()] == ' ');
 }
 
-bool ends_with_words(Words line, Words pattern) {
-  return line.ends_with(pattern) &&
-         (line.size() == pattern.size() || line[line.size() - pattern.size() - 1] == ' ');
-}
-
+// Whether the line's first words are a pattern of the rows "begin", or its last ones one of "end".
 bool matches_edge(Words words) {
-  const FurnitureTables& t = furniture_tables();
-  if (const auto found = t.begins.find(first_word(words)); found != t.begins.end()) {
-    for (Words pattern : found->second) {
-      if (begins_with_words(words, pattern)) return true;
-    }
-  }
-  if (const auto found = t.ends.find(last_word(words)); found != t.ends.end()) {
-    for (Words pattern : found->second) {
-      if (ends_with_words(words, pattern)) return true;
-    }
+  const RowTable rows = furniture_rows();
+  size_t front = 0, back = words.size();
+  for (size_t count = 0; count < kLongestPatternWords && front < words.size(); ++count) {
+    front = std::min(words.find(' ', front + (count > 0)), words.size());
+    if (rows.holds("begin", words.substr(0, front))) return true;
+    const size_t space = back < 2 ? Words::npos : words.rfind(' ', back - 2);
+    back = space == Words::npos ? 0 : space + 1;
+    if (rows.holds("end", words.substr(back))) return true;
   }
   return false;
 }
@@ -139,11 +101,12 @@ bool is_run_of_lines(Words words) {
   if (count_words(words) > kMostRunWords) return false;
   std::vector<size_t> parts(words.size() + 2, 0);  // into how many known lines the beginning falls
   parts[0] = 1;
+  const RowTable rows = furniture_rows();
   for (size_t begin = 0; begin < words.size(); ++begin) {
     if (parts[begin] == 0) continue;
     for (size_t end = begin + 1; end <= words.size(); ++end) {
       if (end < words.size() && words[end] != ' ') continue;
-      if (furniture_tables().lines.contains(words.substr(begin, end - begin)))
+      if (rows.holds("line", words.substr(begin, end - begin)))
         parts[end + 1] = std::max(parts[end + 1], parts[begin] + 1);
     }
   }
@@ -178,8 +141,8 @@ FurnitureKind furniture_kind(std::string_view line) {
     return FurnitureKind::furniture;
   const std::string words = comparison_form(line);
   if (words.empty()) return FurnitureKind::furniture;
-  if (furniture_tables().related.contains(words)) return FurnitureKind::related;
-  if (furniture_tables().lines.contains(words) || last_line(line, words) == LastLine::comments)
+  if (furniture_rows().holds("related", words)) return FurnitureKind::related;
+  if (furniture_rows().holds("line", words) || last_line(line, words) == LastLine::comments)
     return FurnitureKind::furniture;
   if (is_run_of_lines(words)) return FurnitureKind::furniture;
   if (count_words(words) > kMaxPatternWords || !matches_edge(words)) return FurnitureKind::none;
@@ -192,9 +155,9 @@ LastLine last_line(std::string_view line) {
 
 LastLine last_line(std::string_view line, const std::string& words) {
   if (line.size() > kMaxMastheadBytes) return LastLine::none;
-  const FurnitureTables& t = furniture_tables();
-  if (line.size() <= kMaxLineBytes && t.last_lines.contains(words)) return LastLine::comments;
-  for (Words begin : t.last_begins) {
+  const RowTable rows = furniture_rows();
+  if (line.size() <= kMaxLineBytes && rows.holds("last", words)) return LastLine::comments;
+  for (Words begin : rows.texts("last-begin")) {
     if (begins_with_words(words, begin)) return LastLine::masthead;
   }
   return LastLine::none;
@@ -224,16 +187,18 @@ bool is_doubled(std::string_view line) {
 }
 
 void cut_inline_furniture(std::string& text, std::vector<std::string>& furniture) {
+  const RowTable rows = furniture_rows();
+  const PackedTexts leads = rows.texts("lead"), tails = rows.texts("tail");
   std::string_view rest = text;
   for (bool again = true; again;) {
     again = false;
-    for (std::string_view lead : furniture_tables().leads) {
+    for (std::string_view lead : leads) {
       if (!rest.starts_with(lead) || rest.size() == lead.size()) continue;
       furniture.emplace_back(lead);
       rest = trim(rest.substr(lead.size()));
       again = true;
     }
-    for (std::string_view tail : furniture_tables().tails) {
+    for (std::string_view tail : tails) {
       if (!rest.ends_with(tail) || rest.size() == tail.size()) continue;
       furniture.emplace_back(tail);
       rest = trim(rest.substr(0, rest.size() - tail.size()));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/text/letters/char_class.h"
+#include "common/text/letters/fold.h"
 #include "common/text/letters/normalise.h"
 #include "common/text/letters/syllable.h"
 #include "common/text/letters/utf8.h"
@@ -162,6 +163,14 @@ bool starts_upper(std::string_view word) {
     if (text::classify(c) == CharClass::digit) return false;
   }
   return false;
+}
+
+std::string bare_key(std::string_view key) {
+  std::string out;
+  for (const char c : text::fold(comparison_form(key))) {
+    if (is_ascii_digit(c) || (c >= 'a' && c <= 'z')) out += c;
+  }
+  return out;
 }
 
 bool is_all_capitals(std::string_view line) {

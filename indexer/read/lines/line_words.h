@@ -14,6 +14,10 @@ namespace khobao::read {
 ///   words
 std::string comparison_form(std::string_view line);
 
+/// The key of a record as keys are compared, the comparison form's small letters without marks, and
+/// its digits, alone: "Ngày đăng" -> "ngaydang".
+std::string bare_key(std::string_view key);
+
 /// Words of a line, by the spaces between; cheap.
 size_t count_words(std::string_view line);
 

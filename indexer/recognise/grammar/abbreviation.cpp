@@ -70,8 +70,9 @@ void find_abbreviations(const names::Gazetteer& gazetteer,
     const names::Paragraph& paragraph = paragraphs[name.paragraph];
     const std::string_view last = paragraph.surface(paragraph.words[name.end - 1]);
     for (const Definition& d : definitions) {
-      if (last != d.surface || name.unit.size() != name.head->name.size() + 1 + last.size())
-        continue;
+      if (last != d.surface) continue;
+      const size_t head = gazetteer.lexicon().text(name.head->name).size();
+      if (name.unit.size() != head + 1 + last.size()) continue;
       const Found& full = reading.found[d.found];
       if (&full == &name) continue;
       name_as(name, full);

@@ -126,7 +126,7 @@ void share_heads(const names::Lexicon& lexicon, std::span<const names::Paragraph
       if (!follows_in_list(paragraph, *mentions[next - 1], other)) break;
       if (other.head == opener.head) continue;
       if (other.head != nullptr || other.entry >= 0) break;
-      names[next] = opener.head->name + " " + names[next];
+      names[next] = std::string(lexicon.text(opener.head->name)) + " " + names[next];
     }
   }
 }

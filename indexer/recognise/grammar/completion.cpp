@@ -76,8 +76,8 @@ class Completion {
   }
 
   bool provincial(const Found& found) const {
-    const std::string level =
-        found.level < 0 ? std::string() : lexicon_.levels[static_cast<size_t>(found.level)];
+    const std::string_view level =
+        found.level < 0 ? std::string_view() : lexicon_.levels[static_cast<size_t>(found.level)];
     return level == "tỉnh" || level == "thành phố";
   }
 
@@ -119,10 +119,10 @@ class Completion {
         found.parent >= 0)
       return;
     for (const names::Head& head : lexicon_.heads) {
-      if (head.tail != names::Tail::committee || head.level != found.level ||
-          !head.name.ends_with("ủy"))
+      const std::string_view name = lexicon_.text(head.name);
+      if (head.tail != names::Tail::committee || head.level != found.level || !name.ends_with("ủy"))
         continue;
-      found.unit.append(" ").append(head.name);
+      found.unit.append(" ").append(name);
       found.head = &head;
       return;
     }
@@ -237,8 +237,9 @@ class Completion {
     const int country = places_.foreign_country();
     if (country < 0 && places_.mentions_vietnam()) return;
     for (Found& found : found_) {
-      const bool national = found.entry >= 0 ? gazetteer_.entry(found.entry).kind == "state"
-                                             : found.head != nullptr && found.head->national;
+      const bool national = found.entry >= 0
+                                ? gazetteer_.kind(gazetteer_.entry(found.entry)) == "state"
+                                : found.head != nullptr && found.head->national;
       if (!national || found.country >= 0) continue;
       // "Bộ Lao động - Thương binh và Xã hội" in an article on labour in Japan is at home.
       const bool home = found.entry >= 0 && word_count(found.unit) > kGenericWords;
@@ -281,11 +282,11 @@ std::string name_with_parents(const names::Gazetteer& gazetteer, const Reading& 
   std::string name = found.unit;
   // Districts and communes have a smaller command: "Ban Chỉ huy Quân sự huyện".
   if (found.level >= 0 && found.head != nullptr && name == "Bộ Chỉ huy Quân sự") {
-    const std::string& level = lexicon.levels[static_cast<size_t>(found.level)];
+    const std::string_view level = lexicon.levels[static_cast<size_t>(found.level)];
     if (level != "tỉnh" && level != "thành phố") name = "Ban Chỉ huy Quân sự";
   }
   if (found.country >= 0) {
-    return name + " " + lexicon.countries[static_cast<size_t>(found.country)];
+    return name.append(" ").append(lexicon.countries[static_cast<size_t>(found.country)]);
   }
   if (found.head == nullptr) return name;
   const bool committee = found.head->tail == names::Tail::committee;

@@ -76,7 +76,7 @@ std::optional<size_t> Grammar::parse(GrammarAt& at, size_t pos, int depth) const
 }
 
 bool Grammar::is_none(const Found& found) const {
-  return found.entry >= 0 && gazetteer_.entry(found.entry).kind == "none";
+  return found.entry >= 0 && gazetteer_.kind(gazetteer_.entry(found.entry)) == "none";
 }
 
 size_t Grammar::head_end(const GrammarAt& at, size_t pos) const {
@@ -91,7 +91,7 @@ bool Grammar::outranks(const Found& headed, const Found& known) const {
   if (headed.end <= known.end) return false;
   if (headed.entry >= 0 || headed.head == nullptr || is_none(known)) return true;
   if (headed.head->tail != names::Tail::name) return true;
-  const std::string& kind = gazetteer_.entry(known.entry).kind;
+  const std::string_view kind = gazetteer_.kind(gazetteer_.entry(known.entry));
   return kind != "media" && kind != "foreign" && headed.core_end > known.end;
 }
 
@@ -108,7 +108,7 @@ bool Grammar::goes_on(const GrammarAt& at, const Found& headed, const Found& kno
 std::optional<Found> Grammar::parse_entry(const GrammarAt& at, size_t pos) const {
   const auto match = gazetteer_.phrases().longest(
       at.words(), pos, [&](const names::Spelling& spelling, size_t from) {
-        const std::string& kind = gazetteer_.entries()[spelling.target].kind;
+        const std::string_view kind = gazetteer_.kind(gazetteer_.entries()[spelling.target]);
         const bool brand = kind == "company" || kind == "club" || kind == "media" || kind == "user";
         const bool exact = brand && !lexicon_.has(at.words()[from].symbol, names::role::kHead);
         return exact ? fits_exactly(spelling, at.words(), from)
@@ -124,7 +124,7 @@ std::optional<Found> Grammar::parse_entry(const GrammarAt& at, size_t pos) const
   const names::Entry& entry = gazetteer_.entries()[match.spelling->target];
   Found found;
   found.entry = static_cast<int>(match.spelling->target);
-  found.unit = entry.name;
+  found.unit = gazetteer_.name(entry);
   found.end = match.end;
   if (entry.football && !at.football) return std::nullopt;
   if (entry.platform && !acts(at, pos, match.end)) return std::nullopt;
@@ -138,7 +138,7 @@ std::optional<Found> Grammar::parse_entry(const GrammarAt& at, size_t pos) const
   } else if (entry.cue && !lexicon_.has(at.words()[pos].symbol, names::role::kCueMedia)) {
     return std::nullopt;
   }
-  if (entry.kind != "state") return found;
+  if (gazetteer_.kind(entry) != "state") return found;
   GrammarPlaces(lexicon_).read_country(at, found);
   // "Bộ Giáo dục New Zealand" is no Bộ Giáo dục và Đào tạo: abroad a name is what is printed.
   const auto& words = at.words();
@@ -186,7 +186,7 @@ void Grammar::distribute(GrammarAt& at, size_t index) const {
     found.begin_byte = words[next].begin_byte;
     found.end_byte = words[domain.end - 1].end_byte;
     found.head = &head;
-    found.unit = head.name;
+    found.unit = lexicon_.text(head.name);
     found.unit.append(" ").append(lexicon_.domains[domain.spelling->target]);
     found.shared = true;
     at.out.found.push_back(found);
@@ -231,13 +231,14 @@ bool Grammar::acceptable(const GrammarAt& at, const Found& found) const {
         begins_common(lexicon_, at.paragraph, found.first + class_words(found)))) {
     return false;
   }
-  if (lower && found.place.empty() && found.parent < 0 && found.country < 0 &&
-      found.unit == found.head->name && found.head->tail != names::Tail::body) {
+  const std::string_view head = lexicon_.text(found.head->name);
+  if (lower && found.place.empty() && found.parent < 0 && found.country < 0 && found.unit == head &&
+      found.head->tail != names::Tail::body) {
     return false;
   }
   // "ĐH XIII" is a congress; "Đảng" alone names no body.
-  if (found.unit.size() > found.head->name.size() && found.unit.starts_with(found.head->name)) {
-    const std::string_view rest = std::string_view(found.unit).substr(found.head->name.size() + 1);
+  if (found.unit.size() > head.size() && found.unit.starts_with(head)) {
+    const std::string_view rest = std::string_view(found.unit).substr(head.size() + 1);
     // "Thanh tra Bộ", "Cơ quan Công an": the class of a body alone.
     const auto words = 1 + static_cast<size_t>(std::count(rest.begin(), rest.end(), ' '));
     if (words <= 2 && found.place.empty() && found.parent < 0) {

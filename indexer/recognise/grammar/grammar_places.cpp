@@ -43,7 +43,7 @@ PlaceRead GrammarPlaces::parse_place(const GrammarAt& at, size_t pos, bool need_
       out.end = match.end;
       out.level = place.level;
       out.level_printed = lexicon_.has(words[pos].symbol, names::role::kLevel);
-      out.place = place.name;
+      out.place = lexicon_.text(place.name);
       return out;
     }
   }
@@ -78,8 +78,10 @@ PlaceRead GrammarPlaces::parse_place(const GrammarAt& at, size_t pos, bool need_
       out.end = end;
       out.level = number;
       out.level_printed = true;
-      out.place = match && match.end == end ? lexicon_.places[match.spelling->target].name
-                                            : spell(lexicon_, at.paragraph, next, end);
+      if (match && match.end == end)
+        out.place = lexicon_.text(lexicon_.places[match.spelling->target].name);
+      else
+        out.place = spell(lexicon_, at.paragraph, next, end);
       return out;
     }
   }
@@ -116,7 +118,7 @@ size_t GrammarPlaces::place_name_end(const GrammarAt& at, size_t pos, int level)
   }
   if (!words[pos].capital() || at.paragraph.shouting) return pos;
   // All provinces are known; a person follows the others more often than a place with a surname.
-  const std::string& level_name = lexicon_.levels[static_cast<size_t>(level)];
+  const std::string_view level_name = lexicon_.levels[static_cast<size_t>(level)];
   if (level_name == "tỉnh" ||
       lexicon_.has(words[pos].symbol, names::role::kPost | names::role::kCredit))
     return pos;

@@ -7,9 +7,8 @@
 namespace khobao::recognise {
 namespace {
 
-bool names_company(const names::Entry& entry) {
-  return entry.kind == "company" || entry.kind == "bank" || entry.kind == "media" ||
-         entry.kind == "club";
+bool names_company(std::string_view kind) {
+  return kind == "company" || kind == "bank" || kind == "media" || kind == "club";
 }
 
 }  // namespace
@@ -26,6 +25,7 @@ bool GrammarTails::parse_head(GrammarAt& at, size_t pos, int depth, Found& found
       });
   if (!match) return false;
   const names::Head& head = lexicon_.heads[match.spelling->target];
+  const std::string_view name = lexicon_.text(head.name);
   // "Đinh Bộ Lĩnh", "Nam Bộ": the second part of another name.
   if (match.spelling->words == 1 && pos > 0 && words[pos].joined(names::sep::kSpace) &&
       words[pos - 1].shape == names::Shape::capital && words[pos].shape == names::Shape::capital) {
@@ -35,7 +35,7 @@ bool GrammarTails::parse_head(GrammarAt& at, size_t pos, int depth, Found& found
   // "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
   if (match.spelling->words == 1 && pos > 0 && words[pos].joined(names::sep::kSpace) &&
       words[pos].shape == names::Shape::upper && words[pos - 1].shape == names::Shape::upper &&
-      head.name.size() > 2 && at.paragraph.surface(words[pos]).size() >= head.name.size()) {
+      name.size() > 2 && at.paragraph.surface(words[pos]).size() >= name.size()) {
     return false;
   }
   const names::Symbol previous =
@@ -46,7 +46,7 @@ bool GrammarTails::parse_head(GrammarAt& at, size_t pos, int depth, Found& found
     return false;
   }
   found.head = &head;
-  found.unit = head.name;
+  found.unit = name;
   found.level = head.level;
   found.end = match.end;
   size_t next = match.end;
@@ -141,8 +141,10 @@ void GrammarTails::parse_domain(GrammarAt& at, size_t pos, int depth, Found& fou
   if (!found.plain) found.end = end;
   if (head.national) places_.read_country(at, found);
   // "Bộ Giáo dục New Zealand": only at home is that short for Giáo dục và Đào tạo.
-  if (found.country >= 0 && end > pos)
-    found.unit = head.name + " " + spell(lexicon_, at.paragraph, pos, end);
+  if (found.country >= 0 && end > pos) {
+    found.unit = lexicon_.text(head.name);
+    found.unit.append(" ").append(spell(lexicon_, at.paragraph, pos, end));
+  }
   if (found.country >= 0 || !at.spaced(found.plain ? pos : end)) return;
   const size_t next = found.plain ? pos : end;
   if (head.parent && depth < kMaxDepth) {
@@ -190,8 +192,8 @@ void GrammarTails::parse_name(const GrammarAt& at, size_t pos, Found& found) con
   if (at.words()[pos].capital() && lexicon_.has(words[pos].symbol, names::role::kEntry)) {
     if (const auto entry = grammar_.parse_entry(at, pos);
         entry && entry->end >= end && entry->entry >= 0 &&
-        gazetteer_.entry(entry->entry).kind != "none" &&
-        gazetteer_.entry(entry->entry).kind != "state") {
+        gazetteer_.kind(gazetteer_.entry(entry->entry)) != "none" &&
+        gazetteer_.kind(gazetteer_.entry(entry->entry)) != "state") {
       found = *entry;
       return;
     }
@@ -206,7 +208,9 @@ void GrammarTails::parse_name(const GrammarAt& at, size_t pos, Found& found) con
       continue;
     }
     const auto entry = grammar_.parse_entry(at, name);
-    if (!entry || entry->end != end || !names_company(gazetteer_.entry(entry->entry))) continue;
+    if (!entry || entry->end != end ||
+        !names_company(gazetteer_.kind(gazetteer_.entry(entry->entry))))
+      continue;
     found = *entry;
     return;
   }

@@ -2,12 +2,14 @@
 
 #include <unicode/uchar.h>
 
-#include <unordered_set>
-
-#include "common/base/embedded.h"
-#include "common/names/name_data.h"
+#include "common/base/row_table.h"
 #include "common/text/letters/fold.h"
 #include "common/text/letters/utf8.h"
+
+// The symbols of khobao_embed_rows(), see indexer/recognise/CMakeLists.txt.
+extern "C" {
+extern const char khobao_link_words_begin[], khobao_link_words_end[];
+}
 
 namespace khobao::recognise {
 namespace {
@@ -19,14 +21,9 @@ constexpr size_t kMostLetters = 10;
 constexpr size_t kMostLinkWords = 3;
 constexpr size_t kMostBytesBetween = 3;  // " (" and perhaps a second space
 
-bool is_link_word(const std::string& word) {
-  static const std::unordered_set<std::string> kWords = [] {
-    std::unordered_set<std::string> words;
-    for_each_data_line(names::data::link_words(),
-                       [&](std::string_view line) { words.emplace(line); });
-    return words;
-  }();
-  return kWords.contains(word);
+// Whether data/link_words.txt has it.
+bool is_link_word(std::string_view word) {
+  return RowTable(khobao_link_words_begin, khobao_link_words_end).holds(word);
 }
 
 // Capitals and no digit, as many as abbreviations have.

@@ -60,7 +60,7 @@ std::string spelled(const Lexicon& lexicon, const Paragraph& paragraph, size_t f
       auto head = lexicon.head_phrases.longest(words, pos, fits);
       if (!head) head = lexicon.head_phrases.longest(words, pos, small);
       if (head) {
-        out += lexicon.heads[head.spelling->target].name;
+        out += lexicon.text(lexicon.heads[head.spelling->target].name);
         pos = plain = head.end;
         // "phòng TN&MT"
         const auto domain = lexicon.domain_phrases.longest(words, pos, fits);
@@ -130,7 +130,7 @@ std::string team_name(const Lexicon& lexicon, const Paragraph& paragraph, const 
   std::string name = "Đội tuyển ";
   if (age) name.append(first) += ' ';
   if (women) name += "nữ ";
-  return name + lexicon.countries[country.spelling->target];
+  return name.append(lexicon.countries[country.spelling->target]);
 }
 
 // What the grammar makes of the span's words alone, without what stands in brackets inside it:

@@ -60,7 +60,8 @@ void PlaceContext::read(const names::Paragraph& paragraph, size_t number) {
       // A town tells of its province; districts are too many and too much alike.
       const bool town = lexicon_.levels[static_cast<size_t>(known.level)] != "huyện";
       const int province = known.is_province() ? index : town ? known.province : -1;
-      const Seen seen{number, pos, level >= 0 ? level : known.level, known.name};
+      const Seen seen{number, pos, level >= 0 ? level : known.level,
+                      std::string(lexicon_.text(known.name))};
       if (province >= 0) {
         provinces_[province] += number == 0 ? kTitleWeight : 1;
         province_seen_.emplace_back(seen, province);
@@ -137,7 +138,7 @@ PlaceContext::Answer PlaceContext::province_of(int level, size_t paragraph, size
     if (best < 0) return {};
   }
   const names::Place& place = lexicon_.places[static_cast<size_t>(best)];
-  return {place.level, place.name};
+  return {place.level, std::string(lexicon_.text(place.name))};
 }
 
 PlaceContext::Answer PlaceContext::place_of(int level, size_t paragraph, size_t word) const {

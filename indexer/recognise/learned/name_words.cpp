@@ -86,7 +86,7 @@ bool is_one_of(uint32_t hash, std::span<const uint32_t> hashes) {
 }
 
 template <size_t N>
-std::array<uint32_t, N> hashes_of(const std::string_view (&words)[N]) {
+constexpr std::array<uint32_t, N> hashes_of(const std::string_view (&words)[N]) {
   std::array<uint32_t, N> out{};
   for (size_t i = 0; i < N; ++i) out[i] = text::hash_word(words[i]);
   return out;
@@ -267,7 +267,7 @@ void NameWords::read_phrases(std::span<NameWord> words) const {
 }
 
 void NameWords::mark_near(std::span<NameWord> words) const {
-  static const auto kNumbered = hashes_of(kNumberedWords);
+  static constexpr auto kNumbered = hashes_of(kNumberedWords);
   const size_t n = words.size();
   for (size_t i = 0; i < n; ++i) {
     const NameWord& word = words[i];
@@ -321,8 +321,8 @@ NameWords::ArticleSlot& NameWords::article_slot(uint32_t hash) {
 }
 
 void NameWords::read_article() {
-  static const auto kTitles = hashes_of(kTitleWords);
-  static const auto kPlaces = hashes_of(kPlaceWords);
+  static constexpr auto kTitles = hashes_of(kTitleWords);
+  static constexpr auto kPlaces = hashes_of(kPlaceWords);
   article_words_.assign(1, {});
   if (article_slots_.size() <= 2 * words_.size())
     article_slots_.assign(std::bit_ceil(2 * words_.size() + 1), {});

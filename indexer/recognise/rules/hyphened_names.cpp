@@ -70,7 +70,7 @@ class Joining {
     }
     for (size_t end = one.end; end <= std::min(words_.size(), one.first + kMostHyphenedWords);
          ++end) {
-      if (end > longest && lexicon_.foreign_people.contains(key(one.first, end)))
+      if (end > longest && lexicon_.foreign_people().find(key(one.first, end)))
         longest = end, kind = NameKind::person;
       const bool goes_on = end < words_.size() &&
                            (words_[end].before == sep::kSpace ? words_[end].capital()

@@ -41,7 +41,7 @@ bool is_product(const names::Gazetteer& gazetteer, const Paragraph& paragraph,
   if (person.end == person.first + 1) return false;
   const auto maker = gazetteer.phrases().longest(
       paragraph.words, person.first, [&](const names::Spelling& spelling, size_t at) {
-        return gazetteer.entries()[spelling.target].kind == "company" &&
+        return gazetteer.kind(gazetteer.entries()[spelling.target]) == "company" &&
                fits_exactly(spelling, paragraph.words, at);
       });
   return maker && maker.end < person.end;

@@ -97,14 +97,14 @@ class Around {
 
 }  // namespace
 
-bool is_other_thing(const names::Lexicon& lexicon, const names::Paragraph& paragraph,
+bool is_other_thing(const names::Gazetteer& gazetteer, const names::Paragraph& paragraph,
                     const NameSpan& span, const names::Entry* known) {
   if (span.kind != NameKind::organisation || (known != nullptr && known->user)) return false;
   const Around around(paragraph, span);
   if (around.is_ticker() || around.is_venue()) return true;
-  const bool company = known != nullptr && (known->platform || known->kind == "company");
+  const bool company = known != nullptr && (known->platform || gazetteer.kind(*known) == "company");
   if (company && around.posted_on()) return true;
-  const bool body = lexicon.has(paragraph.words[span.first].symbol, names::role::kHead);
+  const bool body = gazetteer.lexicon().has(paragraph.words[span.first].symbol, names::role::kHead);
   return !body && known == nullptr && (around.is_league() || around.is_event());
 }
 

@@ -13,7 +13,7 @@ namespace khobao::recognise {
 
 /// `known`: the entry of the gazetteer that the whole span is; null where it is none. What the user
 /// named is never another thing.
-bool is_other_thing(const names::Lexicon& lexicon, const names::Paragraph& paragraph,
+bool is_other_thing(const names::Gazetteer& gazetteer, const names::Paragraph& paragraph,
                     const NameSpan& span, const names::Entry* known);
 
 }  // namespace khobao::recognise

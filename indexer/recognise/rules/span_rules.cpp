@@ -131,7 +131,7 @@ class Tidy {
           name.first = i + 1;
         }
         name.end = balanced_end(words, span);
-        if (!is_none(name) && !is_other_thing(gazetteer_.lexicon(), paragraph, name, entry_at(name)))
+        if (!is_none(name) && !is_other_thing(gazetteer_, paragraph, name, entry_at(name)))
           out.push_back(name);
         continue;
       }

@@ -1,7 +1,6 @@
 #pragma once
 /// What is known of Vietnamese words before any archive is asked: the files of data/.
 #include <string_view>
-#include <vector>
 
 namespace khobao::query {
 
@@ -12,8 +11,6 @@ double known_bond(std::string_view first, std::string_view second);
 /// data/loose_words.tsv.
 bool is_function_word(std::string_view word);
 bool is_leading_word(std::string_view word);
-/// All of them, in no order.
-std::vector<std::string_view> function_words();
 
 /// data/small_words.txt.
 bool is_small_word(std::string_view word);

@@ -9,7 +9,7 @@ namespace khobao::reading {
 
 std::vector<std::vector<std::string>> everyday_words(
     const std::vector<std::vector<std::string>>& runs) {
-  const PhraseTable& known = everyday_phrases();
+  const PhraseTable known = everyday_phrases();
   std::vector<std::vector<std::string>> found;
   for (const auto& run : runs) {
     const std::span<const std::string> words(run);

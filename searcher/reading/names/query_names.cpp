@@ -4,7 +4,7 @@
 #include <set>
 
 #include "common/archive/facets/place_kinds.h"
-#include "common/names/expansions.h"
+#include "common/names/linked/expansions.h"
 #include "common/names/name_key.h"
 #include "common/text/letters/fold.h"
 #include "searcher/reading/names/plain_pairs.h"

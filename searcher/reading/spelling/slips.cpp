@@ -28,17 +28,12 @@ constexpr double kExtra = 4.5;      // one too many
 constexpr double kOtherLetter = 6;  // any other key
 
 // Every letter of Vietnamese, f j w z among them for foreign names.
-const std::u32string& letters() {
-  static const std::u32string kLetters = [] {
-    std::u32string all = U"bcdđfghjklmnpqrstvwxz";
-    for (const char32_t vowel : std::u32string_view(U"aăâeêioôơuưy")) {
-      for (int tone = 0; tone < 6; ++tone)
-        all += text::add_tone(vowel, static_cast<text::Tone>(tone));
-    }
-    return all;
-  }();
-  return kLetters;
-}
+constexpr std::u32string_view kLetters =
+    U"bcdđfghjklmnpqrstvwxz"
+    U"aàáảãạăằắẳẵặâầấẩẫậ"
+    U"eèéẻẽẹêềếểễệiìíỉĩị"
+    U"oòóỏõọôồốổỗộơờớởỡợ"
+    U"uùúủũụưừứửữựyỳýỷỹỵ";
 
 char base_of(char32_t letter) {
   if (letter < 0x80) return static_cast<char>(letter);
@@ -66,8 +61,7 @@ class Collector {
 
   void run() {
     // Words without accents are mended without: their accents are restored later.
-    const std::u32string_view alphabet =
-        kPlain ? U"abcdefghijklmnopqrstuvwxyz" : std::u32string_view(letters());
+    const std::u32string_view alphabet = kPlain ? U"abcdefghijklmnopqrstuvwxyz" : kLetters;
     std::string alphabet_bases;
     for (const char32_t c : alphabet) alphabet_bases += base_of(c);
     for (size_t i = 0; i < typed_.size() && i <= last_; ++i) {

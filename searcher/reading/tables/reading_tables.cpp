@@ -10,6 +10,7 @@ extern const char khobao_table_abbreviations_begin[], khobao_table_abbreviations
 extern const char khobao_table_spellings_begin[], khobao_table_spellings_end[];
 extern const char khobao_table_everyday_begin[], khobao_table_everyday_end[];
 extern const char khobao_table_accented_words_begin[], khobao_table_accented_words_end[];
+extern const char khobao_table_function_words_begin[];
 extern const char khobao_table_numerals_begin[], khobao_table_numerals_end[];
 extern const char khobao_table_documents_begin[], khobao_table_documents_end[];
 extern const char khobao_table_plain_pairs_begin[], khobao_table_plain_pairs_end[];
@@ -29,27 +30,24 @@ SortedTable accented_words_table() {
 
 }  // namespace
 
-const PhraseTable& abbreviations() {
-  static const PhraseTable table(
+PhraseTable abbreviations() {
+  return PhraseTable(
       image_between(khobao_table_abbreviations_begin, khobao_table_abbreviations_end));
-  return table;
 }
 
-const PhraseTable& spellings() {
-  static const PhraseTable table(
-      image_between(khobao_table_spellings_begin, khobao_table_spellings_end));
-  return table;
+PhraseTable spellings() {
+  return PhraseTable(image_between(khobao_table_spellings_begin, khobao_table_spellings_end));
 }
 
-const PhraseTable& everyday_phrases() {
-  static const PhraseTable table(
-      image_between(khobao_table_everyday_begin, khobao_table_everyday_end));
-  return table;
+PhraseTable everyday_phrases() {
+  return PhraseTable(image_between(khobao_table_everyday_begin, khobao_table_everyday_end));
 }
+
+WordBits function_words() { return WordBits(khobao_table_function_words_begin); }
 
 std::vector<text::WordId> accented_words(std::string_view letters) {
   const SortedTable table = accented_words_table();
-  static const size_t longest = static_cast<unsigned char>(table.find("")->front());
+  const size_t longest = static_cast<unsigned char>(table.find("")->front());
   if (letters.empty() || letters.size() > longest) return {};
   const auto found = table.find(letters);
   std::vector<text::WordId> ids(found ? found->size() / sizeof(text::WordId) : 0);
@@ -63,22 +61,16 @@ size_t accented_letters(std::string_view letters) {
                                [&](size_t place) { return table.key(place); });
 }
 
-const SortedTable& numeral_rows() {
-  static const SortedTable table(
-      image_between(khobao_table_numerals_begin, khobao_table_numerals_end));
-  return table;
+SortedTable numeral_rows() {
+  return SortedTable(image_between(khobao_table_numerals_begin, khobao_table_numerals_end));
 }
 
-const SortedTable& document_rows() {
-  static const SortedTable table(
-      image_between(khobao_table_documents_begin, khobao_table_documents_end));
-  return table;
+SortedTable document_rows() {
+  return SortedTable(image_between(khobao_table_documents_begin, khobao_table_documents_end));
 }
 
-const SortedTable& plain_pairs() {
-  static const SortedTable table(
-      image_between(khobao_table_plain_pairs_begin, khobao_table_plain_pairs_end));
-  return table;
+SortedTable plain_pairs() {
+  return SortedTable(image_between(khobao_table_plain_pairs_begin, khobao_table_plain_pairs_end));
 }
 
 }  // namespace khobao::reading

@@ -9,14 +9,29 @@ namespace khobao::reading {
 
 /// Abbreviations and what they stand for, both ways: HĐND and Hội đồng nhân dân, BCH and Ban Chấp
 /// hành or Bộ Chỉ huy.
-const PhraseTable& abbreviations();
+PhraseTable abbreviations();
 
 /// Names and words with several settled spellings: Mát-xcơ-va and Moskva, Đắc Lắc and Đắk Lắk,
 /// Covid-19 and Covid19.
-const PhraseTable& spellings();
+PhraseTable spellings();
 
 /// Everyday words and what newspapers write for them: nhà băng and ngân hàng.
-const PhraseTable& everyday_phrases();
+PhraseTable everyday_phrases();
+
+/// A bit for each word of the vocabulary.
+class WordBits {
+ public:
+  explicit WordBits(const char* bits) : bits_(bits) {}
+  bool operator[](text::WordId id) const {
+    return (static_cast<unsigned char>(bits_[id / 8]) >> id % 8 & 1) != 0;
+  }
+
+ private:
+  const char* bits_;
+};
+
+/// Those of query/data/loose_words.tsv.
+WordBits function_words();
 
 /// The words of the vocabulary that have these letters when accents are left out, commonest first.
 std::vector<text::WordId> accented_words(std::string_view letters);
@@ -27,10 +42,10 @@ size_t accented_letters(std::string_view letters);
 
 /// The rows of numerals and of the words in front of them, and of kinds of documents; see
 /// numerals_image() and documents_image().
-const SortedTable& numeral_rows();
-const SortedTable& document_rows();
+SortedTable numeral_rows();
+SortedTable document_rows();
 
 /// Pairs of words that make no name by themselves; without values.
-const SortedTable& plain_pairs();
+SortedTable plain_pairs();
 
 }  // namespace khobao::reading

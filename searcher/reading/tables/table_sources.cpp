@@ -195,6 +195,18 @@ std::string plain_pairs_image() {
   return sorted_table(entries);
 }
 
+std::string function_words_image(std::string_view rows) {
+  std::string bits(text::vocabulary().size() / 8 + 1, '\0');
+  for_each_data_line(rows, [&](std::string_view row) {
+    const auto column = names::columns(row);
+    const auto id = text::vocabulary().find(column[1]);
+    if (column[0] != "function" || !id) return;
+    char& byte = bits[*id / 8];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) | 1u << *id % 8);
+  });
+  return bits;
+}
+
 std::string accented_words_image() {
   std::map<std::string, std::string> entries;
   const text::Vocabulary& vocabulary = text::vocabulary();

@@ -2,6 +2,7 @@
 /// Makes the images of the tables that a query is read with from the data files that people edit.
 /// The build runs these (main.cpp); a program reads what they made (reading_tables.h).
 #include <string>
+#include <string_view>
 
 namespace khobao::reading {
 
@@ -17,6 +18,10 @@ std::string everyday_image();
 /// Of the vocabulary: its words by their letters without accents, and at "" how many bytes the longest
 /// of these have, a byte.
 std::string accented_words_image();
+
+/// Of the vocabulary, a bit for each word: whether `rows`, query/data/loose_words.tsv, call it a
+/// function word.
+std::string function_words_image(std::string_view rows);
 
 /// From data/numerals.tsv and numeral_cues.tsv, all words in the tokenizer's form:
 ///

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/lines/clean.h"
 #include "indexer/read/lines/line_words.h"
@@ -60,16 +60,9 @@ double similarity(const WordSet& a, const WordSet& b) {
   return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
-const std::vector<std::string_view>& site_words() {
-  static const std::vector<std::string_view> instance = [] {
-    std::vector<std::string_view> words;
-    for_each_data_line(std::string_view(khobao_html_site_words_begin,
-                                        static_cast<size_t>(khobao_html_site_words_end -
-                                                            khobao_html_site_words_begin)),
-                       [&](std::string_view word) { words.push_back(word); });
-    return words;
-  }();
-  return instance;
+// Of data/html_site_words.txt.
+PackedTexts site_words() {
+  return RowTable(khobao_html_site_words_begin, khobao_html_site_words_end).texts("");
 }
 
 bool is_host_name(std::string_view part) {
@@ -82,7 +75,8 @@ bool names_body(std::string_view part) {
   constexpr std::string_view kAnyBody = " …";
   if (count_words(part) > kMostWords || !starts_upper(part)) return false;
   const std::string form = comparison_form(part);
-  return std::any_of(site_words().begin(), site_words().end(), [&](std::string_view word) {
+  const PackedTexts known = site_words();
+  return std::any_of(known.begin(), known.end(), [&](std::string_view word) {
     return word.ends_with(kAnyBody) &&
            form.starts_with(std::string(word.substr(0, word.size() - kAnyBody.size())) + ' ');
   });
@@ -110,7 +104,8 @@ bool names_site(std::string_view part, std::string_view site_name) {
   if (!site_name.empty() && form == comparison_form(site_name)) return true;
   constexpr size_t kMostWords = 8;  // longer ones are headlines that begin with such a word
   if (count_words(part) > kMostWords) return false;
-  return std::any_of(site_words().begin(), site_words().end(), [&](std::string_view word) {
+  const PackedTexts known = site_words();
+  return std::any_of(known.begin(), known.end(), [&](std::string_view word) {
     const std::string with_space = std::string(word) + ' ';
     return form == word || form.starts_with(with_space) || form.ends_with(' ' + std::string(word));
   });

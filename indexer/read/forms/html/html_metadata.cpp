@@ -1,10 +1,10 @@
 #include "indexer/read/forms/html/html_metadata.h"
 
+#include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/dates/moment_reader.h"
 #include "common/text/letters/fold.h"
 #include "indexer/read/forms/ascii.h"
@@ -30,35 +30,8 @@ constexpr std::pair<std::string_view, Field> kMetaFields[] = {
     {"author", &Stated::author},   {"section", &Stated::section},     {"url", &Stated::url},
     {"summary", &Stated::summary}, {"updated", &Stated::updated}};
 
-struct MetaName {
-  size_t field = 0;  // index in kMetaFields
-  size_t rank = 0;   // line in the table, from 1: the lower the surer
-};
-
-struct MetaTable {
-  std::map<std::string_view, MetaName> names;
-  std::set<std::string_view> accounts;
-};
-
-const MetaTable& meta_table() {
-  static const MetaTable instance = [] {
-    MetaTable table;
-    size_t rank = 0;
-    const std::string_view data(khobao_html_meta_begin,
-                                static_cast<size_t>(khobao_html_meta_end - khobao_html_meta_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t tab = row.find('\t');
-      const std::string_view field_name = row.substr(0, tab), name = row.substr(tab + 1);
-      if (field_name == "account") table.accounts.insert(name);
-      for (size_t field = 0; field < std::size(kMetaFields); ++field) {
-        if (kMetaFields[field].first == field_name)
-          table.names.emplace(name, MetaName{field, ++rank});
-      }
-    });
-    return table;
-  }();
-  return instance;
-}
+// Of data/html_meta.tsv.
+RowTable meta_names() { return RowTable(khobao_html_meta_begin, khobao_html_meta_end); }
 
 bool is_address(std::string_view text) {
   return text.find("://") != std::string_view::npos || text.starts_with("//") ||
@@ -139,13 +112,17 @@ class Reader {
     const std::string content = clean_line(decode_entities(tree_.attribute(e, "content")));
     if (content.empty()) return;
     for (const char* key : {"property", "name", "itemprop"}) {
-      const auto found = meta_table().names.find(lower_ascii(tree_.attribute(e, key)));
-      if (found == meta_table().names.end()) continue;
-      const auto [index, rank] = found->second;
-      const Field field = kMetaFields[index].second;
+      const std::string name = lower_ascii(tree_.attribute(e, key));
+      const auto* const stated = std::find_if(
+          std::begin(kMetaFields), std::end(kMetaFields),
+          [kind = meta_names().kind(name)](const auto& row) { return row.first == kind; });
+      if (stated == std::end(kMetaFields)) continue;
+      const auto& [kind, field] = *stated;
+      const size_t rank = meta_names().place(kind, name);
+      size_t& taken = ranks_[static_cast<size_t>(stated - kMetaFields)];
       if (field == &Stated::author && is_address(content)) continue;
-      if (ranks_[index] != 0 && ranks_[index] <= rank) continue;
-      ranks_[index] = rank;
+      if (taken != 0 && taken <= rank) continue;
+      taken = rank;
       meta_.*field = content;
     }
   }
@@ -243,7 +220,7 @@ class Reader {
     if (stated.source.empty() || is_address(stated.source)) stated.source = host_of(stated.url);
     const std::string author = comparison_form(stated.author);
     if (author.empty()) return;
-    bool is_person = !is_address(stated.author) && !meta_table().accounts.contains(author) &&
+    bool is_person = !is_address(stated.author) && !meta_names().holds("account", author) &&
                      !is_organisation(stated.author) && !person_stated(stated.author).empty();
     // The host's own label, without what all hosts end in.
     std::string_view label = host_of(stated.url);
@@ -267,7 +244,7 @@ class Reader {
   const std::vector<HtmlElement>& elements_;
   Stated meta_, microdata_;
   std::array<size_t, std::size(kMetaFields)>
-      ranks_{};  // of the name that gave each field its value
+      ranks_{};  // of the name that gave each field its value: the lower the surer
   std::string canonical_, title_;
   std::vector<StatedTime> times_;
   std::set<std::string> entry_days_, entry_authors_;

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "indexer/read/forms/ascii.h"
 
 extern "C" {
-extern const char khobao_html_roles_begin[];
-extern const char khobao_html_roles_end[];
+extern const char khobao_html_words_begin[], khobao_html_words_end[];
+extern const char khobao_html_parts_begin[], khobao_html_parts_end[];
 }
 
 namespace khobao::read {
@@ -19,22 +17,16 @@ namespace {
 
 using Flag = bool Roles::*;
 
-Flag flag_named(std::string_view name) {
-  constexpr std::pair<std::string_view, Flag> kFlags[] = {{"furniture", &Roles::furniture},
-                                                          {"content", &Roles::content},
-                                                          {"caption", &Roles::caption},
-                                                          {"title", &Roles::title},
-                                                          {"plain-title", &Roles::plain_title},
-                                                          {"lede", &Roles::lede},
-                                                          {"date", &Roles::date},
-                                                          {"updated", &Roles::updated},
-                                                          {"author", &Roles::author},
-                                                          {"source", &Roles::source}};
-  for (const auto& [flag_name, flag] : kFlags) {
-    if (flag_name == name) return flag;
-  }
-  return nullptr;
-}
+constexpr std::pair<std::string_view, Flag> kFlags[] = {{"furniture", &Roles::furniture},
+                                                        {"content", &Roles::content},
+                                                        {"caption", &Roles::caption},
+                                                        {"title", &Roles::title},
+                                                        {"plain-title", &Roles::plain_title},
+                                                        {"lede", &Roles::lede},
+                                                        {"date", &Roles::date},
+                                                        {"updated", &Roles::updated},
+                                                        {"author", &Roles::author},
+                                                        {"source", &Roles::source}};
 
 // Calls `use` for each piece of `list` between characters for which `is_gap` holds.
 template <class IsGap, class Use>
@@ -53,63 +45,43 @@ bool is_alphanumeric(char c) {
 }
 char to_small(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
 
-class Table {
- public:
-  Table() {
-    const std::string_view data(
-        khobao_html_roles_begin,
-        static_cast<size_t>(khobao_html_roles_end - khobao_html_roles_begin));
-    for_each_data_line(data, [&](std::string_view row) {
-      const size_t first = row.find('\t'), second = row.find('\t', first + 1);
-      if (second == std::string_view::npos) return;
-      const Flag flag = flag_named(row.substr(0, first));
-      const bool is_word = row.substr(first + 1, second - first - 1) == "word";
-      split(row.substr(second + 1), is_ascii_space, [&](std::string_view name) {
-        if (is_word) {
-          words_.emplace(name, flag);
-        } else {
-          parts_.emplace_back(name, flag);
-        }
-      });
-    });
+// What a word of a name says, as data/html_roles.tsv has it; of two rows the first.
+void read_word(std::string_view word, Roles& roles) {
+  const std::string_view role = RowTable(khobao_html_words_begin, khobao_html_words_end).kind(word);
+  for (const auto& [name, flag] : kFlags) {
+    if (name == role) roles.*flag = true;
   }
+}
 
-  // One name, such as "box-tinLienQuan_2": its words are box, tin, lien, quan, 2, its joined form
-  // boxtinlienquan2.
-  void read_name(std::string_view name, Roles& all) const {
-    Roles roles;
-    std::string joined, word;
-    for (size_t i = 0; i < name.size(); ++i) {
-      const bool starts_word = is_capital(name[i]) && i > 0 && !is_capital(name[i - 1]);
-      if (starts_word || !is_alphanumeric(name[i])) flush(word, roles);
-      if (!is_alphanumeric(name[i])) continue;
-      word += to_small(name[i]);
-      joined += word.back();
-    }
-    flush(word, roles);
-    if (const auto found = words_.find(joined); found != words_.end()) roles.*found->second = true;
-    for (const auto& [part, flag] : parts_) {
+// One name, such as "box-tinLienQuan_2": its words are box, tin, lien, quan, 2, its joined form
+// boxtinlienquan2.
+void read_name(std::string_view name, Roles& all) {
+  Roles roles;
+  std::string joined;
+  size_t begin = 0;  // of the word, in `joined`
+  const auto end_word = [&] {
+    if (begin < joined.size()) read_word(std::string_view(joined).substr(begin), roles);
+    begin = joined.size();
+  };
+  for (size_t i = 0; i < name.size(); ++i) {
+    const bool starts_word = is_capital(name[i]) && i > 0 && !is_capital(name[i - 1]);
+    if (starts_word || !is_alphanumeric(name[i])) end_word();
+    if (is_alphanumeric(name[i])) joined += to_small(name[i]);
+  }
+  end_word();
+  read_word(joined, roles);
+  const RowTable parts(khobao_html_parts_begin, khobao_html_parts_end);
+  for (const auto& [role, flag] : kFlags) {
+    for (const std::string_view part : parts.texts(role)) {
       if (joined.find(part) != std::string::npos) roles.*flag = true;
     }
-    // "content-detail-title", "article-detail-author": a line of the content, not all of it.
-    const bool line = roles.title || roles.plain_title || roles.lede || roles.date ||
-                      roles.updated || roles.author || roles.source || roles.caption;
-    roles.content = roles.content && !line;
-    for (const Flag flag :
-         {&Roles::furniture, &Roles::content, &Roles::caption, &Roles::title, &Roles::plain_title,
-          &Roles::lede, &Roles::date, &Roles::updated, &Roles::author, &Roles::source})
-      all.*flag = all.*flag || roles.*flag;
   }
-
- private:
-  void flush(std::string& word, Roles& roles) const {
-    if (const auto found = words_.find(word); found != words_.end()) roles.*found->second = true;
-    word.clear();
-  }
-
-  std::unordered_map<std::string_view, Flag> words_;
-  std::vector<std::pair<std::string_view, Flag>> parts_;
-};
+  // "content-detail-title", "article-detail-author": a line of the content, not all of it.
+  const bool line = roles.title || roles.plain_title || roles.lede || roles.date || roles.updated ||
+                    roles.author || roles.source || roles.caption;
+  roles.content = roles.content && !line;
+  for (const auto& [role, flag] : kFlags) all.*flag = all.*flag || roles.*flag;
+}
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -118,12 +90,11 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> li
 }  // namespace
 
 Roles roles_of(const ElementNames& names) {
-  static const Table table;
   constexpr size_t kLongestNames = 400;  // generated class lists run to kilobytes; ours come early
   Roles roles;
   split(names.class_names.substr(0, kLongestNames), is_ascii_space,
-        [&](std::string_view name) { table.read_name(name, roles); });
-  table.read_name(names.id.substr(0, kLongestNames), roles);
+        [&](std::string_view name) { read_name(name, roles); });
+  read_name(names.id.substr(0, kLongestNames), roles);
   split(names.itemprop.substr(0, kLongestNames), is_ascii_space, [&](std::string_view name) {
     if (name == "articleBody") roles.article_body = roles.content = true;
     if (name == "headline") roles.title = true;

@@ -64,7 +64,7 @@ bool is_page_address(std::string_view text) {
 }
 
 bool is_remark(std::string_view text) {
-  const auto& remarks = byline_words().remark;
+  const PackedTexts remarks = byline_words("remark");
   return std::find(remarks.begin(), remarks.end(), comparison_form(text)) != remarks.end();
 }
 
@@ -85,7 +85,7 @@ bool is_body_name(std::string_view text) {
 }
 
 bool strip_credit_word(std::string_view& text) {
-  for (std::string_view word : byline_words().credit) {
+  for (std::string_view word : byline_words("credit")) {
     if (!text.starts_with(word) || text.size() == word.size()) continue;
     if (!word.ends_with(':') && text[word.size()] != ' ') continue;
     text = trim(text.substr(word.size()));
@@ -226,10 +226,11 @@ std::string labelled_author(std::string_view paragraph) {
         is_byline_name(paragraph.substr(label.size())))
       return std::string(trim(paragraph.substr(label.size())));
   }
+  const PackedTexts labels = byline_words("author");
   for (size_t colon = paragraph.find(':'); colon != std::string_view::npos;
        colon = paragraph.find(':', colon + 1)) {
     const std::string_view front = paragraph.substr(0, colon + 1);
-    for (std::string_view label : byline_words().author) {
+    for (std::string_view label : labels) {
       if (!front.ends_with(label)) continue;
       const size_t at = front.size() - label.size();
       if (at > 0 && front[at - 1] != ' ' && front[at - 1] != '(') continue;
@@ -249,7 +250,7 @@ std::string labelled_author(std::string_view paragraph) {
 bool is_signatory_post(std::string_view line) {
   if (line.size() > kMaxSignatureBytes || !is_all_capitals(line)) return false;
   const std::string form = comparison_form(line);
-  const auto& posts = byline_words().post;
+  const PackedTexts posts = byline_words("post");
   return std::any_of(posts.begin(), posts.end(),
                      [&](std::string_view post) { return form.ends_with(post); });
 }

@@ -1,17 +1,13 @@
 #pragma once
 /// The words of data/byline_words.tsv.
 #include <string_view>
-#include <vector>
+
+#include "common/base/packed_texts.h"
 
 namespace khobao::read {
 
-struct BylineWords {
-  std::vector<std::string_view> author, credit;  ///< as printed, longest first
-  std::vector<std::string_view> remark;          ///< comparison form
-  std::vector<std::string_view> post;            ///< comparison form
-  std::vector<std::string_view> media;           ///< as printed
-};
-
-const BylineWords& byline_words();
+/// Those of a kind: "author", "credit" and "media" as printed, the longest first; "remark" and
+/// "post" in comparison form.
+PackedTexts byline_words(std::string_view kind);
 
 }  // namespace khobao::read

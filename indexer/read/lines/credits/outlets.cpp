@@ -20,11 +20,9 @@ namespace {
 
 constexpr size_t kMaxPrintedBytes = 120;
 
-const SortedTable& outlet_names() {
-  static const SortedTable table(
-      {khobao_outlet_names_begin,
-       static_cast<size_t>(khobao_outlet_names_end - khobao_outlet_names_begin)});
-  return table;
+SortedTable outlet_names() {
+  return SortedTable({khobao_outlet_names_begin,
+                      static_cast<size_t>(khobao_outlet_names_end - khobao_outlet_names_begin)});
 }
 
 std::string_view find_name(std::string_view key) {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
-#include "common/base/embedded.h"
+#include "common/base/row_table.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/utf8.h"
 #include "indexer/read/lines/clean.h"
@@ -21,16 +20,9 @@ namespace {
 constexpr size_t kMaxNameBytes = 60;
 constexpr size_t kMaxNameWords = 5;
 
-const std::unordered_set<std::string_view>& not_names() {
-  static const std::unordered_set<std::string_view> instance = [] {
-    std::unordered_set<std::string_view> words;
-    for_each_data_line(
-        std::string_view(khobao_not_names_begin,
-                         static_cast<size_t>(khobao_not_names_end - khobao_not_names_begin)),
-        [&](std::string_view word) { words.insert(word); });
-    return words;
-  }();
-  return instance;
+// Whether data/not_names.txt has these words.
+bool is_no_name(std::string_view words) {
+  return RowTable(khobao_not_names_begin, khobao_not_names_end).holds(words);
 }
 
 // "PV", "CTV", "BTV": the reporter's post in front of the name, or instead of it.
@@ -57,11 +49,11 @@ bool is_name_word(std::string_view word, bool& initials) {
 
 bool is_excluded(std::string_view name) {
   const std::string form = comparison_form(name);
-  if (not_names().contains(form)) return true;
+  if (is_no_name(form)) return true;
   const size_t space = form.find(' ');
-  if (not_names().contains(std::string_view(form).substr(0, space))) return true;
+  if (is_no_name(std::string_view(form).substr(0, space))) return true;
   if (space == std::string::npos) return false;
-  return not_names().contains(std::string_view(form).substr(0, form.find(' ', space + 1)));
+  return is_no_name(std::string_view(form).substr(0, form.find(' ', space + 1)));
 }
 
 bool is_one_name(std::string_view name) {

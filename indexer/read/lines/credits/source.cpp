@@ -56,7 +56,7 @@ std::string_view known_prefix(std::string_view run) {
 
 // The outlet after "Theo": with a noun of the press any name, else a known one.
 std::string_view named_behind(std::string_view text) {
-  for (std::string_view noun : byline_words().media) {
+  for (std::string_view noun : byline_words("media")) {
     if (!text.starts_with(noun) || text.size() == noun.size() || text[noun.size()] != ' ') continue;
     return capital_run(text.substr(noun.size() + 1));
   }

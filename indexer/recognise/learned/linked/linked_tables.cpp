@@ -1,6 +1,7 @@
 #include "indexer/recognise/learned/linked/linked_tables.h"
 
 #include "indexer/recognise/learned/phrase_kinds.h"
+#include "indexer/recognise/learned/post_phrases.h"
 #include "indexer/recognise/learned/word_facts.h"
 #include "indexer/recognise/learned/word_pairs.h"
 
@@ -9,6 +10,7 @@ extern "C" {
 extern const char khobao_table_word_facts_begin[], khobao_table_word_facts_end[];
 extern const char khobao_table_phrase_kinds_begin[], khobao_table_phrase_kinds_end[];
 extern const char khobao_table_word_pairs_begin[], khobao_table_word_pairs_end[];
+extern const char khobao_table_posts_begin[], khobao_table_posts_end[];
 }
 
 namespace khobao::recognise {
@@ -32,8 +34,13 @@ std::string_view linked_word_pairs() {
   return linked_between(khobao_table_word_pairs_begin, khobao_table_word_pairs_end);
 }
 
+std::string_view linked_posts() {
+  return linked_between(khobao_table_posts_begin, khobao_table_posts_end);
+}
+
 WordFactsTable::WordFactsTable() : slots_(linked_word_facts()) {}
 PhraseKinds::PhraseKinds() : slots_(linked_phrase_kinds()) {}
 WordPairs::WordPairs() : slots_(linked_word_pairs()) {}
+PostPhrases::PostPhrases() : slots_(linked_posts()) {}
 
 }  // namespace khobao::recognise

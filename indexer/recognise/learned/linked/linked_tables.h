@@ -5,9 +5,10 @@
 
 namespace khobao::recognise {
 
-/// bytes() of WordFactsTable, PhraseKinds and WordPairs.
+/// bytes() of WordFactsTable, PhraseKinds, WordPairs and PostPhrases.
 std::string_view linked_word_facts();
 std::string_view linked_phrase_kinds();
 std::string_view linked_word_pairs();
+std::string_view linked_posts();
 
 }  // namespace khobao::recognise

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/recognise/learned/phrase_kinds.h"
+#include "indexer/recognise/learned/post_phrases.h"
 #include "indexer/recognise/learned/word_facts.h"
 #include "indexer/recognise/learned/word_pairs.h"
 
@@ -36,8 +37,10 @@ int main(int count, char** arguments) {
   const WordFactsTable facts(contents(data + "word_facts.tsv"), contents(data + "name_hints.tsv"));
   const PhraseKinds phrases(contents(data + "phrase_kinds.bin"));
   const WordPairs pairs(contents(data + "word_pairs.bin"));
+  const PostPhrases posts(contents(data + "posts.tsv"));
   const bool all = written(folder + "word_facts.bin", facts.bytes()) &&
                    written(folder + "phrase_kinds.bin", phrases.bytes()) &&
-                   written(folder + "word_pairs.bin", pairs.bytes());
+                   written(folder + "word_pairs.bin", pairs.bytes()) &&
+                   written(folder + "posts.bin", posts.bytes());
   return all ? 0 : 4;
 }

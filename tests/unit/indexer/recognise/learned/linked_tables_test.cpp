@@ -6,6 +6,7 @@
 
 #include "common/text/word_cache.h"
 #include "indexer/recognise/learned/phrase_kinds.h"
+#include "indexer/recognise/learned/post_phrases.h"
 #include "indexer/recognise/learned/word_facts.h"
 #include "indexer/recognise/learned/word_pairs.h"
 #include "tests/support/temp_dir.h"
@@ -22,6 +23,7 @@ TEST_CASE("the tables of words and phrases that are linked in are what the data 
   CHECK((facts.bytes() == linked_word_facts()));
   CHECK((PhraseKinds(data("phrase_kinds.bin")).bytes() == linked_phrase_kinds()));
   CHECK((WordPairs(data("word_pairs.bin")).bytes() == linked_word_pairs()));
+  CHECK((PostPhrases(data("posts.tsv")).bytes() == linked_posts()));
 }
 
 TEST_CASE("facts of words come back by their hashes, the first row of a word's") {

@@ -10,6 +10,7 @@
 #include "searcher/reading/tables/common_prefix.h"
 #include "searcher/reading/tables/phrase_groups.h"
 #include "searcher/reading/tables/table_sources.h"
+#include "tests/support/temp_dir.h"
 
 using namespace khobao;
 using namespace khobao::reading;
@@ -19,6 +20,7 @@ extern const char khobao_table_abbreviations_begin[], khobao_table_abbreviations
 extern const char khobao_table_spellings_begin[], khobao_table_spellings_end[];
 extern const char khobao_table_everyday_begin[], khobao_table_everyday_end[];
 extern const char khobao_table_accented_words_begin[], khobao_table_accented_words_end[];
+extern const char khobao_table_function_words_begin[], khobao_table_function_words_end[];
 extern const char khobao_table_numerals_begin[], khobao_table_numerals_end[];
 extern const char khobao_table_documents_begin[], khobao_table_documents_end[];
 extern const char khobao_table_plain_pairs_begin[], khobao_table_plain_pairs_end[];
@@ -34,6 +36,10 @@ TEST_CASE("reading tables: the images that are linked in are what their sources 
   CHECK(same(khobao_table_everyday_begin, khobao_table_everyday_end, everyday_image()));
   CHECK(same(khobao_table_accented_words_begin, khobao_table_accented_words_end,
              accented_words_image()));
+  const std::string loose =
+      test::read_file(std::string(KHOBAO_TEST_DATA) + "/../../searcher/query/data/loose_words.tsv");
+  CHECK(same(khobao_table_function_words_begin, khobao_table_function_words_end,
+             function_words_image(loose)));
   CHECK(same(khobao_table_numerals_begin, khobao_table_numerals_end, numerals_image()));
   CHECK(same(khobao_table_documents_begin, khobao_table_documents_end, documents_image()));
   CHECK(same(khobao_table_plain_pairs_begin, khobao_table_plain_pairs_end, plain_pairs_image()));
