@@ -76,7 +76,7 @@ Result<Committed> commit_generation(const std::string& db, const archive::Genera
                     : read_index();
   if (tabled && next.threads <= 1) tabled = count_words();
   if (!tabled) return tabled.error();
-  if (auto summed = archive::write_block_sums(
+  if (auto summed = archive::write_table_sums(
           generation.folder, {"statistics", "facet.names", "name.forms"}, generation.table_sums());
       !summed) {
     return summed.error();

@@ -23,7 +23,7 @@
 namespace khobao::archive {
 namespace {
 
-constexpr std::string_view kHead{"KBBS\1\0\0\0", 8};
+constexpr std::string_view kHead{"KBBS\1\0\0\0", 8}, kTableHead{"KBBS\2\0\0\0", 8};
 constexpr size_t kNumberBytes = 8, kNameBytes = 32, kHashBytes = 16;
 constexpr size_t kBlockBytes = kSummedBlockBytes;
 constexpr size_t kMaxFiles = 100;
@@ -34,7 +34,7 @@ constexpr std::string_view kXapianVersion = "iamglass";
 
 uint64_t sum_of(const char* block, size_t bytes) { return XXH3_64bits(block, bytes); }
 
-size_t blocks_of(uint64_t bytes) { return (bytes + kBlockBytes - 1) / kBlockBytes; }
+size_t blocks_of(uint64_t bytes, size_t block) { return (bytes + block - 1) / block; }
 
 void put_number(std::string& out, uint64_t number) {
   for (size_t i = 0; i < kNumberBytes; ++i) out += static_cast<char>(number >> (8 * i) & 0xFF);
@@ -121,13 +121,13 @@ bool is_as_written(int file, const char* bytes, size_t count, off_t at) {
 }
 
 // Appends the sums of the blocks of one file to `out`; says how many bytes it has.
-Result<uint64_t> put_sums(const std::string& path, std::string& out) {
+Result<uint64_t> put_sums(const std::string& path, size_t block_bytes, std::string& out) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return file_error("read", path);
-  std::vector<char> block(kBlockBytes);
+  std::vector<char> block(block_bytes);
   uint64_t size = 0;
   ssize_t got = 0;
-  while ((got = read_at(file, block.data(), kBlockBytes, static_cast<off_t>(size))) > 0) {
+  while ((got = read_at(file, block.data(), block_bytes, static_cast<off_t>(size))) > 0) {
     put_number(out, sum_of(block.data(), static_cast<size_t>(got)));
     size += static_cast<uint64_t>(got);
   }
@@ -170,12 +170,15 @@ bool SummedFile::is_whole(size_t block, const char* bytes, size_t count) const {
   return true;
 }
 
-Result<void> write_block_sums(const std::string& folder, const std::vector<std::string>& names,
-                              const std::string& sums) {
-  std::string head(kHead), blocks;
+namespace {
+
+Result<void> write_sums(const std::string& folder, const std::vector<std::string>& names,
+                        std::string_view kind, const std::string& sums) {
+  const size_t block_bytes = kind == kTableHead ? kTableBlockBytes : kBlockBytes;
+  std::string head(kind), blocks;
   put_number(head, names.size());
   for (const std::string& name : names) {
-    const auto size = put_sums(folder + "/" + name, blocks);
+    const auto size = put_sums(folder + "/" + name, block_bytes, blocks);
     if (!size) return size.error();
     std::string padded = name;
     padded.resize(kNameBytes);
@@ -186,11 +189,18 @@ Result<void> write_block_sums(const std::string& folder, const std::vector<std::
   return replace_file(sums, head + content_hash(head));
 }
 
+}  // namespace
+
+Result<void> write_table_sums(const std::string& folder, const std::vector<std::string>& names,
+                              const std::string& sums) {
+  return write_sums(folder, names, kTableHead, sums);
+}
+
 Result<void> write_block_sums(const std::string& index, const std::string& sums) {
   auto names = names_in(index);
   if (!names) return names.error();
   std::erase(*names, kXapianLock);
-  return write_block_sums(index, *names, sums);
+  return write_sums(index, *names, kHead, sums);
 }
 
 Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& folder,
@@ -200,7 +210,9 @@ Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& 
   auto bytes = read_file(sums);
   if (!bytes) return bytes.error();
   const auto other = [&] { return damaged(say("'{}' is not what was written", sums)); };
-  if (bytes->size() < kHead.size() + kNumberBytes + kHashBytes || !bytes->starts_with(kHead))
+  const bool tables = bytes->starts_with(kTableHead);
+  if (bytes->size() < kHead.size() + kNumberBytes + kHashBytes ||
+      !(tables || bytes->starts_with(kHead)))
     return other();
   const size_t end = bytes->size() - kHashBytes;
   if (content_hash(std::string_view(*bytes).substr(0, end)) != std::string_view(*bytes).substr(end))
@@ -219,8 +231,9 @@ Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& 
     SummedFile file;
     file.path = folder + "/" + name;
     file.size_bytes = number_at(at + kNameBytes);
+    file.block_bytes = tables ? kTableBlockBytes : kBlockBytes;
     file.sums = blocks;
-    const size_t sum_bytes = blocks_of(file.size_bytes) * kNumberBytes;
+    const size_t sum_bytes = blocks_of(file.size_bytes, file.block_bytes) * kNumberBytes;
     if (sum_bytes > left) return other();
     blocks += sum_bytes;
     file.seen = std::make_unique<std::atomic<bool>[]>(sum_bytes / kNumberBytes + 1);

@@ -6,10 +6,10 @@
 /// layer's files never change, so the sums of their blocks are written once, beside the database,
 /// and whatever Xapian then reads of them is compared: 0.5 µs a block of 8 KiB, and 8 bytes of it.
 ///
-/// Files DB/layer-N/index.sums, DB/generation-N/tables.sums: "KBBS\1\0\0\0", the number of files (8
-/// bytes); for each its name (32 bytes, filled up with zeros) and size (8 bytes); the sums of all
-/// their blocks in this order (8 bytes each, XXH3); content_hash() of all this. Numbers are
-/// little-endian.
+/// Files DB/layer-N/index.sums, DB/generation-N/tables.sums: "KBBS\1\0\0\0", or with 2 for 1 where blocks
+/// have kTableBlockBytes; the number of files (8 bytes); for each its name (32 bytes, filled up with zeros)
+/// and size (8 bytes); the sums of all their blocks in this order (8 bytes each, XXH3); content_hash() of all
+/// this. Numbers are little-endian.
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -21,19 +21,23 @@
 
 namespace khobao::archive {
 
+inline constexpr size_t kSummedBlockBytes = 8192;  ///< Xapian's, unless it is told another
+/// Of tables that are searched for one number here and there: a search of a large one meets five such blocks,
+/// and three of Xapian's size.
+inline constexpr size_t kTableBlockBytes = 1024;
+
 /// Sums up the files of the database folder `index` into the file `sums`.
 Result<void> write_block_sums(const std::string& index, const std::string& sums);
-/// The same for some of a folder's files.
-Result<void> write_block_sums(const std::string& folder, const std::vector<std::string>& names,
+/// The same for some of a folder's files, which are tables.
+Result<void> write_table_sums(const std::string& folder, const std::vector<std::string>& names,
                               const std::string& sums);
-
-inline constexpr size_t kSummedBlockBytes = 8192;  ///< Xapian's, unless it is told another
 
 /// One file and the sums of its blocks.
 struct SummedFile {
   std::string path;
   uint64_t device = 0, inode = 0;
   uint64_t size_bytes = 0;
+  size_t block_bytes = kSummedBlockBytes;
   const char* sums = nullptr;  ///< in SummedFiles::bytes
 
   /// Which blocks were compared and found whole; shared by threads.

@@ -1,6 +1,7 @@
 #include "common/archive/disk/checked_map.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "common/language/say.h"
@@ -19,16 +20,17 @@ Result<CheckedMap> CheckedMap::open(const std::string& path,
   if (!checked.file_ || checked.file_->size_bytes != bytes)
     return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
   checked.sums_ = std::move(sums);
-  checked.seen_ = std::make_unique<std::atomic<bool>[]>(bytes / kSummedBlockBytes + 1);
+  checked.block_bits_ = static_cast<unsigned>(std::countr_zero(checked.file_->block_bytes));
+  checked.seen_ = std::make_unique<std::atomic<bool>[]>((bytes >> checked.block_bits_) + 1);
   return checked;
 }
 
 void CheckedMap::check(size_t block) const {
   const std::string_view bytes = map_.bytes();
-  const size_t begin = block * kSummedBlockBytes;
+  const size_t begin = block << block_bits_;
   // A damaged table may point anywhere; whoever uses its offsets compares them with its size.
   if (begin >= bytes.size()) throw DamagedBytes(say("'{}' is not what was written", file_->path));
-  const size_t count = std::min(kSummedBlockBytes, bytes.size() - begin);
+  const size_t count = std::min(file_->block_bytes, bytes.size() - begin);
   if (!file_->holds(block, bytes.data() + begin, count)) {
     throw DamagedBytes(say("'{}' is not what was written (block {})", file_->path, block));
   }

@@ -38,8 +38,7 @@ class CheckedMap {
   void need(const void* begin, size_t bytes) const {
     if (!file_ || bytes == 0) return;
     const auto first = static_cast<size_t>(static_cast<const char*>(begin) - map_.bytes().data());
-    for (size_t block = first / kSummedBlockBytes; block <= (first + bytes - 1) / kSummedBlockBytes;
-         ++block) {
+    for (size_t block = first >> block_bits_; block <= (first + bytes - 1) >> block_bits_; ++block) {
       if (!seen_[block].load(std::memory_order_relaxed)) check(block);
     }
   }
@@ -56,6 +55,7 @@ class CheckedMap {
   MappedFile map_;
   std::shared_ptr<const SummedFiles> sums_;
   const SummedFile* file_ = nullptr;
+  unsigned block_bits_ = 0;  // a block has so many times twice a byte
   std::unique_ptr<std::atomic<bool>[]> seen_;
 };
 

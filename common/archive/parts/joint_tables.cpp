@@ -215,7 +215,7 @@ Result<void> write_joint_tables(const std::vector<OpenArchive>& parts, const Gen
     return grouped;
   if (auto seen = write_first_seen(parts, to); !seen) return seen;
   if (auto names = write_names(parts, to); !names) return names;
-  if (auto summed = write_block_sums(to.folder, {"statistics", "facet.names", "name.forms"},
+  if (auto summed = write_table_sums(to.folder, {"statistics", "facet.names", "name.forms"},
                                      to.table_sums());
       !summed) {
     return summed;
