@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/archive/disk/files.h"
+#include "common/archive/postings/layer_postings.h"
 #include "indexer/commit/commit.h"
 #include "indexer/reposts/layer_fingerprints.h"
 
@@ -55,10 +56,17 @@ Result<archive::LayerEntry> NewLayer::finish() {
   std::vector<Segment> appended;
   for (const Appended& older : appended_layers_)
     appended.push_back({older.layer.index(), {{older.layer.streams(), older.articles}}});
-  auto finished = writer_->finish(
-      appended, [this] { return reposts::write_layer_fingerprints(layer_, articles()); });
-  if (!finished) return finished.error();
+  std::vector<archive::PairPostings> pairs;
+  const auto beside = [&]() -> Result<void> {
+    auto found = archive::layer_pairs(layer_, articles());
+    if (!found) return found.error();
+    pairs = std::move(*found);
+    return reposts::write_layer_fingerprints(layer_, articles());
+  };
+  if (auto finished = writer_->finish(appended, beside); !finished) return finished.error();
   writer_.reset();
+  if (auto listed = archive::write_layer_postings(layer_, articles(), pairs); !listed)
+    return listed.error();
   return commit::layer_entry(layer_, articles());
 }
 

@@ -3,7 +3,9 @@
 ///
 /// Sets: `Set term(string)`, `Set filter(field, value)`, `Set naming(name)`, `Set everything()`,
 /// `Set nothing()`, `Set both(vector<Set>)`, `Set either(vector<Set>)` (of one or more), `Set
-/// but(Set, Set)`.
+/// but(Set, Set)`, `optional<BoundsOf<Set>> run(vector<string>)` (of words side by side, where it knows
+/// more than which articles hold all of them).
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,6 +81,14 @@ class Bounder {
     bool exact = true;
     for (const query::Form& form : forms) {
       if (form.terms.empty()) continue;
+      if (prefix.empty() && form.terms.size() > 1) {
+        if (auto run = sets_.run(form.terms)) {
+          upper.push_back(std::move(run->upper));
+          lower.push_back(std::move(run->lower));
+          exact = exact && run->exact;
+          continue;
+        }
+      }
       upper.push_back(all_terms(form, prefix));
       if (form.terms.size() == 1) lower.push_back(upper.back());
       exact = exact && form.terms.size() == 1;

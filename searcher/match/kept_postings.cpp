@@ -39,6 +39,11 @@ std::string KeptPostings::packed(const archive::LayeredIndex& index, const std::
   return bytes;
 }
 
+void KeptPostings::find_lists(const archive::LayeredIndex& index, const std::string& term) {
+  lists_.clear();
+  for (size_t layer = 0; layer < index.layers(); ++layer) lists_.push_back(index.listed(layer, term));
+}
+
 const std::string* KeptPostings::find(const archive::LayeredIndex& index, const std::string& term) {
   if (index.gathered()) return nullptr;  // each request has articles of its own
   if (words_.size() >= kMostWords && !words_.contains(term)) return nullptr;

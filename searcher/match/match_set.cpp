@@ -1,6 +1,7 @@
 #include "searcher/match/match_set.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <unordered_set>
 #include <utility>
@@ -56,7 +57,12 @@ Query MatchSet::let_through(const Query& query) const {
       Query(Query::OP_AND_NOT, filter::keep_kinds(out, request_.kinds), query_.left_out));
 }
 
-std::optional<std::vector<Xapian::docid>> MatchSet::only_left_out() {
+const std::optional<std::vector<Xapian::docid>>& MatchSet::only_left_out() {
+  if (!left_out_) left_out_ = find_left_out();
+  return *left_out_;
+}
+
+std::optional<std::vector<Xapian::docid>> MatchSet::find_left_out() {
   const bool whole = whole_archive() && query_.left_out.empty() && !request_.undated &&
                      !request_.live_only && request_.kinds == searcher::Kinds::articles;
   if (!whole) return std::nullopt;
@@ -93,7 +99,7 @@ void MatchSet::choose_versions() {
   std::sort(all->begin(), all->end());
   const auto count = static_cast<Xapian::doccount>(all->size());
   const Query among = docid_query(all, index_.database());
-  const Query matching = exact(query_.plan.root, Query(Query::OP_FILTER, within(), among));
+  const Query matching = exact(query_.plan.root, Query(Query::OP_FILTER, within(), among)).query;
   Xapian::Enquire enquire(index_.database());
   enquire.set_query(Query(Query::OP_FILTER, let_through(matching), among));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -124,20 +130,23 @@ Query MatchSet::within() const {
                      Query(std::string(archive::kUndatedTerm))));
 }
 
-Query MatchSet::exact(const query::PlanNode& node, const Query& among) {
+Matched MatchSet::exact(const query::PlanNode& node, const Query& among) {
   return match_query(node, sets_, limit_, among, &query_.fields);
 }
 
 const Query& MatchSet::required() {
   if (!required_) required_ = exact(query_.plan.required, within());
-  return *required_;
+  return required_->query;
 }
 
-const Query& MatchSet::matches() {
+const Query& MatchSet::matches() { return found().query; }
+
+const Matched& MatchSet::found() {
   if (matches_) return *matches_;
   const query::Plan& plan = query_.plan;
   if (plan.required.children.size() == plan.root.children.size()) {
-    matches_ = required();
+    required();
+    matches_ = required_;
   } else if (whole_archive() && plan.required.children.empty()) {
     matches_ = match_query(plan.root, sets_, limit_, Query::MatchAll, &query_.fields,
                            &possible_docids());
@@ -147,15 +156,27 @@ const Query& MatchSet::matches() {
   return *matches_;
 }
 
+// The matches that filtered() lets through, where nothing is asked but words and all are known; ascending.
+std::optional<std::vector<Xapian::docid>> MatchSet::listed() {
+  const auto& left_out = only_left_out();
+  if (!left_out || !found().docids) return std::nullopt;
+  std::vector<Xapian::docid> docids;
+  std::set_difference(found().docids->begin(), found().docids->end(), left_out->begin(),
+                      left_out->end(), std::back_inserter(docids));
+  return docids;
+}
+
 Query MatchSet::possible_matches() {
   if (possible_) return docid_query(possible_, index_.database());
-  return possible_query(query_.plan.root, sets_, &query_.fields);
+  Matched possible = match::possible_matches(query_.plan.root, sets_, &query_.fields);
+  possible_ = std::move(possible.docids);
+  return possible.query;
 }
 
 const std::vector<Xapian::docid>& MatchSet::possible_docids() {
-  if (!possible_) {
+  if (const Query possible = possible_matches(); !possible_) {
     possible_ = std::make_shared<const std::vector<Xapian::docid>>(
-        docids_of(possible_matches(), index_.database()));
+        docids_of(possible, index_.database()));
   }
   return *possible_;
 }
@@ -166,10 +187,28 @@ Query MatchSet::restrictions() {
     if (child.type == query::PlanNode::Type::no || child.type == query::PlanNode::Type::filter)
       rest.children.push_back(child);
   }
-  return exact(rest, within());
+  return exact(rest, within()).query;
 }
 
-uint64_t MatchSet::total() { return count_of(index_.database(), filtered(matches())); }
+uint64_t MatchSet::total() {
+  if (const auto docids = listed()) return docids->size();
+  return count_of(index_.database(), filtered(matches()));
+}
+
+// From the second of a group on, matches are copies.
+uint64_t MatchSet::count_copies(const std::vector<Xapian::docid>& docids) const {
+  const auto grouped = index_.reposts().grouped();
+  const auto groups = index_.reposts().groups_of_grouped();
+  std::unordered_set<archive::GroupNumber> met;
+  uint64_t copies = 0;
+  size_t at = 0;
+  for (const Xapian::docid docid : docids) {
+    while (at < grouped.size() && grouped[at] < docid) ++at;
+    if (at == grouped.size()) break;
+    if (grouped[at] == docid) copies += !met.insert(groups[at]).second;
+  }
+  return copies;
+}
 
 // Runs through the matches that have a repost, which are few; from the second of a group on they
 // are copies.
@@ -205,9 +244,14 @@ MatchCounts MatchSet::count() {
   if (request_.table) spies.push_back(&crossed.emplace(*request_.table, index_.facet_names()));
   const Xapian::Database& database = index_.database();
   MatchCounts counts;
-  counts.total = count_of(database, filtered(matches()), spies);
+  if (const auto docids = spies.empty() ? listed() : std::nullopt) {
+    counts.total = docids->size();
+    counts.copies = count_copies(*docids);
+  } else {
+    counts.total = count_of(database, filtered(matches()), spies);
+    counts.copies = count_copies(counters);
+  }
   if (crossed) counts.table = crossed->table(request_.facet_limit);
-  counts.copies = count_copies(counters);
   for (const auto& counter : counters)
     counts.facets.push_back(counter->facet(request_.facet_limit));
   if (request_.dates.open()) {

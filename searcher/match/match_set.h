@@ -8,6 +8,7 @@
 
 #include "common/base/message.h"
 #include "searcher/index.h"
+#include "searcher/match/matches.h"
 #include "searcher/match/term_sets.h"
 #include "searcher/match/work_limit.h"
 #include "searcher/planned_query.h"
@@ -47,7 +48,7 @@ class MatchSet {
 
   /// The articles that this leaves out, ascending, where neither filters nor dates do: listing pages,
   /// deleted ones and other texts of the same article. Else nullopt.
-  std::optional<std::vector<Xapian::docid>> only_left_out();
+  const std::optional<std::vector<Xapian::docid>>& only_left_out();
 
   /// What candidates must hold, and the whole plan; exact among the articles that the request's
   /// filters and dates let through, and the undated ones.
@@ -72,20 +73,25 @@ class MatchSet {
   std::vector<Xapian::docid> by_date(size_t offset, size_t limit);
 
  private:
+  uint64_t count_copies(const std::vector<Xapian::docid>& docids) const;
   uint64_t count_copies(const std::vector<std::unique_ptr<show::FacetCounter>>& counters);
   bool whole_archive() const;
   Xapian::Query within() const;
   Xapian::Query let_through(const Xapian::Query& query) const;
   Xapian::Query answering(const Xapian::Query& query);
   void choose_versions();
-  Xapian::Query exact(const query::PlanNode& node, const Xapian::Query& among);
+  Matched exact(const query::PlanNode& node, const Xapian::Query& among);
+  const Matched& found();
+  std::optional<std::vector<Xapian::docid>> listed();
+  std::optional<std::vector<Xapian::docid>> find_left_out();
 
   const searcher::Index& index_;
   const searcher::SearchRequest& request_;
   const searcher::PlannedQuery& query_;
   WorkLimit limit_;
   TermSets sets_;
-  std::optional<Xapian::Query> matches_, required_;
+  std::optional<Matched> matches_, required_;
+  std::optional<std::optional<std::vector<Xapian::docid>>> left_out_;  ///< of only_left_out()
   std::shared_ptr<const std::vector<Xapian::docid>> possible_;  ///< null until it is asked for
   bool versions_chosen_ = false;
   std::shared_ptr<const std::vector<Xapian::docid>> other_versions_;  ///< that do not answer; null

@@ -34,6 +34,7 @@ class QuerySets {
   Query naming(const std::string& name) const {
     return filters_ ? filters_->naming(name) : Query();
   }
+  std::optional<BoundsOf<Query>> run(const std::vector<std::string>&) const { return std::nullopt; }
   Query everything() const { return Query::MatchAll; }
   Query nothing() const { return {}; }
   Query both(const std::vector<Query>& queries) const { return joined(Query::OP_AND, queries); }
@@ -50,12 +51,16 @@ class QuerySets {
   const filter::FieldFilters* filters_;
 };
 
+// Whether words that stand side by side are told from words that stand anywhere.
+enum class Runs : bool { as_words, as_listed };
+
 // Sets as bits.
 class BitSets {
  public:
   using Set = TermSets::Set;
 
-  BitSets(TermSets& sets, const filter::FieldFilters* filters) : sets_(sets), filters_(filters) {}
+  BitSets(TermSets& sets, const filter::FieldFilters* filters, Runs runs)
+      : sets_(sets), filters_(filters), runs_(runs) {}
 
   Set term(const std::string& term) { return sets_.of_term(term); }
   Set filter(archive::FieldId field, const std::string& value) {
@@ -64,6 +69,19 @@ class BitSets {
   }
   Set naming(const std::string& name) {
     return filters_ ? sets_.of_query(filters_->naming(name)) : nothing();
+  }
+  // Of three words and more, what all their pairs allow.
+  std::optional<BoundsOf<Set>> run(const std::vector<std::string>& terms) {
+    if (runs_ == Runs::as_words) return std::nullopt;
+    std::vector<Set> uppers;
+    for (size_t i = 1; i < terms.size(); ++i) {
+      auto pair = sets_.of_pair(terms[i - 1], terms[i]);
+      if (pair && terms.size() == 2) return pair;
+      if (pair) uppers.push_back(std::move(pair->upper));
+    }
+    if (uppers.empty()) return std::nullopt;
+    for (const std::string& term : terms) uppers.push_back(sets_.of_term(term));
+    return BoundsOf<Set>{nothing(), both(uppers), false};
   }
   Set everything() { return sets_.all(); }
   Set nothing() { return std::make_shared<const DocidSet>(sets_.nothing()); }
@@ -88,6 +106,7 @@ class BitSets {
 
   TermSets& sets_;
   const filter::FieldFilters* filters_;
+  Runs runs_;
 };
 
 BoundsOf<Query> query_bounds(const PlanNode& node, const filter::FieldFilters* filters) {
@@ -96,8 +115,8 @@ BoundsOf<Query> query_bounds(const PlanNode& node, const filter::FieldFilters* f
 }
 
 BoundsOf<TermSets::Set> set_bounds(const PlanNode& node, TermSets& sets,
-                                   const filter::FieldFilters* filters) {
-  BitSets bits(sets, filters);
+                                   const filter::FieldFilters* filters, Runs runs) {
+  BitSets bits(sets, filters, runs);
   return Bounder(bits, filters != nullptr).of(node);
 }
 
@@ -106,8 +125,50 @@ bool wide(const BoundsOf<Query>& bounds) {
   return std::max(bounds.upper.get_length(), bounds.lower.get_length()) > kManyWords;
 }
 
-Query query_of(const DocidSet& set, const archive::LayeredIndex& index) {
-  return docid_query(std::make_shared<const Docids>(set.docids()), index.database());
+Matched matched(Docids docids, const archive::LayeredIndex& index) {
+  auto found = std::make_shared<const Docids>(std::move(docids));
+  return {docid_query(found, index.database()), found};
+}
+
+// How many articles Xapian looks at, about: of what has to stand together, those of the rarest.
+uint64_t looked_at(const PlanNode& node, TermSets& sets) {
+  using NodeType = PlanNode::Type;
+  uint64_t sum = 0, least = sets.index().articles();
+  switch (node.type) {
+    case NodeType::no:
+    case NodeType::filter: return least;
+    case NodeType::word:
+    case NodeType::phrase:
+    case NodeType::name:
+      for (const query::Form& form : node.forms) {
+        uint64_t rarest = sets.index().articles();
+        for (const std::string& term : form.terms) rarest = std::min(rarest, sets.holders(term).all);
+        sum += rarest;
+      }
+      return sum;
+    case NodeType::any:
+      for (const PlanNode& child : node.children) sum += looked_at(child, sets);
+      return sum;
+    default:
+      for (const PlanNode& child : node.children) least = std::min(least, looked_at(child, sets));
+      return least;
+  }
+}
+
+// Whether sets of bits are made sooner than Xapian walks through the words' postings, of which it passes
+// over most where one of the words is rare.
+bool by_bits(const BoundsOf<Query>& bounds, const PlanNode& node, TermSets& sets) {
+  // Instructions, about: to read a posting of ours and one of Xapian's, and of all words' look-ups for an
+  // article.
+  constexpr uint64_t kOurPosting = 10, kXapiansPosting = 100, kLookUps = 2000;
+  if (wide(bounds)) return true;
+  if (sets.index().gathered()) return false;
+  uint64_t reading = 0;
+  for (const std::string& term : terms_of(node)) {
+    const TermSets::Holders holders = sets.holders(term);
+    reading += kOurPosting * holders.listed + kXapiansPosting * (holders.all - holders.listed);
+  }
+  return reading < kLookUps * looked_at(node, sets);
 }
 
 // Those articles whose streams match the plan, as far as the limit lets them be read.
@@ -153,40 +214,41 @@ Docids docids_of(const Query& query, const Xapian::Database& database) {
   return {found.begin(), found.end()};
 }
 
-Query match_query(const PlanNode& node, TermSets& sets, WorkLimit& limit, const Query& within,
-                  const filter::FieldFilters* filters, const Docids* possible) {
+Matched match_query(const PlanNode& node, TermSets& sets, WorkLimit& limit, const Query& within,
+                    const filter::FieldFilters* filters, const Docids* possible) {
   const archive::LayeredIndex& index = sets.index();
   const BoundsOf<Query> bounds = query_bounds(node, filters);
-  if (wide(bounds)) {
-    const BoundsOf<TermSets::Set> bits = set_bounds(node, sets, filters);
-    if (bits.exact) return query_of(*bits.upper, index);
+  if (by_bits(bounds, node, sets)) {
+    const BoundsOf<TermSets::Set> bits = set_bounds(node, sets, filters, Runs::as_listed);
+    if (bits.exact) return matched(bits.upper->docids(), index);
     DocidSet between = *bits.upper;
     between -= *bits.lower;
-    between &= *sets.of_query(within);
+    if (within.get_type() != Query::LEAF_MATCH_ALL) between &= *sets.of_query(within);
     DocidSet found = *bits.lower;
     for (const Xapian::docid docid : verified(node, between.docids(), index, limit, filters))
       found.add(docid);
-    return query_of(found, index);
+    return matched(found.docids(), index);
   }
-  if (bounds.exact) return bounds.upper;
+  if (bounds.exact) return {bounds.upper, nullptr};
   Docids between;
   if (!possible || !bounds.lower.empty()) {
     const Query read(Query::OP_AND_NOT, bounds.upper, bounds.lower);
     between = docids_of(Query(Query::OP_FILTER, read, within), index.database());
     possible = &between;
   }
-  auto found = std::make_shared<const Docids>(verified(node, *possible, index, limit, filters));
-  return {Query::OP_OR, bounds.lower, docid_query(std::move(found), index.database())};
+  Matched read = matched(verified(node, *possible, index, limit, filters), index);
+  if (bounds.lower.empty()) return read;
+  return {Query(Query::OP_OR, bounds.lower, read.query), nullptr};
 }
 
 Query upper_bound(const PlanNode& node, const filter::FieldFilters* filters) {
   return query_bounds(node, filters).upper;
 }
 
-Query possible_query(const PlanNode& node, TermSets& sets, const filter::FieldFilters* filters) {
+Matched possible_matches(const PlanNode& node, TermSets& sets, const filter::FieldFilters* filters) {
   const BoundsOf<Query> bounds = query_bounds(node, filters);
-  if (!wide(bounds)) return bounds.upper;
-  return query_of(*set_bounds(node, sets, filters).upper, sets.index());
+  if (!by_bits(bounds, node, sets)) return {bounds.upper, nullptr};
+  return matched(set_bounds(node, sets, filters, Runs::as_words).upper->docids(), sets.index());
 }
 
 }  // namespace khobao::match

@@ -11,10 +11,14 @@
 ///   upper     cầu
 ///   lower     cầu AND_NOT (lúa AND gạo)
 ///
-/// The bounds of a few words are queries of Xapian's; those of many are worked out as sets of bits
-/// (term_sets.h), and what is made of them is a list of articles.
+/// The bounds of a few words are queries of Xapian's; those of many, and of common ones alone, are worked
+/// out as sets of bits (term_sets.h), and what is made of them is a list of articles. The layers' lists of
+/// pairs then tell of two words whether they stand side by side, so that no stream is read:
+///
+///   tai nạn giao thông    tai+nạn, giao+thông are listed: exact
 #include <xapian.h>
 
+#include <memory>
 #include <vector>
 
 #include "searcher/filter/field_filters.h"
@@ -24,15 +28,22 @@
 
 namespace khobao::match {
 
-/// The articles of the index that hold the plan, unweighted; of those outside `within` only some
+/// Some articles, unweighted.
+struct Matched {
+  Xapian::Query query;
+  /// All of them, ascending; null where Xapian is to find them.
+  std::shared_ptr<const std::vector<Xapian::docid>> docids;
+};
+
+/// The articles of the index that hold the plan; of those outside `within` only some
 /// may be among them. Reads the token streams between the bounds now, so it costs time where the
 /// plan is not exact (tests/bench/README.md has figures); `limit` bounds it, and what is not read
 /// is no match. `filters`: what the plan's filters mean; without, they hold for every article.
-/// `possible`: the articles of possible_query(), where they are known, ascending.
-Xapian::Query match_query(const query::PlanNode& node, TermSets& sets, WorkLimit& limit,
-                          const Xapian::Query& within = Xapian::Query::MatchAll,
-                          const filter::FieldFilters* filters = nullptr,
-                          const std::vector<Xapian::docid>* possible = nullptr);
+/// `possible`: the articles of possible_matches(), where they are known, ascending.
+Matched match_query(const query::PlanNode& node, TermSets& sets, WorkLimit& limit,
+                    const Xapian::Query& within = Xapian::Query::MatchAll,
+                    const filter::FieldFilters* filters = nullptr,
+                    const std::vector<Xapian::docid>* possible = nullptr);
 
 /// The articles that Xapian finds for a query, ascending.
 std::vector<Xapian::docid> docids_of(const Xapian::Query& query, const Xapian::Database& database);
@@ -40,8 +51,8 @@ std::vector<Xapian::docid> docids_of(const Xapian::Query& query, const Xapian::D
 /// The upper bound, as plain terms and ranges however many they are: what a server can be asked.
 Xapian::Query upper_bound(const query::PlanNode& node, const filter::FieldFilters* filters);
 
-/// The upper bound.
-Xapian::Query possible_query(const query::PlanNode& node, TermSets& sets,
-                             const filter::FieldFilters* filters = nullptr);
+/// The upper bound: what holds all words, wherever they stand.
+Matched possible_matches(const query::PlanNode& node, TermSets& sets,
+                         const filter::FieldFilters* filters = nullptr);
 
 }  // namespace khobao::match

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 namespace khobao::match {
 namespace {
 
@@ -17,6 +19,11 @@ TermSets::Set TermSets::of_term(const std::string& term) {
   auto set = std::make_shared<DocidSet>(last_);
   uint64_t postings = 0;
   for (size_t layer = 0; layer < index_.layers(); ++layer) {
+    if (const auto list = index_.listed(layer, term)) {
+      list->for_each([&](Xapian::docid docid, unsigned) { set->add(index_.docid_of(layer, docid)); });
+      postings += list->holders();
+      continue;
+    }
     const Xapian::Database& database = index_.layer_database(layer);
     const auto end = database.postlist_end(term);
     for (auto at = database.postlist_begin(term); at != end; ++at, ++postings)
@@ -28,6 +35,42 @@ TermSets::Set TermSets::of_term(const std::string& term) {
     known_.emplace(term, set);
   }
   return set;
+}
+
+std::optional<BoundsOf<TermSets::Set>> TermSets::of_pair(const std::string& first,
+                                                         const std::string& second) {
+  const std::string key = archive::pair_key(first, second);
+  auto held = std::make_shared<DocidSet>(last_);
+  std::vector<bool> listed(index_.layers());
+  for (size_t layer = 0; layer < index_.layers(); ++layer) {
+    const auto list = index_.listed(layer, key);
+    listed[layer] = list.has_value();
+    if (!list) continue;
+    list->for_each([&](Xapian::docid docid, unsigned) { held->add(index_.docid_of(layer, docid)); });
+    limit_.spend_postings(list->holders());
+  }
+  if (std::find(listed.begin(), listed.end(), true) == listed.end()) return std::nullopt;
+  if (std::find(listed.begin(), listed.end(), false) == listed.end())
+    return BoundsOf<Set>{held, held, true};
+  DocidSet apart = *of_term(first);
+  apart &= *of_term(second);
+  auto possible = std::make_shared<DocidSet>(*held);
+  for (const Xapian::docid docid : apart.docids()) {
+    if (!listed[index_.layer_of(docid)]) possible->add(docid);
+  }
+  return BoundsOf<Set>{held, possible, false};
+}
+
+TermSets::Holders TermSets::holders(const std::string& term) {
+  const auto [known, fresh] = holders_.emplace(term, Holders());
+  if (fresh) {
+    known->second.all = index_.holders(term);
+    for (size_t layer = 0; layer < index_.layers(); ++layer) {
+      const auto list = index_.listed(layer, term);
+      known->second.listed += list ? list->holders() : 0;
+    }
+  }
+  return known->second;
 }
 
 TermSets::Set TermSets::of_docids(const std::vector<Xapian::docid>& docids) {

@@ -39,12 +39,13 @@ class Bm25 {
         kept_(index.postings()),
         norms_(layers_.lengths().size()),
         scores_(norms_.size()) {
-    const auto& lengths = layers_.lengths();
+    // As numbers with a sign, several at a time become fractions.
+    const std::vector<Xapian::termcount>& lengths = layers_.lengths();
     const double mean = std::max(1.0, layers_.mean_words());
     const auto base = static_cast<float>(kSaturation * (1 - kLengthShare));
     const auto by_length = static_cast<float>(kSaturation * kLengthShare / mean);
     for (size_t docid = 0; docid < norms_.size(); ++docid)
-      norms_[docid] = base + by_length * static_cast<float>(lengths[docid]);
+      norms_[docid] = base + by_length * static_cast<float>(static_cast<int32_t>(lengths[docid]));
   }
 
   void add(const ScoredTerms& scored) {
@@ -66,10 +67,12 @@ class Bm25 {
 
  private:
   void add(const std::string& term, double weight) {
-    const float factor = factor_of(term, weight);
-    kept_.for_each(layers_, term, [&](Xapian::docid docid, Xapian::termcount wdf) {
-      add(docid, wdf, factor);
-    });
+    // The innermost loop of a search: all that it needs stays in registers.
+    kept_.for_each(layers_, term,
+                   [factor = factor_of(term, weight), scores = scores_.data(), norms = norms_.data()](
+                       Xapian::docid docid, Xapian::termcount wdf) {
+                     scores[docid] += share_of_score(wdf, factor, norms[docid]);
+                   });
   }
 
   // To the articles that hold all of the terms.
@@ -100,8 +103,12 @@ class Bm25 {
   }
 
   void add(Xapian::docid docid, Xapian::termcount wdf, float factor) {
-    const auto count = static_cast<float>(wdf);
-    scores_[docid] += factor * count / (count + norms_[docid]);
+    scores_[docid] += share_of_score(wdf, factor, norms_[docid]);
+  }
+
+  static float share_of_score(Xapian::termcount wdf, float factor, float norm) {
+    const auto count = static_cast<float>(static_cast<int32_t>(wdf));
+    return factor * count / (count + norm);
   }
 
   const archive::LayeredIndex& layers_;

@@ -94,9 +94,11 @@ bool add_best_matches(const std::vector<Xapian::docid>& possible,
                       const std::vector<Xapian::docid>& left_out, const ArticleScores& scores,
                       std::vector<Candidate>& pool) {
   std::vector<Candidate> best;
+  auto passed = left_out.begin();  // both ascend
   for (const Xapian::docid docid : possible) {
     const float score = (*scores.by_docid)[docid];
-    if (std::binary_search(left_out.begin(), left_out.end(), docid)) continue;
+    while (passed != left_out.end() && *passed < docid) ++passed;
+    if (passed != left_out.end() && *passed == docid) continue;
     if (score <= 0) return false;
     best.push_back({docid, score});
   }
@@ -123,8 +125,9 @@ Pool find_pool(const searcher::Index& index, const searcher::PlannedQuery& query
   // Mostly nothing is asked but words. Within a filter twice as many are often enough to choose
   // from (Xapian is slow to keep the best of many), and within a narrow one more of them or even of
   // the words.
-  const auto left_out =
-      query.plan.required.children.empty() ? matches.only_left_out() : std::nullopt;
+  const std::vector<Xapian::docid>* const left_out =
+      query.plan.required.children.empty() && matches.only_left_out() ? &*matches.only_left_out()
+                                                                      : nullptr;
   auto best = left_out ? best_of_scores(telling, *left_out, kRerankDepth) : std::nullopt;
   bool enough = best.has_value(), by_telling = true;
   if (best) {

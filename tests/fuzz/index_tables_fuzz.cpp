@@ -1,11 +1,13 @@
 // The mapped tables of a generation and the lists of facet ids, of any bytes: read inside their
 // bounds, or damaged.
 #include "common/archive/disk/block_sums.h"
+#include "common/archive/disk/checked_map.h"
 #include "common/archive/disk/hash.h"
 #include "common/archive/facet_names.h"
 #include "common/archive/facets/name_forms.h"
 #include "common/archive/first_seen.h"
 #include "common/archive/generations/deletion_marks.h"
+#include "common/archive/postings/posting_file.h"
 #include "common/archive/record_lines.h"
 #include "common/archive/reposts/fingerprint_file.h"
 #include "common/archive/reposts/repost_groups.h"
@@ -74,6 +76,25 @@ void read_fingerprints(const std::string& path, size_t size_bytes) {
   }
 }
 
+void read_postings(std::string_view bytes, const std::string& path) {
+  for (unsigned count_bits = 0; count_bits <= 4; ++count_bits) {
+    uint32_t before = 0;
+    try {
+      archive::PostingList(bytes, count_bits, 0, 1000).for_each([&](uint32_t docid, uint32_t) {
+        test::require(docid > before && docid <= 1000, "an article that the layer has not");
+        before = docid;
+      });
+    } catch (const archive::DamagedBytes&) {
+    }
+  }
+  const auto file = archive::PostingFile::open(path, 1000);
+  if (!file) return;
+  try {
+    (void)file->find("x");
+  } catch (const archive::DamagedBytes&) {
+  }
+}
+
 void read_repost_groups(const std::string& path) {
   const auto groups = archive::RepostGroups::open(path);
   if (!groups) return;
@@ -119,6 +140,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   read_first_seen(file.path());
   read_fingerprints(file.path(), size_bytes);
   read_repost_groups(file.path());
+  read_postings(bytes, file.path());
   (void)archive::read_rare_pairs(file.path());
   read_sums(bytes);
   read_deletion_marks(bytes);

@@ -133,7 +133,8 @@ TEST_CASE("matching: words are those that the archive tells, each contiguous") {
   };
   std::mt19937 random(11);
   MESSAGE("seed 11");
-  const std::vector<TestArticle> articles = random_articles(random, 90);
+  // So many that their common words and pairs are listed beside the index.
+  const std::vector<TestArticle> articles = random_articles(random, 300);
   const std::vector<Scanned> scanned = scan(articles);
   const Archive archive(articles);
   const auto index = searcher::Index::open(archive.db());
@@ -166,6 +167,8 @@ TEST_CASE("matching: words are those that the archive tells, each contiguous") {
       const Answer answer = archive.answer({"--literal", "--match", mode, "--sort", "newest",
                                             "--limit", "1000", "--facets", "date", "--", text});
       CHECK(answer.total == want.size());
+      CHECK(archive.search({"--literal", "--match", mode, "--count", "--", text}).out ==
+            std::to_string(want.size()) + "\n");
       CHECK(listed(ids_of(answer.hits)) == listed(want));
       CHECK(years_of(answer.facets.at("date")) == naive_years(naive_matches(scanned, query)));
     }

@@ -9,6 +9,7 @@
 ///       streams                the articles' token streams (common/archive/streams/stream_file.h)
 ///       text.dictionary        zstd dictionary of its stored articles
 ///       fingerprints           of its articles' texts (common/archive/reposts/fingerprint_file.h)
+///       postings               of its common words and pairs (common/archive/postings/posting_file.h)
 ///   DB/layer-000012.segments/  parts of a layer that is being written
 ///   DB/generation-000007/      which layers make up the archive, and what holds for all of them:
 ///       manifest.json          versions, counts, layers, checksums (manifest.h)
@@ -84,6 +85,7 @@ struct Layer {
   std::string streams() const { return folder + "/streams"; }
   std::string dictionary() const { return folder + "/text.dictionary"; }
   std::string fingerprints() const { return folder + "/fingerprints"; }
+  std::string postings() const { return folder + "/postings"; }
   std::string segments() const { return folder + ".segments"; }
 };
 

@@ -34,8 +34,14 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
     const Layer layer = layer_at(db, entry);
     auto streams = StreamFile::open(layer.streams(), entry.articles);
     if (!streams) return part_error(of, streams.error());
-    index.layers_.push_back(
-        {of, layer, {}, {}, std::move(*streams), entry.dictionary, dictionary});
+    PostingFile postings;
+    if (entry.files.contains(fs::path(layer.postings()).filename())) {
+      auto opened = PostingFile::open(layer.postings(), entry.articles);
+      if (!opened) return part_error(of, opened.error());
+      postings = std::move(*opened);
+    }
+    index.layers_.push_back({of, layer, {}, {}, std::move(*streams), std::move(postings),
+                             entry.dictionary, dictionary});
   }
   auto marks = read_deletion_marks(generation.deletion_marks(), index.layers_.size());
   if (!marks) return part_error(db, marks.error());
@@ -77,7 +83,7 @@ Result<LayeredIndex> LayeredIndex::of_shards(const std::vector<NamedDatabase>& s
   const auto dictionary = std::make_shared<MadeOnce<Dictionary>>();
   for (size_t i = 0; i < shards.size(); ++i) {
     index.layers_.push_back({shards[i].name, {shards[i].name, tables.folder}, {}, shards[i].database,
-                             {}, manifest.layers[i].dictionary, dictionary});
+                             {}, {}, manifest.layers[i].dictionary, dictionary});
   }
   if (auto read = index.read_record_lines(shards.front().name, tables, manifest); !read)
     return read.error();
@@ -105,7 +111,13 @@ double LayeredIndex::mean_words() const {
 }
 
 uint64_t LayeredIndex::holders(const std::string& term) const {
-  return gathered_ ? gathered_->terms().holders(term) : database_.get_termfreq(term);
+  if (gathered_) return gathered_->terms().holders(term);
+  uint64_t holders = 0;
+  for (const OpenLayer& layer : layers_) {
+    const auto list = layer.postings.find(term);
+    holders += list ? list->holders() : layer.database.get_termfreq(term);
+  }
+  return holders;
 }
 
 std::vector<LayeredIndex::CountedTerm> LayeredIndex::terms_beginning(const std::string& prefix,
@@ -174,6 +186,10 @@ const std::vector<Xapian::termcount>& LayeredIndex::lengths() const {
     std::vector<Xapian::termcount> lengths(database_.get_lastdocid() + 1);
     for (size_t layer = 0; layer < layers_.size(); ++layer) {
       const auto of_layer = layers_[layer].streams.lengths();
+      if (layers_.size() == 1 && of_layer.size() < lengths.size()) {
+        std::copy(of_layer.begin(), of_layer.end(), lengths.begin() + 1);
+        break;
+      }
       for (size_t i = 0; i < of_layer.size(); ++i) {
         const size_t docid = docid_of(layer, static_cast<Xapian::docid>(i + 1));
         if (docid < lengths.size()) lengths[docid] = of_layer[i];

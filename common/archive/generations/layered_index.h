@@ -17,6 +17,7 @@
 #include "common/archive/generations/deletion_marks.h"
 #include "common/archive/generations/generation.h"
 #include "common/archive/generations/layer_docids.h"
+#include "common/archive/postings/posting_file.h"
 #include "common/archive/record_lines.h"
 #include "common/archive/schema.h"
 #include "common/archive/streams/stream_file.h"
@@ -118,6 +119,12 @@ class LayeredIndex {
   }
   const StreamFile& layer_streams(size_t layer) const { return layers_[layer].streams; }
 
+  /// The list of a common word or pair of one layer (posting_file.h), docids as the layer numbers them;
+  /// nothing where it has none, and of what was gathered. Throws DamagedBytes.
+  std::optional<PostingList> listed(size_t layer, std::string_view key) const {
+    return gathered_ ? std::nullopt : layers_[layer].postings.find(key);
+  }
+
   /// How many words each article has, by docid; gathered when they are first asked for. Throws
   /// DamagedBytes.
   const std::vector<Xapian::termcount>& lengths() const;
@@ -133,6 +140,7 @@ class LayeredIndex {
     CheckedBlocks blocks;  // before the database, which reads through it
     Xapian::Database database;
     StreamFile streams;
+    PostingFile postings;  ///< of no lists where the layer has none
     std::string dictionary_hash;
     std::shared_ptr<MadeOnce<Dictionary>> dictionary;  ///< layers with the same one share it
   };

@@ -27,7 +27,7 @@ TEST_CASE("work limit: what is not read is counted, and is no match") {
   const auto count = [&](match::WorkLimit& limit) {
     Xapian::Enquire enquire(index->database());
     match::TermSets sets(index->layers(), limit);
-    enquire.set_query(match::match_query(plan.root, sets, limit));
+    enquire.set_query(match::match_query(plan.root, sets, limit).query);
     return enquire.get_mset(0, 100, 100).size();
   };
   match::WorkLimit enough(20);

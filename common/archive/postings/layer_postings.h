@@ -1,0 +1,27 @@
+#pragma once
+/// Which lists a layer has beside its index (posting_file.h), and the making of them: of words, in texts
+/// or titles, that one article in 32 holds, and of two words side by side, by token streams, where one in
+/// 64 holds them so; never of fewer than 64 articles.
+#include <string>
+#include <vector>
+
+#include "common/archive/generations/generation.h"
+#include "common/archive/postings/posting_file.h"
+#include "common/base/result.h"
+
+namespace khobao::archive {
+
+/// Two words side by side, and in which articles.
+struct PairPostings {
+  std::string key;  ///< pair_key()
+  PostingPacker list;
+};
+
+/// The pairs of a layer of so many articles, whose file of streams is written.
+Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t articles);
+
+/// Writes the layer's file: the pairs, and the words of its index, which is written.
+Result<void> write_layer_postings(const Layer& layer, uint64_t articles,
+                                  const std::vector<PairPostings>& pairs);
+
+}  // namespace khobao::archive
