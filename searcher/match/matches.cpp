@@ -160,7 +160,7 @@ uint64_t looked_at(const PlanNode& node, TermSets& sets) {
 bool by_bits(const BoundsOf<Query>& bounds, const PlanNode& node, TermSets& sets) {
   // Instructions, about: to read a posting of ours and one of Xapian's, and of all words' look-ups for an
   // article.
-  constexpr uint64_t kOurPosting = 10, kXapiansPosting = 100, kLookUps = 2000;
+  constexpr uint64_t kOurPosting = 10, kXapiansPosting = 100, kLookUps = 600;
   if (wide(bounds)) return true;
   if (sets.index().gathered()) return false;
   uint64_t reading = 0;
