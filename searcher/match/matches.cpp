@@ -125,6 +125,22 @@ bool wide(const BoundsOf<Query>& bounds) {
   return std::max(bounds.upper.get_length(), bounds.lower.get_length()) > kManyWords;
 }
 
+// What is read in place of a walk of Xapian's is no more counted as work than that.
+class Uncounted {
+ public:
+  Uncounted(WorkLimit& limit, bool counted) : limit_(limit), left_(limit.left), counted_(counted) {}
+  Uncounted(const Uncounted&) = delete;
+  Uncounted& operator=(const Uncounted&) = delete;
+  ~Uncounted() {
+    if (!counted_) limit_.left = left_;
+  }
+
+ private:
+  WorkLimit& limit_;
+  uint64_t left_;
+  bool counted_;
+};
+
 Matched matched(Docids docids, const archive::LayeredIndex& index) {
   auto found = std::make_shared<const Docids>(std::move(docids));
   return {docid_query(found, index.database()), found};
@@ -219,14 +235,19 @@ Matched match_query(const PlanNode& node, TermSets& sets, WorkLimit& limit, cons
   const archive::LayeredIndex& index = sets.index();
   const BoundsOf<Query> bounds = query_bounds(node, filters);
   if (by_bits(bounds, node, sets)) {
-    const BoundsOf<TermSets::Set> bits = set_bounds(node, sets, filters, Runs::as_listed);
-    if (bits.exact) return matched(bits.upper->docids(), index);
-    DocidSet between = *bits.upper;
-    between -= *bits.lower;
-    if (within.get_type() != Query::LEAF_MATCH_ALL) between &= *sets.of_query(within);
-    DocidSet found = *bits.lower;
-    for (const Xapian::docid docid : verified(node, between.docids(), index, limit, filters))
-      found.add(docid);
+    Docids between;
+    DocidSet found = sets.nothing();
+    {
+      const Uncounted uncounted(limit, wide(bounds));
+      const BoundsOf<TermSets::Set> bits = set_bounds(node, sets, filters, Runs::as_listed);
+      if (bits.exact) return matched(bits.upper->docids(), index);
+      DocidSet unsure = *bits.upper;
+      unsure -= *bits.lower;
+      if (within.get_type() != Query::LEAF_MATCH_ALL) unsure &= *sets.of_query(within);
+      between = unsure.docids();
+      found = *bits.lower;
+    }
+    for (const Xapian::docid docid : verified(node, between, index, limit, filters)) found.add(docid);
     return matched(found.docids(), index);
   }
   if (bounds.exact) return {bounds.upper, nullptr};
@@ -248,6 +269,7 @@ Query upper_bound(const PlanNode& node, const filter::FieldFilters* filters) {
 Matched possible_matches(const PlanNode& node, TermSets& sets, const filter::FieldFilters* filters) {
   const BoundsOf<Query> bounds = query_bounds(node, filters);
   if (!by_bits(bounds, node, sets)) return {bounds.upper, nullptr};
+  const Uncounted uncounted(sets.limit(), wide(bounds));
   return matched(set_bounds(node, sets, filters, Runs::as_words).upper->docids(), sets.index());
 }
 

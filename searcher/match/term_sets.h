@@ -38,6 +38,7 @@ class TermSets {
   DocidSet nothing() const { return DocidSet(last_); }
 
   const archive::LayeredIndex& index() const { return index_; }
+  WorkLimit& limit() { return limit_; }
 
  private:
   const archive::LayeredIndex& index_;
