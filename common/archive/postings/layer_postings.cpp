@@ -3,8 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <functional>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -60,78 +58,70 @@ class LayerStreams {
   std::string path_;
 };
 
-std::optional<text::WordId> word_at(const StreamView& view, uint32_t place) {
-  const unsigned unit = view.unit_at(place);
-  if (unit < stream_unit::kFirstWord || unit >= stream_unit::kFirstOwn) return std::nullopt;
-  return unit - stream_unit::kFirstWord;
-}
-
-// Calls `use(first, second)` for each two words of the vocabulary that stand side by side in an article,
-// as often as they do. A compound stands where its first part does.
-template <class Use>
-void each_pair(const StreamParts& parts, Use use) {
-  const StreamView& view = parts.view;
-  std::optional<text::WordId> before;
-  for (uint32_t place = 0; place < view.units; ++place) {
-    const auto word = word_at(view, place);
-    if (before && word) use(*before, *word);
-    before = word;
-  }
-  for (const Compound& compound : parts.compounds) {
-    if (compound.word >= kOwnWord) continue;
-    if (compound.place > 0) {
-      if (const auto word = word_at(view, compound.place - 1)) use(*word, compound.word);
-    }
-    if (compound.place + 1 < view.units) {
-      if (const auto word = word_at(view, compound.place + 1)) use(compound.word, *word);
-    }
-    for (const Compound& next : parts.compounds) {
-      if (next.place == compound.place + 1 && next.word < kOwnWord) use(compound.word, next.word);
-    }
-  }
-}
-
 // Numbers for the commonest words, from 0; the others have none.
 class PairedWords {
  public:
   static constexpr uint16_t kNone = UINT16_MAX;
 
   static Result<PairedWords> of(const LayerStreams& streams, uint32_t fewest) {
-    const size_t size = text::vocabulary().size();
-    std::vector<uint32_t> holders(size), last(size);
+    constexpr size_t kUnits = size_t{1} << 16;
+    std::vector<uint32_t> holders(kUnits), last(kUnits);  // by element
     auto read = streams.each([&](uint32_t docid, const StreamParts& parts) {
       for (uint32_t place = 0; place < parts.view.units; ++place) {
-        const auto word = word_at(parts.view, place);
-        if (word && *word < size && std::exchange(last[*word], docid) != docid) ++holders[*word];
+        const unsigned unit = parts.view.unit_at(place);
+        if (std::exchange(last[unit], docid) != docid) ++holders[unit];
       }
     });
     if (!read) return read.error();
     PairedWords out;
-    out.numbers_.assign(size, kNone);
-    for (text::WordId word = 0; word < size; ++word) {
-      if (holders[word] >= fewest) out.words_.push_back(word);
+    out.numbers_.assign(kUnits, kNone);
+    for (text::WordId word = 0; word < text::vocabulary().size(); ++word) {
+      const unsigned unit = unit_of(word);
+      if (unit < stream_unit::kFirstOwn && holders[unit] >= fewest) out.words_.push_back(word);
     }
     std::stable_sort(out.words_.begin(), out.words_.end(), [&](text::WordId a, text::WordId b) {
-      return holders[a] > holders[b];
+      return holders[unit_of(a)] > holders[unit_of(b)];
     });
     out.words_.resize(std::min(out.words_.size(), kMostPairedWords));
     for (size_t number = 0; number < out.words_.size(); ++number)
-      out.numbers_[out.words_[number]] = static_cast<uint16_t>(number);
+      out.numbers_[unit_of(out.words_[number])] = static_cast<uint16_t>(number);
     return out;
   }
 
   size_t size() const { return words_.size(); }
   std::string_view word(size_t number) const { return text::vocabulary().word(words_[number]); }
-  uint16_t number(text::WordId word) const { return word < numbers_.size() ? numbers_[word] : kNone; }
-  // Where a table of all pairs has this one; nothing where it has not.
-  std::optional<size_t> place(text::WordId first, text::WordId second) const {
-    const uint16_t a = number(first), b = number(second);
-    if (a == kNone || b == kNone) return std::nullopt;
-    return a * words_.size() + b;
+
+  // Calls `use(place)` for each two of them that stand side by side in an article, as often as they do, with
+  // the pair's place in a table of all pairs. A compound stands where its first part does.
+  template <class Use>
+  void each_pair(const StreamParts& parts, Use use) const {
+    const uint16_t* const numbers = numbers_.data();
+    const StreamView& view = parts.view;
+    const auto tell = [&](uint16_t first, uint16_t second) {
+      if (first != kNone && second != kNone) use(first * words_.size() + second);
+    };
+    uint16_t before = kNone;
+    for (uint32_t place = 0; place < view.units; ++place) {
+      const uint16_t now = numbers[view.unit_at(place)];
+      tell(before, now);
+      before = now;
+    }
+    for (const Compound& compound : parts.compounds) {
+      if (compound.word >= kOwnWord) continue;
+      const uint16_t own = numbers[unit_of(compound.word)];
+      if (compound.place > 0) tell(numbers[view.unit_at(compound.place - 1)], own);
+      if (compound.place + 1 < view.units) tell(own, numbers[view.unit_at(compound.place + 1)]);
+      for (const Compound& next : parts.compounds) {
+        if (next.place == compound.place + 1 && next.word < kOwnWord)
+          tell(own, numbers[unit_of(next.word)]);
+      }
+    }
   }
 
  private:
-  std::vector<uint16_t> numbers_;  // by word
+  static unsigned unit_of(text::WordId word) { return stream_unit::kFirstWord + word; }
+
+  std::vector<uint16_t> numbers_;  // by element
   std::vector<text::WordId> words_;
 };
 
@@ -179,9 +169,8 @@ Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t artic
   };
   std::vector<Counted> counted(words->size() * words->size());
   auto read = streams->each([&](uint32_t docid, const StreamParts& parts) {
-    each_pair(parts, [&](text::WordId first, text::WordId second) {
-      const auto place = words->place(first, second);
-      if (place && std::exchange(counted[*place].last, docid) != docid) ++counted[*place].holders;
+    words->each_pair(parts, [&](size_t place) {
+      if (std::exchange(counted[place].last, docid) != docid) ++counted[place].holders;
     });
   });
   if (!read) return read.error();
@@ -196,11 +185,10 @@ Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t artic
     }
   }
   read = streams->each([&](uint32_t docid, const StreamParts& parts) {
-    each_pair(parts, [&](text::WordId first, text::WordId second) {
-      const auto place = words->place(first, second);
-      if (!place || counted[*place].holders == 0) return;
-      if (std::exchange(counted[*place].last, docid) != docid)
-        pairs[counted[*place].holders - 1].list.add({.docid = docid});
+    words->each_pair(parts, [&](size_t place) {
+      Counted& pair = counted[place];
+      if (pair.holders > 0 && std::exchange(pair.last, docid) != docid)
+        pairs[pair.holders - 1].list.add({.docid = docid});
     });
   });
   if (!read) return read.error();

@@ -154,9 +154,11 @@ PostingPacker packed_postings(std::span<const Posting> postings) {
     return packer;
   };
   unsigned best = 0;
-  for (unsigned count_bits = 1; count_bits <= kMostCountBits; ++count_bits) {
-    if (packed(count_bits, kTriedPostings).bytes().size() < packed(best, kTriedPostings).bytes().size())
-      best = count_bits;
+  size_t fewest_bytes = SIZE_MAX;
+  for (unsigned count_bits = 0; count_bits <= kMostCountBits; ++count_bits) {
+    const size_t bytes = packed(count_bits, kTriedPostings).bytes().size();
+    if (bytes < fewest_bytes) best = count_bits;
+    fewest_bytes = std::min(bytes, fewest_bytes);
   }
   return packed(best, postings.size());
 }
