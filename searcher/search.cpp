@@ -14,6 +14,7 @@
 #include "searcher/gather/gathering.h"
 #include "searcher/index.h"
 #include "searcher/match/match_set.h"
+#include "searcher/match/matches.h"
 #include "searcher/planned_query.h"
 #include "searcher/rank/relevance.h"
 #include "searcher/reading/equivalents/equivalents.h"
@@ -182,6 +183,14 @@ auto of_the_same_shards(const Index& index, Search search, OpenAgain open_again)
 }
 
 // The hits go into the response, those after the first kHitsAtOnce to `rest` where it is wanted.
+// What an article must have, however it is found; of words for each of which many stand, how many.
+std::string described(const PlannedQuery& query) {
+  constexpr size_t kMostTerms = 64;
+  const Xapian::Query bound = match::upper_bound(query.plan.root, &query.fields);
+  if (bound.get_length() > kMostTerms) return std::to_string(bound.get_length()) + " terms";
+  return bound.get_description();
+}
+
 Result<SearchResponse> answered(Index& index, const SearchRequest& request,
                                 const std::string& asked, PlannedQuery query,
                                 show::HitMaker* rest) {
@@ -205,7 +214,7 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
   if (request.explain) {
     if (!found.candidates.empty())
       response.explanation.push_back("candidates  " + found.candidates);
-    response.explanation.push_back("match       " + matches.matches().get_description());
+    response.explanation.push_back("match       " + described(query));
   }
   tell_unread(matches, response);
   tell_not_fetched(index, *not_fetched, response);

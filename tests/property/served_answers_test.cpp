@@ -40,6 +40,14 @@ std::string reposts_of(searcher::Index& index, const std::string& id) {
   return list;
 }
 
+// Without the line that --explain has of how candidates were found, which differs: postings of common
+// words lie beside an archive's layers, and not at its servers.
+std::string answer_of(searcher::Index& index, const searcher::SearchRequest& request) {
+  std::string answer = json_answer(index, request);
+  const size_t at = answer.find("\"candidates  ");
+  return at == std::string::npos ? answer : answer.erase(at, answer.find('\n', at) - at);
+}
+
 }  // namespace
 
 TEST_CASE("served archives: 300 requests are answered as by the archive itself, near and far away") {
@@ -71,9 +79,9 @@ TEST_CASE("served archives: 300 requests are answered as by the archive itself, 
     for (int i = 0; i < 100; ++i) {
       searcher::SearchRequest request = random_request(random);
       CAPTURE(request.query);
-      const std::string want = json_answer(*one, request);
-      check_equal(json_answer(*served, request), want);
-      check_equal(json_answer(*far, request), want);
+      const std::string want = answer_of(*one, request);
+      check_equal(answer_of(*served, request), want);
+      check_equal(answer_of(*far, request), want);
     }
   }
 }
