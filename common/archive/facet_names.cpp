@@ -87,6 +87,7 @@ std::string_view FacetNames::name(FieldId field, FacetId id) const {
 Result<void> write_facet_names(const std::string& path,
                                const std::vector<std::pair<FieldId, std::string>>& names) {
   std::vector<std::tuple<FacetId, FieldId, std::string_view>> sorted;
+  sorted.reserve(names.size());
   for (const auto& [field, name] : names) sorted.emplace_back(facet_id(name), field, name);
   std::sort(sorted.begin(), sorted.end());
   std::string out(kFacetNamesMagic);

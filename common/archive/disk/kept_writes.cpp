@@ -82,7 +82,7 @@ std::optional<size_t> kept_block(int file, char* to, size_t bytes, long at) {
   const auto block = held->blocks.find(*place);
   if (block == held->blocks.end()) return std::nullopt;
   const size_t count = std::min(bytes, block->second.size());
-  std::memcpy(to, block->second.data(), count);
+  std::copy_n(block->second.data(), count, to);
   return count;
 }
 

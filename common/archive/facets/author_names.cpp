@@ -79,7 +79,7 @@ std::string without_role(std::vector<std::string>& words) {
 
 std::string name_in(std::string_view part) {
   std::vector<std::string> words = words_of(trimmed(part));
-  const std::string name(trimmed(without_role(words)));
+  std::string name(trimmed(without_role(words)));
   if (words.size() < 2 || !is_shouted(name)) return name;
   std::string out;
   for (const std::string& word : words_of(name)) {
