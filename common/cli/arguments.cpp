@@ -65,6 +65,7 @@ class Reader {
 
   std::vector<std::string> long_names() const {
     std::vector<std::string> names;
+    names.reserve(std::size(kOwnOptions) + line_.options.size());
     for (const OwnOption& own : kOwnOptions) names.emplace_back(own.name);
     for (const Option& option : line_.options) {
       if (!out_.command.empty() && !option.taken_by(out_.command)) continue;

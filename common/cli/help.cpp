@@ -193,8 +193,8 @@ std::string help_text(const CommandLine& line, Language language, const std::str
                            exit_status_of(line, language);
   const std::string three = examples_of(line, command, true, language);
   if (whole_program) return head + commands_of(line, language) + three + tail;
-  const std::string all = head + options_of(line, command, language) +
-                          examples_of(line, command, false, language) + tail;
+  std::string all = head + options_of(line, command, language) +
+                    examples_of(line, command, false, language) + tail;
   if (lines_of(all) <= kLines) return all;
   return head + "\n" + everyday_options_of(line, command, language) + three + tail;
 }

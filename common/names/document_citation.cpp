@@ -199,7 +199,7 @@ struct Reader {
     if (!follows(i, ",(")) return "";
     if (word(i, "năm") && follows(i + 1)) return year_at(i + 1);
     if (!follows(i) && text[tokens[i].begin_byte - 1] == '(') {
-      if (const std::string year = year_at(i); !year.empty()) return year;
+      if (std::string year = year_at(i); !year.empty()) return year;
     }
     if (!word(i, "ngày") || i + 1 >= tokens.size()) return "";
     const std::string& date = tokens[i + 1].term;

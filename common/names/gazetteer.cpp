@@ -193,6 +193,7 @@ std::vector<const Entry*> Gazetteer::nearest(std::string_view name, size_t limit
     if (likeness > 0.4) best[number] = std::max(best[number], likeness);
   });
   std::vector<std::pair<double, uint32_t>> order;
+  order.reserve(best.size());
   for (const auto& [number, likeness] : best) order.emplace_back(-likeness, number);
   std::sort(order.begin(), order.end());
   std::vector<const Entry*> found;

@@ -14,7 +14,7 @@ namespace {
 constexpr size_t kMostEntries = 20'000;
 constexpr size_t kBlockBytes = 64 << 10;
 
-Error cannot_unpack(Message why) {
+Error cannot_unpack(const Message& why) {
   return {ErrorCode::input, say("cannot unpack it: {}", why), ""};
 }
 

@@ -32,6 +32,7 @@ bool has_file(const OpenArchive& part, const std::string& path) {
 
 std::string name_of_all(const std::vector<OpenArchive>& parts) {
   std::vector<std::string> archives;
+  archives.reserve(parts.size());
   for (const OpenArchive& part : parts) archives.push_back(part.db);
   return joined_name(archives);
 }

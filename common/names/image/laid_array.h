@@ -17,7 +17,7 @@ class LaidArray {
   LaidArray() = default;
   /// One element that lies elsewhere and outlives the list.
   explicit LaidArray(const T& only) : data_(&only), size_(1) {}
-  LaidArray(LaidArray&&) = default;  // a vector that moves keeps its elements where they are
+  LaidArray(LaidArray&&) noexcept = default;  // a vector that moves keeps its elements where they are
 
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
