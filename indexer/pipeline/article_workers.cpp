@@ -60,7 +60,7 @@ Result<archive::Article> understand(RawArticle& raw, const PipelineOptions& pipe
   }
   auto utf8 = read::to_utf8_text(
       raw.bytes, raw.charset.empty() ? read::declared_charset(raw.bytes) : raw.charset,
-      raw.json ? read::LossyWords::left : read::LossyWords::mended);
+      raw.json ? read::Syntax::json : read::Syntax::text);
   if (!utf8) return utf8.error();
   if (raw.page) {
     read::ReadOptions from_web = options;

@@ -59,10 +59,11 @@ std::string to_nfc(std::string text) {
 }
 
 // What every decoded text still needs.
-std::string finish(std::string text) {
+std::string finish(std::string text, Syntax syntax) {
   if (text.starts_with(kUtf8Mark)) text.erase(0, kUtf8Mark.size());
   if (!scan_utf8(text).needs_care) return text;
-  return to_nfc(drop_controls(text));
+  text = drop_controls(text);
+  return syntax == Syntax::json ? text : to_nfc(std::move(text));
 }
 
 bool is_binary(std::string_view bytes) {
@@ -73,16 +74,16 @@ bool is_binary(std::string_view bytes) {
 
 // Valid UTF-8: nearly always as it should be. Text of Vietnamese letters without one of the block
 // U+1E80 to U+1EFF is suspected of being mojibake and looked at.
-Result<std::string> finish_utf8(std::string_view bytes, LossyWords words) {
+Result<std::string> finish_utf8(std::string_view bytes, Syntax syntax) {
   const ByteScan scan = scan_utf8(bytes);
   if (scan.needs_care && is_binary(bytes))
     return undecidable(say("it holds NUL bytes, as binary files do"));
   if (scan.non_ascii && (!scan.vietnamese || scan.utf8_twice)) {
     const Mojibake mojibake = detect_mojibake(bytes);
-    if (mojibake != Mojibake::none) return finish(mend_mojibake(bytes, mojibake));
+    if (mojibake != Mojibake::none) return finish(mend_mojibake(bytes, mojibake), syntax);
   }
-  std::string text = scan.needs_care ? finish(std::string(bytes)) : std::string(bytes);
-  return scan.non_ascii && words == LossyWords::mended ? mend_text(std::move(text)) : text;
+  std::string text = scan.needs_care ? finish(std::string(bytes), syntax) : std::string(bytes);
+  return scan.non_ascii && syntax == Syntax::text ? mend_text(std::move(text)) : text;
 }
 
 // UTF-8 with a few broken bytes, as dumps and truncation leave them; nullopt where it is something
@@ -135,6 +136,8 @@ bool names_old_font(std::string_view line) {
 
 }  // namespace
 
+std::string plain_text(std::string text) { return finish(std::move(text), Syntax::text); }
+
 std::string mend_text(std::string text) {
   if (!looks_encoded_twice(text)) return text;
   std::string out;
@@ -165,7 +168,7 @@ std::string mend_lines(std::string_view text) {
 }
 
 Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset,
-                                 LossyWords words) {
+                                 Syntax syntax) {
   // ICU counts in 32 bits.
   constexpr size_t kLongestBytes = size_t{1} << 30;
   if (bytes.size() > kLongestBytes) {
@@ -179,18 +182,18 @@ Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declar
   if (const auto utf16 = detect_utf16(bytes)) {
     const std::string text = decode_utf16(bytes, *utf16);
     if (text.find('\0') != std::string::npos) return undecidable(say("UTF-16 with NUL characters"));
-    return finish(text);
+    return finish(text, syntax);
   }
-  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return finish_utf8(bytes, words);
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return finish_utf8(bytes, syntax);
   if (is_binary(bytes)) return undecidable(say("it holds NUL bytes, as binary files do"));
-  if (auto mended = mend_utf8(bytes)) return finish(std::move(*mended));
+  if (auto mended = mend_utf8(bytes)) return finish(std::move(*mended), syntax);
   std::string declared(declared_charset);
   std::transform(declared.begin(), declared.end(), declared.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (const auto legacy = detect_legacy(bytes, legacy_charset_named(declared))) {
-    return finish(decode(*legacy, bytes));
+    return finish(decode(*legacy, bytes), syntax);
   }
-  if (auto western = read_windows_1252(bytes, declared)) return finish(std::move(*western));
+  if (auto western = read_windows_1252(bytes, declared)) return finish(std::move(*western), syntax);
   return undecidable(
       declared.empty()
           ? say("not UTF-8 or UTF-16, nor Vietnamese in windows-1258, TCVN3, VNI or VISCII")

@@ -21,11 +21,16 @@ namespace khobao::read {
 ///
 /// Errors: ErrorCode::input where the bytes hold NULs (a binary file), or where no encoding gives
 /// Vietnamese. Valid UTF-8 in NFC, the common case, costs little more than a copy (over 1 GB/s).
-/// `words`: whether words that lost bytes are mended (mend_text). Those of JSON are mended when it is
-/// parsed: a quotation mark there ends a string, and is no lost byte of a letter.
-enum class LossyWords : bool { mended, left };
+/// `syntax`: what the text is written in. Of JSON words that lost bytes are not mended (mend_text) and
+/// letters not composed before it is parsed: a quotation mark there ends a string, and is no lost byte
+/// of a letter; a combining mark behind the escape "\\n" would make "\\ń" of it.
+enum class Syntax : bool { text, json };
 Result<std::string> to_utf8_text(std::string_view bytes, std::string_view declared_charset,
-                                 LossyWords words = LossyWords::mended);
+                                 Syntax syntax = Syntax::text);
+
+/// Text that came out of something else, as to_utf8_text gives it: NFC, without control characters
+/// and byte order mark. Little more than a look at text that is so already.
+std::string plain_text(std::string text);
 
 /// The same for text that came out of something else: lines of mojibake inside sound text,
 /// as the escapes of JSON hide them ("X\\u00c3\\u00a3"), or one headline among good paragraphs.

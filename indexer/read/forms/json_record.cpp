@@ -192,11 +192,14 @@ bool looks_like_markup(std::string_view text) {
   return tags >= 2;
 }
 
-// Entities that a crawler left, and mojibake that the escapes of JSON hid from whoever saw its
-// bytes.
-std::string mended(std::string text) {
+// Mojibake, control characters and letters in parts, which the escapes of JSON hid from whoever saw
+// its bytes.
+std::string mended(std::string text) { return mend_text(plain_text(std::move(text))); }
+
+// The same of a field, with the entities that a crawler left.
+std::string mended_field(std::string text) {
   if (text.find('&') != std::string::npos) text = decode_entities(text);
-  return mend_text(std::move(text));
+  return mended(std::move(text));
 }
 
 Result<Page> page_of(Record record, size_t max_lines) {
@@ -211,13 +214,13 @@ Result<Page> page_of(Record record, size_t max_lines) {
       for (size_t at = field->find('\n'); at != std::string::npos; at = field->find('\n', at + 2))
         field->replace(at, 1, ", ");
     }
-    if (field != &record.stated.id && field != &record.stated.url)
-      *field = mended(std::move(*field));
+    const bool is_address = field == &record.stated.id || field == &record.stated.url;
+    *field = is_address ? plain_text(std::move(*field)) : mended_field(std::move(*field));
     *field = clean_line(*field);
   }
   page.stated = std::move(record.stated);
-  std::string body = mend_text(std::move(record.body));
-  if (trim(body).empty()) body = mend_text(std::move(record.html));
+  std::string body = mended(std::move(record.body));
+  if (trim(body).empty()) body = mended(std::move(record.html));
   if (static_cast<size_t>(std::count(body.begin(), body.end(), '\n')) > max_lines) {
     return Error{ErrorCode::input, say("it has more than {} lines", max_lines),
                  say("raise the limit with --max-lines")};

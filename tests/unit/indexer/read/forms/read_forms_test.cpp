@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "indexer/read/encoding/encoding.h"
 #include "indexer/read/forms/form.h"
 #include "indexer/read/forms/json_record.h"
 #include "indexer/read/forms/list_residue.h"
@@ -97,6 +98,17 @@ TEST_SUITE("read/forms") {
     CHECK(texts(*read_json_page(R"({"body": "a\ud83d b"})")) == Texts{"a\uFFFD b"});
     CHECK(texts(*read_json_page(R"({"body": "\ud83d\ude00 a\\ud83d"})")) ==
           Texts{"\U0001F600 a\\ud83d"});
+  }
+
+  TEST_CASE("letters of JSON in parts are composed behind its escapes, not with them") {
+    const std::string record =
+        "{\"title\": \"Ma\u0302y le\\u0302n\", \"body\": \"Mo\u0323\u0302t\\n\u0301 Hai\\t\u0309\\u0007\"}";
+    const auto utf8 = to_utf8_text(record, "", Syntax::json);
+    REQUIRE(utf8);
+    const auto page = read_json_page(*utf8);
+    REQUIRE(page);
+    CHECK(page->stated.title == "Mây lên");
+    CHECK(texts(*page) == Texts{"Một", "\u0301 Hai \u0309"});
   }
 
   TEST_CASE("Markdown gives headings, captions and text without marks") {
