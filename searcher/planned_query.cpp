@@ -94,6 +94,7 @@ Query holders_of(const Index& index, const std::vector<TellingWord>& telling,
                  const Query& left_out) {
   const Xapian::Database& database = index.database();
   std::vector<Query> weighed;
+  weighed.reserve(telling.size());
   for (const auto& [weight, term] : telling)
     weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), std::max(-weight, kLeastTold));
   const Query any(Query::OP_OR, weighed.begin(), weighed.end());

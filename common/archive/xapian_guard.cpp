@@ -29,7 +29,7 @@ Error xapian_error(const Xapian::Error& thrown, const Message& attempt, const st
   const Message failed = take_failed_read();
   if (reason && !failed.empty() && thrown.get_msg().starts_with("Error reading block"))
     return {ErrorCode::input, say("cannot {}: {}", attempt, failed), ""};
-  const Error damaged = damaged_index(db, say("cannot {} ({})", attempt, detail));
+  Error damaged = damaged_index(db, say("cannot {} ({})", attempt, detail));
   if (is_reason(reason, ENOENT) || is_reason(reason, ENOTDIR)) return damaged;
   if (reason) return {ErrorCode::input, say("cannot {}: {}", attempt, detail), ""};
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||

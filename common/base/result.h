@@ -41,6 +41,7 @@ inline constexpr int kExitNoHit = 1;    ///< searcher: no article matches
 inline constexpr int kExitSkipped = 1;  ///< indexer: done, but some inputs were skipped
 
 template <class T>
+// NOLINTNEXTLINE(bugprone-exception-escape): taken over, a T or an Error throws nothing.
 class [[nodiscard]] Result {
  public:
   Result(T value) : state_(std::move(value)) {}

@@ -11,7 +11,7 @@ std::string utc_text(std::time_t time) {
 }
 
 std::string vietnamese_day(std::time_t time) {
-  constexpr std::time_t kAheadSeconds = 7 * 3600;
+  constexpr std::time_t kAheadSeconds = std::time_t{7} * 3600;
   constexpr size_t kDayChars = 10;
   return utc_text(time + kAheadSeconds).substr(0, kDayChars);
 }

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <iostream>
 
@@ -16,9 +17,9 @@ WindowSize window_size() {
 }
 
 std::string terminal_name() {
-  std::string name(256, '\0');
+  std::array<char, 256> name{};
   for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO}) {
-    if (ttyname_r(descriptor, name.data(), name.size()) == 0) return name.c_str();
+    if (ttyname_r(descriptor, name.data(), name.size()) == 0) return name.data();
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 
 #include "common/language/say.h"
 
@@ -25,11 +26,10 @@ void note(int number) { received.store(number); }
 
 void end_now(int number) {
   char message[sizeof last_words + 8];
-  std::memcpy(message, last_words, last_words_bytes);
-  const char* const name = number == SIGINT ? "INT\n" : number == SIGTERM ? "TERM\n" : "HUP\n";
-  const size_t name_bytes = std::strlen(name);
-  std::memcpy(message + last_words_bytes, name, name_bytes);
-  (void)!write(STDERR_FILENO, message, last_words_bytes + name_bytes);
+  const std::string_view name = number == SIGINT ? "INT\n" : number == SIGTERM ? "TERM\n" : "HUP\n";
+  char* end = std::copy_n(last_words, last_words_bytes, message);
+  end = std::copy(name.begin(), name.end(), end);
+  (void)!write(STDERR_FILENO, message, static_cast<size_t>(end - message));
   _exit(kStatusOfSignals + number);
 }
 

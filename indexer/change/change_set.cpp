@@ -255,6 +255,7 @@ std::vector<std::pair<std::string, uint64_t>> freed_duplicates(const KnownInputs
     }
   }
   std::vector<std::pair<std::string, uint64_t>> freed;
+  freed.reserve(first.size());
   for (const auto& [id, place] : first) freed.emplace_back(place.file, place.line);
   std::sort(freed.begin(), freed.end());
   return freed;

@@ -71,6 +71,7 @@ Result<PublicationChanges> find_changes(const archive::LayeredIndex& index,
   changes.published.resize(index.database().get_lastdocid() + size_t{1});
   const archive::LayerDocids docids{shards.size()};
   std::vector<Xapian::docid> last;
+  last.reserve(shards.size());
   std::vector<uint64_t> found(shards.size());
   for (const Xapian::Database& shard : shards) last.push_back(shard.get_lastdocid());
   const auto ids_end = index.database().allterms_end(kIds);

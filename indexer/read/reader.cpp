@@ -82,7 +82,7 @@ Result<archive::Article> understood(Page&& page, const Receipt& receipt, Remarks
 // Tomorrow, as no clock and no zone is trusted to the hour; nothing where the clock stands before
 // the day that this was written.
 text::Day last_day() {
-  constexpr std::time_t kDay = 24 * 60 * 60;
+  constexpr std::time_t kDay = 86'400;
   constexpr text::Day kWritten{2026, 11, 1};
   constexpr size_t kDayChars = 10;
   const text::Day day = text::parse_day(utc_text(std::time(nullptr) + kDay).substr(0, kDayChars));

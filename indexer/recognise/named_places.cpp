@@ -160,7 +160,7 @@ class Reader {
     if (word != "như" && word != "là" && word != "gồm") return {};
     for (size_t back = 2; back <= std::min(first, kMostAnnounced); ++back) {
       const size_t at = first - back;
-      const std::string kind(paragraph.surface(words[at]));
+      std::string kind(paragraph.surface(words[at]));
       const bool known = is_street(kind) || is_listed(kind);
       const bool routes = at > 0 && paragraph.surface(words[at - 1]) == "tuyến";
       if (known && (opens_list(paragraph, at) || (routes && opens_list(paragraph, at - 1))))

@@ -71,7 +71,8 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
     const auto& words = paragraph.words;
     const std::string_view surface = paragraph.text.substr(
         words[span.first].begin_byte, words[span.end - 1].end_byte - words[span.first].begin_byte);
-    std::string printed = keys.of(surface), key = printed;
+    std::string printed = keys.of(surface);
+    std::string key = printed;
     const auto usual = usual_spelling(foreign, key);
     if (usual) key = keys.of(*usual);
     namings.push_back(
@@ -81,6 +82,7 @@ std::vector<names::Person> find_people(const names::Lexicon& lexicon,
   for (size_t i = 0; i < namings.size(); ++i) first_named.emplace(namings[i].key, i);
   // Each form is its own person or a short form of the longest name that it ends or begins.
   std::vector<std::string> whole;
+  whole.reserve(first_named.size());
   for (const auto& [key, first] : first_named) whole.push_back(key);
   std::sort(whole.begin(), whole.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;

@@ -46,6 +46,7 @@ Result<void> check_merging_room(const std::vector<Segment>& segments, const std:
 Result<void> merge(const std::vector<Segment>& segments, const std::string& to) {
   if (auto room = check_merging_room(segments, to); !room) return room;
   std::vector<glass::MergePart> parts;
+  parts.reserve(segments.size());
   for (const Segment& segment : segments)
     parts.push_back({segment.database, segment.articles(), segment.without});
   return archive::guarded(say("merge segments into '{}'", to), to,

@@ -20,6 +20,7 @@ std::vector<std::string> listed() {
 
 std::vector<std::string> formats() {
   std::vector<std::string> names;
+  names.reserve(std::size(show::kFormats));
   for (const show::Format& format : show::kFormats) names.emplace_back(format.name);
   return names;
 }

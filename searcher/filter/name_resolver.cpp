@@ -99,6 +99,7 @@ std::vector<MeantName> NameResolver::names(const searcher::Filter& filter, bool 
     meant = spelled_like(filter);
   }
   std::vector<MeantName> found;
+  found.reserve(meant.size());
   for (std::string& name : meant) found.push_back({.name = std::move(name)});
   if (found.empty() && filter.field == FieldId::place) found = within(filter);
   if (with_predecessors && filter.field == FieldId::organisation) add_predecessors(filter, found);
@@ -237,7 +238,7 @@ std::vector<std::string> NameResolver::meant_by_parts(const searcher::Filter& fi
   // One word is a part of longer names as well: "trump" is also Donald Trump.
   const bool one_word = filter.field != FieldId::place && wanted.size() == 1 &&
                         wanted.front().find(' ') == std::string::npos;
-  const std::vector<std::string> known = known_as(filter);
+  std::vector<std::string> known = known_as(filter);
   if (std::vector<std::string> called = so_far(); !called.empty() && !one_word) {
     for (const std::string& name : known) {
       if (std::find(called.begin(), called.end(), name) == called.end()) called.push_back(name);
@@ -325,10 +326,11 @@ void NameResolver::add_by_parts(FieldId field, std::string_view name,
       if (own.size() < want.size()) continue;
       const std::string padded = " " + own + " ";
       const bool last = own.ends_with(want) && padded.ends_with(" " + want + " ");
-      if (own == want) {
-        tier = std::min(tier, folded);
-      } else if (last && field == FieldId::place &&
-                 archive::is_place_kind(first_words(form, words_in(form) - words_in(want)))) {
+      const bool whole =
+          own == want ||
+          (last && field == FieldId::place &&
+           archive::is_place_kind(first_words(form, words_in(form) - words_in(want))));
+      if (whole) {
         tier = std::min(tier, folded);
       } else if (padded.find(" " + want + " ") != std::string::npos) {
         tier = std::min(tier, 2 + folded);

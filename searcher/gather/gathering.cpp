@@ -48,6 +48,7 @@ Query holding(const rank::ScoredTerms& scored) {
 
 Query weighed(const std::vector<rank::ScoredTerms>& scored) {
   std::vector<Query> weighed;
+  weighed.reserve(scored.size());
   for (const rank::ScoredTerms& one : scored)
     weighed.emplace_back(Query::OP_SCALE_WEIGHT, holding(one), one.weight);
   return Query(Query::OP_OR, weighed.begin(), weighed.end());
@@ -236,6 +237,7 @@ class Gathering {
     const auto phrases = rank::scored_phrases(index_.layers(), query_.everyday);
     if (phrases.empty()) return;
     std::vector<Query> holders;
+    holders.reserve(phrases.size());
     for (const rank::ScoredTerms& phrase : phrases) holders.push_back(holding(phrase));
     const Query any(Query::OP_OR, holders.begin(), holders.end());
     std::vector<rank::ScoredTerms> scored = telling_;

@@ -83,6 +83,7 @@ std::string whole_path(const std::string& path) {
 
 std::vector<std::string> whole_paths(const std::vector<std::string>& paths) {
   std::vector<std::string> whole;
+  whole.reserve(paths.size());
   for (const std::string& path : paths) whole.push_back(whole_path(path));
   return whole;
 }

@@ -236,6 +236,7 @@ uint64_t MatchSet::count_copies(const std::vector<std::unique_ptr<show::FacetCou
 
 MatchCounts MatchSet::count() {
   std::vector<std::unique_ptr<show::FacetCounter>> counters;
+  counters.reserve(request_.facets.size());
   for (const archive::FieldId facet : request_.facets)
     counters.push_back(show::facet_counter(facet, request_.date_step, index_.facet_names()));
   std::vector<Xapian::MatchSpy*> spies;

@@ -264,6 +264,7 @@ void FeatureReader::finish(std::vector<FeatureValues>& candidates) {
       for (size_t i = 0; i < size; ++i) holders[i] += counts[c * size + i] > 0;
     }
     std::vector<double> out;
+    out.reserve(size);
     for (const size_t held : holders) out.push_back(rarity(held, articles));
     return out;
   };

@@ -144,6 +144,7 @@ std::vector<std::string> add_feedback(const searcher::Index& index, const query:
   }
   add_everyday(everyday, index.statistics(), teachers.size(), terms);
   std::vector<RelatedTerm> words;
+  words.reserve(terms.size());
   for (const LearnedTerm& term : terms) words.push_back(term.words);
   RelatedTermCounter counter(std::move(words));
 

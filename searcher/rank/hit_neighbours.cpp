@@ -105,7 +105,7 @@ class Comparison {
   }
 
   void add(text::WordId word, size_t hit, double weight) {
-    const auto own = static_cast<uint32_t>(weight * kWeightUnits + 0.5);  // 1,536 at least
+    const auto own = static_cast<uint32_t>(std::lround(weight * kWeightUnits));  // 1,536 at least
     int64_t* const row = products_.data() + hit * hits_;
     const Held* const held = held_.data();
     for (uint32_t at = last_[word]; at != kNone; at = held[at].before)

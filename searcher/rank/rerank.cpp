@@ -75,11 +75,11 @@ std::vector<Ranked> rank(const searcher::Index& index, std::vector<Ranked> hits)
     if (end - begin > 1) {
       equal.clear();
       for (auto hit = begin; hit != end; ++hit)
-        equal.emplace_back(index.value(hit->docid, archive::Slot::order), std::move(*hit));
+        equal.emplace_back(index.value(hit->docid, archive::Slot::order), *hit);
       std::sort(equal.begin(), equal.end(),
                 [](const auto& a, const auto& b) { return a.first < b.first; });
       for (auto hit = begin; hit != end; ++hit)
-        *hit = std::move(equal[static_cast<size_t>(hit - begin)].second);
+        *hit = equal[static_cast<size_t>(hit - begin)].second;
     }
     begin = end;
   }

@@ -152,6 +152,7 @@ std::vector<std::vector<Reading>> AccentRestoration::read(const WordForms& forms
 std::vector<std::vector<double>> AccentRestoration::chances(
     const std::vector<Reading>& words, const std::vector<Reading>& before) const {
   std::vector<State> states;
+  states.reserve(before.size());
   for (const Reading& reading : before) states.push_back(state(reading.term));
   std::vector<std::vector<double>> out;
   for (const Reading& word : words) {
@@ -164,6 +165,7 @@ std::vector<std::vector<double>> AccentRestoration::chances(
 
 std::vector<double> AccentRestoration::first_chances(const std::vector<Reading>& words) const {
   std::vector<double> out;
+  out.reserve(words.size());
   for (const Reading& word : words) out.push_back(state(word.term).first);
   return out;
 }

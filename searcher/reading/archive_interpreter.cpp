@@ -52,6 +52,7 @@ std::vector<std::vector<Reading>> ArchiveInterpreter::read(const std::vector<std
   notes_.clear();
   read_otherwise_ = false;
   std::vector<std::vector<Reading>> as_typed;
+  as_typed.reserve(words.size());
   for (const std::string& word : words) as_typed.push_back({{word, 1}});
   const bool accented = std::any_of(words.begin(), words.end(),
                                     [](const std::string& w) { return !text::is_folded(w); });
@@ -99,6 +100,7 @@ std::vector<query::NamedWords> ArchiveInterpreter::names(
   auto found = names_->read(words);
   std::string typed, read;
   std::vector<std::string> likeliest;
+  likeliest.reserve(words.size());
   for (const query::NameWord& word : words) likeliest.push_back(word.likeliest);
   bool reread = false;
   for (const query::NamedWords& name : found) {

@@ -38,6 +38,7 @@ std::vector<std::string> ArchiveWords::completions(const std::string& prefix, si
   });
   found.resize(std::min(found.size(), most));
   std::vector<std::string> words;
+  words.reserve(found.size());
   for (const auto& entry : found) words.emplace_back(entry.second);
   return words;
 }

@@ -59,7 +59,7 @@ Message note_of(const searcher::Index& index, std::span<const Printing> printing
     return outlet.empty() ? say("first printed as '{}', as is known {}", first_id, how)
                           : say("first printed by {}, as is known {}", outlet, how);
   }
-  const Message unknown =
+  Message unknown =
       say("who was first is not known: neither dates and hours nor credits tell");
   const uint64_t credit = common_credit(printings);
   if (credit == 0) return unknown;

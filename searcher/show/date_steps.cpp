@@ -16,7 +16,7 @@ int rough_day(Day day) { return day.year * 372 + day.month * 31 + day.day; }
 }  // namespace
 
 std::string date_value(Day day, DateStep step) {
-  const std::string text = to_string(day);
+  std::string text = to_string(day);
   switch (step) {
     case DateStep::year: return text.substr(0, kYearChars);
     case DateStep::month: return text.substr(0, kMonthChars);

@@ -89,7 +89,8 @@ class DateCounter : public FacetCounter {
     if (step != searcher::DateStep::week) return yyyymmdd;
     const text::Day day = as_day(yyyymmdd);
     const text::Day monday = text::day_of_number(day_number(day) - weekday_of(day));
-    return static_cast<uint64_t>(monday.year * 10'000 + monday.month * 100 + monday.day);
+    const int number = monday.year * 10'000 + monday.month * 100 + monday.day;
+    return static_cast<uint64_t>(number);
   }
 
   // yyyymmdd; 0 where it is not known.

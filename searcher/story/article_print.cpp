@@ -157,6 +157,7 @@ std::vector<std::string> PrintReader::telling_words(Xapian::docid docid, size_t 
   std::sort(weighed.begin(), weighed.end());
   weighed.resize(std::min(weighed.size(), most));
   std::vector<std::string> out;
+  out.reserve(weighed.size());
   for (auto& entry : weighed) out.push_back(std::move(entry.second));
   return out;
 }

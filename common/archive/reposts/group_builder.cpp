@@ -40,6 +40,7 @@ std::vector<Xapian::docid> articles_of(const LayeredIndex& index,
   }
   std::sort(articles.begin(), articles.end());
   std::vector<Xapian::docid> docids;
+  docids.reserve(articles.size());
   for (const auto& article : articles) docids.push_back(article.second);
   return docids;
 }
@@ -55,6 +56,7 @@ std::pair<std::string, std::string> date_and_id(const LayeredIndex& index,
 
 void sort_by_date(const LayeredIndex& index, std::vector<uint32_t>& group) {
   std::vector<std::pair<std::pair<std::string, std::string>, uint32_t>> keyed;
+  keyed.reserve(group.size());
   for (const uint32_t docid : group) keyed.emplace_back(date_and_id(index, docid), docid);
   std::sort(keyed.begin(), keyed.end());
   std::transform(keyed.begin(), keyed.end(), group.begin(),

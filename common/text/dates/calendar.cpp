@@ -11,7 +11,7 @@ namespace {
 
 namespace chrono = std::chrono;
 
-constexpr long kMinutesOfDay = 24 * 60;
+constexpr long kMinutesOfDay = 24L * 60;
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr int kSomeLeapYear = 2000;
 

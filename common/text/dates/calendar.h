@@ -13,7 +13,7 @@ struct Day {
   int day = 0;
 
   bool operator==(const Day&) const = default;
-  auto operator<=>(const Day&) const = default;
+  auto operator<=>(const Day&) const = default;  // NOLINT(modernize-use-nullptr): no pointer is here
 };
 
 /// True for days that exist, from 1900 to 2100; a Day without a year is judged by a leap year.

@@ -1,6 +1,7 @@
 #include "indexer/cli/report/lessons_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -46,7 +47,7 @@ const char* shape_name(Shape shape) {
 
 Message reason(const FurnitureLesson& lesson) {
   const auto percent = [](double share) {
-    return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
+    return std::to_string(std::lround(share * 100)) + " %";
   };
   if (lesson.headline && lesson.shape == Shape::headline) {
     return say("headline of another article, in {} or more about other things",

@@ -24,9 +24,9 @@ using namespace std::string_view_literals;
 
 using text::kUtf8Mark;
 
-Error undecidable(Message reason) {
+Error undecidable(const Message& reason) {
   return Error{.code = ErrorCode::input,
-               .message = say("cannot tell the encoding: {}", std::move(reason)),
+               .message = say("cannot tell the encoding: {}", reason),
                .hint = say("convert the file first, for example with 'iconv -f ENCODING -t UTF-8'")};
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 // How much is read to judge by: enough for certainty, little enough to be cheap.
 constexpr int kEnoughWords = 400;
-constexpr size_t kSampleBytes = 256 * 1024;
+constexpr size_t kSampleBytes = size_t{256} << 10;
 
 // A charset is taken where at least this share of the accented words are Vietnamese, this far ahead
 // of the next charset. Measured on headlines and paragraphs of news in each encoding: right ones

@@ -37,9 +37,9 @@ bool is_toned_last_vowel(char32_t c) {
 // Letters and digits as a form has them; 0 for what separates words.
 constexpr std::array<char, 128> kAsciiForms = [] {
   std::array<char, 128> forms{};
-  for (char c = '0'; c <= '9'; ++c) forms[static_cast<size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c)
-    forms[static_cast<size_t>(c)] = forms[static_cast<size_t>(c) - 32] = c;
+  for (const unsigned char c : std::string_view("0123456789")) forms[c] = static_cast<char>(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c)
+    forms[c] = forms[c - size_t{'a' - 'A'}] = static_cast<char>(c);
   return forms;
 }();
 

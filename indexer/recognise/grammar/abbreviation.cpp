@@ -119,6 +119,7 @@ std::map<std::string, std::string> full_forms(const std::vector<std::string>& na
   std::map<std::string, std::string> out;
   if (names.size() > kMaxFullForms) return out;
   std::vector<std::string> keys;
+  keys.reserve(names.size());
   for (const std::string& name : names) keys.push_back(name_keys.of(name));
   for (size_t i = 0; i < names.size(); ++i) {
     // "Đại học Sông Kon" beside "Trường Đại học Sông Kon"

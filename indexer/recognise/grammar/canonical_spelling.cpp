@@ -13,7 +13,7 @@ namespace {
 std::string spell_word(std::string_view surface, const names::Word& word, bool shouting) {
   if (word.shape == names::Shape::number) return std::string(surface);
   if (word.shape == names::Shape::upper && !shouting) return text::compose(surface);
-  const std::string normal = text::normalise_word(surface);
+  std::string normal = text::normalise_word(surface);
   if (word.shape == names::Shape::lower) return normal;
   const std::u32string printed = text::to_code_points(text::compose(surface));
   std::u32string letters = text::to_code_points(normal);

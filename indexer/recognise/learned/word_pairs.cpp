@@ -42,6 +42,7 @@ std::string pack_pairs(std::vector<WordPair> pairs) {
   });
   if (pairs.size() > kMaxPairs) pairs.resize(kMaxPairs);
   std::vector<uint32_t> words;
+  words.reserve(pairs.size());
   for (const WordPair& pair : pairs)
     words.push_back((WordPairs::key_of(pair.first, pair.second) & ~3u) | sureness(pair));
   std::sort(words.begin(), words.end());

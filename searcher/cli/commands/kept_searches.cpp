@@ -259,7 +259,7 @@ Result<int> run_saved(const Options& typed, const cli::Environment& environment)
       return kExitNoHit;
     }
   }
-  const auto answered = answer_request(*index, options, arguments, *request, environment);
+  auto answered = answer_request(*index, options, arguments, *request, environment);
   if (!answered || !whole) return answered;
   environment.out.flush();
   if (!environment.out) return answered;  // told when the program ends

@@ -46,7 +46,7 @@ std::filesystem::path file_of(const std::filesystem::path& folder, const std::st
   return folder / ("last-answer" + name);
 }
 
-std::string one_line(std::string id) {
+std::string one_line(const std::string& id) {
   return id.find('\n') == std::string::npos ? id : std::string();
 }
 

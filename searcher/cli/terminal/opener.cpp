@@ -29,6 +29,7 @@ Place place_of(const std::string& path) {
 // Runs a program with the arguments as they are, in this terminal. Its exit status, or -1.
 int run(std::vector<std::string> arguments) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   const pid_t child = fork();

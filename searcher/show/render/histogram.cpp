@@ -34,7 +34,8 @@ std::string cut(const std::string& value, size_t columns) {
 }
 
 Message heading_of(const searcher::Facet& facet) {
-  const Message name = filter::field_word(facet.field), heading = say("by {}", name);
+  const Message name = filter::field_word(facet.field);
+  Message heading = say("by {}", name);
   if (archive::field(facet.field).kind != archive::FieldKind::date) return heading;
   searcher::DateStep step = facet.step;
   if (step == searcher::DateStep::own && !facet.counts.empty())

@@ -21,7 +21,7 @@ struct Cell {
 const char* escape_of(Style style) {
   switch (style) {
     case Style::title: return "\033[1m";
-    case Style::match: return "\033[1;31m";
+    case Style::match:
     case Style::title_match: return "\033[1;31m";
     case Style::dim: return "\033[2m";
     case Style::plain: break;

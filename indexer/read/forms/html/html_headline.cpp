@@ -188,6 +188,7 @@ std::string site_name_in(std::string_view title) {
 std::optional<size_t> find_headline(const std::vector<HeadlineCandidate>& candidates,
                                     const std::vector<std::string>& stated_titles) {
   std::vector<WordSet> titles;
+  titles.reserve(stated_titles.size());
   for (const std::string& title : stated_titles) titles.push_back(words_of(title));
   const auto best_similarity = [&](std::string_view text) {
     double best = 0;

@@ -32,7 +32,7 @@ namespace {
 
 // Legacy bytes written as entities ("H&micro; N&eacute;i") show only now.
 Mojibake mojibake_of(const std::vector<HtmlSegment>& segments) {
-  constexpr size_t kSampleBytes = 64 * 1024;
+  constexpr size_t kSampleBytes = size_t{64} << 10;
   std::string sample;
   bool ascii = true;
   for (const HtmlSegment& segment : segments) {
@@ -212,6 +212,7 @@ Result<Page> read_html(std::string_view utf8_bytes) {
   const std::vector<HtmlSegment> segments = segments_of(*tree, FontStyles(kept.styles));
   const Mojibake mojibake = mojibake_of(segments);
   std::vector<std::string> texts;
+  texts.reserve(segments.size());
   for (const HtmlSegment& segment : segments) texts.push_back(segment_text(segment, mojibake));
   const MainText main_text = find_main_text(*tree, segments);
   HtmlMetadata metadata = read_metadata(*tree, kept.json_ld, main_text.is_furniture);

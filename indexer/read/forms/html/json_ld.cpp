@@ -42,7 +42,7 @@ std::string mend_json(std::string_view script) {
     }
     if (c == '"') in_string = !in_string;
     if (!in_string && (c == '}' || c == ']')) {
-      const size_t last = out.find_last_not_of(" ");
+      const size_t last = out.find_last_not_of(' ');
       if (last != std::string::npos && out[last] == ',') out.erase(last);
     }
     out += is_control ? ' ' : c;

@@ -44,7 +44,7 @@ std::string on_right(const std::string& s, size_t columns) {
 Message all() { return say("all"); }
 
 Message side_name(const TableSide& side) {
-  const Message name = filter::field_word(side.field);
+  Message name = filter::field_word(side.field);
   if (side.step == searcher::DateStep::own) return name;
   return say("{}, a {} each", name, step_word(side.step));
 }

@@ -12,9 +12,9 @@ namespace {
 
 constexpr size_t kLongestPageBytes = size_t{32} << 20;
 constexpr size_t kMostTags = 500'000;
-constexpr size_t kLongestKeptValueBytes = 16 * 1024;
+constexpr size_t kLongestKeptValueBytes = size_t{16} << 10;
 constexpr size_t kMostJsonLd = 64;
-constexpr size_t kMostStyleBytes = 64 * 1024;
+constexpr size_t kMostStyleBytes = size_t{64} << 10;
 
 // Elements whose contents are left out.
 bool is_opaque(std::string_view name) {
@@ -85,13 +85,11 @@ class Cleaner {
     } else if (at(pos, "<![CDATA[")) {
       pos += 9;
       in_cdata_ = true;
-    } else if (at(pos, "<!")) {
-      skip_to(pos, ">", 2);
     } else if (at(pos, "<%")) {
       skip_to(pos, "%>", 2);
     } else if (equal_ignoring_case(html_.substr(pos, 5), "<?php") || at(pos, "<?=")) {
       skip_to(pos, "?>", html_.size());  // PHP needs no end mark at the end of a file
-    } else if (at(pos, "<?")) {
+    } else if (at(pos, "<!") || at(pos, "<?")) {
       skip_to(pos, ">", 2);  // <?xml … ?>, and <?xml:namespace … /> from word processors
     } else {
       return false;

@@ -64,6 +64,7 @@ void HtmlTree::list_elements() {
     element.node = node;
     element.name = view(node->name);
     if (node != root) element.parent = index_of(node->parent);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): an index, in the field that libxml2 leaves to us
     node->_private = reinterpret_cast<void*>(elements_.size());
     elements_.push_back(element);
     const size_t index = elements_.size() - 1;
