@@ -87,7 +87,7 @@ TEST_CASE("errors: a damaged index is never an empty answer") {
   namespace fs = std::filesystem;
   SUBCASE("a manifest of garbage") {
     const Archive archive({kArticle});
-    write_file(archive.live_generation() + "/manifest.json", "\0\xFF{{{");
+    write_file(archive.live_generation() + "/manifest.json", std::string("\0\xFF{{{", 5));
     check_error(archive.search({"cầu"}), 3,
                 "searcher: error: index '" + archive.db() +
                     "' is damaged: generation-000001/manifest.json cannot be read\nhint: "

@@ -53,12 +53,9 @@ TEST_CASE("hostile: names of any bytes are indexed, and printed without steering
       "two\nlines.txt",
       "red\x1B[31m.txt",
       "bell\x07.txt",
-      "csi\xC2\x9B"
-      "31m.txt",
-      "not\xFF"
-      "utf8.txt",
-      "turned\xE2\x80\xAE"
-      "txt.exe",
+      "csi\u009B31m.txt",
+      "not\xFFutf8.txt",
+      "turned\u202Etxt.exe",
       many(45, "dài ") + ".txt",
       many(100, "a") + "/" + many(100, "b") + "/" + many(110, "c") + ".txt"};
   for (size_t i = 0; i < names.size(); ++i) {

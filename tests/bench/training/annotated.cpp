@@ -63,11 +63,11 @@ std::vector<Annotated> read_annotated(std::istream& in) {
   for (std::string line; std::getline(in, line);) {
     auto article = read::read_json_record(line, {});
     if (!article) continue;
-    json names = json::parse(line);
-    articles.push_back({.id = names["id"],
-                        .set = names["set"],
-                        .article = std::move(*article),
-                        .names = std::move(names)});
+    Annotated& entry = articles.emplace_back();
+    entry.names = json::parse(line);
+    entry.id = entry.names["id"];
+    entry.set = entry.names["set"];
+    entry.article = std::move(*article);
   }
   return articles;
 }
