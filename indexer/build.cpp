@@ -368,7 +368,7 @@ class Build {
     report_.counted_all = committed->counted_all;
     report_.generation = committed->generation.name;
     if (leaves_nothing_deleted() && deleted_in(committed->manifest) > 0)
-      return drop_contested(std::move(*committed));
+      return drop_deleted(std::move(*committed));
     report_.corrected_unknown = unknown_corrections(settings_.corrections, known_);
     report_.shown_again = change::read_again(known_, unhidden_);
     return finished();
@@ -397,9 +397,8 @@ class Build {
     return deleted;
   }
 
-  // What this run wrote and then marked, because an input that comes first brought the same id,
-  // goes with one more step.
-  Result<BuildReport> drop_contested(commit::Committed&& committed) {
+  // What is marked in layers that are kept, as lessons mark what they change, goes with one more step.
+  Result<BuildReport> drop_deleted(commit::Committed&& committed) {
     live_ = {std::move(committed.generation), std::move(committed.manifest)};
     report_.changes.stale.clear();
     report_.changes.contested.clear();

@@ -1,27 +1,17 @@
 #include "common/archive/damage.h"
 
-#include <filesystem>
-
+#include "common/archive/disk/database_folder.h"
 #include "common/language/say.h"
 
 namespace khobao::archive {
-namespace {
-
-// An archive is a folder that holds databases; a shard is one, or a stub file that names one.
-bool names_shard(const std::string& db) {
-  std::error_code unknown;
-  return std::filesystem::exists(db + "/iamglass", unknown) ||
-         std::filesystem::is_regular_file(db, unknown);
-}
-
-}  // namespace
 
 Message rebuild_hint(const std::string& db) {
   return say("rebuild it with 'indexer rebuild --db {} PATH'", db);
 }
 
 Error damaged_index(const std::string& db, const Message& what) {
-  if (names_shard(db)) return damaged_shard(db, what);
+  // An archive is a folder that holds databases.
+  if (is_database(db)) return damaged_shard(db, what);
   return {ErrorCode::index_corrupt, say("index '{}' is damaged: {}", db, what), rebuild_hint(db)};
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// bytes -> Article -> Xapian document -> segment, on all cores.
+/// bytes -> Article -> tokens -> segment, on all cores.
 ///
 /// One thread reads files and cuts JSON Lines into records; workers understand, analyse and write,
 /// each into segments of its own. The queue between them is bounded, so memory does not grow with
@@ -24,7 +24,6 @@
 #include "indexer/read/reader.h"
 #include "indexer/recognise/article_tokens.h"
 #include "indexer/recognise/corrections.h"
-#include "indexer/write/segments.h"
 
 namespace khobao::pipeline {
 

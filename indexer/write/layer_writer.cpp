@@ -142,7 +142,7 @@ Result<void> LayerWriter::write_all() {
   return {};
 }
 
-Result<std::vector<Segment>*> LayerWriter::gather() {
+Result<std::deque<Segment>*> LayerWriter::gather() {
   if (auto written = write_all(); !written) return written.error();
   return &gathered_;
 }
@@ -151,8 +151,8 @@ Result<void> LayerWriter::finish(const std::vector<Segment>& appended,
                                  const std::function<Result<void>()>& beside) {
   if (auto written = write_all(); !written) return written;
   const auto workers = static_cast<unsigned>(workers_.size());
-  return SegmentTiers::merge_into(layer_.index(), layer_.streams(), gathered_, appended, workers,
-                                  beside);
+  return SegmentTiers::merge_into(layer_.index(), layer_.streams(),
+                                  {gathered_.begin(), gathered_.end()}, appended, workers, beside);
 }
 
 }  // namespace khobao::write

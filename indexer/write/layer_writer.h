@@ -27,8 +27,9 @@ class LayerWriter {
   Result<void> add(unsigned worker, pipeline::ReadArticle&& article);
 
   /// What was added so far, as segments that can be read; more may be added then. Their `without`
-  /// may be set until finish(), which leaves those articles out. Call it when the workers are done.
-  Result<std::vector<Segment>*> gather();
+  /// may be set until finish(), which leaves those articles out. They stay where they are. Call it
+  /// when the workers are done.
+  Result<std::deque<Segment>*> gather();
 
   /// Merges all segments, and after them the layers `appended`, as they are. Call once, when the
   /// workers are done. `beside`: see SegmentTiers::merge_into().
@@ -52,7 +53,7 @@ class LayerWriter {
   const archive::Layer layer_;
   const pipeline::PipelineOptions& options_;
   SegmentTiers tiers_;
-  std::vector<Segment> gathered_;
+  std::deque<Segment> gathered_;  ///< they stay where they are as more come
   std::vector<Worker> workers_;
   std::unique_ptr<archive::TextDictionary> dictionary_;  ///< null until trained
   std::mutex mutex_;                                     ///< of what follows

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/archive/damage.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/postings/layer_postings.h"
 #include "indexer/commit/commit.h"
@@ -35,7 +36,7 @@ void NewLayer::Part::mark(const std::vector<Xapian::docid>& more) const {
 
 Result<std::vector<NewLayer::Part>> NewLayer::parts() {
   auto gathered = writer_->gather();
-  if (!gathered) return gathered.error();
+  if (!gathered) return archive::part_error(db_, gathered.error());
   std::vector<Part> parts;
   for (Segment& segment : **gathered) {
     parts.push_back(
@@ -51,7 +52,7 @@ Result<std::vector<NewLayer::Part>> NewLayer::parts() {
 
 Result<archive::LayerEntry> NewLayer::finish() {
   const auto gathered = writer_->gather();
-  if (!gathered) return gathered.error();
+  if (!gathered) return archive::part_error(db_, gathered.error());
   for (const Segment& segment : **gathered) added_ -= segment.without.size();
   std::vector<Segment> appended;
   for (const Appended& older : appended_layers_)
@@ -63,9 +64,11 @@ Result<archive::LayerEntry> NewLayer::finish() {
     pairs = std::move(*found);
     return reposts::write_layer_fingerprints(layer_, articles());
   };
-  if (auto finished = writer_->finish(appended, beside); !finished) return finished.error();
+  if (auto finished = writer_->finish(appended, beside); !finished)
+    return archive::part_error(db_, finished.error());
   writer_.reset();
-  if (auto listed = archive::write_layer_postings(layer_, articles(), pairs); !listed)
+  if (auto listed = archive::write_layer_postings(db_, layer_, articles(), pairs);
+      !listed)
     return listed.error();
   return commit::layer_entry(layer_, articles());
 }

@@ -35,7 +35,8 @@ class NewLayer {
   const archive::Layer& layer() const { return layer_; }
 
   /// What can be read of its articles before it is written whole: those added so far and those
-  /// appended. Call it when the workers are done; more may be added then.
+  /// appended. Call it when the workers are done; more may be added then. Valid until finish(), or
+  /// until a layer is appended.
   struct Part {
     std::string index;                            ///< folder of the database
     std::string dictionary;                       ///< file

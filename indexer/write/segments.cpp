@@ -15,7 +15,7 @@
 namespace khobao::write {
 namespace {
 
-// Also what files are open at a time.
+// So many databases are open at a time, twice as many where the last segments of a tier are merged.
 constexpr size_t kTierWidth = 32;
 // So many that a few segments make an archive, and what is gathered of them takes some ten
 // megabytes.

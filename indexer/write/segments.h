@@ -2,8 +2,8 @@
 /// Many small Xapian databases, written by all cores, merged in tiers.
 ///
 /// A segment is gathered in memory and written in one go (glass/segment_content.h); merging is a
-/// copy of sorted runs. Thirty-two segments of one tier become one of the next, so neither memory
-/// nor open files grow with the archive.
+/// copy of sorted runs. Thirty-two segments of one tier become one of the next, so that the files open
+/// at a time do not grow with the archive; memory grows by some bytes an article (glass_merge.h).
 #include <xapian.h>
 
 #include <atomic>

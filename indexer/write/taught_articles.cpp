@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
+#include <optional>
 
 #include "common/archive/disk/files.h"
 #include "common/archive/schema.h"
@@ -54,26 +56,37 @@ bool is_as_taught(const lessons::Lessons& lessons, const lessons::ArticlePrints&
   return lessons.dates.doubts(prints) == (prints.day_from == lessons::DayFrom::doubted);
 }
 
-// The stored articles of all parts, for one thread.
+using Dictionaries = std::map<std::string, archive::TextDictionary>;  // by file
+
+Result<Dictionaries> dictionaries_of(const Parts& parts, const std::vector<Place>& places) {
+  Dictionaries dictionaries;
+  for (const Place& place : places) {
+    const std::string& file = parts[place.part].dictionary;
+    if (dictionaries.contains(file)) continue;
+    auto bytes = archive::read_index_file(file);
+    if (!bytes) return bytes.error();
+    dictionaries.emplace(file, archive::TextDictionary(std::move(*bytes)));
+  }
+  return dictionaries;
+}
+
+// The stored articles of all parts, for one thread: with one part open at a time, since there may be
+// dozens, and as many threads.
 class StoredReader {
  public:
-  static Result<StoredReader> open(const Parts& parts) {
-    StoredReader reader;
-    for (const NewLayer::Part& part : parts) {
-      auto dictionary = archive::read_index_file(part.dictionary);
-      if (!dictionary) return dictionary.error();
-      reader.databases_.emplace_back(part.index, Xapian::DB_BACKEND_GLASS);
-      reader.dictionaries_.emplace_back(std::move(*dictionary));
-    }
-    return reader;
-  }
+  StoredReader(const Parts& parts, const Dictionaries& dictionaries)
+      : parts_(parts), dictionaries_(dictionaries) {}
 
-  Result<pipeline::ReadArticle> read(Place place) const {
-    const Xapian::Document document = databases_[place.part].get_document(place.docid);
+  /// Sooner where places are asked for part by part.
+  Result<pipeline::ReadArticle> read(Place place) {
+    const NewLayer::Part& part = parts_[place.part];
+    if (open_ != place.part) database_ = Xapian::Database(part.index, Xapian::DB_BACKEND_GLASS);
+    open_ = place.part;
+    const Xapian::Document document = database_.get_document(place.docid);
     const auto value = [&](Slot slot) {
       return document.get_value(static_cast<Xapian::valueno>(slot));
     };
-    const auto bytes = archive::decompress(value(Slot::article), dictionaries_[place.part]);
+    const auto bytes = archive::decompress(value(Slot::article), dictionaries_.at(part.dictionary));
     if (!bytes) return bytes.error();
     auto article = archive::decode_article(*bytes);
     if (!article) return article.error();
@@ -84,8 +97,10 @@ class StoredReader {
   }
 
  private:
-  std::vector<Xapian::Database> databases_;
-  std::vector<archive::TextDictionary> dictionaries_;
+  const Parts& parts_;
+  const Dictionaries& dictionaries_;
+  std::optional<size_t> open_;
+  Xapian::Database database_;
 };
 
 Result<void> rewrite(const std::string& db, const pipeline::PipelineOptions& options,
@@ -93,15 +108,17 @@ Result<void> rewrite(const std::string& db, const pipeline::PipelineOptions& opt
                      const std::vector<Place>& places, Taught& taught, NewLayer& target) {
   std::atomic<size_t> next{0};
   std::mutex mutex;
-  const unsigned threads = pipeline::worker_count(options);
+  const auto threads = static_cast<unsigned>(
+      std::min<size_t>(pipeline::worker_count(options), places.size()));
+  const auto dictionaries = dictionaries_of(parts, places);
+  if (!dictionaries) return dictionaries.error();
   return pipeline::in_parallel(
       threads, say("write articles as taught"), db, [&](unsigned worker) -> Result<void> {
-        const auto reader = StoredReader::open(parts);
-        if (!reader) return reader.error();
+        StoredReader reader(parts, *dictionaries);
         const std::unique_ptr<recognise::Corrector> corrector = make_corrector();
         for (size_t i = next++; i < places.size(); i = next++) {
           if (auto going_on = pipeline::unless_stopped(options); !going_on) return going_on;
-          auto stored = reader->read(places[i]);
+          auto stored = reader.read(places[i]);
           if (!stored) return stored.error();
           stored->tokens =
               corrector->finish_changed(stored->article, [&](archive::Article& article) {

@@ -178,7 +178,7 @@ bool by_bits(const BoundsOf<Query>& bounds, const PlanNode& node, TermSets& sets
   // article.
   constexpr uint64_t kOurPosting = 10, kXapiansPosting = 100, kLookUps = 600;
   if (wide(bounds)) return true;
-  if (sets.index().gathered()) return false;
+  if (sets.index().gathered() || terms_of(node).empty()) return false;
   uint64_t reading = 0;
   for (const std::string& term : terms_of(node)) {
     const TermSets::Holders holders = sets.holders(term);

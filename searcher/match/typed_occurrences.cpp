@@ -29,10 +29,10 @@ TypedOccurrences::TypedOccurrences(const query::Plan& plan, const StreamMatcher&
 }
 
 void TypedOccurrences::add(const query::PlanNode& node, const query::Plan& plan) {
-  using Type = query::PlanNode::Type;
-  if (node.type == Type::no) return;
+  using NodeType = query::PlanNode::Type;
+  if (node.type == NodeType::no) return;
   for (const query::PlanNode& child : node.children) add(child, plan);
-  if ((node.type != Type::word && node.type != Type::name) || node.forms.size() < 2) return;
+  if ((node.type != NodeType::word && node.type != NodeType::name) || node.forms.size() < 2) return;
   const auto indexes = [&](const query::Form& form) {
     std::vector<size_t> terms;
     for (const std::string& term : form.terms) {

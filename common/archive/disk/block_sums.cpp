@@ -17,6 +17,7 @@
 
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/hash.h"
+#include "common/archive/disk/database_folder.h"
 #include "common/archive/disk/kept_writes.h"
 #include "common/language/say.h"
 
@@ -29,8 +30,6 @@ constexpr size_t kBlockBytes = kSummedBlockBytes;
 constexpr size_t kMaxFiles = 100;
 // Xapian's lock of a database that is written; always empty.
 constexpr std::string_view kXapianLock = "flintlock";
-// Read whole when the database is opened, and not by blocks.
-constexpr std::string_view kXapianVersion = "iamglass";
 
 uint64_t sum_of(const char* block, size_t bytes) { return XXH3_64bits(block, bytes); }
 
@@ -238,7 +237,7 @@ Result<std::shared_ptr<const SummedFiles>> SummedFiles::read(const std::string& 
     blocks += sum_bytes;
     file.seen = std::make_unique<std::atomic<bool>[]>(sum_bytes / kNumberBytes + 1);
     left -= sum_bytes;
-    if (auto found = find_file(file, name == kXapianVersion); !found) return found.error();
+    if (auto found = find_file(file, name == kXapianVersionFile); !found) return found.error();
     read->files.push_back(std::move(file));
   }
   return std::shared_ptr<const SummedFiles>(std::move(read));

@@ -56,6 +56,9 @@ Result<LayeredIndex> LayeredIndex::open(const std::string& db, const Generation&
   for (OpenLayer& layer : index.layers_) {
     auto opened = guarded(say("open it"), layer.db, [&]() -> Result<void> {
       layer.database = Xapian::Database(layer.layer.index(), Xapian::DB_BACKEND_GLASS);
+      // Lists and sets have the room of its documents, and streams and postings speak of as many.
+      if (layer.database.get_lastdocid() != layer.streams.articles())
+        return damaged_index(layer.db, say("'{}' is not what was written", layer.layer.index()));
       return {};
     });
     if (!opened) return opened.error();

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "common/archive/disk/database_folder.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/remote/server_address.h"
 #include "common/archive/shards/published_archive.h"
@@ -58,7 +59,7 @@ Result<std::vector<std::string>> archives_named(const std::vector<std::string>& 
   for (const std::string& name : names) {
     std::error_code unknown;
     std::vector<std::string> here{name};
-    if (fs::is_regular_file(name, unknown) && !is_shard(name)) {
+    if (fs::is_regular_file(name, unknown) && !is_database(name)) {
       auto listed = archives_in(name);
       if (!listed) return listed.error();
       // A file that names nothing that is there is some other file, and no archive.

@@ -195,14 +195,14 @@ Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t artic
   return pairs;
 }
 
-Result<void> write_layer_postings(const Layer& layer, uint64_t articles,
+Result<void> write_layer_postings(const std::string& db, const Layer& layer, uint64_t articles,
                                   const std::vector<PairPostings>& pairs) {
   auto writer = PostingWriter::create(layer.postings());
   if (!writer) return writer.error();
   for (const PairPostings& pair : pairs) {
     if (auto added = writer->add(pair.key, pair.list); !added) return added;
   }
-  auto added = guarded(say("read the index"), layer.index(), [&]() -> Result<void> {
+  auto added = guarded(say("read the index"), db, [&]() -> Result<void> {
     return add_words(Xapian::Database(layer.index(), Xapian::DB_BACKEND_GLASS),
                      fewest_holders(articles, kArticlesOfWord), *writer);
   });

@@ -1,7 +1,8 @@
 #pragma once
 /// Which lists a layer has beside its index (posting_file.h), and the making of them: of words, in texts
 /// or titles, that one article in 32 holds, and of two words side by side, by token streams, where one in
-/// 64 holds them so; never of fewer than 64 articles.
+/// 64 holds them so and both are among the 1,500 commonest; never of fewer than 64 articles. A list that
+/// is not there says nothing.
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ struct PairPostings {
 /// The pairs of a layer of so many articles, whose file of streams is written.
 Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t articles);
 
-/// Writes the layer's file: the pairs, and the words of its index, which is written.
-Result<void> write_layer_postings(const Layer& layer, uint64_t articles,
+/// Writes the layer's file: the pairs, and the words of its index, which is written. `db`: the archive,
+/// for messages.
+Result<void> write_layer_postings(const std::string& db, const Layer& layer, uint64_t articles,
                                   const std::vector<PairPostings>& pairs);
 
 }  // namespace khobao::archive

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstring>
 #include <utility>
 
@@ -51,16 +52,20 @@ uint32_t sum_of_list(std::string_view bytes) {
 }  // namespace
 
 const unsigned char* PostingList::take_large(const unsigned char* at, const unsigned char* end,
-                                             uint64_t& docid, unsigned& count) {
+                                             uint64_t& docid, unsigned& count) const {
   std::string_view rest(reinterpret_cast<const char*>(at), static_cast<size_t>(end - at));
   uint64_t gap = 0, held = 0;
-  if (!take_varint(rest, gap) || !take_varint(rest, held) || gap == 0 || gap > UINT32_MAX) refuse();
+  if (!take_varint(rest, gap) || !take_varint(rest, held) || gap == 0 || gap > UINT32_MAX ||
+      held == 0 || held > INT32_MAX)
+    refuse();
   docid += gap;
   count = static_cast<unsigned>(held);
   return end - rest.size();
 }
 
-void PostingList::refuse() { throw DamagedBytes(say("a list of postings is not what was written")); }
+void PostingList::refuse() const {
+  throw DamagedBytes(say("'{}' is not what was written", file_));
+}
 
 Result<PostingFile> PostingFile::open(const std::string& path, uint64_t articles) {
   auto file = MappedFile::open(path);
@@ -86,9 +91,9 @@ Result<PostingFile> PostingFile::open(const std::string& path, uint64_t articles
   out.articles_ = articles;
   out.entries_ = tail.entries;
   out.sum_ = tail.sum;
-  out.path_ = path;
   out.file_ = std::move(*file);
   out.compared_ = std::make_shared<Compared>();
+  out.compared_->path = path;
   out.compared_->lists = std::make_unique<std::atomic<bool>[]>(tail.entries);
   return out;
 }
@@ -97,13 +102,13 @@ Result<PostingFile> PostingFile::open(const std::string& path, uint64_t articles
 void PostingFile::compare() const {
   const bool whole =
       compared_->table.get([&] { return XXH3_64bits(table_.data(), table_.size()) == sum_; });
-  if (!whole) throw DamagedBytes(say("'{}' is not what was written", path_));
+  if (!whole) throw DamagedBytes(say("'{}' is not what was written", compared_->path));
 }
 
 std::optional<PostingList> PostingFile::find(std::string_view key) const {
   if (entries_ == 0) return std::nullopt;
   compare();
-  const auto refuse = [&] { throw DamagedBytes(say("'{}' is not what was written", path_)); };
+  const auto refuse = [&] { throw DamagedBytes(say("'{}' is not what was written", compared_->path)); };
   const auto* const entries = reinterpret_cast<const PostingEntry*>(table_.data());
   const std::string_view keys = table_.substr(entries_ * sizeof(PostingEntry));
   const auto key_of = [&](const PostingEntry& entry) {
@@ -125,7 +130,7 @@ std::optional<PostingList> PostingFile::find(std::string_view key) const {
     if (sum_of_list(list) != found->sum) refuse();
     compared.store(true, std::memory_order_relaxed);
   }
-  return PostingList(list, found->count_bits, found->holders, articles_);
+  return PostingList(list, found->count_bits, found->holders, articles_, compared_->path);
 }
 
 std::string pair_key(std::string_view first, std::string_view second) {
@@ -134,6 +139,7 @@ std::string pair_key(std::string_view first, std::string_view second) {
 }
 
 void PostingPacker::add(Posting posting) {
+  assert(posting.docid > last_ && posting.count > 0);
   const uint32_t gap = posting.docid - last_;
   const uint32_t most_gap = (1u << (8 - count_bits_)) - 1, most_count = 1u << count_bits_;
   if (gap <= most_gap && posting.count <= most_count) {

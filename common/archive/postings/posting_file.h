@@ -31,8 +31,14 @@ namespace khobao::archive {
 /// One list, valid as long as its file.
 class PostingList {
  public:
-  PostingList(std::string_view bytes, unsigned count_bits, uint32_t holders, uint64_t articles)
-      : bytes_(bytes), count_bits_(count_bits), holders_(holders), articles_(articles) {}
+  /// `file`: for messages.
+  PostingList(std::string_view bytes, unsigned count_bits, uint32_t holders, uint64_t articles,
+              std::string_view file)
+      : bytes_(bytes),
+        count_bits_(count_bits),
+        holders_(holders),
+        articles_(articles),
+        file_(file) {}
 
   uint32_t holders() const { return holders_; }
 
@@ -57,14 +63,15 @@ class PostingList {
   }
 
  private:
-  static const unsigned char* take_large(const unsigned char* at, const unsigned char* end,
-                                         uint64_t& docid, unsigned& count);
-  [[noreturn]] static void refuse();
+  const unsigned char* take_large(const unsigned char* at, const unsigned char* end, uint64_t& docid,
+                                  unsigned& count) const;
+  [[noreturn]] void refuse() const;
 
   std::string_view bytes_;
   unsigned count_bits_;
   uint32_t holders_;
   uint64_t articles_;
+  std::string_view file_;
 };
 
 /// Shares its mapping with its copies; may be shared by threads as const. Each list is compared with its
@@ -83,11 +90,11 @@ class PostingFile {
   void compare() const;
 
   MappedFile file_;
-  std::string path_;
   std::string_view lists_, table_;
   uint64_t articles_ = 0, entries_ = 0, sum_ = 0;
-  /// What was compared and found whole: the table, and each list.
+  /// Its path, and what was compared and found whole: the table, and each list.
   struct Compared {
+    std::string path;
     MadeOnce<bool> table;
     std::unique_ptr<std::atomic<bool>[]> lists;
   };

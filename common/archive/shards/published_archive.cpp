@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <thread>
 
 #include "common/archive/damage.h"
+#include "common/archive/disk/database_folder.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/parts/archive_list.h"
 #include "common/archive/publication/publication_tables.h"
@@ -101,7 +101,7 @@ std::vector<std::string> shards_in(const std::string& folder) {
   if (!names) return shards;
   for (const std::string& name : *names) {
     if (name.starts_with(kShardPrefix) && name.find('.') == std::string::npos &&
-        is_shard(folder + "/" + name))
+        is_database(folder + "/" + name))
       shards.push_back(folder + "/" + name);
   }
   return shards;
@@ -115,22 +115,11 @@ Result<void> check_tables(const Shard& shard) {
 
 }  // namespace
 
-bool is_shard(const std::string& path) {
-  std::error_code unknown;
-  if (fs::exists(path + "/iamglass", unknown) || fs::exists(path + "/XAPIANDB", unknown))
-    return true;
-  if (!fs::is_regular_file(path, unknown)) return false;
-  std::ifstream file(path);
-  std::string word;
-  file >> word;
-  return word == "auto" || word == "glass";
-}
-
 Result<std::vector<std::string>> published_shards(const std::vector<std::string>& names) {
   std::vector<std::string> shards;
   std::string archive;
   for (const std::string& name : names) {
-    std::vector<std::string> here = is_shard(name) ? std::vector{name} : shards_in(name);
+    std::vector<std::string> here = is_database(name) ? std::vector{name} : shards_in(name);
     if (here.empty()) here = shards_in(name + "/live");
     if (here.empty()) archive = name;
     shards.insert(shards.end(), here.begin(), here.end());

@@ -19,10 +19,6 @@
 
 namespace khobao::archive {
 
-/// True where the path is a Xapian database, or a stub file that names one, rather than an archive's
-/// folder.
-bool is_shard(const std::string& path);
-
 /// What is named, where it is shards, or folders that hold shards, these in their order; empty where
 /// all are archives. A usage error where both are named: they are not searched together.
 Result<std::vector<std::string>> published_shards(const std::vector<std::string>& names);

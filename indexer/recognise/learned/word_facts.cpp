@@ -43,13 +43,13 @@ std::vector<WordFacts> facts_of(std::string_view facts, std::string_view hints) 
       slot = (slot + 1) & (slots.size() - 1);
     return slots[slot];
   };
-  for (const WordFacts& facts : words) {
-    if (WordFacts& slot = slot_of(facts.hash); slot.hash == 0) slot = facts;
+  for (const WordFacts& word : words) {
+    if (WordFacts& slot = slot_of(word.hash); slot.hash == 0) slot = word;
   }
-  for (const WordFacts& facts : hinted) {
-    WordFacts& slot = slot_of(facts.hash);
-    if (slot.hash == 0) slot = facts;
-    if (slot.hint == 0) slot.hint = facts.hint;
+  for (const WordFacts& word : hinted) {
+    WordFacts& slot = slot_of(word.hash);
+    if (slot.hash == 0) slot = word;
+    if (slot.hint == 0) slot.hint = word.hint;
   }
   return slots;
 }

@@ -18,39 +18,39 @@ constexpr size_t kChunkBytes = 2000;
 
 }  // namespace
 
-Result<void> ListWriter::add_term(std::string_view key, std::span<const Posting> postings) {
+Result<void> ListWriter::add_term(std::string_view key, std::span<const ListEntry> entries) {
   uint64_t occurrences = 0;
-  for (const Posting& posting : postings) occurrences += posting.times;
-  return add(key, true, postings.size(), occurrences, postings);
+  for (const ListEntry& entry : entries) occurrences += entry.number;
+  return add(key, true, entries.size(), occurrences, entries);
 }
 
-Result<void> ListWriter::add_lengths(std::span<const Posting> lengths) {
+Result<void> ListWriter::add_lengths(std::span<const ListEntry> lengths) {
   return add(kLengthsKey, false, 0, 0, lengths);
 }
 
-Result<void> ListWriter::add(std::string_view key, bool is_term, uint64_t entries,
-                             uint64_t occurrences, std::span<const Posting> postings) {
-  assert(!postings.empty());
-  for (size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
-    const uint32_t first = postings[begin].docid;
+Result<void> ListWriter::add(std::string_view key, bool is_term, uint64_t holders,
+                             uint64_t occurrences, std::span<const ListEntry> entries) {
+  assert(!entries.empty());
+  for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+    const uint32_t first = entries[begin].docid;
     chunk_.clear();
-    put_varint(chunk_, postings[begin].times);
-    for (end = begin + 1; end < postings.size() && chunk_.size() < kChunkBytes; ++end) {
-      put_varint(chunk_, postings[end].docid - postings[end - 1].docid - 1);
-      put_varint(chunk_, postings[end].times);
+    put_varint(chunk_, entries[begin].number);
+    for (end = begin + 1; end < entries.size() && chunk_.size() < kChunkBytes; ++end) {
+      put_varint(chunk_, entries[end].docid - entries[end - 1].docid - 1);
+      put_varint(chunk_, entries[end].number);
     }
     key_ = key;
     tag_.clear();
     if (begin == 0) {
-      put_varint(tag_, entries);
+      put_varint(tag_, holders);
       put_varint(tag_, occurrences);
       put_varint(tag_, first - 1);
     } else {
       if (is_term) key_ += '\0';
       put_sortable(key_, first);
     }
-    tag_ += end == postings.size() ? '1' : '0';
-    put_varint(tag_, postings[end - 1].docid - first);
+    tag_ += end == entries.size() ? '1' : '0';
+    put_varint(tag_, entries[end - 1].docid - first);
     tag_ += chunk_;
     if (auto added = table_.add(key_, tag_); !added) return added;
   }
@@ -104,21 +104,27 @@ Result<void> ValueList::write_all(unsigned slot, TableWriter& table) {
   return {};
 }
 
-bool PostingChunk::open(std::string_view tag, uint32_t first, PostingChunk& chunk) {
-  if (tag.empty() || (tag.front() != '0' && tag.front() != '1')) return false;
+std::optional<ListChunk> ListChunk::open(std::string_view tag, uint32_t first) {
+  if (tag.empty() || (tag.front() != '0' && tag.front() != '1')) return std::nullopt;
+  ListChunk chunk;
   chunk.is_last_ = tag.front() == '1';
   tag.remove_prefix(1);
   uint64_t more = 0;  // up to the last article
-  if (!archive::take_varint(tag, more)) return false;
+  if (!archive::take_varint(tag, more) || more > UINT32_MAX - first) return std::nullopt;
   chunk.docid_ = first;
+  chunk.last_ = first + static_cast<uint32_t>(more);
   chunk.rest_ = tag;
-  return true;
+  return chunk;
 }
 
-bool PostingChunk::open_first(std::string_view tag, PostingChunk& chunk) {
-  uint64_t entries = 0, occurrences = 0, before = 0;
-  return archive::take_varint(tag, entries) && archive::take_varint(tag, occurrences) &&
-         archive::take_varint(tag, before) && open(tag, static_cast<uint32_t>(before) + 1, chunk);
+std::optional<ListChunk> ListChunk::open_first(std::string_view tag) {
+  uint64_t holders = 0, occurrences = 0, before = 0;
+  if (!archive::take_varint(tag, holders) || !archive::take_varint(tag, occurrences) ||
+      !archive::take_varint(tag, before) || before >= UINT32_MAX)
+    return std::nullopt;
+  auto chunk = open(tag, static_cast<uint32_t>(before) + 1);
+  if (chunk) chunk->holders_ = holders;
+  return chunk;
 }
 
 EntryKey read_key(std::string_view key) {

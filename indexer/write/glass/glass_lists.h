@@ -12,6 +12,7 @@
 ///   of a slot        key: 00 D0, the slot; how many values, the least, the greatest where it is
 ///                    another one
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,9 +24,10 @@
 
 namespace khobao::write::glass {
 
-struct Posting {
+/// An article in a list: how often it has the term, or how long it is.
+struct ListEntry {
   uint32_t docid = 0;
-  uint32_t times = 0;
+  uint32_t number = 0;
 };
 
 /// Adds lists to a table; keeps what it needs from one to the next.
@@ -33,14 +35,14 @@ class ListWriter {
  public:
   explicit ListWriter(TableWriter& table) : table_(table) {}
 
-  /// `postings`: by ascending docid, at least one. `key`: the term as term_key() has it.
-  Result<void> add_term(std::string_view key, std::span<const Posting> postings);
+  /// `entries`: by ascending docid, at least one. `key`: the term as term_key() has it.
+  Result<void> add_term(std::string_view key, std::span<const ListEntry> entries);
   /// The same of all articles with their lengths; comes before all terms.
-  Result<void> add_lengths(std::span<const Posting> lengths);
+  Result<void> add_lengths(std::span<const ListEntry> lengths);
 
  private:
-  Result<void> add(std::string_view key, bool is_term, uint64_t entries, uint64_t occurrences,
-                   std::span<const Posting> postings);
+  Result<void> add(std::string_view key, bool is_term, uint64_t holders, uint64_t occurrences,
+                   std::span<const ListEntry> entries);
 
   TableWriter& table_;
   std::string key_, chunk_, tag_;
@@ -81,33 +83,39 @@ class ValueList {
 };
 
 /// A chunk as it stands in a table, read from its first article on.
-class PostingChunk {
+class ListChunk {
  public:
-  /// False where the bytes are none.
-  static bool open(std::string_view tag, uint32_t first, PostingChunk& chunk);
+  /// Nothing where the bytes are none.
+  static std::optional<ListChunk> open(std::string_view tag, uint32_t first);
   /// The same of the first chunk of a list.
-  static bool open_first(std::string_view tag, PostingChunk& chunk);
+  static std::optional<ListChunk> open_first(std::string_view tag);
 
   bool is_last() const { return is_last_; }
-  /// Calls visit(Posting) for each; false where the bytes are not whole.
+  /// How many articles the list has, as its first chunk says: 0 of lengths.
+  uint64_t holders() const { return holders_; }
+  /// Calls visit(ListEntry) for each, by ascending docid; false where the bytes are not whole, or do not
+  /// end with the article that the chunk says.
   template <class Visit>
   bool each(Visit visit) {
-    for (bool begun = false;; begun = true) {
-      uint64_t gap = 0, times = 0;
-      if (begun && (rest_.empty() || !archive::take_varint(rest_, gap))) return rest_.empty();
-      if (!archive::take_varint(rest_, times)) return false;
-      if (begun) docid_ += static_cast<uint32_t>(gap) + 1;
-      visit(Posting{docid_, static_cast<uint32_t>(times)});
+    for (;;) {
+      uint64_t number = 0, gap = 0;
+      if (!archive::take_varint(rest_, number) || number > UINT32_MAX) return false;
+      visit(ListEntry{docid_, static_cast<uint32_t>(number)});
+      if (rest_.empty()) return docid_ == last_;
+      if (!archive::take_varint(rest_, gap) || gap >= last_ - docid_) return false;
+      docid_ += static_cast<uint32_t>(gap) + 1;
     }
   }
 
  private:
   std::string_view rest_;
-  uint32_t docid_ = 0;
+  uint32_t docid_ = 0, last_ = 0;
+  uint64_t holders_ = 0;
   bool is_last_ = false;
 };
 
-/// Calls visit(docid, value) for each value of a chunk; false where the bytes are not whole.
+/// Calls visit(docid, value) for each value of a chunk, by ascending docid; false where the bytes are not
+/// whole.
 template <class Visit>
 bool each_value(std::string_view tag, uint32_t first, Visit visit) {
   uint32_t docid = first;
@@ -117,7 +125,7 @@ bool each_value(std::string_view tag, uint32_t first, Visit visit) {
     visit(docid, value);
     if (tag.empty()) return true;
     uint64_t gap = 0;
-    if (!archive::take_varint(tag, gap)) return false;
+    if (!archive::take_varint(tag, gap) || gap >= UINT32_MAX - docid) return false;
     docid += static_cast<uint32_t>(gap) + 1;
   }
 }
@@ -128,7 +136,7 @@ struct EntryKey {
   Kind kind = Kind::other;
   uint32_t slot = 0;      ///< of values
   uint32_t first = 0;     ///< article of the chunk; 0 for the first chunk of a list
-  std::string_view term;  ///< as it stands in the key
+  std::string_view term = {};  ///< as it stands in the key
 };
 /// Of kind `other` for what a layer has not, and for what is no key.
 EntryKey read_key(std::string_view key);

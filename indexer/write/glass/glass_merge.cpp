@@ -28,8 +28,7 @@ struct Source {
     return {ErrorCode::index_corrupt, say("'{}' is not what was written", database), ""};
   }
 
-  // 0 where the article is left out.
-  uint32_t docid(uint32_t old) const { return old < docids.size() ? docids[old] : 0; }
+  uint64_t articles() const { return docids.size() - 1; }
 
   Result<void> read_key() {
     if (table.at_end()) return {};
@@ -43,6 +42,29 @@ struct Source {
   }
 
   bool is_at(Kind kind) const { return !table.at_end() && key.kind == kind; }
+};
+
+// Docids of a source as one of its lists brings them: ascending, and none that it has not.
+class OldDocids {
+ public:
+  explicit OldDocids(const Source& source) : docids_(source.docids) {}
+
+  // What the article becomes; 0 where it is left out.
+  uint32_t next(uint32_t old) {
+    right_ = right_ && old > last_ && old < docids_.size();
+    last_ = old;
+    ++count_;
+    return right_ ? docids_[old] : 0;
+  }
+
+  bool were_right() const { return right_; }
+  uint64_t count() const { return count_; }
+
+ private:
+  const std::vector<uint32_t>& docids_;
+  uint32_t last_ = 0;
+  uint64_t count_ = 0;
+  bool right_ = true;
 };
 
 class Merge {
@@ -100,13 +122,14 @@ class Merge {
   // visit(docid, value) for those of one slot of a source, chunk by chunk.
   template <class Visit, class Passed>
   Result<void> each_chunk(Source& source, uint32_t slot, Visit visit, Passed passed) {
+    OldDocids docids(source);
     while (source.is_at(Kind::values) && source.key.slot == slot) {
       const bool whole = each_value(source.table.tag(), source.key.first,
                                     [&](uint32_t old, std::string_view value) {
-                                      const uint32_t docid = source.docid(old);
+                                      const uint32_t docid = docids.next(old);
                                       if (docid != 0 && !value.empty()) visit(docid, value);
                                     });
-      if (!whole) return source.damaged();
+      if (!whole || !docids.were_right()) return source.damaged();
       if (auto done = passed(); !done) return done;
       if (auto next = source.next(); !next) return next;
     }
@@ -148,39 +171,38 @@ class Merge {
   }
 
   // What is left of one list of a source, which is at its first chunk; it is then behind it.
-  Result<void> take_list(Source& source, std::vector<Posting>& postings) {
+  Result<void> take_list(Source& source, std::vector<ListEntry>& entries) {
     if (source.key.first != 0) return source.damaged();
-    PostingChunk chunk;
-    bool opened = PostingChunk::open_first(source.table.tag(), chunk);
     const Kind kind = source.key.kind;
+    OldDocids docids(source);
+    auto chunk = ListChunk::open_first(source.table.tag());
+    const uint64_t holders =
+        kind == Kind::lengths ? source.articles() : chunk ? chunk->holders() : 0;
     for (;;) {
-      const bool whole = opened && chunk.each([&](Posting posting) {
-        posting.docid = source.docid(posting.docid);
-        if (posting.docid != 0) postings.push_back(posting);
+      const bool whole = chunk && chunk->each([&](ListEntry entry) {
+        entry.docid = docids.next(entry.docid);
+        if (entry.docid != 0) entries.push_back(entry);
       });
-      if (!whole) return source.damaged();
+      if (!whole || !docids.were_right()) return source.damaged();
       if (auto next = source.next(); !next) return next;
-      if (chunk.is_last()) return {};
+      if (chunk->is_last()) break;
       if (!source.is_at(kind) || source.key.first == 0) return source.damaged();
-      opened = PostingChunk::open(source.table.tag(), source.key.first, chunk);
+      chunk = ListChunk::open(source.table.tag(), source.key.first);
     }
+    return docids.count() == holders ? Result<void>() : source.damaged();
   }
 
   Result<void> copy_lengths(ListWriter& lists) {
-    std::vector<Posting> lengths;
+    std::vector<ListEntry> lengths;
     for (Source& source : sources_) {
       while (source.is_at(Kind::values)) {  // of slots that nothing is left of
         if (auto next = source.next(); !next) return next;
       }
-      if (!source.is_at(Kind::lengths)) continue;
+      if (source.articles() == 0) continue;
+      if (!source.is_at(Kind::lengths)) return source.damaged();
       if (auto taken = take_list(source, lengths); !taken) return taken;
     }
-    for (const Posting& length : lengths) {
-      counts_.words += length.times;
-      counts_.longest = std::max(counts_.longest, length.times);
-      if (length.times > 0 && (counts_.shortest == 0 || length.times < counts_.shortest))
-        counts_.shortest = length.times;
-    }
+    for (const ListEntry& length : lengths) counts_.add_length(length.number);
     return lengths.empty() ? Result<void>() : lists.add_lengths(lengths);
   }
 
@@ -192,23 +214,30 @@ class Merge {
     };
     std::priority_queue<size_t, std::vector<size_t>, decltype(later)> next(later);
     for (size_t i = 0; i < sources_.size(); ++i) {
-      if (sources_[i].is_at(Kind::term)) next.push(i);
+      if (sources_[i].is_at(Kind::term)) {
+        next.push(i);
+      } else if (!sources_[i].table.at_end()) {
+        return sources_[i].damaged();
+      }
     }
-    std::vector<Posting> postings;
+    std::vector<ListEntry> holders;
     std::string term;
     while (!next.empty()) {
       term = sources_[next.top()].key.term;
-      postings.clear();
+      holders.clear();
       while (!next.empty() && sources_[next.top()].key.term == term) {
         const size_t at = next.top();
         next.pop();
-        if (auto taken = take_list(sources_[at], postings); !taken) return taken;
-        if (sources_[at].is_at(Kind::term)) next.push(at);
+        if (auto taken = take_list(sources_[at], holders); !taken) return taken;
+        if (sources_[at].is_at(Kind::term)) {
+          next.push(at);
+        } else if (!sources_[at].table.at_end()) {
+          return sources_[at].damaged();
+        }
       }
-      if (postings.empty()) continue;
-      for (const Posting& posting : postings)
-        counts_.most_of_a_term = std::max(counts_.most_of_a_term, posting.times);
-      if (auto added = lists.add_term(term, postings); !added) return added;
+      if (holders.empty()) continue;
+      for (const ListEntry& holder : holders) counts_.add_times(holder.number);
+      if (auto added = lists.add_term(term, holders); !added) return added;
     }
     return {};
   }

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <utility>
 
+#include "common/language/say.h"
 #include "indexer/write/glass/glass_layout.h"
 
 namespace khobao::write::glass {
@@ -63,7 +64,9 @@ void TableWriter::put_part(std::string_view key, unsigned part, std::string_view
 }
 
 Result<void> TableWriter::add(std::string_view key, std::string_view tag) {
-  assert(!key.empty() && key.size() <= kMostKeyBytes && last_.key < key);
+  assert(!key.empty() && last_.key < key);
+  if (key.size() > kMostKeyBytes)
+    return Error{ErrorCode::internal, say("a term of {} bytes is too long for the index", key.size()), ""};
   for (unsigned part = 1;;) {
     const size_t around = kLeafHead + key.size() + (part > 1 ? kPartBytes : 0) + kPlaceBytes;
     size_t taken = tag.size();

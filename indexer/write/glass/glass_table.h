@@ -37,7 +37,8 @@ class TableWriter {
  public:
   static Result<TableWriter> create(const std::string& path);
 
-  /// Keys come in ascending order of their bytes, each once, and have 1 to kMostKeyBytes bytes.
+  /// Keys come in ascending order of their bytes, each once, and have 1 to kMostKeyBytes bytes; `internal`
+  /// for longer ones.
   Result<void> add(std::string_view key, std::string_view tag);
 
   /// Writes what waits; the file need not have reached the disk.

@@ -6,6 +6,7 @@
 #include <random>
 #include <string_view>
 
+#include "common/archive/disk/database_folder.h"
 #include "common/archive/streams/varint.h"
 #include "common/language/say.h"
 
@@ -58,26 +59,36 @@ void put_table(std::string& out, const TableRoot& root, unsigned flags, unsigned
 
 }  // namespace
 
+void DatabaseCounts::add_length(uint32_t document_words) {
+  words += document_words;
+  longest = std::max(longest, document_words);
+  if (document_words > 0 && (shortest == 0 || document_words < shortest)) shortest = document_words;
+}
+
+void DatabaseCounts::add_times(uint32_t of_a_term) {
+  most_of_a_term = std::max(most_of_a_term, of_a_term);
+}
+
 Result<ReadRoot> read_version_file(const std::string& folder) {
-  const std::string path = folder + "/iamglass";
+  const std::string path = folder + '/' + std::string(archive::kXapianVersionFile);
   const auto bytes = archive::read_index_file(path);
   if (!bytes) return bytes.error();
   std::string_view in = *bytes;
-  const Error damaged{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
+  Error damaged{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
   const std::string head = version_head();
   if (!in.starts_with(head) || in.size() < head.size() + kIdentifierBytes) return damaged;
   in.remove_prefix(head.size() + kIdentifierBytes);
-  uint64_t revision = 0, block = 0, level = 0, entries = 0, block_bytes = 0;
-  for (uint64_t* number : {&revision, &block, &level, &entries, &block_bytes}) {
+  uint64_t revision = 0, block = 0, level = 0, entries = 0, block_units = 0;
+  for (uint64_t* number : {&revision, &block, &level, &entries, &block_units}) {
     if (!archive::take_varint(in, *number)) return damaged;
   }
-  constexpr uint64_t kMostLevels = 10, kMostBlockBytes = 65'536;
+  constexpr uint64_t kMostLevels = 10, kMostBlockUnits = 32;  // of 2 KiB
   ReadRoot root{.block = static_cast<uint32_t>(block),
                 .level = static_cast<unsigned>(level >> 2),
                 .is_empty = (level & kNoBlock) != 0,
-                .block_bytes = block_bytes << 11};
-  if (block > UINT32_MAX || level >> 2 > kMostLevels || root.block_bytes == 0 ||
-      root.block_bytes > kMostBlockBytes)
+                .block_bytes = block_units << 11};
+  if (block > UINT32_MAX || level >> 2 > kMostLevels || block_units == 0 ||
+      block_units > kMostBlockUnits)
     return damaged;
   return root;
 }
@@ -99,7 +110,7 @@ Result<void> write_version_file(const std::string& folder, const TableRoot& post
   put_varint(out, 0);  // the oldest set of changes
   put_varint(out, counts.words);
   put_varint(out, 0);  // the commonest word of a spelling table
-  const std::string path = folder + "/iamglass";
+  const std::string path = folder + '/' + std::string(archive::kXapianVersionFile);
   auto file = archive::OpenFile::open(path, O_WRONLY | O_CREAT | O_TRUNC, "write");
   if (!file) return file.error();
   if (auto written = file->write(out); !written) return written;

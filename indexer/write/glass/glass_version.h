@@ -16,6 +16,9 @@ struct DatabaseCounts {
   uint32_t longest = 0;
   uint32_t most_of_a_term = 0;  ///< in one document
   uint64_t words = 0;           ///< of all documents
+
+  void add_length(uint32_t document_words);
+  void add_times(uint32_t of_a_term);  ///< in one document
 };
 
 /// Where a table of postings has its root.

@@ -13,21 +13,18 @@ void SegmentContent::add(const IndexedDocument& document) {
   document.each_term([&](std::string_view text, uint32_t times) {
     const uint32_t number = number_of(text);
     Term& term = terms_[number];
-    if (term.postings > 0 && postings_[term.last].posting.docid == docid) {
-      postings_[term.last].posting.times += times;
+    if (term.postings > 0 && postings_[term.last].entry.docid == docid) {
+      postings_[term.last].entry.number += times;
     } else {
       term.last = postings_.size();
       ++term.postings;
       postings_.push_back({number, {docid, times}});
     }
-    counts_.most_of_a_term = std::max(counts_.most_of_a_term, postings_[term.last].posting.times);
+    counts_.add_times(postings_[term.last].entry.number);
   });
   const uint32_t words = document.words();
   lengths_.push_back({docid, words});
-  if (words > 0)
-    counts_.shortest = counts_.shortest == 0 ? words : std::min(counts_.shortest, words);
-  counts_.longest = std::max(counts_.longest, words);
-  counts_.words += words;
+  counts_.add_length(words);
   for (const auto& [slot, value] : document.values()) {
     const auto place = static_cast<size_t>(slot);
     if (values_.size() <= place) values_.resize(place + 1);
@@ -85,15 +82,18 @@ Result<void> SegmentContent::write_terms(ListWriter& lists) const {
     ends[number] = begin;
     begin += terms_[number].postings;
   }
-  std::vector<Posting> by_term(postings_.size());
-  for (const NumberedPosting& one : postings_) by_term[ends[one.term]++] = one.posting;
+  std::vector<ListEntry> by_term(postings_.size());
+  for (const NumberedEntry& one : postings_) by_term[ends[one.term]++] = one.entry;
   for (const uint32_t number : order) {
     const Term& term = terms_[number];
-    const std::span<const Posting> postings(&by_term[ends[number] - term.postings], term.postings);
+    const std::span<const ListEntry> postings(&by_term[ends[number] - term.postings], term.postings);
     if (auto added = lists.add_term(term_key(text_of(term)), postings); !added) return added;
   }
   return {};
 }
+
+static_assert(static_cast<unsigned>(archive::Slot::credit) < 128,
+              "slots of one byte each: keys ascend as these do");
 
 Result<TableRoot> SegmentContent::write_table(const std::string& path) {
   auto table = TableWriter::create(path);

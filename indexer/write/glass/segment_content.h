@@ -34,9 +34,9 @@ class SegmentContent {
     uint32_t postings = 0;
     size_t last = 0;  ///< of them, in postings_
   };
-  struct NumberedPosting {
+  struct NumberedEntry {
     uint32_t term = 0;
-    Posting posting;
+    ListEntry entry;
   };
 
   std::string_view text_of(const Term& term) const {
@@ -51,8 +51,8 @@ class SegmentContent {
   std::string bytes_;  ///< of all terms
   std::vector<Term> terms_;
   std::vector<uint32_t> slots_;            ///< a hash table: places in terms_, and 1; 0 where empty
-  std::vector<NumberedPosting> postings_;  ///< as they came
-  std::vector<Posting> lengths_;
+  std::vector<NumberedEntry> postings_;    ///< as they came
+  std::vector<ListEntry> lengths_;
   struct Values {
     ValueBounds bounds;
     ValueList list;

@@ -3,11 +3,15 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include <fstream>
+#include <iterator>
+#include <numeric>
 #include <random>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "indexer/write/glass/glass_merge.h"
 #include "tests/support/temp_dir.h"
 
 namespace khobao::write::glass {
@@ -105,26 +109,115 @@ TEST_CASE("segments: one that is empty is a database, too") {
   CHECK(Xapian::Database(dir.path() + "/own").get_doccount() == 0);
 }
 
-TEST_CASE("segments: they merge as Xapian's own do, and have names of their own") {
-  const test::TempDir dir;
-  const auto documents = invented_documents(2000);
+void write_own(const std::vector<IndexedDocument>& documents, const std::string& path) {
   SegmentContent content;
-  std::vector<IndexedDocument> all;
-  Xapian::Database parts;
-  for (int part = 0; part < 3; ++part) {
-    for (const IndexedDocument& document : documents) content.add(document);
-    all.insert(all.end(), documents.begin(), documents.end());
-    const std::string path = dir.path() + "/" + std::to_string(part);
-    REQUIRE(content.write(path));
-    parts.add_database(Xapian::Database(path));
-    if (part > 0)
-      CHECK(Xapian::Database(path).get_uuid() != Xapian::Database(dir.path() + "/0").get_uuid());
+  for (const IndexedDocument& document : documents) content.add(document);
+  REQUIRE(content.write(path));
+}
+
+std::vector<IndexedDocument> left_of(std::vector<IndexedDocument> documents,
+                                     const std::vector<uint32_t>& without) {
+  for (auto docid = without.rbegin(); docid != without.rend(); ++docid)
+    documents.erase(documents.begin() + (*docid - 1));
+  return documents;
+}
+
+TEST_CASE("segments: each has a name of its own") {
+  const test::TempDir dir;
+  for (const char* name : {"/a", "/b"}) write_own(invented_documents(3), dir.path() + name);
+  CHECK(Xapian::Database(dir.path() + "/a").get_uuid() !=
+        Xapian::Database(dir.path() + "/b").get_uuid());
+}
+
+TEST_CASE("segments: merged, they are what Xapian would have written of the articles left") {
+  const auto documents = invented_documents(3000);
+  std::vector<uint32_t> all(documents.size()), some, run;
+  std::iota(all.begin(), all.end(), 1U);
+  std::mt19937 random(11);
+  for (const uint32_t docid : all) {
+    if (random() % 3 == 0) some.push_back(docid);
+    if (docid > 700 && docid < 2900) run.push_back(docid);  // whole chunks of lists
   }
-  parts.compact(dir.path() + "/merged");
-  write_by_xapian(all, dir.path() + "/xapian");
-  CHECK(errors_in(dir.path() + "/merged") == 0);
-  CHECK(dump(Xapian::Database(dir.path() + "/merged")) ==
-        dump(Xapian::Database(dir.path() + "/xapian")));
+  struct Case {
+    const char* description;
+    std::vector<std::vector<uint32_t>> without;  // of each part
+    unsigned by_xapian;                          // parts that it wrote, in blocks of so many bytes; 0: none
+  };
+  for (const Case& one : std::vector<Case>{{"nothing left out", {{}, {}, {}}, 0},
+                                           {"one part", {{}}, 0},
+                                           {"some left out", {some, {}, some}, 0},
+                                           {"a run of articles", {run, run}, 0},
+                                           {"all of one part", {{}, all, {1}}, 0},
+                                           {"all of all", {all, all}, 0},
+                                           {"Xapian's small blocks", {{}, some, run}, 2048},
+                                           {"Xapian's large blocks", {run, some}, 65'536}}) {
+    CAPTURE(one.description);
+    const test::TempDir dir;
+    std::vector<MergePart> parts;
+    std::vector<IndexedDocument> left;
+    for (size_t i = 0; i < one.without.size(); ++i) {
+      const std::string path = dir.path() + "/" + std::to_string(i);
+      if (one.by_xapian == 0) {
+        write_own(documents, path);
+      } else {
+        write_by_xapian(documents, path + "-written");
+        Xapian::Database(path + "-written").compact(path, 0, static_cast<int>(one.by_xapian));
+      }
+      parts.push_back({path, documents.size(), one.without[i]});
+      const auto of_part = left_of(documents, one.without[i]);
+      left.insert(left.end(), of_part.begin(), of_part.end());
+    }
+    REQUIRE(merge_databases(parts, dir.path() + "/merged"));
+    write_by_xapian(left, dir.path() + "/xapian");
+    CHECK(errors_in(dir.path() + "/merged") == 0);
+    CHECK(dump(Xapian::Database(dir.path() + "/merged")) ==
+          dump(Xapian::Database(dir.path() + "/xapian")));
+  }
+}
+
+std::string file_bytes(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A changed byte of a value or of a count may pass, which sums of layers tell; articles and words never
+// fall away in silence.
+TEST_CASE("segments: what is not whole is refused when it is merged") {
+  const test::TempDir dir;
+  const std::string part = dir.path() + "/part", table = part + "/postlist.glass";
+  write_own(invented_documents(150), part);
+  const std::string whole = file_bytes(table);
+  const std::vector<MergePart> parts{{part, 151}};
+  REQUIRE(merge_databases(parts, dir.path() + "/whole"));
+  const Xapian::Database right(dir.path() + "/whole");
+  const auto terms = static_cast<size_t>(std::distance(right.allterms_begin(), right.allterms_end()));
+  size_t refused = 0;
+  std::mt19937 random(3);
+  for (int turn = 0; turn < 600; ++turn) {
+    std::string changed = whole;
+    const size_t at = random() % changed.size();
+    changed[at] = static_cast<char>(changed[at] ^ (1 << random() % 8));
+    std::ofstream(table, std::ios::binary) << changed;
+    const std::string to = dir.path() + "/" + std::to_string(turn);
+    const auto merged = merge_databases(parts, to);
+    if (!merged) {
+      CHECK(merged.error().code == ErrorCode::index_corrupt);
+      ++refused;
+      continue;
+    }
+    CAPTURE(at);
+    const Xapian::Database database(to);
+    CHECK(database.get_doccount() == 151);
+    CHECK(static_cast<size_t>(std::distance(database.allterms_begin(), database.allterms_end())) ==
+          terms);
+  }
+  CHECK(refused > 50);
+  std::ofstream(table, std::ios::binary) << whole;
+  for (const uint64_t articles : {150, 152}) {
+    const auto merged = merge_databases({{part, articles}}, dir.path() + "/of" + std::to_string(articles));
+    REQUIRE(!merged);
+    CHECK(merged.error().message.find(part) != std::string::npos);
+  }
 }
 
 TEST_CASE("segments: where nothing can be written, the file is named") {
