@@ -1,5 +1,7 @@
 // The mapped tables of a generation and the lists of facet ids, of any bytes: read inside their
 // bounds, or damaged.
+#include <algorithm>
+
 #include "common/archive/disk/block_sums.h"
 #include "common/archive/disk/checked_map.h"
 #include "common/archive/disk/hash.h"
@@ -14,9 +16,11 @@
 #include "common/archive/schema.h"
 #include "common/archive/statistics.h"
 #include "common/archive/tables/rare_pairs.h"
+#include "indexer/write/glass/glass_lists.h"
 #include "tests/support/fuzz_checks.h"
 
 using namespace khobao;
+namespace glass = khobao::write::glass;
 
 namespace {
 
@@ -80,8 +84,9 @@ void read_postings(std::string_view bytes, const std::string& path) {
   for (unsigned count_bits = 0; count_bits <= 4; ++count_bits) {
     uint32_t before = 0;
     try {
-      archive::PostingList(bytes, count_bits, 0, 1000).for_each([&](uint32_t docid, uint32_t) {
+      archive::PostingList(bytes, count_bits, 0, 1000, path).for_each([&](uint32_t docid, uint32_t count) {
         test::require(docid > before && docid <= 1000, "an article that the layer has not");
+        test::require(count > 0 && count <= INT32_MAX, "no times that an article can hold a word");
         before = docid;
       });
     } catch (const archive::DamagedBytes&) {
@@ -93,6 +98,23 @@ void read_postings(std::string_view bytes, const std::string& path) {
     (void)file->find("x");
   } catch (const archive::DamagedBytes&) {
   }
+}
+
+// The entries of a table that is merged.
+void read_glass_lists(std::string_view bytes) {
+  const glass::EntryKey key = glass::read_key(bytes);
+  uint32_t before = 0;
+  const auto ascends = [&](uint32_t docid) {
+    test::require(docid > before, "articles that do not ascend");
+    before = docid;
+  };
+  for (auto chunk : {glass::ListChunk::open(bytes, std::max(key.first, 1U)),
+                     glass::ListChunk::open_first(bytes)}) {
+    before = 0;
+    if (chunk) (void)chunk->each([&](glass::ListEntry entry) { ascends(entry.docid); });
+  }
+  before = 0;
+  (void)glass::each_value(bytes, 1, [&](uint32_t docid, std::string_view) { ascends(docid); });
 }
 
 void read_repost_groups(const std::string& path) {
@@ -141,6 +163,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size_bytes) {
   read_fingerprints(file.path(), size_bytes);
   read_repost_groups(file.path());
   read_postings(bytes, file.path());
+  read_glass_lists(bytes);
   (void)archive::read_rare_pairs(file.path());
   read_sums(bytes);
   read_deletion_marks(bytes);

@@ -75,7 +75,7 @@ class MemoryFile {
  public:
   explicit MemoryFile(std::string_view bytes) : file_(memfd_create("fuzz", MFD_CLOEXEC)) {
     require(file_ >= 0, "memfd_create");
-    require(write(file_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()),
+    require(::write(file_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()),
             "write");
   }
   MemoryFile(const MemoryFile&) = delete;
