@@ -106,6 +106,10 @@ size_t address_end(std::string_view s, size_t pos) {
   return scheme > 0 || www || has_known_domain(host) ? path_end(s, end) : pos;
 }
 
+bool is_web_address(std::string_view url) {
+  return starts_with_no_case(url, "https://") || starts_with_no_case(url, "http://");
+}
+
 std::string_view strip_address(std::string_view address) {
   address.remove_prefix(scheme_size(address));
   if (starts_with_no_case(address, "www.") && address.find('.', 4) != std::string_view::npos) {

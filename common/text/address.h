@@ -15,6 +15,9 @@ namespace khobao::text {
 /// whose last label is a common top-level domain.
 size_t address_end(std::string_view text, size_t pos);
 
+/// True of what a program may be asked to open as a page of the web: http and https, no other scheme.
+bool is_web_address(std::string_view url);
+
 /// The part of an address that is searched: without scheme, "www." and the slashes at its end.
 std::string_view strip_address(std::string_view address);
 

@@ -20,6 +20,7 @@
 #include "common/archive/stored_article.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
+#include "common/text/letters/printable.h"
 #include "indexer/change/known_inputs.h"
 #include "indexer/cli/report/run_history.h"
 #include "indexer/commit/live_archive.h"
@@ -169,7 +170,7 @@ Result<int> run_verify(const Options& options, const cli::Environment& environme
     if (!whole) return whole.error();
     environment.out << say_count(whole->articles, "{2} in '{3}' is whole: {1} article of {4}, in {5}",
                                  "{2} in '{3}' is whole: {1} articles of {4}, in {5}", whole->name,
-                                 options.db, whole->generation,
+                                 text::printable(options.db), whole->generation,
                                  say_count(whole->shards, "{} shard", "{} shards"))
                            .in(environment.page_language())
                     << '\n';
@@ -178,7 +179,7 @@ Result<int> run_verify(const Options& options, const cli::Environment& environme
   const auto articles = verify(options.db, options.full);
   if (!articles) return articles.error();
   environment.out << say_count(*articles, "index '{2}' is whole: {1} article",
-                               "index '{2}' is whole: {1} articles", options.db)
+                               "index '{2}' is whole: {1} articles", text::printable(options.db))
                          .in(environment.page_language())
                   << '\n';
   return kExitDone;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "common/archive/deleted_facets.h"
+#include "common/archive/facets/name_order.h"
 #include "common/archive/fields.h"
 #include "common/archive/place_terms.h"
 #include "common/archive/schema.h"
@@ -12,7 +13,6 @@
 #include "searcher/filter/comparable_name.h"
 #include "searcher/filter/date_query.h"
 #include "searcher/filter/field_word.h"
-#include "searcher/filter/name_order.h"
 #include "searcher/filter/tied_places.h"
 
 namespace khobao::filter {
@@ -178,7 +178,7 @@ std::vector<searcher::FacetCount> list_values(const searcher::Index& index, Fiel
     const auto left_out = deleted.count(field, value.name);
     if (holders > left_out) values.push_back({shown, holders - left_out});
   }
-  const NameOrder order(field);
+  const archive::NameOrder order(field);
   std::sort(values.begin(), values.end(),
             [&](const searcher::FacetCount& a, const searcher::FacetCount& b) {
               return order.less(a.value, b.value);

@@ -28,7 +28,7 @@ Result<ResolvedFilters> resolve_filters(NameResolver& resolver,
 
 /// The values of a field whose names begin with `prefix` (any spelling; "" for all; of people,
 /// authors and places a word of theirs), with how many articles hold each, in the order of
-/// name_order.h.
+/// common/archive/facets/name_order.h.
 std::vector<searcher::FacetCount> list_values(const searcher::Index& index, archive::FieldId field,
                                               const std::string& prefix);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/archive/facets/name_order.h"
 #include "common/archive/facets/place_kinds.h"
 #include "common/archive/fields.h"
 #include "common/names/document_citation.h"
@@ -110,7 +111,9 @@ std::vector<MeantName> NameResolver::names(const searcher::Filter& filter, bool 
 
 std::string NameResolver::suggestions(const searcher::Filter& filter) {
   if (filter.field == FieldId::document) {
-    std::set<std::string> shown;
+    const auto before = [order = archive::NameOrder(filter.field)](
+                            const std::string& a, const std::string& b) { return order.less(a, b); };
+    std::set<std::string, decltype(before)> shown(before);
     for (const std::string& key : documents_spelled(filter.value))
       shown.insert(archive::shown_value(filter.field, key));
     std::string list;
@@ -140,7 +143,10 @@ std::string NameResolver::suggestions(const searcher::Filter& filter) {
     }
     if (distance <= limit) near.emplace_back(distance, shown);
   }
-  std::sort(near.begin(), near.end());
+  const archive::NameOrder order(filter.field);
+  std::sort(near.begin(), near.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : order.less(a.second, b.second);
+  });
   std::string list;
   for (size_t i = 0; i < std::min(near.size(), kSuggestions); ++i)
     list += (i > 0 ? ", " : "") + near[i].second;

@@ -13,6 +13,7 @@
 #include "common/archive/disk/files.h"
 #include "common/cli/nearest.h"
 #include "common/language/say.h"
+#include "common/text/letters/collation.h"
 #include "common/text/letters/normalise.h"
 
 namespace khobao::kept {
@@ -126,7 +127,7 @@ Result<std::vector<std::string>> KeptFiles::names() const {
       names.push_back(file.substr(0, file.size() - kEnding.size()));
   }
   if (error) return failed("read", folder_, error.value());
-  std::sort(names.begin(), names.end());
+  std::sort(names.begin(), names.end(), text::collates_before);
   return names;
 }
 

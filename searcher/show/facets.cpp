@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/archive/facets/name_order.h"
 #include "common/archive/schema.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/facet_tally.h"
@@ -146,10 +147,12 @@ class NameCounter : public FacetCounter {
       facet.counts.push_back({archive::shown_value(field_, names_.name(field_, id)), count,
                               count_at(copies, id)});
     }
-    std::sort(facet.counts.begin(), facet.counts.end(),
-              [](const searcher::FacetCount& a, const searcher::FacetCount& b) {
-                return a.count != b.count ? a.count > b.count : a.value < b.value;
-              });
+    const archive::NameOrder order(field_);
+    std::partial_sort(facet.counts.begin(), facet.counts.begin() + static_cast<long>(shown),
+                      facet.counts.end(),
+                      [&](const searcher::FacetCount& a, const searcher::FacetCount& b) {
+                        return a.count != b.count ? a.count > b.count : order.less(a.value, b.value);
+                      });
     facet.counts.resize(shown);
     return facet;
   }

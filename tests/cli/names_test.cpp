@@ -207,3 +207,24 @@ TEST_CASE("names: a place's predecessors are asked for, and of the larger one on
   CHECK(count("thành phố Phổ Yên", false) == "1\n");
   CHECK(count("thành phố Phổ Yên", true) == "2\n");
 }
+
+TEST_CASE("names: of equal counts the Vietnamese order tells, in facets, tables and status") {
+  const Archive archive({{"1", "2020-06-01", "Cầu tre", "Cầu tre.", "Đò Dọc"},
+                         {"2", "2020-06-01", "Cầu gỗ", "Cầu gỗ.", "Zalo Quê"},
+                         {"3", "2020-06-01", "Cầu đá", "Cầu đá.", "Ân Nghĩa"},
+                         {"4", "2020-06-01", "Cầu sắt", "Cầu sắt.", "Báo Số 10"},
+                         {"5", "2020-06-01", "Cầu mây", "Cầu mây.", "Báo Số 2"}});
+  const std::vector<std::string> order{"Ân Nghĩa", "Báo Số 2", "Báo Số 10", "Đò Dọc", "Zalo Quê"};
+  const auto ordered = [&](const std::string& printed) {
+    size_t at = 0;
+    for (const std::string& name : order) {
+      const size_t found = printed.find(name, at);
+      if (found == std::string::npos) return false;
+      at = found;
+    }
+    return true;
+  };
+  CHECK(ordered(archive.search({"cầu", "--facets", "source", "-n", "0"}).out));
+  CHECK(ordered(archive.search({"cầu", "--table", "source,date"}).out));
+  CHECK(ordered(archive.indexer("status").out));
+}

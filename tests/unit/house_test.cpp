@@ -181,7 +181,7 @@ TEST_CASE("house: no table is built when a program starts or first asks for it")
       "indexer/change/known_inputs.cpp",            // an empty text
       "indexer/input/web/content_coding.cpp",       // a library that is loaded
       "indexer/read/forms/json_record.cpp",         // a parser with its buffers
-      "searcher/filter/collation.cpp",              // a library that is loaded
+      "common/text/letters/collation.cpp",              // a library that is loaded
       "searcher/show/render/html/html_answer.cpp",  // an empty frame
   };
   const std::regex local(R"( +(static|thread_local) (?!const(expr|init|eval)\b)(.*))");

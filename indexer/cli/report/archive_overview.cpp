@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "common/archive/deleted_facets.h"
+#include "common/archive/facets/name_order.h"
 
 namespace khobao::indexer {
 
@@ -31,8 +32,9 @@ ArchiveOverview overview_of(const archive::LayeredIndex& index) {
     const uint64_t articles = term.get_termfreq() - deleted.count(archive::FieldId::source, name);
     if (articles > 0) overview.sources.push_back({std::move(name), articles});
   }
-  std::sort(overview.sources.begin(), overview.sources.end(), [](const auto& a, const auto& b) {
-    return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+  const archive::NameOrder order(archive::FieldId::source);
+  std::sort(overview.sources.begin(), overview.sources.end(), [&](const auto& a, const auto& b) {
+    return a.articles != b.articles ? a.articles > b.articles : order.less(a.name, b.name);
   });
   return overview;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/language/say.h"
+#include "common/text/address.h"
 
 namespace khobao::searcher {
 namespace {
@@ -49,7 +50,7 @@ int run(std::vector<std::string> arguments) {
 Result<void> open_outside(const archive::Article& article, bool desktop,
                           const cli::Environment& environment) {
   environment.out.flush();
-  const bool address = article.url.starts_with("http://") || article.url.starts_with("https://");
+  const bool address = text::is_web_address(article.url);
   const Place place = place_of(article.path);
   std::error_code error;
   if (!(desktop && address) && !std::filesystem::exists(place.file, error)) {

@@ -7,6 +7,7 @@
 
 #include "common/language/figures.h"
 #include "common/language/say.h"
+#include "common/text/address.h"
 #include "common/text/letters/printable.h"
 #include "common/text/letters/utf8.h"
 #include "searcher/show/how_read.h"
@@ -137,7 +138,7 @@ class AnswerPage {
         a.display_title.empty() ? a.id : a.display_title, h.title_highlights, Style::title);
     const std::vector<std::string> rows = stylist_.wrapped(title, columns_ - indent_, 1);
     const std::string address = options_.links ? address_of(a) : "";
-    const bool linked = !address.empty() && printable(address) == address;
+    const bool linked = !address.empty();
     if (linked) out_ << "\033]8;;" << address << "\033\\";
     out_ << (rows.empty() ? "" : rows.front());
     if (linked) out_ << "\033]8;;\033\\";
@@ -162,22 +163,27 @@ class AnswerPage {
     }
   }
 
+  // Each byte that a URL must not hold as its code; `allowed`: beside letters and digits of ASCII.
+  static std::string with_codes(std::string_view s, std::string_view allowed) {
+    std::string out;
+    for (const char c : s) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                         allowed.find(c) != std::string_view::npos;
+      char code[4];
+      std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
+      out += plain ? std::string(1, c) : code;
+    }
+    return out;
+  }
+
   // Its page, or else the file that it is; records of JSON Lines have no file of their own.
   static std::string address_of(const archive::Article& a) {
-    if (!a.url.empty()) return a.url;
+    if (text::is_web_address(a.url)) return with_codes(a.url, "/-._~:?#[]@!$&'()*+,;=%");
     const size_t colon = a.path.rfind(':');
     const bool record = colon != std::string::npos &&
                         a.path.find_first_not_of("0123456789", colon + 1) == std::string::npos;
     if (!a.path.starts_with('/') || record) return "";
-    std::string address = "file://";
-    for (const char c : a.path) {
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                         (c >= '0' && c <= '9') || std::string_view("/-._~").find(c) < 5;
-      char code[4];
-      std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
-      address += plain ? std::string(1, c) : code;
-    }
-    return address;
+    return "file://" + with_codes(a.path, "/-._~");
   }
 
   // "2020-07-02 08:43 · Báo Sông Kôn · UBND tỉnh Bình Định"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/archive/facets/name_order.h"
 #include "common/archive/schema.h"
 #include "searcher/show/date_steps.h"
 
@@ -77,9 +78,11 @@ Lines lines_of_names(const Counts& counts, archive::FieldId field, size_t limit,
     if (count >= least)
       named.push_back({count, id, archive::shown_value(field, names.name(field, id))});
   }
-  std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
-    return a.count != b.count ? a.count > b.count : a.name < b.name;
-  });
+  const archive::NameOrder order(field);
+  std::partial_sort(named.begin(), named.begin() + static_cast<long>(shown), named.end(),
+                    [&](const Named& a, const Named& b) {
+                      return a.count != b.count ? a.count > b.count : order.less(a.name, b.name);
+                    });
   named.resize(shown);
   for (Named& one : named) out.line_of[one.id] = out.add(LineOf::value, std::move(one.name));
   return out;

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <set>
 
+#include "common/text/address.h"
 #include "searcher/show/date_steps.h"
 #include "searcher/show/render/histogram.h"
 #include "searcher/show/render/html/html_text.h"
@@ -13,10 +14,6 @@ namespace khobao::show {
 namespace {
 
 using searcher::Timeline;
-
-bool is_address(const std::string& url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
 
 std::string vietnamese_step(searcher::DateStep step) {
   switch (step) {
@@ -305,7 +302,7 @@ class HtmlPage {
     const std::string title =
         a.display_title.empty() ? html_text(a.id) : marked(a.display_title, h.title_highlights);
     out_ << "<li id=\"h-" << rank << "\"><h3>";
-    if (is_address(a.url)) {
+    if (text::is_web_address(a.url)) {
       out_ << "<a href=\"" << html_text(a.url) << "\" rel=\"noreferrer\">" << title << "</a>";
     } else {
       out_ << title;

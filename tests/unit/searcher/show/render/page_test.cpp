@@ -171,10 +171,13 @@ TEST_CASE("page: titles are links where the terminal can and the address is clea
   response.hits[1].article.url = "https://bao.example/\033]0;x\a";
   response.hits[2].article.path = "/kho/báo cũ/a#1.txt";
   response.hits[3].article.path = "/kho/tin.jsonl:7";
+  response.hits[4].article.url = "javascript:alert(1)";
   std::string all;
   for (const std::string& line : printed(response, {.links = true})) all += line + '\n';
   CHECK(all.find("\033]8;;https://bao.example/cau\033\\") != std::string::npos);
+  CHECK(all.find("\033]8;;https://bao.example/%1B]0;x%07\033\\") != std::string::npos);
   CHECK(all.find("\033]0;") == std::string::npos);
+  CHECK(all.find("javascript") == std::string::npos);
   CHECK(all.find("\033]8;;file:///kho/b%C3%A1o%20c%C5%A9/a%231.txt\033\\") != std::string::npos);
   CHECK(all.find("tin.jsonl") == std::string::npos);
 }

@@ -1,11 +1,11 @@
-#include "searcher/filter/name_order.h"
+#include "common/archive/facets/name_order.h"
 
 #include <algorithm>
 #include <array>
 
-#include "searcher/filter/collation.h"
+#include "common/text/letters/collation.h"
 
-namespace khobao::filter {
+namespace khobao::archive {
 namespace {
 
 // Behind a family name.
@@ -13,13 +13,6 @@ constexpr std::array<std::string_view, 9> kSuffixes = {"Jr",  "Jr.", "Sr", "Sr."
                                                        "III", "IV",  "V",  "VI"};
 
 }  // namespace
-
-NameOrder::NameOrder(archive::FieldId field)
-    : by_given_name_(field == archive::FieldId::person || field == archive::FieldId::author),
-      collation_(std::make_unique<Collation>()) {}
-
-NameOrder::~NameOrder() = default;
-NameOrder::NameOrder(NameOrder&&) noexcept = default;
 
 std::string_view NameOrder::given_name(std::string_view person) {
   while (true) {
@@ -32,16 +25,12 @@ std::string_view NameOrder::given_name(std::string_view person) {
   }
 }
 
-int NameOrder::compare(std::string_view a, std::string_view b) const {
-  return collation_->compare(a, b);
-}
-
 bool NameOrder::less(const std::string& a, const std::string& b) const {
   if (by_given_name_) {
-    if (const int order = compare(given_name(a), given_name(b)); order != 0) return order < 0;
+    const int order = text::collate(given_name(a), given_name(b));
+    if (order != 0) return order < 0;
   }
-  const int order = compare(a, b);
-  return order != 0 ? order < 0 : a < b;
+  return text::collates_before(a, b);
 }
 
-}  // namespace khobao::filter
+}  // namespace khobao::archive

@@ -1,4 +1,4 @@
-#include "searcher/filter/name_order.h"
+#include "common/archive/facets/name_order.h"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> sorted(FieldId field, std::vector<std::string> names) {
   std::shuffle(names.begin(), names.end(), std::mt19937(7));
-  const filter::NameOrder order(field);
+  const archive::NameOrder order(field);
   std::sort(names.begin(), names.end(),
             [&](const std::string& a, const std::string& b) { return order.less(a, b); });
   return names;
@@ -40,8 +40,8 @@ TEST_CASE("names: others are listed by their first word, numbers by their size")
 }
 
 TEST_CASE("names: suffixes are no given name") {
-  CHECK(filter::NameOrder::given_name("Trần Văn An") == "An");
-  CHECK(filter::NameOrder::given_name("An") == "An");
-  CHECK(filter::NameOrder::given_name("John Cầu Jr.") == "Cầu");
-  CHECK(filter::NameOrder::given_name("II") == "II");
+  CHECK(archive::NameOrder::given_name("Trần Văn An") == "An");
+  CHECK(archive::NameOrder::given_name("An") == "An");
+  CHECK(archive::NameOrder::given_name("John Cầu Jr.") == "Cầu");
+  CHECK(archive::NameOrder::given_name("II") == "II");
 }

@@ -1,27 +1,22 @@
 #pragma once
-/// The order in which names are listed: Vietnamese collation in every locale (a, ă, â, b, c, d, đ
-/// …; tones decide between names that are else the same), and numbers by their size.
+/// The order in which names are listed: Vietnamese collation in every locale (common/text/letters/collation.h).
 ///
 ///   people     Trần Văn An, Barack Obama, Lê Thị Uyên    by the given name, which comes last in
 ///              Vietnamese; then by the whole name from its beginning. Names of other languages go
 ///              by their last word, too: mostly the family name. "Jr.", "II" are no such word
 ///   others     Bộ Y tế, Hội Ong, Quận 2, Quận 10
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "common/archive/fields.h"
 
-namespace khobao::filter {
-
-class Collation;
+namespace khobao::archive {
 
 class NameOrder {
  public:
   /// Of the names of one field.
-  explicit NameOrder(archive::FieldId field);
-  ~NameOrder();
-  NameOrder(NameOrder&&) noexcept;
+  explicit NameOrder(FieldId field)
+      : by_given_name_(field == FieldId::person || field == FieldId::author) {}
 
   /// A total order: names that read alike are told apart by their bytes.
   bool less(const std::string& a, const std::string& b) const;
@@ -30,10 +25,7 @@ class NameOrder {
   static std::string_view given_name(std::string_view person);
 
  private:
-  int compare(std::string_view a, std::string_view b) const;
-
   bool by_given_name_;
-  std::unique_ptr<Collation> collation_;
 };
 
-}  // namespace khobao::filter
+}  // namespace khobao::archive
