@@ -35,6 +35,7 @@ class Build {
  public:
   Build(const std::string& db, const BuildRequest& request, pipeline::Progress& progress)
       : db_(db), request_(request), progress_(progress), options_(request.pipeline),
+        hiding_(db),
         texts_(db, {.keep = request.keep_versions,
                     .rebuild = request.mode == BuildMode::rebuild,
                     .allow_deletions = request.allow_deletions}) {}
@@ -63,7 +64,7 @@ class Build {
     if (auto prepare = lessons::expected_lessons(db_)) options_.prepare = std::move(prepare);
     const bool same_archive = live_ && !other_settings() && !settings_.lost && !texts_.switched() &&
                               !texts_.is_to_be_read(known_) &&
-                              !request_.refresh_statistics && !hidden_changed_ &&
+                              !request_.refresh_statistics && !hiding_.changed() &&
                               (request_.dry_run || roots_.all() == roots_before_);
     if (plan->to_read.empty() && plan->gone.empty() && change::freed_duplicates(known_).empty() &&
         same_archive) {
@@ -86,9 +87,9 @@ class Build {
     if (auto going_on = pipeline::unless_stopped(options_); !going_on) return going_on.error();
     if (auto kept = keep_replaced(**layer); !kept) return kept.error();
     auto& stale = report_.changes.stale;
-    stale.insert(stale.end(), hidden_stale_.begin(), hidden_stale_.end());
+    stale.insert(stale.end(), hiding_.stale().begin(), hiding_.stale().end());
     if (request_.dry_run) return would_be();
-    if (report_.changes.empty() && same_archive && change::moved_records(known_) == moved_before_) {
+    if (report_.changes.empty() && same_archive && !hiding_.changed() && change::moved_records(known_) == moved_before_) {
       // Only the times of files have changed.
       auto written = change::write_known_inputs(live_->generation.known_inputs(), known_);
       if (!written) return written.error();
@@ -182,7 +183,7 @@ class Build {
                          : texts_.replaced_by_rebuild(before_rebuild_, known_, roots_.all());
     const auto kept = texts_.keep(ids, {.live = live_,
                                         .known = known_,
-                                        .hidden = hidden_,
+                                        .hidden = hiding_.orders(),
                                         .day = request_.today,
                                         .make_corrector = [this] { return corrector(); },
                                         .layer = layer});
@@ -193,19 +194,9 @@ class Build {
 
   // What is hidden by earlier runs and this one; known inputs are brought to it.
   Result<void> take_hidden() {
-    auto before = archive::read_hidden(kept_.hidden);
-    if (!before) return before.error();
-    hidden_ = *before;
-    auto changed = change::change_orders(hidden_, request_.hide, request_.unhide, known_, db_);
-    if (!changed) return changed.error();
-    report_.hidden_now = std::move(changed->hidden);
-    unhidden_ = std::move(changed->withdrawn);
-    const std::string bytes = archive::hidden_bytes(hidden_);
-    hidden_changed_ = bytes != archive::hidden_bytes(*before);
-    if (!bytes.empty()) settings_.files["hidden.jsonl"] = bytes;
-    options_.hidden = &hidden_;
-    hidden_stale_ = change::apply_hidden(known_, hidden_);
-    return {};
+    auto taken = hiding_.take(kept_.hidden, request_.hide, request_.unhide, live_, known_);
+    options_.hidden = hiding_.held();
+    return taken;
   }
 
   // Names or corrections are not those that the archive was written with.
@@ -285,6 +276,8 @@ class Build {
     }
     report_.skipped_unnamed += change::unnamed_skips(report_.skipped);
     note(texts_.take_notes());
+    note(hiding_.notes());
+    report_.hiding = hiding_.report(known_);
     if (request_.mode == BuildMode::update) note(sites_.notes());
     if (Message passed = passed_note(); !passed.empty()) report_.notes.push_back(std::move(passed));
     return std::move(report_);
@@ -347,6 +340,7 @@ class Build {
     }
     next.files = settings_.files;
     next.files.insert(texts_.files().begin(), texts_.files().end());
+    hiding_.add_file(next.files);
     next.files["roots.json"] = roots_.kept_bytes();
     next.files["lessons"] = lessons::lessons_bytes(taught->lessons);
     const auto generation = archive::create_generation(db_);
@@ -370,7 +364,6 @@ class Build {
     if (leaves_nothing_deleted() && deleted_in(committed->manifest) > 0)
       return drop_deleted(std::move(*committed));
     report_.corrected_unknown = unknown_corrections(settings_.corrections, known_);
-    report_.shown_again = change::read_again(known_, unhidden_);
     return finished();
   }
 
@@ -446,10 +439,7 @@ class Build {
   std::set<std::string> looked_at_;  ///< ids of files whose skipped records are to be told
   commit::KeptSettings kept_;
   Settings settings_;
-  change::HiddenArticles hidden_;
-  std::vector<std::string> hidden_stale_;
-  std::set<std::string> unhidden_;
-  bool hidden_changed_ = false;
+  Hiding hiding_;
   change::KnownInputs before_rebuild_;
   keep::KeptTexts texts_;
   std::set<std::string> found_whole_;  ///< layers whose checksums were compared in this run

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "indexer/change/change_set.h"
-#include "indexer/change/hidden_articles.h"
+#include "indexer/hiding.h"
 #include "indexer/pipeline/pipeline.h"
 
 namespace khobao::indexer {
@@ -60,7 +60,7 @@ struct BuildReport {
   bool counted_all = false;  ///< all words were counted, not only what changed
   uint64_t corrections = 0;  ///< that are remembered
   uint64_t kept = 0;         ///< texts that are at no source any more, since this run
-  std::vector<std::string> hidden_now, shown_again;  ///< ids; in the archive as it is now
+  HidingReport hiding;
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.
   std::vector<std::pair<std::string, std::string>> lost;

@@ -1,5 +1,6 @@
 #include "indexer/change/hidden_articles.h"
 
+#include <algorithm>
 
 #include "common/language/say.h"
 #include "common/archive/versions/version_id.h"
@@ -25,6 +26,34 @@ std::string known_id(const KnownInputs& known, const std::string& typed) {
   return found;
 }
 
+namespace {
+
+bool share_a_text(const HiddenArticle& a, const HiddenArticle& b) {
+  return std::any_of(a.prints.begin(), a.prints.end(),
+                     [&](const std::string& print) { return b.prints.contains(print); });
+}
+
+// With those that follow from it.
+void withdraw(const std::string& id, HiddenArticles& hidden, ChangedOrders& changed) {
+  HiddenArticles gone;
+  for (auto order = hidden.begin(); order != hidden.end();) {
+    if (order->first != id && order->second.text_of != id) {
+      ++order;
+      continue;
+    }
+    if (order->first != id) changed.texts_withdrawn[order->first] = id;
+    changed.withdrawn.insert(order->first);
+    gone.insert(hidden.extract(order++));
+  }
+  for (auto& [other, order] : hidden) {
+    for (const auto& [shown, was] : gone) {
+      if (share_a_text(order, was)) order.shown.insert(shown);
+    }
+  }
+}
+
+}  // namespace
+
 Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles& hide,
                                     const std::vector<std::string>& unhide,
                                     const KnownInputs& known, const std::string& db) {
@@ -36,16 +65,21 @@ Result<ChangedOrders> change_orders(HiddenArticles& hidden, const HiddenArticles
                    say("there is no article '{}' in the archive '{}'", typed, db),
                    say("ids stand first in 'searcher --db {} --format tsv QUERY'", db)};
     }
-    hidden[id] = order;
-    changed.hidden.push_back(id);
+    const auto [kept, added] = hidden.emplace(id, order);
+    (added ? changed.hidden : changed.hidden_before).push_back(id);
+    if (added) continue;
+    kept->second.text_of.clear();  // from now on it holds by itself
+    std::string& reason = kept->second.reason;
+    if (reason != order.reason && !reason.ends_with("; " + order.reason))
+      reason += "; " + order.reason;
   }
   for (const std::string& typed : unhide) {
     const std::string id = hidden.contains(typed) ? typed : known_id(known, typed);
-    if (hidden.erase(id) == 0) {
+    if (!hidden.contains(id) && !changed.withdrawn.contains(id)) {
       return Error{ErrorCode::input, say("the article '{}' is not hidden", typed),
                    say("'indexer status --db {} --hidden' lists those that are", db)};
     }
-    changed.withdrawn.insert(id);
+    withdraw(id, hidden, changed);
   }
   return changed;
 }

@@ -125,8 +125,10 @@ void print_json(const Status& status, std::ostream& out) {
   for (const input::Skipped& one : status.skipped)
     skipped.push_back({{"path", one.path}, {"reason", one.reason}});
   Json hidden = Json::array();
-  for (const auto& [id, order] : status.hidden)
+  for (const auto& [id, order] : status.hidden) {
     hidden.push_back({{"id", id}, {"since", order.since}, {"reason", order.reason}});
+    if (!order.text_of.empty()) hidden.back()["text_of"] = order.text_of;
+  }
   Json runs = Json::array();
   for (const PastRun& run : status.runs) {
     runs.push_back({{"ended", run.ended},
@@ -304,7 +306,13 @@ Result<int> run_status(const Options& options, const cli::Environment& environme
   if (options.hidden && options.format != "json") {
     for (const auto& [id, order] : status->hidden) {
       environment.out << date_shown(order.since).in(environment.page_language()) << "  "
-                      << text::printable(id) << "  " << text::printable(order.reason) << '\n';
+                      << text::printable(id) << "  " << text::printable(order.reason);
+      if (!order.text_of.empty()) {
+        environment.out << "  "
+                        << say("(the text of '{}')", text::printable(order.text_of))
+                               .in(environment.page_language());
+      }
+      environment.out << '\n';
     }
     return kExitDone;
   }

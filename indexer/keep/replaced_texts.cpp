@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "common/archive/disk/files.h"
-#include "common/archive/disk/hash.h"
 #include "common/archive/generations/checksums.h"
 #include "common/archive/generations/layered_index.h"
 #include "common/archive/text_compression.h"
@@ -13,7 +12,6 @@
 #include "common/archive/xapian_guard.h"
 #include "common/language/say.h"
 #include "indexer/export/export_record.h"
-#include "indexer/lessons/article_lines.h"
 
 namespace khobao::keep {
 namespace {
@@ -87,14 +85,6 @@ class Keeper {
 };
 
 }  // namespace
-
-uint64_t text_print(const Article& article) {
-  const bool retitled = !article.as_read.corrected.empty();
-  std::string text = retitled ? exporting::before_corrections(article).title : article.title;
-  for (const archive::Paragraph& paragraph : lessons::lines_as_read(article))
-    text.append("\n").append(paragraph.text);
-  return archive::hash64(text);
-}
 
 Article as_kept(const Article& stored) {
   Article article = exporting::before_corrections(stored);

@@ -26,11 +26,9 @@
 #include "indexer/change/hidden_articles.h"
 #include "indexer/change/known_inputs.h"
 #include "indexer/commit/live_archive.h"
+#include "indexer/keep/text_print.h"
 
 namespace khobao::keep {
-
-/// Of an article's title and lines as they were read, whatever lessons and corrections made of them.
-uint64_t text_print(const archive::Article& article);
 
 /// The article as its text is kept, once and for all: what lessons took of its lines is furniture, and
 /// what they doubt of its date is unknown. Names are found again in it, and corrections made.

@@ -170,8 +170,7 @@ Result<void> ArticleWorkers::take(RawArticle& raw, const std::string& root,
     record_.note(raw.place, "", change::Outcome::skipped, reason_of(article.error()));
     return {};
   }
-  if (options_.hidden &&
-      (options_.hidden->contains(article->id) || options_.hidden->contains(article->version_of))) {
+  if (options_.hidden && options_.hidden->hides(*article)) {
     record_.note(raw.place, article->id, change::Outcome::hidden, "");
     return {};
   }

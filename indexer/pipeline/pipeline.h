@@ -18,8 +18,8 @@
 #include "common/archive/text_compression.h"
 #include "common/names/gazetteer.h"
 #include "indexer/change/claims.h"
-#include "indexer/change/hidden_articles.h"
 #include "indexer/change/known_inputs.h"
+#include "indexer/change/orders_held.h"
 #include "indexer/input/scan.h"
 #include "indexer/read/reader.h"
 #include "indexer/recognise/article_tokens.h"
@@ -41,7 +41,7 @@ struct PipelineOptions {
   std::string corrections_file;  ///< taken in and remembered before anything is read; "" for none
   const recognise::Corrections* corrections = nullptr;  ///< applied to every article; null for none
   std::vector<names::UserName> names;                   ///< known beside the built-in ones
-  const change::HiddenArticles* hidden = nullptr;       ///< passed over; null for none
+  change::OrdersHeld* hidden = nullptr;                 ///< passed over; null for none
   std::optional<std::string> names_file;  ///< to be remembered by the archive; "" forgets
   /// The built-in names, where the caller has them already and there are none of the user's own;
   /// null to load them when they are needed.

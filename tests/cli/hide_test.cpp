@@ -102,3 +102,103 @@ TEST_CASE("hide: one whose source is gone stays away, and that is said") {
   CHECK(back.code == 1);
   CHECK(back.out == "no longer hidden, but its source is gone: 's1'\n");
 }
+
+namespace {
+
+const TestArticle kBridge = {.id = "",
+                             .date = "2020-07-02",
+                             .title = "Khánh thành cầu Bến Lội",
+                             .body = "Bà con xã Đồng Mây qua cầu từ sáng sớm, trời nắng nhẹ."};
+const TestArticle kRice = {.id = "",
+                           .date = "2021-03-04",
+                           .title = "Lúa gạo được giá",
+                           .body = "Bà con ra đồng sớm, thương lái mua tận ruộng."};
+
+struct Folder : Archive {
+  Folder() {
+    write("hd/1.txt", plain_text(kBridge));
+    write("hd/2.txt", plain_text(kRice));
+    REQUIRE(update({"hd"}).code == 0);
+  }
+  void move(const std::string& from, const std::string& to) const {
+    const std::filesystem::path place = folder() + "/" + to;
+    std::filesystem::create_directories(place.parent_path());
+    std::filesystem::rename(folder() + "/" + from, place);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("hide: an order goes with the text when its file is moved or its record changes") {
+  const Folder archive;
+  REQUIRE(archive.indexer("hide", {"hd/1.txt", "--reason", "án"}).code == 0);
+  archive.move("hd/1.txt", "hd/sub/1.txt");
+  const CliResult moved = archive.update({});
+  CHECK(moved.code == 0);
+  CHECK(moved.err.find("hidden, too: 'hd/sub/1.txt', which is the text of 'hd/1.txt'\n") !=
+        std::string::npos);
+  CHECK(listed(archive.ids()) == "hd/2.txt");
+  CHECK(archive.indexer("status", {"--hidden"})
+            .out.find("hd/sub/1.txt  án  (the text of 'hd/1.txt')\n") != std::string::npos);
+  CHECK(archive.update({}).err == "");
+  CHECK(archive.indexer("rebuild").err == "");
+  CHECK(listed(archive.ids()) == "hd/2.txt");
+
+  // A record without an id has that of its line, whatever stands in it beside the text.
+  archive.write("tin.jsonl", json_lines({kBridge}));
+  REQUIRE(archive.update({"tin.jsonl"}).code == 0);
+  CHECK(listed(archive.ids()) == "hd/2.txt");
+  std::string line = json_lines({kBridge});
+  line.insert(1, "\"crawled\": 7, ");
+  archive.write("tin.jsonl", line);
+  REQUIRE(archive.update({}).code == 0);
+  CHECK(listed(archive.ids()) == "hd/2.txt");
+  archive.write("tin.jsonl", "");
+  REQUIRE(archive.update({"--allow-deletions"}).code == 0);
+
+  const CliResult back = archive.indexer("unhide", {"hd/1.txt"});
+  CHECK(back.code == 0);
+  CHECK(back.out.find("shown again: 'hd/sub/1.txt', which is the text of 'hd/1.txt'\n") !=
+        std::string::npos);
+  CHECK(listed(archive.ids()) == "hd/2.txt hd/sub/1.txt");
+}
+
+TEST_CASE("hide: a text that came while its article was hidden is hidden where it goes") {
+  const Folder archive;
+  REQUIRE(archive.indexer("hide", {"hd/1.txt", "--reason", "án"}).code == 0);
+  TestArticle later = kBridge;
+  later.body += " Cầu dài 412 m.";
+  archive.write("hd/1.txt", plain_text(later));
+  REQUIRE(archive.update({}).code == 0);
+  archive.move("hd/1.txt", "hd/3.txt");
+  REQUIRE(archive.update({}).code == 0);
+  CHECK(listed(archive.ids()) == "hd/2.txt");
+  // One that is withdrawn by itself stays so, beside the others.
+  REQUIRE(archive.indexer("unhide", {"hd/3.txt"}).code == 0);
+  CHECK(listed(archive.ids()) == "hd/2.txt hd/3.txt");
+  REQUIRE(archive.indexer("rebuild").code == 0);
+  CHECK(listed(archive.ids()) == "hd/2.txt hd/3.txt");
+}
+
+TEST_CASE("hide: others with the same text are named, and stay") {
+  const Folder archive;
+  archive.write("hd/ban-sao.txt", plain_text(kBridge));
+  REQUIRE(archive.update({}).code == 0);
+  const CliResult hide = archive.indexer("hide", {"hd/1.txt", "--reason", "bản sao"});
+  CHECK(hide.out ==
+        "hidden: 'hd/1.txt'\n"
+        "not hidden: 'hd/ban-sao.txt', which has the same text as 'hd/1.txt'\n");
+  REQUIRE(archive.indexer("rebuild").code == 0);
+  CHECK(listed(archive.ids()) == "hd/2.txt hd/ban-sao.txt");
+}
+
+TEST_CASE("hide: a second reason stands after the first, and an empty one is none") {
+  const Folder archive;
+  CHECK(archive.indexer("hide", {"hd/1.txt", "--reason", "   "}).code == 2);
+  REQUIRE(archive.indexer("hide", {"hd/1.txt", "--reason", "án 12/2024"}).code == 0);
+  const CliResult again = archive.indexer("hide", {"hd/1.txt", "--reason", "theo yêu cầu"});
+  CHECK(again.code == 0);
+  CHECK(again.out == "hidden already: 'hd/1.txt'; the reason is added to the one before\n");
+  CHECK(archive.indexer("status", {"--hidden"}).out.find("  hd/1.txt  án 12/2024; theo yêu cầu\n") !=
+        std::string::npos);
+}

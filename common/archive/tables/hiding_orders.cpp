@@ -24,7 +24,20 @@ Result<HiddenArticles> read_hidden(const std::string& path) {
     const std::string id = text("id");
     if (id.empty())
       return Error{ErrorCode::index_corrupt, say("'{}' is not what was written", path), ""};
-    hidden[id] = {.reason = text("reason"), .since = text("since")};
+    const auto texts = [&](const char* key) {
+      std::set<std::string> found;
+      const auto list = json.find(key);
+      if (list == json.end() || !list->is_array()) return found;
+      for (const auto& value : *list) {
+        if (value.is_string()) found.insert(value.get<std::string>());
+      }
+      return found;
+    };
+    hidden[id] = {.reason = text("reason"),
+                  .since = text("since"),
+                  .text_of = text("text_of"),
+                  .prints = texts("prints"),
+                  .shown = texts("shown")};
   }
   return hidden;
 }
@@ -32,8 +45,10 @@ Result<HiddenArticles> read_hidden(const std::string& path) {
 std::string hidden_bytes(const HiddenArticles& hidden) {
   std::string bytes;
   for (const auto& [id, order] : hidden) {
-    const nlohmann::ordered_json line = {
-        {"id", id}, {"reason", order.reason}, {"since", order.since}};
+    nlohmann::ordered_json line = {{"id", id}, {"reason", order.reason}, {"since", order.since}};
+    if (!order.text_of.empty()) line["text_of"] = order.text_of;
+    if (!order.prints.empty()) line["prints"] = order.prints;
+    if (!order.shown.empty()) line["shown"] = order.shown;
     bytes += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   }
   return bytes;
