@@ -59,7 +59,7 @@ Result<archive::LayerEntry> NewLayer::finish() {
     appended.push_back({older.layer.index(), {{older.layer.streams(), older.articles}}});
   std::vector<archive::PairPostings> pairs;
   const auto beside = [&]() -> Result<void> {
-    auto found = archive::layer_pairs(layer_, articles());
+    auto found = archive::layer_pairs(layer_.streams(), articles());
     if (!found) return found.error();
     pairs = std::move(*found);
     return reposts::write_layer_fingerprints(layer_, articles());
@@ -67,7 +67,7 @@ Result<archive::LayerEntry> NewLayer::finish() {
   if (auto finished = writer_->finish(appended, beside); !finished)
     return archive::part_error(db_, finished.error());
   writer_.reset();
-  if (auto listed = archive::write_layer_postings(db_, layer_, articles(), pairs);
+  if (auto listed = archive::write_layer_postings(db_, layer_.index(), articles(), pairs, layer_.postings());
       !listed)
     return listed.error();
   return commit::layer_entry(layer_, articles());

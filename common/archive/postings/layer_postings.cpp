@@ -29,10 +29,10 @@ uint32_t fewest_holders(uint64_t articles, uint64_t of) {
 // The streams of a layer, one after another; damaged ones end the reading.
 class LayerStreams {
  public:
-  static Result<LayerStreams> open(const Layer& layer, uint64_t articles) {
-    auto file = StreamFile::open(layer.streams(), articles);
+  static Result<LayerStreams> open(const std::string& path, uint64_t articles) {
+    auto file = StreamFile::open(path, articles);
     if (!file) return file.error();
-    return LayerStreams(std::move(*file), layer.streams());
+    return LayerStreams(std::move(*file), path);
   }
 
   // Calls `use(docid, parts)`.
@@ -158,9 +158,10 @@ Result<void> add_words(const Xapian::Database& database, uint32_t fewest, Postin
 
 }  // namespace
 
-Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t articles) {
+Result<std::vector<PairPostings>> layer_pairs(const std::string& streams_file, uint64_t articles) {
+  if (articles < kFewestHolders) return std::vector<PairPostings>();
   const uint32_t fewest = fewest_holders(articles, kArticlesOfPair);
-  const auto streams = LayerStreams::open(layer, articles);
+  const auto streams = LayerStreams::open(streams_file, articles);
   if (!streams) return streams.error();
   const auto words = PairedWords::of(*streams, fewest);
   if (!words) return words.error();
@@ -195,15 +196,15 @@ Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t artic
   return pairs;
 }
 
-Result<void> write_layer_postings(const std::string& db, const Layer& layer, uint64_t articles,
-                                  const std::vector<PairPostings>& pairs) {
-  auto writer = PostingWriter::create(layer.postings());
+Result<void> write_layer_postings(const std::string& db, const std::string& index, uint64_t articles,
+                                  const std::vector<PairPostings>& pairs, const std::string& to) {
+  auto writer = PostingWriter::create(to);
   if (!writer) return writer.error();
   for (const PairPostings& pair : pairs) {
     if (auto added = writer->add(pair.key, pair.list); !added) return added;
   }
   auto added = guarded(say("read the index"), db, [&]() -> Result<void> {
-    return add_words(Xapian::Database(layer.index(), Xapian::DB_BACKEND_GLASS),
+    return add_words(Xapian::Database(index, Xapian::DB_BACKEND_GLASS),
                      fewest_holders(articles, kArticlesOfWord), *writer);
   });
   if (!added) return added;

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "common/archive/generations/generation.h"
 #include "common/archive/postings/posting_file.h"
 #include "common/base/result.h"
 
@@ -18,12 +17,11 @@ struct PairPostings {
   PostingPacker list;
 };
 
-/// The pairs of a layer of so many articles, whose file of streams is written.
-Result<std::vector<PairPostings>> layer_pairs(const Layer& layer, uint64_t articles);
+/// The pairs of a layer of so many articles, by its file of streams.
+Result<std::vector<PairPostings>> layer_pairs(const std::string& streams_file, uint64_t articles);
 
-/// Writes the layer's file: the pairs, and the words of its index, which is written. `db`: the archive,
-/// for messages.
-Result<void> write_layer_postings(const std::string& db, const Layer& layer, uint64_t articles,
-                                  const std::vector<PairPostings>& pairs);
+/// Writes the file `to`: the pairs, and the words of the layer's index. `db`: the archive, for messages.
+Result<void> write_layer_postings(const std::string& db, const std::string& index, uint64_t articles,
+                                  const std::vector<PairPostings>& pairs, const std::string& to);
 
 }  // namespace khobao::archive
