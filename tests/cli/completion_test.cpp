@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "tests/support/archive.h"
-#include "tests/support/known_articles.h"
+#include "tests/support/shell_line.h"
 
 using namespace khobao::test;
 namespace fs = std::filesystem;
@@ -18,7 +18,7 @@ std::string bash_completes(const Archive& archive, const std::string& program,
                            const std::vector<std::string>& words) {
   const std::string script =
       "source <(\"$0\" --generate bash); name=$1; shift; COMP_WORDS=(\"$name\" \"$@\"); "
-      "COMP_CWORD=$#; _$name; printf '%s\\n' \"${COMPREPLY[@]}\"";
+      "COMP_CWORD=$# COMP_LINE=\"${COMP_WORDS[*]}\"; _$name; printf '%s\\n' \"${COMPREPLY[@]}\"";
   std::vector<std::string> args{"-c", script, kBin + "/" + program, program};
   args.insert(args.end(), words.begin(), words.end());
   return run_program("/bin/bash", args,
@@ -54,6 +54,21 @@ TEST_CASE("completion: bash completes commands, options, values and names of the
   CHECK(bash_completes(archive(), "indexer", {"update", "artic"}) == "articles.jsonl\n");
 }
 
+TEST_CASE("completion: bash splits words at signs that values hold") {
+  if (!has_shell("bash")) return;
+  const auto typed = [](const std::string& keys) {
+    return typed_into_shell("bash", "searcher", keys,
+                            {.input = {},
+                             .folder = archive().folder(),
+                             .environment = {"PATH=" + kBin + ":/usr/bin:/bin"}})
+        .line;
+  };
+  CHECK(typed("searcher --facets date:w\t") == "searcher --facets date:week ");
+  CHECK(typed("searcher --facets org,date:w\t") == "searcher --facets org,date:week ");
+  CHECK(typed("searcher --sort=n\t") == "searcher --sort=newest ");
+  CHECK(typed("searcher --db=d\t") == "searcher --db=db/");
+}
+
 TEST_CASE("completion: names of all archives that are searched") {
   const Archive other({{.id = "b1",
                         .date = "2020-07-03",
@@ -85,13 +100,13 @@ TEST_CASE("completion: zsh and fish read theirs") {
                              .folder = archive().folder(),
                              .environment = {"PATH=" + kBin + ":/usr/bin:/bin",
                                              "KHOBAO_DB=" + archive().db()}};
-    if (fs::exists("/usr/bin/zsh") || fs::exists("/bin/zsh")) {
+    if (has_shell("zsh")) {
       const CliResult zsh = run_program(
           "/bin/sh", {"-c", "\"$0\" --generate zsh > _it && zsh -n _it", path}, options);
       CHECK(zsh.code == 0);
       CHECK(zsh.err == "");
     }
-    if (fs::exists("/usr/bin/fish")) {
+    if (has_shell("fish")) {
       const CliResult fish = run_program(
           "/bin/sh",
           {"-c",

@@ -130,7 +130,8 @@ bool is_system_reason(const std::string& key) {
 // Words of articles and of other programs, completions and scripts, text that only goes into pipes:
 // nobody is told them in a language.
 const std::set<std::string> kNotSaid{
-    "common/archive/xapian_guard.cpp",        "common/cli/manual/completions.cpp",
+    "common/archive/xapian_guard.cpp",        "common/cli/manual/shells/bash_completion.cpp",
+    "common/cli/manual/shells/fish_completion.cpp", "common/cli/manual/shells/zsh_completion.cpp",
     "common/names/image/main.cpp",            "common/text/tables/main.cpp",
     "common/text/dates/day_span.cpp",         "indexer/read/dates/year_evidence.cpp",
     "indexer/read/encoding/font_charset.cpp", "indexer/read/forms/html/html_reader.cpp",

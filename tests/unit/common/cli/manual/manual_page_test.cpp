@@ -56,7 +56,7 @@ void check_all(const cli::CommandLine& line, Language language) {
       for (const std::string& name : option.names()) {
         CHECK((holds(of_bash, " " + name + " ") || holds(of_bash, "'" + name + " ") ||
                holds(of_bash, " " + name + "'")));
-        CHECK(holds(of_zsh, name + "["));
+        CHECK((holds(of_zsh, name + "[") || holds(of_zsh, name + "=[")));
         CHECK(holds(fish, name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1)));
       }
       for (const std::string& choice : option.choices) {
@@ -65,7 +65,7 @@ void check_all(const cli::CommandLine& line, Language language) {
       }
       if (!option.listed_by.empty()) {
         CHECK(holds(of_bash, option.name + ") _khobao_names " + option.listed_by + ";"));
-        CHECK(holds(of_zsh, ":_khobao_names " + option.listed_by));
+        CHECK(holds(of_zsh, ": _khobao_names " + option.listed_by));
         CHECK(holds(fish, "(__khobao_names " + option.listed_by + ")"));
       }
     }

@@ -1,0 +1,10 @@
+#pragma once
+#include <string>
+
+#include "common/cli/option.h"
+
+namespace khobao::cli::manual {
+
+std::string zsh_completion(const CommandLine& line, Language language);
+
+}  // namespace khobao::cli::manual
