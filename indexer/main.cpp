@@ -62,9 +62,8 @@ void prepare_last_words(Language language) {
   const int number = errno;
   std::set_terminate(end_without_memory);  // a second failure, while this one is told
   int status = exit_status(ErrorCode::input);
-  const auto tell = [&](const std::string& why) {
+  const auto tell = [&](const Message& reason) {
     const std::string& path = publish::database_in_hand();
-    const Message reason = translated(why);
     status = cli::report_error(
         "indexer",
         {ErrorCode::input,
@@ -75,14 +74,18 @@ void prepare_last_words(Language language) {
   };
   try {
     if (std::current_exception()) throw;
-    tell(std::strerror(number));
+    tell(system_reason(number));
   } catch (const std::bad_alloc&) {
     end_without_memory();
   } catch (const Xapian::Error& thrown) {
     // Where a write failed and Xapian went on to trip over what it left, the reason is the write's.
     const char* const told = thrown.get_error_string();
-    const std::string reason = told ? told : number != 0 ? std::strerror(number) : "";
-    tell(thrown.get_msg() + (reason.empty() ? "" : ": " + reason));
+    const Message what = retold(thrown.get_msg());
+    if (told || number != 0) {
+      tell(what + ": " + (told ? translated(told) : system_reason(number)));
+    } else {
+      tell(what);
+    }
   } catch (...) {
     status = cli::report_error("indexer", archive::thrown_error(say("finish the run"), ""),
                                std::cerr, spoken);

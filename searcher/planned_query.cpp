@@ -7,6 +7,7 @@
 
 #include "common/archive/streams/token_stream.h"
 #include "common/language/say.h"
+#include "common/text/letters/utf8.h"
 #include "searcher/filter/filters.h"
 #include "searcher/match/docid_source.h"
 #include "searcher/query/interpretation.h"
@@ -59,11 +60,11 @@ bool asks_nothing(const query::Plan& plan, const SearchRequest& request) {
          !request.table && !request.only && request.filters.empty() && !request.undated && request.kinds == Kinds::articles;
 }
 
-std::vector<std::string> explained(const Understanding& understanding, const query::Plan& plan) {
+std::vector<Message> explanation_of(const query::Node& tree, const query::Plan& plan) {
   std::string tokens;
   for (const std::string& term : plan.terms) tokens += (tokens.empty() ? "" : " · ") + term;
-  return {"tokens      " + tokens, "tree        " + query::to_string(understanding.tree),
-          "plan        " + query::to_string(plan.root)};
+  return {explained(say("tokens"), tokens), explained(say("tree"), query::to_string(tree)),
+          explained(say("plan"), query::to_string(plan.root))};
 }
 
 // The article and its reposts.
@@ -149,6 +150,15 @@ void add_documents(const query::Node& node, const std::string& query, filter::Na
 
 }  // namespace
 
+Message explained(const Message& label, const std::string& what) {
+  constexpr size_t kLabelColumns = 12;
+  const auto line = [&](std::string text) {
+    text.append(kLabelColumns - std::min(kLabelColumns, text::display_columns(text)), ' ');
+    return text + what;
+  };
+  return {line(label), line(label.in(Language::vietnamese))};
+}
+
 Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request) {
   auto parsed = query::parse(request.query);
   if (!parsed) return parsed.error();
@@ -207,7 +217,7 @@ Result<PlannedQuery> plan_query(const Index& index, const SearchRequest& request
   append(interpreter.notes(), told.notes);
   append(reading::notes(told.names), told.notes);
   append(std::move(resolved.notes), told.notes);
-  if (request.explain) told.explanation = explained(told, planned.plan);
+  if (request.explain) told.explanation = explanation_of(told.tree, planned.plan);
   if (asks_nothing(planned.plan, request)) {
     return Error{
         ErrorCode::usage,

@@ -27,8 +27,11 @@ struct Understanding {
   std::vector<Message> notes;
   std::vector<reading::Suggestion> suggestions;
   std::vector<reading::NameInQuery> names;  ///< that the query's words are
-  std::vector<std::string> explanation;     ///< with SearchRequest::explain
+  std::vector<Message> explanation;         ///< with SearchRequest::explain
 };
+
+/// A line of --explain: "tokens      lúa · gạo".
+Message explained(const Message& label, const std::string& what);
 
 struct PlannedQuery {
   Understanding understanding;

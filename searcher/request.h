@@ -154,7 +154,7 @@ struct SearchResponse {
   std::vector<Message> hints;                    ///< what to ask otherwise, and why, one a line
   std::vector<reading::Suggestion> suggestions;  ///< for words that may be mistyped
   std::vector<reading::NameInQuery> names;  ///< that the query's words are, as they stand in it
-  std::vector<std::string> explanation;
+  std::vector<Message> explanation;
   double took_ms = 0;
 };
 

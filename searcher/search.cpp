@@ -213,8 +213,8 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
   tell_of_hits(index, request, query, matches, found, response);
   if (request.explain) {
     if (!found.candidates.empty())
-      response.explanation.push_back("candidates  " + found.candidates);
-    response.explanation.push_back("match       " + described(query));
+      response.explanation.push_back(explained(say("candidates"), found.candidates));
+    response.explanation.push_back(explained(say("match"), described(query)));
   }
   tell_unread(matches, response);
   tell_not_fetched(index, *not_fetched, response);

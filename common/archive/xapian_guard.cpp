@@ -20,11 +20,16 @@ bool is_reason(const char* reason, int number) {
 
 }  // namespace
 
+Message told_by_xapian(const Xapian::Error& thrown) {
+  const char* const reason = thrown.get_error_string();
+  const Message what = retold(thrown.get_msg());
+  return reason ? what + ": " + translated(reason) : what;
+}
+
 Error xapian_error(const Xapian::Error& thrown, const Message& attempt, const std::string& db) {
   const std::string type = thrown.get_type();
   const char* const reason = thrown.get_error_string();
-  const Message detail =
-      reason ? say("{}: {}", thrown.get_msg(), translated(reason)) : Message(thrown.get_msg());
+  const Message detail = told_by_xapian(thrown);
   if (const Message block = take_damaged_block(); !block.empty()) return damaged_index(db, block);
   const Message failed = take_failed_read();
   if (reason && !failed.empty() && thrown.get_msg().starts_with("Error reading block"))

@@ -15,6 +15,10 @@ namespace khobao::archive {
 /// bytes were read and are wrong, or a file is not there.
 Error xapian_error(const Xapian::Error& thrown, const Message& attempt, const std::string& db);
 
+/// What Xapian says, and why the system refused it, where that is known; in Vietnamese as far as the
+/// table has what Xapian says most.
+Message told_by_xapian(const Xapian::Error& thrown);
+
 /// The Error for whatever is being thrown now: of Xapian, of memory, of a thread that cannot be
 /// started. Call it from a catch block.
 Error thrown_error(const Message& attempt, const std::string& db);

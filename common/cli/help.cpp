@@ -84,12 +84,9 @@ std::string options_of(const CommandLine& line, const std::string& command, Lang
 
 // "--sort SORT": the choices stand in the line beside it.
 std::string short_names(const Option& option, Language language) {
-  constexpr size_t kLongest = 12;
-  if (option.value_name().size() <= kLongest) return names_shown(option, language);
   Option shorter = option;
-  shorter.value = option.name.substr(2);
-  for (char& c : shorter.value) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
-  return names_shown(shorter, Language::english);
+  shorter.value = option.short_value_name();
+  return names_shown(shorter, language);
 }
 
 std::string everyday_options_of(const CommandLine& line, const std::string& command,

@@ -15,6 +15,15 @@ std::string Option::value_name() const {
   return names;
 }
 
+std::string Option::short_value_name() const {
+  constexpr size_t kLongest = 12;
+  std::string shown = value_name();
+  if (shown.size() <= kLongest) return shown;
+  shown = name.substr(2);
+  for (char& c : shown) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  return shown;
+}
+
 std::vector<std::string> Option::names() const {
   if (positional()) return {};
   std::vector<std::string> all{name};

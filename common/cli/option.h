@@ -45,6 +45,7 @@ struct Option {
   bool flag() const { return std::holds_alternative<bool*>(into); }
   bool taken_by(const std::string& command) const;
   std::string value_name() const;    ///< "N", "text|json"; empty for flags
+  std::string short_value_name() const;  ///< where "relevance|newest|oldest" is too long: "SORT"
   std::string default_text() const;  ///< what stands in `into`; empty for flags and lists
   std::vector<std::string> names() const;  ///< `name` and the others; empty for arguments
 };

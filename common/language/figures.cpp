@@ -8,13 +8,26 @@
 namespace khobao {
 namespace {
 
-std::string grouped(std::string digits) {
-  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ".");
-  return digits;
+std::string grouped(const std::string& digits) {
+  std::string out;
+  for (size_t at = 0; at < digits.size(); ++at) {
+    if (at > 0 && (digits.size() - at) % 3 == 0) out += '.';
+    out += digits[at];
+  }
+  return out;
 }
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "-12345.6" as "-12.345,6"; "1e-05" as it is.
+Message with_comma(const std::string& english) {
+  const size_t digits = english.starts_with('-') ? 1 : 0;
+  const size_t end = std::min(english.find_first_not_of("0123456789", digits), english.size());
+  std::string rest = english.substr(end);
+  if (rest.starts_with('.')) rest.front() = ',';
+  return {english, english.substr(0, digits) + grouped(english.substr(digits, end - digits)) + rest};
 }
 
 }  // namespace
@@ -32,13 +45,13 @@ Message articles_shown(uint64_t count) {
 Message decimal_shown(double number, int digits) {
   char text[64];
   std::snprintf(text, sizeof text, "%.*f", digits, number);
-  std::string english = text, vietnamese = english;
-  const size_t point = std::min(vietnamese.find('.'), vietnamese.size());
-  const size_t sign = vietnamese.starts_with('-') ? 1 : 0;
-  std::string rest = vietnamese.substr(std::min(point + 1, vietnamese.size()));
-  vietnamese = vietnamese.substr(0, sign) + grouped(vietnamese.substr(sign, point - sign)) +
-               (rest.empty() ? "" : "," + rest);
-  return {std::move(english), std::move(vietnamese)};
+  return with_comma(text);
+}
+
+Message short_decimal_shown(double number) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%g", number);
+  return with_comma(text);
 }
 
 Message date_shown(std::string_view date) {

@@ -18,6 +18,9 @@ Message articles_shown(uint64_t count);
 /// With `digits` after the point.
 Message decimal_shown(double number, int digits);
 
+/// With six figures that say something: "65.3501", "3", "1e-05".
+Message short_decimal_shown(double number);
+
 /// Of "2020-07-02", with or without a time after it ("2020-07-02T08:43", "2020-07-02 08:43:00
 /// UTC"), or its beginning ("2020-07", "2020"); anything else stays as it is.
 Message date_shown(std::string_view date);

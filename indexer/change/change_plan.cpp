@@ -55,7 +55,7 @@ class Planner {
       }
       if (status.type() != fs::file_type::not_found) {
         return Error{ErrorCode::input,
-                     say("cannot read '{}': {}", target.path, translated(error.message())), ""};
+                     say("cannot read '{}': {}", target.path, system_reason(error.value())), ""};
       }
       const uint64_t articles = articles_under(absolute);
       if (articles > 0 && !options_.allow_deletions)
@@ -130,7 +130,7 @@ class Planner {
       for (const pipeline::InputToRead& input : plan_.to_read)
         any = any || input::lies_in(input::absolute_path(input.file.path), folder);
       for (const std::string& unlisted : unlisted_) any = any || input::lies_in(unlisted, folder);
-      if (!any) return would_lose(target.path, "empty", articles);
+      if (!any) return would_lose(target.path, say("empty"), articles);
     }
     return {};
   }

@@ -75,7 +75,7 @@ cli::CommandLine command_line(Options& o) {
        .group = input,
        .commands = "hide",
        .help = "articles, by their ids",
-       .example = "indexer hide bao/2020/cau.txt --reason 'order 12/QĐ of 3 May 2024'"},
+       .example = "indexer hide bao/2020/cau.txt --reason 'Quyết định 12/QĐ ngày 3/5/2024'"},
       {.name = "ID",
        .into = &o.ids,
        .required = true,

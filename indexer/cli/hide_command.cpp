@@ -39,7 +39,7 @@ Result<int> run_hide(const Options& options, const cli::Environment& environment
   if (reason.empty()) {
     return Error{
         ErrorCode::usage, say("'indexer hide' needs --reason: who ordered it, and why"),
-        say("as in: {}", "indexer hide bao/2020/cau.txt --reason 'order 12/QĐ of 3 May 2024'")};
+        say("as in: {}", "indexer hide bao/2020/cau.txt --reason 'Quyết định 12/QĐ ngày 3/5/2024'")};
   }
   BuildRequest build;
   const std::string today = vietnamese_day(std::time(nullptr));

@@ -42,7 +42,7 @@ constexpr Xapian::docid kSample = 1000;
 // The articles are whole: the way out is a shorter one.
 Error damaged_setting(const std::string& db, const Error& error) {
   if (error.code != ErrorCode::index_corrupt) return error;
-  return {ErrorCode::index_corrupt, "index '" + db + "' is damaged: " + error.message, error.hint};
+  return {ErrorCode::index_corrupt, say("index '{}' is damaged: {}", db, error.message), error.hint};
 }
 
 // What of an article's values its stored form must give again.

@@ -21,7 +21,7 @@ std::string lock_file(const std::string& db) { return db + "/writer.lock"; }
 Result<WriterLock> WriterLock::take(const std::string& db) {
   std::error_code error;
   std::filesystem::create_directories(db, error);
-  if (error) return Error{ErrorCode::input, say("cannot create '{}': {}", db, error.message()), ""};
+  if (error) return Error{ErrorCode::input, say("cannot create '{}': {}", db, system_reason(error.value())), ""};
   const std::string path = lock_file(db);
   auto file = archive::OpenFile::open(path, O_RDWR | O_CREAT, "write");
   if (!file) return file.error();

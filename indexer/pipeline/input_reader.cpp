@@ -180,7 +180,7 @@ Error InputReader::no_more_time() const {
 void InputReader::feed(input::ByteSource& source, const std::string& head) {
   if (!options_.feeds) {
     record_.read_again();  // it may be asked for another time
-    return record_.pass_over("feeds, which --feeds reads");
+    return record_.pass_over(to_translate("feeds, which --feeds reads"));
   }
   const auto rest = input::read_all(source, input_->file.path, options_.max_file_bytes);
   const auto items = rest ? input::feed_items(head + *rest) : rest.error();

@@ -78,7 +78,7 @@ Result<void> written(const Message& attempt, const std::string& path,
       if (number == ENOMEM)
         return Error{ErrorCode::input, say("cannot {}: out of memory", attempt), ""};
       if (const std::string first = first_failure(thrown.get_msg()); !first.empty())
-        return Error{ErrorCode::input, say("cannot {}: {}", attempt, translated(first)), ""};
+        return Error{ErrorCode::input, say("cannot {}: {}", attempt, retold(first)), ""};
       const char* reason = thrown.get_error_string();
       // Of a version file that could not be closed or renamed Xapian does not hand on why.
       if (!reason && number != 0 && thrown.get_msg().starts_with("Failed to"))
@@ -86,8 +86,9 @@ Result<void> written(const Message& attempt, const std::string& path,
       // Of its lock, Xapian says this in its own words.
       if (thrown.get_msg().ends_with(": too many open files")) reason = std::strerror(EMFILE);
       return Error{ErrorCode::input,
-                   reason ? say("cannot {}: {}: {}", attempt, thrown.get_msg(), translated(reason))
-                          : say("cannot {}: {}", attempt, thrown.get_msg()),
+                   reason ? say("cannot {}: {}: {}", attempt, retold(thrown.get_msg()),
+                                translated(reason))
+                          : say("cannot {}: {}", attempt, retold(thrown.get_msg())),
                    ""};
     }
   });

@@ -85,6 +85,24 @@ TEST_CASE("terminal: a page is in the language asked for, and text in a pipe in 
         std::string::npos);
   const std::string shown = joined(terminal(typed("--lang vi --show gao"), folder.path()));
   CHECK(shown.find("đường dẫn  ") != std::string::npos);
+  CHECK(shown.find("mã bài     gao") != std::string::npos);
+}
+
+TEST_CASE("terminal: --explain speaks the language asked for, and in a pipe English") {
+  const TempDir folder;
+  const std::string page =
+      joined(terminal(typed("--lang vi --explain lúa gạo --limit 1"), folder.path()));
+  INFO(page);
+  for (const char* label : {"từ đã tách  ", "cây câu tìm ", "phương án   ", "phải khớp   "})
+    CHECK(page.find(label) != std::string::npos);
+  const size_t score = page.find("điểm ");
+  REQUIRE(score != std::string::npos);
+  const std::string line = page.substr(score, page.find('\n', score) - score);
+  CHECK(line.find(',') != std::string::npos);
+  CHECK(line.find('.') == std::string::npos);
+  const std::string piped = known_archive().search({"--lang", "vi", "--explain", "lúa gạo"}).out;
+  for (const char* label : {"tokens      ", "tree        ", "plan        ", "match       ", "score "})
+    CHECK(piped.find(label) != std::string::npos);
 }
 
 TEST_CASE("terminal: the next page of what is like a hit names it by its id, not by its number") {

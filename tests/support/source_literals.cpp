@@ -150,13 +150,14 @@ std::vector<Literal> literals_of(std::string_view source) { return Scanner(sourc
 bool is_prose(std::string_view text) {
   size_t words = 0;
   while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
+    const std::string_view part = text.substr(0, text.find(' '));
+    const std::string_view word = part.ends_with(',') ? part.substr(0, part.size() - 1) : part;
     const bool small = word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
       return c >= 'a' && c <= 'z';
     });
     words = small ? words + 1 : 0;
     if (words == 2) return true;
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
   }
   return false;
 }

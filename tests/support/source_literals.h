@@ -20,7 +20,7 @@ struct Literal {
 std::vector<Literal> literals_of(std::string_view source);
 
 /// Whether a text is prose rather than a name, a format or a key: two words of small letters side by
-/// side.
+/// side, or with a comma between.
 bool is_prose(std::string_view text);
 
 }  // namespace khobao::test

@@ -43,8 +43,7 @@ Result<void> compare_size(const std::string& folder, const std::string& name,
   if (!found) return found.error();
   if (!*found) return not_as_recorded(say("'{}' is missing", name));
   if (**found == recorded.size_bytes) return {};
-  return not_as_recorded("'" + name + "' has " + std::to_string(**found) + " bytes, not " +
-                         std::to_string(recorded.size_bytes));
+  return not_as_recorded(say("'{}' has {} bytes, not {}", name, **found, recorded.size_bytes));
 }
 
 }  // namespace

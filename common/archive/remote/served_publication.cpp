@@ -45,10 +45,7 @@ Error unreachable(const std::string& name, const Xapian::Error& error, const Ser
             say("'{}' did not answer within {} s", name, decimal_shown(limits.timeout_s, 1)),
             say("--shard-timeout SECONDS waits longer")};
   }
-  const char* const reason = error.get_error_string();
-  const Message detail =
-      reason ? say("{}: {}", error.get_msg(), translated(reason)) : Message(error.get_msg());
-  return {ErrorCode::index_missing, say("'{}' cannot be asked: {}", name, detail),
+  return {ErrorCode::index_missing, say("'{}' cannot be asked: {}", name, told_by_xapian(error)),
           say("see that its server runs, and whether the address is right")};
 }
 

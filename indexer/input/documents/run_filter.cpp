@@ -12,7 +12,6 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -81,7 +80,7 @@ Result<OpenFile> in_memory(const Filter& filter, std::string_view bytes) {
     if (put <= 0) file.close();
     bytes.remove_prefix(put > 0 ? static_cast<size_t>(put) : 0);
   }
-  if (file.get() < 0) return cannot_read(filter, std::strerror(errno));
+  if (file.get() < 0) return cannot_read(filter, system_reason(errno));
   lseek(file.get(), 0, SEEK_SET);
   return file;
 }
@@ -93,11 +92,11 @@ struct Child {
 
 Result<Child> start(const Filter& filter, const OpenFile& in, const ScratchFolder& scratch) {
   int out[2], err[2];
-  if (pipe2(out, O_CLOEXEC) != 0) return cannot_read(filter, std::strerror(errno));
+  if (pipe2(out, O_CLOEXEC) != 0) return cannot_read(filter, system_reason(errno));
   Child child;
   child.out = OpenFile(out[0]);
   const OpenFile to_out(out[1]);
-  if (pipe2(err, O_CLOEXEC) != 0) return cannot_read(filter, std::strerror(errno));
+  if (pipe2(err, O_CLOEXEC) != 0) return cannot_read(filter, system_reason(errno));
   child.err = OpenFile(err[0]);
   const OpenFile to_err(err[1]);
   const std::string program = helper();
@@ -126,7 +125,7 @@ Result<Child> start(const Filter& filter, const OpenFile& in, const ScratchFolde
   if (failed == ENOENT)
     return cannot_read(filter, say("khobao-extract is not beside the program"),
                        say("install Kho Báo whole"));
-  if (failed != 0) return cannot_read(filter, std::strerror(failed));
+  if (failed != 0) return cannot_read(filter, system_reason(failed));
   return child;
 }
 

@@ -23,7 +23,7 @@ Error too_long(size_t max_bytes) {
 }
 
 Error damaged(const char* kind) {
-  return {ErrorCode::input, "damaged " + std::string(kind) + " data", ""};
+  return {ErrorCode::input, say("damaged {} data", kind), ""};
 }
 
 // `window_bits` as inflateInit2 has them.

@@ -26,8 +26,29 @@ constexpr int kDeepest = 8;            // of values inside values
 constexpr size_t kMostKeysNamed = 12;  // in an error
 constexpr size_t kNoRank = std::numeric_limits<size_t>::max();
 
+Message reason_of(simdjson::error_code code) {
+  switch (code) {
+    case simdjson::TAPE_ERROR: return say("a comma, bracket or key is missing or out of place");
+    case simdjson::DEPTH_ERROR: return say("nested too deeply");
+    case simdjson::STRING_ERROR: return say("a string has an escape that JSON does not know");
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return say("a value without quotation marks that is not true, false or null");
+    case simdjson::NUMBER_ERROR: return say("a malformed number");
+    case simdjson::UTF8_ERROR: return say("not UTF-8");
+    case simdjson::EMPTY: return say("empty");
+    case simdjson::UNESCAPED_CHARS: return say("a control character in a string");
+    case simdjson::UNCLOSED_STRING: return say("a quotation mark is not closed");
+    case simdjson::INCORRECT_TYPE: return say("it is not an object");
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return say("it breaks off");
+    case simdjson::MEMALLOC: return say("out of memory");
+    default: return simdjson::error_message(code);
+  }
+}
+
 Error malformed(simdjson::error_code code) {
-  return {ErrorCode::input, std::string("not a JSON record: ") + simdjson::error_message(code),
+  return {ErrorCode::input, say("not a JSON record: {}", reason_of(code)),
           say("each line must hold one JSON object")};
 }
 

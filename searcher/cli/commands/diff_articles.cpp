@@ -43,7 +43,7 @@ Result<int> diff_articles(Index& index, const Options& options,
                           const cli::Environment& environment) {
   if (options.words.size() > 1)
     return Error{ErrorCode::usage, say("--diff takes two ids"),
-                 say("as in: searcher {}", "--diff ID ID")};
+                 say("as in: searcher {}", "--diff " + translated("ID") + " " + translated("ID"))};
   if (options.format != "text" && options.format != "json") {
     return Error{ErrorCode::usage,
                  say("{} writes --format {}, not '{}'", "--diff", say("{} or {}", "text", "json"),

@@ -174,7 +174,7 @@ Result<int> list_dossier(const Index& index, const Options& options,
                          const cli::Environment& environment) {
   if (options.format != "text" && options.format != "json" && options.format != "csv") {
     return Error{ErrorCode::usage,
-                 say("{} writes --format {}, not '{}'", "--keep NAME --list",
+                 say("{} writes --format {}, not '{}'", "--keep " + translated("NAME") + " --list",
                      say("{} or {}", "text, json", "csv"), options.format),
                  ""};
   }

@@ -19,7 +19,8 @@ Result<void> check_kept(const Options& o) {
     return needs("--note", "--keep", "--keep bão '#1' --note …");
   if (o.list == kListKept && o.keep.empty())
     return needs("--list", say("a field"),
-                 say("{}, or: searcher {}", "--list org", "--keep NAME --list"));
+                 say("{}, or: searcher {}", "--list org",
+                     "--keep " + translated("NAME") + " --list"));
   if (o.list != kListKept && !o.list.empty() && !o.keep.empty()) {
     return Error{ErrorCode::usage, say("--keep and --list {} were given together", o.list),
                  say("--keep NAME --list shows a dossier")};

@@ -47,7 +47,7 @@ void render_article(const archive::Article& a, const ArticleOptions& options, st
     out << stylist.line({{name + printable(value), Style::dim}}) << '\n';
   };
   paragraph(a.display_title.empty() ? a.id : a.display_title, Style::title);
-  field("id", a.id);
+  field(say("id"), a.id);
   field(say("path"), a.path);
   field(say("url"), a.url);
   if (a.is_kept()) {

@@ -154,7 +154,10 @@ std::string frame_of(const searcher::SearchResponse& response) {
   if (response.unread > 0) json["total"]["most"] = response.total + response.unread;
   for (const searcher::MissingShard& missing : response.missing_shards)
     json["missing_shards"].push_back({{"shard", missing.name}, {"reason", missing.why}});
-  if (!response.explanation.empty()) json["explanation"] = response.explanation;
+  if (!response.explanation.empty()) {
+    json["explanation"] = std::vector<std::string>(response.explanation.begin(),
+                                                   response.explanation.end());
+  }
   return dump(json);
 }
 

@@ -47,7 +47,7 @@ class AnswerPage {
     reading(r);
     suggestions(r.suggestions);
     for (const Message& hint : r.hints) paragraph(hint);
-    for (const std::string& line : r.explanation) paragraph(line);
+    for (const Message& line : r.explanation) paragraph(line);
     const size_t last_full = last_full_hit(r.hits);
     indent_ = std::to_string(options_.first_rank + r.hits.size()).size() + 3;
     for (size_t i = 0; i < r.hits.size(); ++i) {
@@ -151,14 +151,9 @@ class AnswerPage {
           stylist_.wrapped(stylist_.highlighted(h.snippet.text, h.snippet.highlights, Style::plain),
                            columns_ - indent_, common.empty() && whole ? kSnippetLines : 1));
     if (!h.features.empty()) {
-      char number_text[48];
-      std::string line = in(say("score")) + ' ';
-      std::snprintf(number_text, sizeof number_text, "%g =", h.score);
-      line += number_text;
-      for (const auto& [name, value] : h.features) {
-        std::snprintf(number_text, sizeof number_text, " %g", value);
-        line += ' ' + std::string(name) + number_text;
-      }
+      std::string line = in(say("score")) + ' ' + in(short_decimal_shown(h.score)) + " =";
+      for (const auto& [name, value] : h.features)
+        line += ' ' + std::string(name) + ' ' + in(short_decimal_shown(value));
       indented(stylist_.wrapped({{line, Style::dim}}, columns_ - indent_, SIZE_MAX));
     }
   }
