@@ -47,6 +47,8 @@ int main(int argc, char** argv) {
   cli::Environment environment = cli::process_environment(output);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   environment.language = cli::language_wanted("searcher", arguments, environment);
+  environment.document_language = cli::language_chosen("searcher", arguments, environment)
+                                      .value_or(environment.document_language);
   cli::end_at_signals("searcher", environment.language);
   cli::end_at_cut_files("searcher", mapped_at, environment.language);
   return cli::run_program("searcher", arguments, environment, output, run,

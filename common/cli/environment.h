@@ -27,6 +27,10 @@ struct Environment {
   std::function<const char*(const char*)> variable;  ///< as std::getenv: null where it is not set
   Language language = Language::english;  ///< of messages and help (language.h)
 
+  /// Of what is made to be handed on, an HTML page or a citation: that of the articles, unless the
+  /// user chose one; a locale chooses none.
+  Language document_language = Language::vietnamese;
+
   /// Of text on `out`: what goes into a pipe or a file never depends on a language.
   Language page_language() const { return out_is_terminal ? language : Language::english; }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "common/language/say.h"
 #include "common/text/dates/calendar.h"
+#include "searcher/show/render/hit_facts.h"
 
 namespace khobao::show {
 namespace {
@@ -38,9 +40,9 @@ std::vector<std::string_view> sentences_of(std::string_view paragraph,
   return sentences;
 }
 
-std::string citation(const archive::Article& a, const std::string& sentence) {
-  std::string source;
-  const auto add = [&](const std::string& part) {
+Message citation(const archive::Article& a, const std::string& sentence) {
+  Message source;
+  const auto add = [&](const Message& part) {
     if (!part.empty()) source += (source.empty() ? "" : ", ") + part;
   };
   constexpr size_t kDayChars = 10;
@@ -49,9 +51,7 @@ std::string citation(const archive::Article& a, const std::string& sentence) {
   add(a.author);
   add(a.display_title.empty() ? "" : "“" + a.display_title + "”");
   add(a.outlet);
-  add(day.year == 0 ? "không rõ ngày"
-                    : std::to_string(day.day) + "/" + std::to_string(day.month) + "/" +
-                          std::to_string(day.year));
+  add(day.year == 0 ? say("undated") : day_shown(day));
   add(a.url.empty() ? a.path : a.url);
   return "“" + sentence + "” (" + source + ")";
 }

@@ -37,6 +37,6 @@ std::string best_sentence(const archive::Article& article, text::Tokenizer& toke
 
 /// The sentence between quotation marks, and in brackets who wrote it, its title, outlet, day and
 /// address, as far as they are known.
-std::string citation(const archive::Article& article, const std::string& sentence);
+Message citation(const archive::Article& article, const std::string& sentence);
 
 }  // namespace khobao::show

@@ -48,6 +48,32 @@ TEST_CASE("html: the page says what was asked, how, of what and when, in Vietnam
   CHECK(page.find("size: A4") != std::string::npos);
 }
 
+TEST_CASE("html: the page is in one language, which the user chooses and no locale") {
+  const std::vector<std::string> asked{"lúa titel:gạo", "--facets", "date:month",
+                                       "--table",       "source,date:year", "--whole-text"};
+  const auto page_by = [&](const std::vector<std::string>& environment) {
+    std::vector<std::string> args{"--db", known_archive().db(), "--format", "html"};
+    args.insert(args.end(), asked.begin(), asked.end());
+    return run_program(KHOBAO_TEST_SEARCHER, args,
+                       {.input = {}, .folder = known_archive().folder(), .environment = environment})
+        .out;
+  };
+  const std::string vietnamese = page_by({"LC_ALL=C.UTF-8"});
+  CHECK(vietnamese.find("<html lang=\"vi\">") != std::string::npos);
+  CHECK(vietnamese.find("<dt>Lưu ý</dt><dd>không có trường nào tên") != std::string::npos);
+  CHECK(vietnamese.find("<h2>Ngày đăng</h2>") != std::string::npos);
+  CHECK(page_by({"LC_ALL=en_US.UTF-8"}) == vietnamese);
+  CHECK(page_by({"LC_ALL=vi_VN.UTF-8"}) == vietnamese);
+
+  const std::string english = page_by({"KHOBAO_LANG=en"});
+  CHECK(english.find("<html lang=\"en\">") != std::string::npos);
+  CHECK(english.find("<dt>Warning</dt><dd>no field is called") != std::string::npos);
+  CHECK(english.find("<h2>Dates</h2>") != std::string::npos);
+  for (const char* label : {"bài khớp", "Lệnh", "Hiểu là", "không rõ ngày", "Theo thời gian", "tất cả",
+                            "Toàn văn", "các bài", "Bài có nhiều"})
+    CHECK(english.find(label) == std::string::npos);
+}
+
 TEST_CASE("html: it needs nothing from outside and no scripts") {
   const std::string page = page_of({"cầu"});
   for (const char* outside : {"<script", "<link", "<img", "<iframe", "src=", "@import", "url("})

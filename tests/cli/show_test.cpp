@@ -78,6 +78,8 @@ TEST_CASE("show: --cite prints the sentence with most of the query, and its sour
   CHECK(known_archive().search({"--show", "ky-uc", "--cite"}).out.starts_with(
       "“Ngày ấy chưa có cầu, người làng qua sông bằng đò ngang.” (“Ký ức bến sông”, không rõ "
       "ngày, "));
+  CHECK(known_archive().search({"--show", "cau", "--cite", "--lang", "en", "nghị trình"}).out.find(
+            ", 2020-07-02, ") != std::string::npos);
   const CliResult alone = known_archive().search({"--cite", "cầu"});
   CHECK(alone.code == 2);
   CHECK(alone.err ==

@@ -44,13 +44,19 @@ std::string language_meant(std::string_view typed) {
   return !language ? "" : *language == Language::vietnamese ? "vi" : "en";
 }
 
+std::optional<Language> language_chosen(std::string_view program,
+                                        const std::vector<std::string>& arguments,
+                                        const Environment& environment) {
+  if (const auto typed = language_named(typed_language(arguments))) return typed;
+  if (const auto set = language_named(environment.value_of("KHOBAO_LANG"))) return set;
+  if (std::find(arguments.begin(), arguments.end(), "--no-config") != arguments.end())
+    return std::nullopt;
+  return language_named(language_in_settings(program, environment));
+}
+
 Language language_wanted(std::string_view program, const std::vector<std::string>& arguments,
                          const Environment& environment) {
-  if (const auto typed = language_named(typed_language(arguments))) return *typed;
-  if (const auto set = language_named(environment.value_of("KHOBAO_LANG"))) return *set;
-  if (std::find(arguments.begin(), arguments.end(), "--no-config") == arguments.end()) {
-    if (const auto set = language_named(language_in_settings(program, environment))) return *set;
-  }
+  if (const auto chosen = language_chosen(program, arguments, environment)) return *chosen;
   return language_named(locale_of(environment)).value_or(Language::english);
 }
 

@@ -23,4 +23,9 @@ std::string language_meant(std::string_view typed);
 Language language_wanted(std::string_view program, const std::vector<std::string>& arguments,
                          const Environment& environment);
 
+/// The same without the locale; nullopt where the user chose none.
+std::optional<Language> language_chosen(std::string_view program,
+                                        const std::vector<std::string>& arguments,
+                                        const Environment& environment);
+
 }  // namespace khobao::cli

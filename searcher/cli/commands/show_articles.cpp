@@ -81,7 +81,7 @@ class Shower {
     if (options_.cite) {
       const std::string sentence = show::best_sentence(
           article, index_.tokenizer(), [&](std::string_view s) { return highlights(s); });
-      out << text::printable(show::citation(article, sentence)) << '\n';
+      out << text::printable(show::citation(article, sentence).in(environment_.document_language)) << '\n';
     } else if (options_.format == "text") {
       if (!first) out << '\n';
       show::render_article(article,

@@ -72,6 +72,7 @@ Result<int> write_html(Index& index, const Options& options,
   const auto response = search(index, request);
   if (!response) return response.error();
   show::HtmlFrame frame;
+  frame.language = environment.document_language;
   frame.command = "searcher";
   for (const std::string& argument : arguments) frame.command += ' ' + shell_quoted(argument);
   frame.made = to_string(request.today);

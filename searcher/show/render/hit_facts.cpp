@@ -7,6 +7,11 @@
 
 namespace khobao::show {
 
+Message day_shown(const text::Day& day) {
+  return {to_string(day), std::to_string(day.day) + "/" + std::to_string(day.month) + "/" +
+                              std::to_string(day.year)};
+}
+
 Message shown_moment(const std::string& published) {
   constexpr size_t kDay = 10, kMinute = 16;  // characters of "2020-07-02T08:43"
   if (published.empty()) return say("undated");

@@ -3,9 +3,13 @@
 #include <string>
 
 #include "common/base/message.h"
+#include "common/text/dates/calendar.h"
 #include "searcher/request.h"
 
 namespace khobao::show {
+
+/// "2020-07-02", "2/7/2020": of what is handed on.
+Message day_shown(const text::Day& day);
 
 /// "2020-07-02 08:43", "02/07/2020 08:43", the day alone where no hour is known, "undated".
 /// Midnight is no hour: it stands where only the day was printed. `published`: as in

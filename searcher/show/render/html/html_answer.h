@@ -1,7 +1,8 @@
 #pragma once
 /// One HTML file that holds an answer: what was asked and how it was read, the matches over time as
 /// SVG and as a table, facets, hits. It needs no other file, no network and no scripts, follows the
-/// reader's light or dark scheme, prints on A4, and is in Vietnamese as its readers are.
+/// reader's light or dark scheme, prints on A4, and is in Vietnamese as its readers are, unless the
+/// user chose English.
 ///
 ///   the bar of 2020-07   ->   #t-2020-07, the articles of that month   ->   #h-3, the third hit
 ///   a facet's third bar  ->   #f-org-3, the articles that name it
@@ -25,6 +26,7 @@ struct ListedArticle {
 /// What the page says beside the answer.
 struct HtmlFrame {
   std::string command;  ///< that makes the page again, as one could type it
+  Language language = Language::vietnamese;
   std::string made;     ///< the day on which it was made, YYYY-MM-DD
   searcher::Timeline timeline;
   std::map<std::string, std::vector<ListedArticle>> by_date;  ///< by Timeline::dates

@@ -5,9 +5,7 @@
 namespace khobao::show {
 namespace {
 
-constexpr const char* kHead = R"(<!DOCTYPE html>
-<html lang="vi">
-<head>
+constexpr const char* kHead = R"(<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -78,8 +76,9 @@ std::string html_text(std::string_view s) {
   return out;
 }
 
-std::string html_head(std::string_view title) {
-  std::string out = kHead;
+std::string html_head(std::string_view title, Language language) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"";
+  out.append(language == Language::vietnamese ? "vi" : "en").append("\">\n").append(kHead);
   return out.append("<title>").append(title).append("</title>\n").append(kStyle).append("</head>\n");
 }
 

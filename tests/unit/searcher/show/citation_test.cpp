@@ -20,13 +20,19 @@ TEST_CASE("citation: sentences keep the marks that end and quote them") {
 TEST_CASE("citation: the source holds what is known") {
   archive::Article article;
   article.path = "/bao/cau.txt";
-  CHECK(show::citation(article, "Cầu thông xe.") == "“Cầu thông xe.” (không rõ ngày, /bao/cau.txt)");
+  const Message undated = show::citation(article, "Cầu thông xe.");
+  CHECK(undated.in(Language::vietnamese) == "“Cầu thông xe.” (không rõ ngày, /bao/cau.txt)");
+  CHECK(undated == "“Cầu thông xe.” (undated, /bao/cau.txt)");
   article.author = "Lan Hồ";
   article.display_title = "Khánh thành cầu";
   article.outlet = "Báo Sông Kôn";
   article.published = "2020-07-02T08:43";
   article.url = "https://bao.example/cau";
-  CHECK(show::citation(article, "Cầu thông xe.") ==
+  const Message dated = show::citation(article, "Cầu thông xe.");
+  CHECK(dated ==
+        "“Cầu thông xe.” (Lan Hồ, “Khánh thành cầu”, Báo Sông Kôn, 2020-07-02, "
+        "https://bao.example/cau)");
+  CHECK(dated.in(Language::vietnamese) ==
         "“Cầu thông xe.” (Lan Hồ, “Khánh thành cầu”, Báo Sông Kôn, 2/7/2020, "
         "https://bao.example/cau)");
 }
