@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/char_class.h"
 #include "common/text/letters/fold.h"
@@ -31,8 +32,9 @@ std::optional<TypedDays> without_year(const std::string& value, Day today) {
       if (!span || span->first.year == 0 || span->last.year == 0) continue;
       if (today < span->first) break;  // not come yet: the year before
       const Message days = span->first == span->last
-                               ? Message(to_string(span->first))
-                               : say("{} to {}", to_string(span->first), to_string(span->last));
+                               ? date_shown(to_string(span->first))
+                               : say("{} to {}", date_shown(to_string(span->first)),
+                                     date_shown(to_string(span->last)));
       return TypedDays{*span,
                        say("'{}' was taken as {}; for another year, write it too", value, days)};
     }

@@ -8,6 +8,7 @@
 #include "common/archive/fields.h"
 #include "common/archive/place_terms.h"
 #include "common/archive/schema.h"
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/fold.h"
 #include "searcher/filter/comparable_name.h"
@@ -33,7 +34,7 @@ Message note_of(const searcher::Filter& filter, const std::vector<MeantName>& na
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
     note += (i > 0 ? "; " : "") + archive::shown_value(filter.field, names[i].name);
-    if (!names[i].from.empty()) note += say(" since {}", names[i].from);
+    if (!names[i].from.empty()) note += say(" since {}", date_shown(names[i].from));
   }
   if (names.size() > kShown) note += say(" and {} more", names.size() - kShown);
   // All of one filter lie in the same places.

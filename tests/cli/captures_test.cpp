@@ -33,8 +33,12 @@ std::string settled(std::string text, const std::string& folder) {
   for (size_t at = text.find(folder); at != std::string::npos; at = text.find(folder))
     text.replace(at, folder.size(), "/kho");
   text = std::regex_replace(text, std::regex("[0-9]+(\\.[0-9]+)? ms"), "N ms");
-  text = std::regex_replace(text, std::regex("[0-9-]{10} [0-9:]{5} UTC"), "YYYY-MM-DD HH:MM UTC");
+  text = std::regex_replace(text, std::regex("(saved|run|run of) [0-9-]{10} [0-9:]{5}"),
+                            "$1 YYYY-MM-DD HH:MM");
   text = std::regex_replace(text, std::regex("kept [0-9-]{10}"), "kept YYYY-MM-DD");
+  text = std::regex_replace(text, std::regex("(lưu|nhất|chạy) [0-9/]{10} [0-9:]{5}"),
+                            "$1 DD/MM/YYYY HH:MM");
+  text = std::regex_replace(text, std::regex("lưu [0-9/]{10}"), "lưu DD/MM/YYYY");
   text = std::regex_replace(text, std::regex("[0-9/]{10} [0-9:]{5,8} UTC"), "DD/MM/YYYY HH:MM UTC");
   text = std::regex_replace(text, std::regex("[0-9]+,[0-9] (MB|giây)"), "N $1");
   text = std::regex_replace(text, std::regex("khobao-test-[A-Za-z0-9]+"), "kho");
@@ -177,6 +181,17 @@ TEST_CASE("captures: in Vietnamese, as a locale or --lang asks") {
       {"trợ giúp của lệnh", "indexer", {"hide", "--help"}},
       {"tình trạng", "indexer", {"status"}},
       {"kiểm tra", "indexer", {"verify"}},
+      {"lượt tìm đã lưu",
+       "searcher",
+       {"--saved"},
+       {{"cầu", "--from", "tháng trước", "--save", "cầu mới"},
+        {"lúa gạo", "--save", "gạo"},
+        {"--run", "gạo"}}},
+      {"hồ sơ",
+       "searcher",
+       {"--keep", "hồ sơ", "--list"},
+       {{"--keep", "hồ sơ", "cau", "--note", "hỏi lại ngày khánh thành"}}},
+      {"điểm của kết quả", "searcher", {"--explain", "lúa gạo", "--limit", "1"}},
       {"gõ sai tùy chọn", "searcher", {"cầu", "--limt", "5"}},
       {"gõ sai giá trị", "searcher", {"cầu", "--sort", "newst"}},
       {"ngày sai", "searcher", {"cầu", "--from", "2020-13"}},

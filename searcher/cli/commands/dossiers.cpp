@@ -77,7 +77,7 @@ void print_text(const Dossier& dossier, const std::vector<Found>& found, Languag
     const KeptArticle& article = dossier.articles[i];
     out << i + 1 << ". " << printable(article.title.empty() ? article.id : article.title);
     if (found[i].state != State::same) out << " (" << said(found[i].state).in(language) << ")";
-    out << "\n   " << say("kept {}", article.kept).in(language) << " · " << printable(article.id)
+    out << "\n   " << say("kept {}", date_shown(article.kept)).in(language) << " · " << printable(article.id)
         << '\n';
     if (!article.note.empty()) out << "   " << printable(article.note) << '\n';
   }

@@ -8,6 +8,7 @@
 #include "common/archive/parts/archive_list.h"
 #include "common/base/utc_time.h"
 #include "common/cli/parse.h"
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/answers.h"
@@ -60,12 +61,8 @@ Result<KeptSearch> kept_search(const KeptFiles& files, const std::string& name) 
   return kept::read_kept_search(**bytes, files.path(name));
 }
 
-// "2026-11-29 08:00" of "2026-11-29T08:00:11Z", in UTC.
-std::string minute(std::string at) {
-  constexpr size_t kDay = 10, kMinute = 16;
-  if (at.size() > kDay) at[kDay] = ' ';
-  return at.substr(0, kMinute) + " UTC";
-}
+// "2026-11-29 15:00", "29/11/2026 15:00" of "2026-11-29T08:00:11Z": as clocks in Vietnam show.
+Message minute(const std::string& at) { return date_shown(vietnamese_minute(at)); }
 
 Result<void> mark_run(const KeptFiles& files, const std::string& name, const Index& index) {
   const auto first_seen = index.first_seen();

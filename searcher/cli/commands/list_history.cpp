@@ -8,6 +8,7 @@
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
+#include "common/language/figures.h"
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/pager.h"
@@ -96,7 +97,7 @@ void print_text(const std::vector<Version>& versions, Language language, std::os
   for (const Version& version : versions) {
     const archive::Article& a = version.article;
     const Message where =
-        a.is_kept() ? say("at its source until {}", a.gone) : say("at its source");
+        a.is_kept() ? say("at its source until {}", date_shown(a.gone)) : say("at its source");
     out << text::printable(a.id) << "\n    " << where.in(language) << ": "
         << text::printable(a.display_title) << '\n';
     if (!version.edits) continue;

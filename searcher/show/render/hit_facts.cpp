@@ -31,7 +31,7 @@ Message repost_facts(const searcher::Hit& hit, bool folded) {
 }
 
 Message kept_facts(const archive::Article& article) {
-  return article.is_kept() ? say("no longer at its source since {}", article.gone) : Message();
+  return article.is_kept() ? say("no longer at its source since {}", date_shown(article.gone)) : Message();
 }
 
 Message common_facts(const searcher::Hit& hit) {

@@ -114,7 +114,9 @@ TEST_CASE("dates: the field of queries takes the same forms, and none") {
   REQUIRE(quarter);
   CHECK(quarter->range.from == "20200701");
   CHECK(filter::read_date_field("không", kToday)->undated);
-  CHECK(filter::read_date_field("2/7", kToday)->note.starts_with("'2/7' was taken as 2025-07-02"));
+  const Message note = filter::read_date_field("2/7", kToday)->note;
+  CHECK(note.starts_with("'2/7' was taken as 2025-07-02"));
+  CHECK(note.in(Language::vietnamese).starts_with("'2/7' được hiểu là 02/07/2025;"));
   CHECK(filter::read_date_field("2020-13", kToday).error().message ==
         "'2020-13': 2020 has no month 13");
   CHECK(filter::read_date_field("mai sau", kToday).error().message ==
