@@ -14,6 +14,9 @@
 
 namespace khobao::cli {
 
+inline constexpr const char* kListedSearches = "saved";  ///< names of kept searches
+inline constexpr const char* kListedKept = "kept";       ///< and those of dossiers
+
 struct Option {
   /// Where the value goes. The type says how often an option may be given and what it takes: a
   /// flag, a whole number, a text of which the last one given counts, a text that may be absent, or
@@ -39,7 +42,9 @@ struct Option {
   std::string example = {};   ///< a command line of a shell that shows its use
   std::string brief = {};     ///< its line on the one screen of --help; empty: only in --help-all
   bool setting = false;       ///< may stand in the file of settings and in the environment
-  std::string listed_by = {};  ///< the searcher's --list that names its values; empty: none
+  /// What names its values for shells: the word that the searcher's --list takes, or one of the two
+  /// below; empty: nothing.
+  std::string listed_by = {};
 
   bool positional() const { return name[0] != '-'; }
   bool flag() const { return std::holds_alternative<bool*>(into); }

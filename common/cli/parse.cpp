@@ -63,7 +63,7 @@ Result<void> put(const std::string& program, Typed& typed) {
   const Option& option = *typed.option;
   if (typed.values.empty()) return {};
   const auto is_choice = [&](const std::string& value) {
-    return option.choices.empty() ||
+    return option.choices.empty() || (!option.bare.empty() && value == option.bare) ||
            std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end();
   };
   for (std::string& value : typed.values) {

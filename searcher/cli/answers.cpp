@@ -185,6 +185,7 @@ Result<int> answer(const Options& options, const std::vector<std::string>& argum
   if (!options.run.empty()) return run_saved(options, environment);
   auto request = read_request(options, environment.in, today());
   if (!request) return request.error();
+  if (options.list == kListDossiers) return list_dossiers(options, *request, environment);
   auto index = opened_index(options, environment);
   if (!index) return index.error();
   if (auto answerable = check_answerable(*index, options); !answerable) return answerable.error();

@@ -11,11 +11,18 @@
 namespace khobao::searcher {
 namespace {
 
-// What --list takes: fields, and the word for a dossier's articles.
+// What --list takes: fields, and the word for dossiers.
 std::vector<std::string> listed() {
   std::vector<std::string> names = field_names([](const auto& field) { return field.listable; });
-  names.emplace_back(kListKept);
+  names.emplace_back(kListDossiers);
   return names;
+}
+
+std::string list_meant(std::string_view typed) {
+  for (const char* name : {"dossiers", "hồ sơ", "hồ-sơ"}) {
+    if (typed == name) return kListDossiers;
+  }
+  return field_meant(typed);
 }
 
 std::vector<std::string> formats() {
@@ -264,13 +271,13 @@ cli::CommandLine command_line(Options& o) {
                        "growing archive does not look like a growing story"},
               {.name = "--list",
                .choices = listed(),
-               .choice_meant = field_meant,
+               .choice_meant = list_meant,
                .into = &o.list,
                .bare = kListKept,
                .group = counts,
                .help = "list the values of a field that begin with the words given, in Vietnamese "
-                       "order, people by given name; fields are known by their Vietnamese names, "
-                       "too",
+                       "order, people by given name; or dossiers; fields are known by their "
+                       "Vietnamese names, too",
                .example = "searcher --list org ban tổ chức"},
               {.name = "--format",
                .choices = formats(),
@@ -396,7 +403,7 @@ cli::CommandLine command_line(Options& o) {
                .group = kept,
                .help = "answer a kept search; options typed beside it win",
                .example = "searcher --run bão --since-last",
-               .listed_by = "saved"},
+               .listed_by = cli::kListedSearches},
               {.name = "--since-last",
                .into = &o.since_last,
                .group = kept,
@@ -407,14 +414,15 @@ cli::CommandLine command_line(Options& o) {
                .into = &o.forget,
                .group = kept,
                .help = "forget a kept search or a dossier",
-               .listed_by = "saved"},
+               .listed_by = cli::kListedKept},
               {.name = "--keep",
                .value = "NAME",
                .into = &o.keep,
                .group = kept,
                .help = "add the articles named to a dossier; with --list alone, show it, and what "
                        "of it vanished or changed",
-               .example = "searcher --keep 'đường sắt' '#1' '#3' --note 'số liệu khác nhau'"},
+               .example = "searcher --keep 'đường sắt' '#1' '#3' --note 'số liệu khác nhau'",
+               .listed_by = kListDossiers},
               {.name = "--note",
                .value = "TEXT",
                .into = &o.note,
@@ -424,7 +432,8 @@ cli::CommandLine command_line(Options& o) {
                .value = "NAME",
                .into = &o.in,
                .group = kept,
-               .help = "search the articles of a dossier alone"},
+               .help = "search the articles of a dossier alone",
+               .listed_by = kListDossiers},
           },
       .notes = query_help,
       .exit_status = kExitStatus,

@@ -10,8 +10,10 @@
 
 namespace khobao::searcher {
 
-/// What --list is where no field is named: the articles of the dossier of --keep.
+/// What --list is where nothing is named: the articles of the dossier of --keep.
 inline constexpr const char* kListKept = "kept";
+/// What it is beside the fields: the names of all dossiers.
+inline constexpr const char* kListDossiers = "dossier";
 
 /// Everything that can be typed. The values here are the defaults.
 struct Options {

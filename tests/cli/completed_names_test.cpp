@@ -128,6 +128,23 @@ TEST_CASE("completed names: those of the archive that --db names, and nothing ty
   }
 }
 
+TEST_CASE("completed names: kept searches and dossiers") {
+  REQUIRE(archive().search({"họp", "--save", "bão"}).code == 0);
+  REQUIRE(archive().search({"--keep", "đường sắt", "a1"}).code == 0);
+  if (has_shell("zsh")) {
+    check("zsh",
+          {{"a search", "searcher --run \t", "searcher --run bão "},
+           {"a dossier", "searcher --in \t", "searcher --in đường\\ sắt "},
+           {"a search to forget", "searcher --forget b\t", "searcher --forget bão "},
+           {"a dossier to forget", "searcher --forget duong\t", "searcher --forget đường\\ sắt "}});
+  }
+  if (has_shell("fish")) {
+    CHECK(fish_offers("searcher --run ").starts_with("bão\t"));
+    CHECK(fish_offers("searcher --forget ").ends_with("\nđường sắt\t1\n"));
+    CHECK(fish_offers("searcher --in duong") == "duong sat\tđường sắt\n");
+  }
+}
+
 TEST_CASE("completed names: fish offers names without accents by what they are with them") {
   if (!has_shell("fish")) return;
   CHECK(fish_offers("searcher --org Bộ") == "Bộ Y tế\t1\n");

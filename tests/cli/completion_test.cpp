@@ -80,10 +80,15 @@ TEST_CASE("completion: names of all archives that are searched") {
         "Báo\\ Sông\\ Hinh\nBáo\\ Sông\\ Kon\n");
 }
 
-TEST_CASE("completion: kept searches are offered where one is run or forgotten") {
+TEST_CASE("completion: kept searches and dossiers are offered where one is named") {
   REQUIRE(archive().search({"họp", "--save", "bão lũ"}).code == 0);
   CHECK(bash_completes(archive(), "searcher", {"--run", "bão"}) == "bão\\ lũ\n");
-  CHECK(bash_completes(archive(), "searcher", {"--forget", "bao"}) == "\n");
+  REQUIRE(archive().search({"--keep", "đường sắt", "a1"}).code == 0);
+  CHECK(bash_completes(archive(), "searcher", {"--in", "duong"}) == "đường\\ sắt\n");
+  CHECK(bash_completes(archive(), "searcher", {"--keep", "đ"}) == "đường\\ sắt\n");
+  CHECK(bash_completes(archive(), "searcher", {"--forget", "bão"}) == "bão\\ lũ\n");
+  CHECK(bash_completes(archive(), "searcher", {"--forget", "đường"}) == "đường\\ sắt\n");
+  CHECK(bash_completes(archive(), "searcher", {"--run", "đường"}) == "\n");
 }
 
 TEST_CASE("completion: names that do not begin as typed leave the line alone") {

@@ -192,7 +192,7 @@ TEST_CASE("kept searches: what goes wrong is told with the way out") {
   };
   for (const Case& c : std::vector<Case>{
            {{"--run", "cay"}, {}, 2, "no search is kept as 'cay'\nhint: did you mean 'cau'?"},
-           {{"--forget", "x"}, {}, 2, "no search is kept as 'x'\nhint: there are: cau"},
+           {{"--forget", "x"}, {}, 2, "neither a search nor a dossier is kept as 'x'\nhint: there are: cau"},
            {{"cầu", "--save", "cau"}, {}, 2, "a search is kept as 'cau' already"},
            {{"cầu", "--save", "../x"}, {}, 2, "'../x' is no name to keep something under"},
            {{"(cầu", "--save", "y", "--org", "không hề có"}, {}, 2, "error: "},
@@ -257,6 +257,23 @@ TEST_CASE("dossiers: an article that vanished or changed is told") {
   CHECK(within.notes[1] == "changed since they were kept: cau");
 }
 
+TEST_CASE("dossiers: they are listed, and what is forgotten is there") {
+  const Kept kept;
+  CHECK(kept.bare({"--list", "dossier"}).code == 1);
+  CHECK(
+      kept.bare({"--forget", "x"})
+          .err.ends_with("neither a search nor a dossier is kept as 'x'\nhint: nothing is kept\n"));
+  REQUIRE(kept.run({"--keep", "giá cả", "gao"}).code == 0);
+  REQUIRE(kept.run({"--keep", "cầu đường", "cau", "pho"}).code == 0);
+  REQUIRE(kept.run({"cầu", "--save", "hằng tuần"}).code == 0);
+  CHECK(kept.bare({"--list", "dossier"}).out == "2\tcầu đường\n1\tgiá cả\n");
+  CHECK(kept.bare({"--list", "hồ sơ", "gia"}).out == "1\tgiá cả\n");
+  CHECK(kept.bare({"--list", "dossier", "--limit", "1"}).out == "2\tcầu đường\n");
+  CHECK(kept.bare({"--forget", "nope"})
+            .err.ends_with("hint: there are: hằng tuần, cầu đường, giá cả\n"));
+  CHECK(kept.bare({"--forget", "giá c"}).err.ends_with("hint: did you mean 'giá cả'?\n"));
+}
+
 TEST_CASE("dossiers: what goes wrong is told, and keeps nothing") {
   const Kept kept;
   const CliResult unknown = kept.run({"--keep", "x", "cau", "không có"});
@@ -268,7 +285,7 @@ TEST_CASE("dossiers: what goes wrong is told, and keeps nothing") {
   CHECK(kept.run({"cầu", "--in", "x"}).code == 2);
   CHECK(kept.run({"cau", "--note", "x"}).err.find("--note was given without --keep") !=
         std::string::npos);
-  CHECK(kept.run({"--list"}).err.find("--list was given without a field") != std::string::npos);
+  CHECK(kept.run({"--list"}).err.find("--list needs a field") != std::string::npos);
   REQUIRE(kept.run({"cầu", "--save", "y"}).code == 0);
   CHECK(kept.run({"--keep", "y", "cau"}).err.find("'y' is a kept search already") !=
         std::string::npos);

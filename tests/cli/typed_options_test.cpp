@@ -85,3 +85,27 @@ TEST_CASE("typed options: facets and lists by the names of prose and of Vietname
   CHECK(known_archive().search({"--list", "organisation"}).out ==
         known_archive().search({"--list", "org"}).out);
 }
+
+TEST_CASE("options: what is printed as lines is asked for in no other format") {
+  for (const char* format : {"json", "html", "tsv"}) {
+    for (const std::vector<std::string>& lines :
+         {std::vector<std::string>{"--list", "org"}, {"--list", "dossier"}, {"--count", "lúa"}, {"-l", "lúa"}, {"-0", "lúa"}}) {
+      CAPTURE(format);
+      CAPTURE(lines.front());
+      std::vector<std::string> args{"--format", format};
+      args.insert(args.end(), lines.begin(), lines.end());
+      const CliResult refused = known_archive().search(args);
+      CHECK(refused.code == 2);
+      CHECK(refused.out == "");
+      CHECK(refused.err == "searcher: error: " + lines.front() + " writes --format text, not '" +
+                               format + "'\nhint: leave out --format\n");
+    }
+  }
+}
+
+TEST_CASE("options: --list offers what it takes") {
+  const CliResult help = known_archive().search({"--help-all"});
+  CHECK(help.out.find("kept|") == std::string::npos);
+  CHECK(known_archive().search({"--list", "--lang", "vi"}).err.starts_with(
+      "searcher: lỗi: --list cần một trường\n"));
+}

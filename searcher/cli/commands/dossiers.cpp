@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <span>
 
 #include "common/archive/disk/hash.h"
 #include "common/archive/xapian_guard.h"
 #include "common/language/figures.h"
 #include "common/language/say.h"
+#include "common/text/letters/fold.h"
 #include "common/text/letters/printable.h"
 #include "searcher/cli/terminal/next_page.h"
 #include "searcher/cli/typed/article_names.h"
+#include "searcher/cli/warnings.h"
+#include "searcher/filter/comparable_name.h"
 #include "searcher/kept/dossier.h"
 #include "searcher/xapian_types.h"
 
@@ -190,6 +194,34 @@ Result<int> list_dossier(const Index& index, const Options& options,
     print_text(*dossier, *found, environment.page_language(), environment.out);
   }
   return found->empty() ? kExitNoHit : kExitDone;
+}
+
+Result<int> list_dossiers(const Options& options, const SearchRequest& request,
+                          const cli::Environment& environment) {
+  const auto files = KeptFiles::open(Kind::dossier, environment);
+  if (!files) return files.error();
+  const auto names = files->names();
+  if (!names) return names.error();
+  filter::ComparableName comparable;
+  const std::string wanted = comparable.of(request.query);
+  std::vector<std::string> lines;
+  for (const std::string& name : *names) {
+    const std::string form = comparable.of(name);
+    if (!form.starts_with(wanted) &&
+        !(text::is_folded(wanted) && text::fold(form).starts_with(wanted)))
+      continue;
+    const auto dossier = dossier_named(name, environment);
+    if (!dossier) {  // one that is damaged hides no other
+      warn_of(dossier.error().message, environment);
+      continue;
+    }
+    lines.push_back(std::to_string(dossier->articles.size()) + '\t' + printable(name) + '\n');
+  }
+  const size_t first = std::min(request.offset, lines.size());
+  const size_t shown =
+      options.limit_given ? std::min(request.limit, lines.size() - first) : lines.size() - first;
+  for (const std::string& line : std::span(lines).subspan(first, shown)) environment.out << line;
+  return lines.empty() ? kExitNoHit : kExitDone;
 }
 
 Result<void> restrict_to_dossier(const Index& index, const Options& options, SearchRequest& request,

@@ -15,6 +15,11 @@ Result<int> keep_articles(const Index& index, const Options& options, const Sear
 Result<int> list_dossier(const Index& index, const Options& options,
                          const cli::Environment& environment);
 
+/// --list dossier: the names that begin as the words do, each after the number of its articles.
+/// Exit 1 where there are none.
+Result<int> list_dossiers(const Options& options, const SearchRequest& request,
+                          const cli::Environment& environment);
+
 /// --in NAME: leaves the articles of the dossier to the request, and notes what vanished or
 /// changed. Does nothing without --in.
 Result<void> restrict_to_dossier(const Index& index, const Options& options, SearchRequest& request,

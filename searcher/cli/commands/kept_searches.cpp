@@ -7,6 +7,7 @@
 
 #include "common/archive/parts/archive_list.h"
 #include "common/base/utc_time.h"
+#include "common/cli/nearest.h"
 #include "common/cli/parse.h"
 #include "common/language/figures.h"
 #include "common/language/say.h"
@@ -63,6 +64,25 @@ Result<KeptSearch> kept_search(const KeptFiles& files, const std::string& name) 
 
 // "2026-11-29 15:00", "29/11/2026 15:00" of "2026-11-29T08:00:11Z": as clocks in Vietnam show.
 Message minute(const std::string& at) { return date_shown(vietnamese_minute(at)); }
+
+// What --forget says of a name that is neither a search's nor a dossier's.
+Error nothing_kept(const std::string& name, const cli::Environment& environment) {
+  std::vector<std::string> known;
+  for (const Kind kind : {Kind::search, Kind::dossier}) {
+    const auto files = KeptFiles::open(kind, environment);
+    if (!files) return files.error();
+    const auto names = files->names();
+    if (!names) return names.error();
+    known.insert(known.end(), names->begin(), names->end());
+  }
+  std::string list;
+  for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+  const std::string near = cli::nearest(name, known);
+  return {ErrorCode::usage, say("neither a search nor a dossier is kept as '{}'", name),
+          !near.empty()   ? say("did you mean '{}'?", near)
+          : !list.empty() ? say("there are: {}", list)
+                          : say("nothing is kept")};
+}
 
 Result<void> mark_run(const KeptFiles& files, const std::string& name, const Index& index) {
   const auto first_seen = index.first_seen();
@@ -197,9 +217,7 @@ Result<int> forget(const Options& options, const cli::Environment& environment) 
     environment.out << told.in(environment.page_language()) << '\n';
     return kExitDone;
   }
-  const auto files = KeptFiles::open(Kind::search, environment);
-  if (!files) return files.error();
-  return files->unknown(*name);
+  return nothing_kept(*name, environment);
 }
 
 Result<int> run_saved(const Options& typed, const cli::Environment& environment) {

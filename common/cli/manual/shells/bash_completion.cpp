@@ -108,7 +108,8 @@ _khobao_files() {
 }
 _khobao_found() {
   case $1 in
-    saved) searcher --saved | grep -v '^ ';;
+    saved) searcher --saved | grep -v '^ ' | grep -F -- "$2";;
+    kept) _khobao_found saved "$2"; _khobao_found dossier "$2";;
     *) searcher "${db[@]}" --list "$1" -- "$2" | cut -f 2;;
   esac 2>/dev/null | head -n 200
 }
@@ -125,15 +126,12 @@ _khobao_names() {
     \'*) escaped="s/'/'\\\\''/g";;
   esac
   _khobao_plain "$typed"
-  if [[ $1 != saved && $plain == '!'* ]]; then
+  if [[ $1 != @(saved|dossier|kept) && $plain == '!'* ]]; then
     mark='!' plain=${plain#!}
   fi
   COMPREPLY=()
   while IFS= read -r name; do
-    if [[ $name != "$plain"* ]]; then
-      [[ $1 == saved ]] && continue
-      begin=other
-    fi
+    [[ $name == "$plain"* ]] || begin=other
     COMPREPLY+=("$(sed "$escaped" <<<"$mark$name")")
   done < <(_khobao_found "$1" "$plain")
   [[ -n $begin && ${#COMPREPLY[@]} -gt 1 ]] && COMPREPLY+=(' ')

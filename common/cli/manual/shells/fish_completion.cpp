@@ -48,8 +48,9 @@ const char* const kFishNames = R"sh(function __khobao_folded
     string replace -ra '[ÙÚỦŨỤƯỪỨỬỮỰ]' U | string replace -ra '[ỲÝỶỸỴ]' Y | string replace -a Đ D
 end
 function __khobao_names
-  if test $argv[1] = saved
+  if contains $argv[1] saved kept
     searcher --saved 2>/dev/null | string match -rv '^ '
+    test $argv[1] = kept; and __khobao_names dossier
     return
   end
   set -l tokens (commandline -opc)
@@ -66,8 +67,11 @@ function __khobao_names
     end
   end
   set -l typed (commandline -ct | string replace -r '^--[a-z-]+=' '' | string replace -r '^[\'"]' '' | string replace -ra '\\\\(.)' '$1')
-  set -l mark (string match -r '^!' -- $typed)
-  test -n "$mark"; and set typed (string sub -s 2 -- $typed)
+  set -l mark
+  if test $argv[1] != dossier; and string match -q '!*' -- $typed
+    set mark !
+    set typed (string sub -s 2 -- $typed)
+  end
   set -l found (searcher $db --list $argv[1] -- "$typed" 2>/dev/null | head -n 200)
   set -l counts (string replace -r '\t.*' '' -- $found)
   set -l names (string replace -r '^\S+\t' '' -- $found)

@@ -75,12 +75,13 @@ const char* const kZshNames = R"sh(_khobao_names() {
         fi ;;
     esac
   done
-  if [[ $1 == saved ]]; then
+  if [[ $1 == (saved|kept) ]]; then
     names=(${(f)"$(searcher --saved 2>/dev/null | grep -v '^ ')"})
     compadd -a names
-    return
+    [[ $1 == saved ]] && return
+    1=dossier
   fi
-  [[ $typed == '!'* ]] && mark='!'
+  [[ $1 != dossier && $typed == '!'* ]] && mark='!'
   names=(${(f)"$(searcher $db --list $1 -- ${typed#!} 2>/dev/null | head -n 200 | cut -f 2)"})
   names=($mark${^names})
   others=(${names:#$typed*})
