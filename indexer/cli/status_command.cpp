@@ -270,7 +270,7 @@ Message status_text(const Status& status) {
                 say("{} to {}", date_shown(overview.first_date), date_shown(overview.last_date)));
   }
   text += sources_text(overview.sources);
-  text += row(say("size"), say("{} MB in {}, {} % of its articles deleted",
+  text += row(say("size"), say("{} MB in {}, {}% of its articles deleted",
                                decimal_shown(static_cast<double>(status.size_bytes) / 1e6, 1),
                                say_count(manifest.layers.size(), "{} layer", "{} layers"),
                                decimal_shown(100 * status.bloat(), 1)));

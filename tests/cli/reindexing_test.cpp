@@ -243,7 +243,7 @@ TEST_CASE("reindexing: status tells what there is, and how much of it is dead") 
   const CliResult text = archive.indexer("status");
   CHECK(text.code == 0);
   CHECK(text.out.find("articles    9 (0 undated)\ndates       2020-07-02 to 2020-07-02\n") == 0);
-  CHECK(text.out.find(" MB in 1 layer, 10.0 % of its articles deleted\n") != std::string::npos);
+  CHECK(text.out.find(" MB in 1 layer, 10.0% of its articles deleted\n") != std::string::npos);
   const auto json = nlohmann::json::parse(archive.indexer("status", {"--format", "json"}).out);
   CHECK(json["articles"] == 9);
   CHECK(json["deleted"] == 1);

@@ -118,7 +118,7 @@ TEST_CASE("reposts: --reposts opens them in the order in which they appeared") {
   const std::string text = archive().search({"--reposts", "van"}).out;
   CHECK(contains(text, "first printed by Báo Sông Kôn, as is known by its hour"));
   CHECK(contains(text, "2020-07-02 09:30 · Báo Hồ Mây · Báo Sông Kôn"));
-  CHECK(contains(text, "100 % of it from the first"));
+  CHECK(contains(text, "100% of it from the first"));
   const CliResult none = archive().search({"--reposts", "cho"});
   CHECK(none.code == 1);
   CHECK(contains(none.out, "'cho' has no repost in this archive"));

@@ -115,7 +115,7 @@ TEST_CASE("versions: the history of an article lists its texts, and what each ch
   CHECK(history.code == 0);
   CHECK(history.out == "bao/hoc-phi.txt\n"
                        "    at its source: Học phí nhích nhẹ\n"
-                       "    compared with the text before: title changed, 1 sentence altered, 1 added "
+                       "    compared with the text before: title changed, 1 sentence altered, 1 sentence added "
                        "(searcher --diff 'bao/hoc-phi.txt')\n" +
                            kept.fees + "\n    at its source until " + today() +
                            ": Tăng học phí\n");

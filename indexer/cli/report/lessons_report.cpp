@@ -47,7 +47,7 @@ const char* shape_name(Shape shape) {
 
 Message reason(const FurnitureLesson& lesson) {
   const auto percent = [](double share) {
-    return std::to_string(std::lround(share * 100)) + " %";
+    return std::to_string(std::lround(share * 100)) + "%";
   };
   if (lesson.headline && lesson.shape == Shape::headline) {
     return say("headline of another article, in {} or more about other things",

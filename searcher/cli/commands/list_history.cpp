@@ -80,16 +80,16 @@ Result<std::vector<Version>> versions_of(Index& index, const std::string& id) {
   return versions;
 }
 
-// "title changed, 2 sentences altered, 1 added"
+// "title changed, 2 sentences altered, 1 sentence added"
 Message told(const Edits& edits) {
   Message line = edits.title ? say("title changed") : Message();
   const auto add = [&](size_t count, const Message& what) {
     if (count > 0) line += (line.empty() ? "" : ", ") + what;
   };
   add(edits.altered, say_count(edits.altered, "{} sentence altered", "{} sentences altered"));
-  add(edits.added, say("{} added", edits.added));
-  add(edits.dropped, say("{} left out", edits.dropped));
-  add(edits.moved, say("{} moved", edits.moved));
+  add(edits.added, say_count(edits.added, "{} sentence added", "{} sentences added"));
+  add(edits.dropped, say_count(edits.dropped, "{} sentence left out", "{} sentences left out"));
+  add(edits.moved, say_count(edits.moved, "{} sentence moved", "{} sentences moved"));
   return line.empty() ? say("only what surrounds the text changed") : line;
 }
 

@@ -24,7 +24,7 @@ Message shown_moment(const std::string& published) {
 Message repost_facts(const searcher::Hit& hit, bool folded) {
   if (!hit.reposts) return {};
   if (hit.reposts->share)
-    return say("{} % of it from the first", std::lround(*hit.reposts->share * 100));
+    return say("{}% of it from the first", std::lround(*hit.reposts->share * 100));
   const size_t others = hit.reposts->size - 1;
   if (!folded) return {};
   return say_count(others, "+{} repost", "+{} reposts");

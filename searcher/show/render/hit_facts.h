@@ -16,7 +16,7 @@ Message day_shown(const text::Day& day);
 /// archive::Article.
 Message shown_moment(const std::string& published);
 
-/// "+3 reposts", the others of the group; "86 % of it from the first" among its reposts; "" where
+/// "+3 reposts", the others of the group; "86% of it from the first" among its reposts; "" where
 /// there is nothing to say.
 Message repost_facts(const searcher::Hit& hit, bool folded);
 

@@ -44,9 +44,8 @@ std::string on_right(const std::string& s, size_t columns) {
 Message all() { return say("all"); }
 
 Message side_name(const TableSide& side) {
-  Message name = filter::field_word(side.field);
-  if (side.step == searcher::DateStep::own) return name;
-  return say("{}, a {} each", name, step_word(side.step));
+  if (side.step == searcher::DateStep::own) return filter::field_word(side.field);
+  return say("date, a {} each", step_word(side.step));
 }
 
 class Page {
