@@ -223,9 +223,11 @@ Result<SearchResponse> answered(Index& index, const SearchRequest& request,
     response.warnings.push_back({.message = note, .at_byte = 0});
   if (found.unread > 0)
     response.warnings.push_back(
-        {.message = say("too much to compare: the last {} of the hits were ranked without being read "
-                        "and count as partial; a narrower query or a smaller --limit reads all",
-                        found.unread),
+        {.message = say_count(found.unread,
+                              "too much to compare: {} hit, the last, was ranked without being read "
+                              "and counts as partial; a narrower query or a smaller --limit reads all",
+                              "too much to compare: {} hits, the last, were ranked without being read "
+                              "and count as partial; a narrower query or a smaller --limit reads all"),
          .at_byte = 0});
   show::HitMaker maker(index, request, wanted_words(index, query), std::move(found.hits));
   auto first = maker.next(rest ? kHitsAtOnce : request.limit);

@@ -202,7 +202,8 @@ void InputReader::feed(input::ByteSource& source, const std::string& head) {
 
 Error InputReader::too_many_records() const {
   return {ErrorCode::input,
-          say("more than {} records in one run", options_.max_records),
+          say_count(options_.max_records, "more than {} record in one run",
+                    "more than {} records in one run"),
           say("raise the limit with --max-records")};
 }
 

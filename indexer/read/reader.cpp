@@ -27,7 +27,7 @@ bool has_more_lines(std::string_view bytes, size_t lines) {
 }
 
 Error too_many_lines(size_t limit) {
-  return {ErrorCode::input, say("it has more than {} lines", limit),
+  return {ErrorCode::input, say_count(limit, "it has more than {} line", "it has more than {} lines"),
           say("raise the limit with --max-lines")};
 }
 

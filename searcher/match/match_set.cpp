@@ -269,9 +269,12 @@ MatchCounts MatchSet::count() {
 std::vector<Message> MatchSet::notes() const {
   if (limit_.unread == 0) return {};
   return {
-      say("too much to compare: {} of the {} articles that may match were not read and count as no "
-          "match; a narrower query or range of dates reads all",
-          limit_.unread, limit_.possible)};
+      say_count(limit_.unread,
+                "too much to compare: {} of the {} articles that may match was not read and counts as "
+                "no match; a narrower query or range of dates reads all",
+                "too much to compare: {} of the {} articles that may match were not read and count as "
+                "no match; a narrower query or range of dates reads all",
+                limit_.possible)};
 }
 
 std::vector<Xapian::docid> MatchSet::by_date(size_t offset, size_t limit) {

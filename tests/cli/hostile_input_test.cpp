@@ -121,6 +121,18 @@ TEST_CASE("hostile: what is no file is passed over") {
   CHECK(run.out.find("skipped 4, in ") != std::string::npos);
 }
 
+TEST_CASE("hostile: a limit of one line is said in the singular") {
+  const Archive archive;
+  archive.write("x.txt", "a\nb\nc\n");
+  archive.write("x.jsonl", "{\"id\": \"x\", \"body\": \"a\\nb\\nc\"}\n");
+  for (const char* file : {"x.txt", "x.jsonl"}) {
+    CAPTURE(file);
+    CHECK(archive.update({"--max-lines", "1", file})
+              .err.find("it has more than 1 line (raise the limit with --max-lines)") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("hostile: bombs and giants meet limits that say which option raises them") {
   struct Case {
     std::string name, file, bytes;
@@ -159,6 +171,11 @@ TEST_CASE("hostile: bombs and giants meet limits that say which option raises th
                 many(600, "- a\n"),
                 {"--max-lines", "500"},
                 "it has more than 500 lines (raise the limit with --max-lines)"},
+           Case{"a second record",
+                "x.jsonl",
+                "{\"id\": \"x\", \"body\": \"lúa\"}\n{\"id\": \"y\", \"body\": \"gạo\"}\n",
+                {"--max-records", "1"},
+                "more than 1 record in one run"},
            Case{"deep JSON that is not closed",
                 "x.jsonl",
                 "{\"id\": \"x\", \"body\": " + many(1'000'000, "[") + "\n",

@@ -45,7 +45,7 @@ TEST_CASE("undated: a facet value of their own, a filter, and a count of those a
   CHECK(both.code == 2);
   CHECK(both.err.find("--undated was given with --date, --from or --to") != std::string::npos);
   CHECK(
-      archive.search({"--from", "2020", "thông xe"}).out.find("1 more match but have no date\n") !=
+      archive.search({"--from", "2020", "thông xe"}).out.find("1 more matches but has no date\n") !=
       std::string::npos);
 }
 

@@ -17,7 +17,7 @@ void print_skipped(const std::vector<input::Skipped>& skipped, uint64_t unnamed,
     tell(say("skipped '{}': {}", text::printable(one.path),
              Message(text::printable(reason), text::printable(reason.in(Language::vietnamese)))));
   }
-  if (unnamed > 0) tell(say("skipped {} more inputs", unnamed));
+  if (unnamed > 0) tell(say_count(unnamed, "skipped {} more input", "skipped {} more inputs"));
 }
 
 }  // namespace khobao::indexer

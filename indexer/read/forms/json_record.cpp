@@ -243,7 +243,7 @@ Result<Page> page_of(Record record, size_t max_lines) {
   std::string body = mended(std::move(record.body));
   if (trim(body).empty()) body = mended(std::move(record.html));
   if (static_cast<size_t>(std::count(body.begin(), body.end(), '\n')) > max_lines) {
-    return Error{ErrorCode::input, say("it has more than {} lines", max_lines),
+    return Error{ErrorCode::input, say_count(max_lines, "it has more than {} line", "it has more than {} lines"),
                  say("raise the limit with --max-lines")};
   }
   if (looks_like_markup(body)) {

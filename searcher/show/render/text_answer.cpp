@@ -69,7 +69,9 @@ class TextRenderer {
       out_ << line << " (" << took << ")\n";
     }
     if (r.undated_hidden > 0) {
-      out_ << say("{} more match but have no date", r.undated_hidden) << '\n';
+      out_ << say_count(r.undated_hidden, "{} more matches but has no date",
+                        "{} more match but have no date")
+           << '\n';
     }
   }
 

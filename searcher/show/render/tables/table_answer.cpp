@@ -174,7 +174,8 @@ void render_table_text(const searcher::SearchResponse& response, const TableOpti
                 response.unread > 0 ? say("at least {}", match) : match, side_name(table.row_side),
                 side_name(table.column_side)));
   if (response.undated_hidden > 0)
-    paragraph(say("{} more match but have no date", response.undated_hidden));
+    paragraph(say_count(response.undated_hidden, "{} more matches but has no date",
+                        "{} more match but have no date"));
   if (!response.interpreted.empty()) paragraph(say("read as: {}", response.interpreted));
   if (table.total > 0) Page(table, options.columns, options.language, out).print();
 }

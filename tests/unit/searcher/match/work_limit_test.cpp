@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "searcher/index.h"
+#include "searcher/match/match_set.h"
 #include "searcher/match/matches.h"
+#include "searcher/planned_query.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
 #include "tests/support/archive.h"
@@ -43,6 +45,23 @@ TEST_CASE("work limit: what is not read is counted, and is no match") {
   CHECK(little.unread == 20 - found);
   match::WorkLimit more(1'000'000);
   CHECK(more.left == 1'000'000 * match::WorkLimit::kForArticle);
+}
+
+TEST_CASE("work limit: what is said of one article that was not read") {
+  const test::Archive archive(
+      {{.id = "a", .date = "2020-07-02", .title = "Tin", .body = "Lúa và gạo cùng về chợ."}});
+  auto index = searcher::Index::open(archive.db());
+  REQUIRE(index);
+  searcher::SearchRequest request;
+  request.query = "lúa NEAR/3 gạo";
+  const auto query = searcher::plan_query(*index, request);
+  REQUIRE(query);
+  match::MatchSet matches(*index, request, *query);
+  matches.limit().left = 0;
+  CHECK(matches.total() == 0);
+  REQUIRE(matches.notes().size() == 1);
+  CHECK(matches.notes()[0].starts_with(
+      "too much to compare: 1 of the 1 articles that may match was not read and counts as no match;"));
 }
 
 TEST_CASE("work limit: places that follow each other alike are compared once") {
