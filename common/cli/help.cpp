@@ -55,6 +55,26 @@ std::string own_options(Language language) {
   return text;
 }
 
+// Whether two commands take the same words.
+bool alike(const CommandLine& line, const std::string& one, const std::string& other) {
+  return std::any_of(line.options.begin(), line.options.end(), [&](const Option& option) {
+    return option.positional() && !option.commands.empty() && option.taken_by(one) &&
+           option.taken_by(other);
+  });
+}
+
+// The example with `command` in it; "" where it shows another one that takes other words.
+std::string example_for(const CommandLine& line, const std::string& command,
+                        const std::string& example) {
+  for (const Command& other : line.commands) {
+    const std::string begin = line.program + " " + other.name + " ";
+    if (!example.starts_with(begin) || other.name == command) continue;
+    if (!alike(line, command, other.name)) return "";
+    return line.program + " " + command + " " + example.substr(begin.size());
+  }
+  return example;
+}
+
 std::string examples_of(const CommandLine& line, const std::string& command, bool everyday,
                         Language language) {
   constexpr size_t kExamplesOfScreen = 3;
@@ -64,7 +84,10 @@ std::string examples_of(const CommandLine& line, const std::string& command, boo
     const bool whole_program = command.empty() && !line.commands.empty();
     if (option.example.empty() || !(whole_program || option.taken_by(command))) continue;
     if (everyday && (option.brief.empty() || count == kExamplesOfScreen)) continue;
-    examples += "  " + option.example + "\n";
+    const std::string example =
+        whole_program ? option.example : example_for(line, command, option.example);
+    if (example.empty()) continue;
+    examples += "  " + example + "\n";
     ++count;
   }
   return examples.empty() ? "" : "\n" + say("Examples:").in(language) + "\n" + examples;

@@ -234,6 +234,31 @@ TEST_CASE("options: --help is one screen, with three examples") {
   }
 }
 
+TEST_CASE("options: the help of a command shows examples of it, and they are true") {
+  indexer::Options options;
+  const CommandLine line = indexer::command_line(options);
+  for (const cli::Command& command : line.commands) {
+    CAPTURE(command.name);
+    for (const std::string& help : {cli::help_text(line, Language::english, command.name),
+                                    cli::full_help_text(line, Language::english, command.name)}) {
+      const size_t examples = help.find("\nExamples:\n");
+      if (examples == std::string::npos) continue;
+      for (size_t at = help.find("\n  indexer", examples); at != std::string::npos;
+           at = help.find("\n  indexer", at + 1)) {
+        const std::string example = help.substr(at + 3, help.find('\n', at + 3) - at - 3);
+        CAPTURE(example);
+        auto words = split(example);
+        CHECK(words[1] == command.name);
+        words.erase(words.begin());
+        const auto parsed = cli::parse(line, words);
+        if (!parsed) FAIL_CHECK(parsed.error().message);
+      }
+    }
+  }
+  const std::string rebuild = cli::help_text(line, Language::english, "rebuild");
+  CHECK(rebuild.find("\n  indexer rebuild --db ~/archive ~/articles\n") != std::string::npos);
+}
+
 TEST_CASE("options: --help of both programs fits 80 columns") {
   searcher::Options searcher_options;
   indexer::Options indexer_options;
