@@ -10,8 +10,10 @@
 #include "common/cli/manual/completions.h"
 #include "common/cli/manual/manual_page.h"
 #include "common/cli/nearest.h"
+#include "common/cli/settings/language.h"
 #include "common/cli/settings/settings_file.h"
 #include "common/language/say.h"
+#include "common/text/letters/shortened.h"
 
 namespace khobao::cli {
 namespace {
@@ -138,11 +140,18 @@ Result<void> apply(const CommandLine& line, const std::string& command, const Se
 // The settings as --show-config prints them: lines that a file of settings may hold.
 class Shown {
  public:
-  void add(const Option& option) {
+  void add(const Option& option, const Environment* environment) {
     if (!option.setting || find(option.name) != nullptr) return;
     Setting setting{.option = option.name, .values = {}, .from = say("default")};
-    if (const auto* flag = std::get_if<bool*>(&option.into)) {
+    if (option.name == kLanguageOption && environment) {
+      const auto locale = language_of_locale(*environment);
+      const bool vietnamese = locale && locale->language == Language::vietnamese;
+      setting.values = {vietnamese ? "vi" : "en"};
+      if (locale) setting.from = "$" + locale->variable;
+    } else if (const auto* flag = std::get_if<bool*>(&option.into)) {
       setting.values = {**flag ? "yes" : "no"};
+    } else if (const auto* list = std::get_if<std::vector<std::string>*>(&option.into)) {
+      setting.values = **list;
     } else if (const std::string value = option.default_text(); !value.empty()) {
       setting.values = {value};
     }
@@ -183,7 +192,8 @@ class Shown {
 
 Error bad_value(const std::string& program, const std::string& option, const std::string& value,
                 const Message& takes) {
-  return {ErrorCode::usage, say("{} '{}' is not {}", option, value, takes), see_help(program)};
+  return {ErrorCode::usage, say("{} '{}' is not {}", option, text::shortened(value), takes),
+          see_help(program)};
 }
 
 Message see_help(const std::string& program) { return say("see '{} --help'", program); }
@@ -210,7 +220,7 @@ Result<Parsed> parse(const CommandLine& line, const std::vector<std::string>& ar
     if (!takes_here(line, apart->command, option, rows)) continue;
     rows.push_back(option.name);
     if (typed_here(option, *apart)) add_option(app, typed.emplace_back(Typed{&option, {}}));
-    shown.add(option);
+    shown.add(option, environment);
   }
   // CLI11 takes them from the last to the first.
   std::vector<std::string> reversed(apart->words.rbegin(), apart->words.rend());

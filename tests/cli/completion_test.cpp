@@ -151,6 +151,12 @@ TEST_CASE("settings: both programs read their section of the file") {
   CHECK(run_program(KHOBAO_TEST_INDEXER, {"status"}, options).code == 0);
   CHECK(run_program(KHOBAO_TEST_INDEXER, {"--show-config"}, options).out.find("memory = 400M") !=
         std::string::npos);
+  const RunOptions at_home{.input = {}, .folder = archive().folder(), .environment = {}};
+  for (const char* program : {KHOBAO_TEST_SEARCHER, KHOBAO_TEST_INDEXER}) {
+    CHECK(run_program(program, {"--show-config"}, at_home)
+              .out.find("db = " + archive().folder() + "/.local/share/khobao") !=
+          std::string::npos);
+  }
   archive().write("config", "[searcher]\nlimt = 3\n");
   const CliResult wrong = run_program(KHOBAO_TEST_SEARCHER, {"--count", "lúa"}, options);
   CHECK(wrong.code == 2);

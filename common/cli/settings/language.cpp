@@ -7,25 +7,16 @@
 namespace khobao::cli {
 namespace {
 
-constexpr std::string_view kOption = "--lang";
-
 // The value of the last --lang before the words; "" where none was typed.
 std::string typed_language(const std::vector<std::string>& arguments) {
   std::string typed;
   for (size_t at = 0; at < arguments.size() && arguments[at] != "--"; ++at) {
     const std::string_view argument = arguments[at];
-    if (argument == kOption && at + 1 < arguments.size()) typed = arguments[at + 1];
-    if (argument.starts_with(kOption) && argument.substr(kOption.size()).starts_with('='))
-      typed = argument.substr(kOption.size() + 1);
+    if (argument == kLanguageOption && at + 1 < arguments.size()) typed = arguments[at + 1];
+    if (argument.starts_with(kLanguageOption) && argument.substr(kLanguageOption.size()).starts_with('='))
+      typed = argument.substr(kLanguageOption.size() + 1);
   }
   return typed;
-}
-
-std::string locale_of(const Environment& environment) {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    if (std::string value = environment.value_of(name); !value.empty()) return value;
-  }
-  return {};
 }
 
 }  // namespace
@@ -57,7 +48,19 @@ std::optional<Language> language_chosen(std::string_view program,
 Language language_wanted(std::string_view program, const std::vector<std::string>& arguments,
                          const Environment& environment) {
   if (const auto chosen = language_chosen(program, arguments, environment)) return *chosen;
-  return language_named(locale_of(environment)).value_or(Language::english);
+  const auto locale = language_of_locale(environment);
+  return locale ? locale->language : Language::english;
+}
+
+std::optional<LocaleLanguage> language_of_locale(const Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = environment.value_of(name);
+    if (value.empty()) continue;
+    const auto language = language_named(value);
+    if (!language) return std::nullopt;
+    return LocaleLanguage{*language, name};
+  }
+  return std::nullopt;
 }
 
 }  // namespace khobao::cli

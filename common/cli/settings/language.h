@@ -10,6 +10,8 @@
 
 namespace khobao::cli {
 
+inline constexpr std::string_view kLanguageOption = "--lang";
+
 /// "vi", "en", and as locales write them: "vi_VN.UTF-8", "en_GB", "C", "POSIX"; nullopt for others.
 std::optional<Language> language_named(std::string_view name);
 
@@ -27,5 +29,13 @@ Language language_wanted(std::string_view program, const std::vector<std::string
 std::optional<Language> language_chosen(std::string_view program,
                                         const std::vector<std::string>& arguments,
                                         const Environment& environment);
+
+/// What the locale says: the language that it names and the variable that does ("LANG"); nullopt
+/// where it names none of ours.
+struct LocaleLanguage {
+  Language language;
+  std::string variable;
+};
+std::optional<LocaleLanguage> language_of_locale(const Environment& environment);
 
 }  // namespace khobao::cli

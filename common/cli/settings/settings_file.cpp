@@ -4,19 +4,24 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 #include <string_view>
 
 #include "common/cli/nearest.h"
 #include "common/language/say.h"
+#include "common/text/letters/shortened.h"
 
 namespace khobao::cli {
 namespace {
+
+using text::shortened;
 
 constexpr std::string_view kPrograms[] = {"indexer", "searcher"};
 constexpr std::string_view kShared[] = {"db", "lang"};
 constexpr std::string_view kYes[] = {"yes", "true", "on", "1"};
 constexpr std::string_view kNo[] = {"no", "false", "off", "0"};
 constexpr size_t kLongestFile = 1 << 20;
+constexpr const char* kFileVariable = "KHOBAO_CONFIG";
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r";
@@ -38,6 +43,14 @@ const Option* setting_named(const CommandLine& line, const std::string& name) {
   return nullptr;
 }
 
+// Devices and pipes may never end.
+std::string first_bytes(std::istream& file, size_t most) {
+  std::string bytes(most, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(most));
+  bytes.resize(static_cast<size_t>(file.gcount()));
+  return bytes;
+}
+
 bool is_one_of(std::string_view value, const std::string_view (&names)[4]) {
   return std::find(std::begin(names), std::end(names), value) != std::end(names);
 }
@@ -48,7 +61,7 @@ Result<Setting> setting(const Option& option, const std::string& value, const st
   if (option.flag()) {
     if (!is_one_of(value, kYes) && !is_one_of(value, kNo)) {
       return Error{ErrorCode::usage,
-                   say("{}: {} '{}' is not yes or no", from, option.name.substr(2), value), ""};
+                   say("{}: {} '{}' is not yes or no", from, option.name.substr(2), shortened(value)), ""};
     }
     made.values.emplace_back(is_one_of(value, kYes) ? "yes" : "no");
     return made;
@@ -69,19 +82,25 @@ Result<Setting> setting(const Option& option, const std::string& value, const st
 class FileReader {
  public:
   FileReader(const CommandLine& line, const Environment& environment, const std::string& path)
-      : line_(line), home_(environment.value_of("HOME")), path_(path) {}
+      : line_(line), home_(environment.value_of("HOME")),
+        named_(!environment.value_of(kFileVariable).empty()),
+        path_(path) {}
 
   Result<std::vector<Setting>> read() {
     std::ifstream file(path_);
     if (!file) {
-      if (errno == ENOENT || errno == ENOTDIR) return std::vector<Setting>{};
+      const bool missing = errno == ENOENT || errno == ENOTDIR;
+      if (missing && !named_) return std::vector<Setting>{};
       return Error{ErrorCode::input, say("cannot read '{}': {}", path_, system_reason(errno)),
                    say("--no-config does without it")};
     }
-    size_t bytes = 0;
-    for (std::string text; std::getline(file, text);) {
-      bytes += text.size() + 1;
-      if (bytes > kLongestFile) return wrong(say("is no file of settings: it is longer than a megabyte"));
+    std::istringstream lines(first_bytes(file, kLongestFile + 1));
+    if (lines.view().size() > kLongestFile) {
+      return Error{ErrorCode::usage,
+                   say("{}: {}", path_, say("is no file of settings: it is longer than a megabyte")),
+                   say("--no-config does without the file")};
+    }
+    for (std::string text; std::getline(lines, text);) {
       ++number_;
       if (auto done = take(trimmed(without_comment(text))); !done) return done.error();
     }
@@ -105,13 +124,13 @@ class FileReader {
     if (text.front() == '[') return section(text);
     const size_t equals = text.find('=');
     if (equals == std::string_view::npos)
-      return wrong(say("'{}' is no line such as 'limit = 20'", text));
+      return wrong(say("'{}' is no line such as 'limit = 20'", shortened(text)));
     const std::string name(trimmed(text.substr(0, equals)));
     std::string value(trimmed(text.substr(equals + 1)));
     const bool shared = std::find(std::begin(kShared), std::end(kShared), name) != std::end(kShared);
     if (section_.empty() && !shared) {
-      return wrong(say("'{}' stands in no section; above them stand only {} and {}", name,
-                       kShared[0], kShared[1]),
+      return wrong(say("'{}' stands in no section; above them stand only {} and {}",
+                       shortened(name), kShared[0], kShared[1]),
                    say("put it under [indexer] or [searcher]"));
     }
     if (!section_.empty() && section_ != line_.program) return {};
@@ -127,7 +146,7 @@ class FileReader {
   Result<void> section(std::string_view text) {
     section_ = text.ends_with(']') ? trimmed(text.substr(1, text.size() - 2)) : "";
     if (std::find(std::begin(kPrograms), std::end(kPrograms), section_) == std::end(kPrograms))
-      return wrong(say("'{}' is neither [indexer] nor [searcher]", text));
+      return wrong(say("'{}' is neither [indexer] nor [searcher]", shortened(text)));
     return {};
   }
 
@@ -140,7 +159,7 @@ class FileReader {
     }
     const std::string near = nearest(name, known);
     return wrong(option ? say("'{}' cannot be set: it is typed where it is wanted", name)
-                        : say("'{}' is no setting of {}", name, line_.program),
+                        : say("'{}' is no setting of {}", shortened(name), line_.program),
                  near.empty() || option
                      ? say("'{} --show-config' lists the settings", line_.program)
                      : say("did you mean '{}'?", near));
@@ -148,6 +167,7 @@ class FileReader {
 
   const CommandLine& line_;
   const std::string home_;
+  const bool named_;  // by the user, who means it to be there
   const std::string& path_;
   std::string section_;
   size_t number_ = 0;
@@ -164,7 +184,7 @@ std::string variable_of(const Option& option) {
 }  // namespace
 
 std::string settings_file(const Environment& environment) {
-  if (std::string named = environment.value_of("KHOBAO_CONFIG"); !named.empty()) return named;
+  if (std::string named = environment.value_of(kFileVariable); !named.empty()) return named;
   if (const std::string folder = environment.value_of("XDG_CONFIG_HOME"); !folder.empty())
     return folder + "/khobao/config";
   const std::string home = environment.value_of("HOME");
@@ -175,10 +195,9 @@ std::string language_in_settings(std::string_view program, const Environment& en
   const std::string path = settings_file(environment);
   if (path.empty()) return {};
   std::ifstream file(path);
+  std::istringstream lines(first_bytes(file, kLongestFile));
   std::string language, section;
-  size_t bytes = 0;
-  for (std::string text; bytes < kLongestFile && std::getline(file, text);) {
-    bytes += text.size() + 1;
+  for (std::string text; std::getline(lines, text);) {
     const std::string_view line = trimmed(without_comment(text));
     if (line.starts_with('[')) section = line;
     const size_t equals = std::min(line.find('='), line.size());

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "common/cli/parse.h"
+#include "common/cli/settings/language.h"
 #include "tests/support/temp_dir.h"
 
 using namespace khobao;
@@ -125,6 +126,68 @@ TEST_CASE("settings: file, environment and what is typed count in this order") {
         "facets = org,date                         # config:8\n");
 }
 
+TEST_CASE("settings: a file that is named must be there, and one that never ends is refused") {
+  World world;
+  Values values;
+  const cli::Environment environment = world.environment();
+  world.variables["KHOBAO_CONFIG"] = world.folder.path() + "/none";
+  const auto missing = cli::parse(line_of(values), {}, &environment);
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().code == ErrorCode::input);
+  CHECK(missing.error().message ==
+        "cannot read '" + world.folder.path() + "/none': No such file or directory");
+  CHECK(cli::parse(line_of(values), {"--no-config"}, &environment));
+  world.variables["KHOBAO_CONFIG"] = "/dev/null";
+  CHECK(cli::parse(line_of(values), {}, &environment));
+  world.variables["KHOBAO_CONFIG"] = "/dev/zero";
+  const auto endless = cli::parse(line_of(values), {}, &environment);
+  REQUIRE_FALSE(endless);
+  CHECK(endless.error().message ==
+        "/dev/zero: is no file of settings: it is longer than a megabyte");
+  CHECK(cli::language_wanted("searcher", {}, environment) == Language::english);
+}
+
+TEST_CASE("settings: what is quoted of a long line is its beginning") {
+  const std::string error = error_of(std::string(500'000, 'x') + "\n");
+  CHECK(error == "config:1: '" + std::string(100, 'x') + "…' is no line such as 'limit = 20'");
+  CHECK(error_of("[searcher]\nsort = " + std::string(500'000, 'x') + "\n").size() < 200);
+}
+
+TEST_CASE("settings: the language is shown with the variable of the locale that says it") {
+  std::string lang;
+  const cli::CommandLine line{.program = "searcher",
+                              .summary = "Finds.",
+                              .commands = {},
+                              .options = {{.name = "--lang",
+                                           .choices = {"vi", "en"},
+                                           .into = &lang,
+                                           .group = "Q",
+                                           .help = "it",
+                                           .setting = true}}};
+  struct Case {
+    const char* name;
+    std::map<std::string, std::string> variables;
+    const char* shown;
+    const char* from;
+  };
+  for (const Case& c : {Case{"none", {}, "en", "default"},
+                        Case{"LANG", {{"LANG", "vi_VN.UTF-8"}}, "vi", "$LANG"},
+                        Case{"LC_MESSAGES", {{"LC_MESSAGES", "C"}, {"LANG", "vi_VN"}}, "en", "$LC_MESSAGES"},
+                        Case{"LC_ALL", {{"LC_ALL", "vi"}, {"LANG", "C"}}, "vi", "$LC_ALL"},
+                        Case{"another language", {{"LANG", "fr_FR"}}, "en", "default"},
+                        Case{"a setting", {{"LANG", "vi_VN"}, {"KHOBAO_LANG", "en"}}, "en", "$KHOBAO_LANG"}}) {
+    CAPTURE(c.name);
+    World world;
+    world.variables = c.variables;
+    const cli::Environment environment = world.environment();
+    const auto parsed = cli::parse(line, {"--show-config"}, &environment);
+    REQUIRE(parsed);
+    const std::string row = parsed->print.substr(parsed->print.find("lang"));
+    CHECK(row.starts_with("lang = " + std::string(c.shown) + " "));
+    CHECK(row.ends_with("  # " + std::string(c.from) + "\n"));
+  }
+}
+
 TEST_CASE("settings: --no-config leaves the file out, and a file need not be there") {
   World world;
   world.write("[searcher]\nlimit = many\n");
@@ -133,7 +196,8 @@ TEST_CASE("settings: --no-config leaves the file out, and a file need not be the
   CHECK_FALSE(cli::parse(line_of(values), {}, &environment));
   REQUIRE(cli::parse(line_of(values), {"--no-config"}, &environment));
   CHECK(values.limit == 10);
-  world.variables["KHOBAO_CONFIG"] = world.folder.path() + "/none";
+  world.variables["KHOBAO_CONFIG"] = "";
+  world.variables["XDG_CONFIG_HOME"] = world.folder.path() + "/none";
   CHECK(cli::parse(line_of(values), {}, &environment));
   // Help is to be had whatever the file says.
   world.write("nonsense\n");
