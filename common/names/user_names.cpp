@@ -7,6 +7,7 @@
 #include "common/names/lexicon.h"
 #include "common/names/name_key.h"
 #include "common/text/letters/byte_order_mark.h"
+#include "common/text/letters/shortened.h"
 #include "common/text/letters/utf8.h"
 
 namespace khobao::names {
@@ -90,7 +91,7 @@ class TableReader {
     forms.insert(forms.end(), entry.replaces.begin(), entry.replaces.end());
     for (const std::string& form : forms) {
       const size_t words = phrase_words(form).size();
-      if (words == 0) return fail(line, say("'{}' holds no word", form));
+      if (words == 0) return fail(line, say("'{}' holds no word", text::shortened(form)));
       if (words > kMaxWords) {
         return fail(line, say("a name of {} words", words),
                     say("shorten it to {} or fewer", kMaxWords));
@@ -100,7 +101,7 @@ class TableReader {
       const std::string& form = i == 0 ? entry.name : entry.aliases[i - 1];
       const auto [known, fresh] = lines_.emplace(name_key(form), line);
       if (!fresh && known->second != line) {
-        return fail(line, say("'{}' stands on line {} already", form, known->second),
+        return fail(line, say("'{}' stands on line {} already", text::shortened(form), known->second),
                     say("leave it on one of the two lines"));
       }
     }
@@ -117,7 +118,7 @@ class TableReader {
     for (const Kind& kind : kKinds) {
       if (key == kind.name) return kind.kind;
     }
-    return fail(line, say("'{}' is no kind of name", typed),
+    return fail(line, say("'{}' is no kind of name", text::shortened(typed)),
                 say("write org, person or place in the fifth column"));
   }
 
@@ -129,7 +130,7 @@ class TableReader {
       const UserName* at = &entry;
       for (size_t step = 0; !at->counts_as.empty(); ++step) {
         if (step > kLongestUserChain)
-          return fail(entry.line, say("'{}' counts as itself", entry.name));
+          return fail(entry.line, say("'{}' counts as itself", text::shortened(entry.name)));
         const auto next = by_name.find(name_key(at->counts_as));
         if (next == by_name.end()) break;
         at = next->second;

@@ -1,11 +1,14 @@
 #include "indexer/recognise/naming.h"
 
+#include "common/archive/disk/bounded_file.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/disk/own_checksum.h"
 #include "common/language/say.h"
 
 namespace khobao::recognise {
 namespace {
+
+constexpr size_t kMostBytes = 64 << 20;  // of a user's table: room for a million names
 
 // A user's table as the database folder keeps it.
 std::string kept_table(std::string table) {
@@ -49,14 +52,14 @@ void name_article(Recogniser& recogniser, archive::Article& article, const Artic
 
 Result<std::vector<names::UserName>> read_names_file(const std::string& path) {
   if (path.empty()) return std::vector<names::UserName>();
-  const auto table = archive::read_file(path);
+  const auto table = archive::read_bounded_file(path, kMostBytes);
   if (!table) return table.error();
   return names::read_user_names(*table, path);
 }
 
 Result<NameTable> given_names(const std::string& file) {
   if (file.empty()) return NameTable();
-  const auto table = archive::read_file(file);
+  const auto table = archive::read_bounded_file(file, kMostBytes);
   if (!table) return table.error();
   auto names = names::read_user_names(*table, file);
   if (!names) return names.error();

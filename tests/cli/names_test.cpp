@@ -73,6 +73,15 @@ TEST_CASE("names: a faulty file changes nothing and is named with its line") {
   CHECK(archive.search({"--list", "org"}).code < 2);
 }
 
+TEST_CASE("names: a file that never ends is refused") {
+  const Archive archive({{.id = "a", .date = "2020-07-02", .title = "Tin", .body = "Chợ họp."}});
+  const CliResult run = archive.update({"--names", "/dev/zero"});
+  CHECK(run.code == 4);
+  CHECK(run.err == "indexer: error: '/dev/zero' is longer than 64 MiB\n");
+  CHECK(archive.search({"--query-file", "/dev/zero"}).err ==
+        "searcher: error: '/dev/zero' is longer than 16 MiB\n");
+}
+
 TEST_CASE("names: inspect knows them, too") {
   const Archive archive(kArticles);
   archive.write("own.tsv", "Đội Cầu Mây\n");

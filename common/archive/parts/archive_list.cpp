@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "common/archive/disk/bounded_file.h"
 #include "common/archive/disk/database_folder.h"
 #include "common/archive/disk/files.h"
 #include "common/archive/remote/server_address.h"
@@ -24,7 +25,7 @@ Result<std::vector<std::string>> archives_in(const std::string& list) {
   const Error none{ErrorCode::usage, say("'{}' is no list of archives", list),
                    say("write the folder of one archive on each line")};
   if (*size && **size > kLongestListBytes) return none;
-  const auto bytes = read_file(list);
+  const auto bytes = read_bounded_file(list, kLongestListBytes);
   if (!bytes) return bytes.error();
   if (bytes->find('\0') != std::string::npos) return none;
   std::vector<std::string> archives;

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "common/archive/disk/files.h"
+#include "common/archive/disk/bounded_file.h"
 #include "common/language/say.h"
 #include "searcher/cli/typed/asked_together.h"
 #include "searcher/cli/typed/facet_choices.h"
@@ -46,7 +46,8 @@ Result<std::string> read_query(const Options& o, std::istream& in) {
   if (o.query_file == "-") {
     query.assign(std::istreambuf_iterator<char>(in), {});
   } else {
-    auto bytes = archive::read_file(o.query_file);
+    constexpr size_t kMostBytes = 1 << 24;  // far more than any query is read to
+    auto bytes = archive::read_bounded_file(o.query_file, kMostBytes);
     if (!bytes) return bytes.error();
     query = std::move(*bytes);
   }

@@ -178,6 +178,13 @@ TEST_CASE("a faulty line of the user's names is named, with what to do") {
   }
 }
 
+TEST_CASE("user names: of a long line without a word only the beginning is quoted") {
+  const auto table = read_user_names(std::string(5'000'000, '-'), "x.tsv");
+  REQUIRE_FALSE(table);
+  CHECK(table.error().message ==
+        "x.tsv:1: '" + std::string(100, '-') + "…' holds no word");
+}
+
 TEST_CASE("facet ids depend on the words of a name alone") {
   CHECK(name_key("Uỷ ban  nhân dân") == name_key("ủy ban nhân dân"));
   CHECK(name_key("Trường THPT số 2") == "trường thpt số 2");
