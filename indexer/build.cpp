@@ -226,6 +226,12 @@ class Build {
     report_.skipped.insert(report_.skipped.end(), read->skipped.begin(), read->skipped.end());
     for (const auto& [kind, count] : read->passed) passed_[kind] += count;
     report_.waiting += read->waiting;
+    // It would be an archive without what it did not read.
+    if (read->limit && request_.mode == BuildMode::rebuild) {
+      return Error{ErrorCode::input,
+                   say("the rebuild ended before all was read: {}", retold(read->limit->message)),
+                   say("nothing was changed; give it more with --max-seconds or --max-records")};
+    }
     for (const pipeline::InputToRead& input : inputs) looked_at_.insert(input.file.id);
     changes = change::take_changes(known_, gone, std::move(*read), !request_.add_only,
                                    scanned_ns - change::kRacySeconds * 1'000'000'000, pass);

@@ -51,8 +51,10 @@ void InputReader::read(const InputToRead& input) {
 void InputReader::read_file() {
   if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
   const input::InputFile& file = input_->file;
-  if (out_of_time()) return record_.leave_for_later(file);
-  if (records_ >= options_.max_records) return record_.unreadable(file, too_many_records());
+  if (const auto limit = reached_limit()) {
+    const bool full = records_ >= options_.max_records;
+    return full ? record_.unreadable(file, *limit) : record_.leave_for_later(file);
+  }
   auto source =
       input::open_source(file.opened.empty() ? file.path : file.opened, options_.max_unpacked_bytes,
                          options_.stop, file.size_bytes > 0 ? &progress_.bytes_read : nullptr);
@@ -117,9 +119,8 @@ void InputReader::json_records(Records& records) {
     if (!more) return record_.cut_off(input_->known, line.number, more.error());
     if (!*more || record_.failed()) return;
     if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
-    if (records_ >= options_.max_records)
-      return record_.cut_off(input_->known, line.number - 1, too_many_records());
-    if (out_of_time()) return record_.cut_off(input_->known, line.number - 1, no_more_time());
+    if (const auto limit = reached_limit())
+      return record_.cut_off(input_->known, line.number - 1, *limit);
     if (line.too_long) {
       record_.read_again();  // another time the limit may be another
       skip(line.number,
@@ -144,9 +145,8 @@ void InputReader::web_pages(input::ByteSource& source, std::string head) {
     if (!more) return record_.cut_off(input_->known, record.number, more.error());
     if (!*more || record_.failed()) return;
     if (auto going_on = unless_stopped(options_); !going_on) return record_.fail(going_on.error());
-    if (records_ >= options_.max_records)
-      return record_.cut_off(input_->known, record.number - 1, too_many_records());
-    if (out_of_time()) return record_.cut_off(input_->known, record.number - 1, no_more_time());
+    if (const auto limit = reached_limit())
+      return record_.cut_off(input_->known, record.number - 1, *limit);
     switch (record.kind) {
       case input::WarcReader::Record::Kind::passed: record_.pass_over(record.passed); break;
       case input::WarcReader::Record::Kind::broken:
@@ -168,13 +168,20 @@ void InputReader::web_pages(input::ByteSource& source, std::string head) {
   }
 }
 
-bool InputReader::out_of_time() const {
-  return options_.until && std::chrono::steady_clock::now() >= *options_.until;
-}
-
-Error InputReader::no_more_time() const {
-  return {ErrorCode::input, say("the time that --max-seconds allows was over"),
-          say("the next update goes on from there")};
+// Of the run, where it leaves the next input unread.
+std::optional<Error> InputReader::reached_limit() {
+  std::optional<Error> limit;
+  if (records_ >= options_.max_records) {
+    limit = {ErrorCode::input,
+             say_count(options_.max_records, "more than {} record in one run",
+                       "more than {} records in one run"),
+             say("raise the limit with --max-records")};
+  } else if (options_.until && std::chrono::steady_clock::now() >= *options_.until) {
+    limit = {ErrorCode::input, say("the time that --max-seconds allows was over"),
+             say("the next update goes on from there")};
+  }
+  if (limit) record_.reach(*limit);
+  return limit;
 }
 
 void InputReader::feed(input::ByteSource& source, const std::string& head) {
@@ -190,21 +197,13 @@ void InputReader::feed(input::ByteSource& source, const std::string& head) {
   }
   uint64_t number = 0;
   for (const std::string& item : *items) {
-    if (records_ >= options_.max_records)
-      return record_.cut_off(input_->known, number, too_many_records());
+    if (const auto limit = reached_limit()) return record_.cut_off(input_->known, number, *limit);
     RawArticle article;
     article.bytes = item;
     article.path = input_->file.path + ":" + std::to_string(++number);
     article.json = true;
     add(std::move(article), number);
   }
-}
-
-Error InputReader::too_many_records() const {
-  return {ErrorCode::input,
-          say_count(options_.max_records, "more than {} record in one run",
-                    "more than {} records in one run"),
-          say("raise the limit with --max-records")};
 }
 
 void InputReader::skip(uint64_t line, const Error& error) {

@@ -46,9 +46,7 @@ class InputReader {
   std::optional<RecordPlace> place_of(const RawArticle& article, uint64_t line,
                                       const change::RecordHash& hash);
   std::optional<RecordPlace> freed_place(uint64_t line, const change::RecordHash& hash);
-  bool out_of_time() const;
-  Error no_more_time() const;
-  Error too_many_records() const;
+  std::optional<Error> reached_limit();
 
   const PipelineOptions& options_;
   RunRecord& record_;

@@ -82,6 +82,7 @@ struct PipelineReport {
   std::vector<change::KnownFile> files;  ///< as they were read; without unreadable ones
   std::vector<std::string> unreadable;   ///< ids of files that could not be read now
   uint64_t waiting = 0;                  ///< of them: not begun in time
+  std::optional<Error> limit = {};       ///< of the run, that left inputs unread, if one did
   std::vector<Displaced> displaced;
   std::map<std::string, uint64_t> passed;  ///< over: records that are no articles, by their kind
 };

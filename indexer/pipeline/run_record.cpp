@@ -51,6 +51,11 @@ void RunRecord::leave_for_later(const input::InputFile& file) {
   ++report_.waiting;
 }
 
+void RunRecord::reach(const Error& limit) {
+  const std::lock_guard lock(mutex_);
+  if (!report_.limit) report_.limit = limit;
+}
+
 void RunRecord::read_again() {
   const std::lock_guard lock(mutex_);
   report_.files.back().modified_ns = 0;

@@ -35,6 +35,9 @@ class RunRecord {
   /// The same for a file that was not begun in time; it is only counted.
   void leave_for_later(const input::InputFile& file);
 
+  /// A limit of the run, of which what is not read now is the rest.
+  void reach(const Error& limit);
+
   /// The file is read again the next time, even where it has not changed.
   void read_again();
 

@@ -1,8 +1,10 @@
 // "indexer rebuild": would rather stop than lose what the archive has, and disturbs no search.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <filesystem>
 
+#include "indexer/build.h"
 #include "searcher/index.h"
 #include "searcher/search.h"
 #include "tests/support/archive.h"
@@ -110,4 +112,38 @@ TEST_CASE("rebuild: a search under way ends on the old generation, which goes wh
   REQUIRE(archive.update({}).code == 0);
   CHECK_FALSE(fs::exists(old_generation));
   CHECK_FALSE(fs::exists(old_layer));
+}
+
+TEST_CASE("rebuild: one that ends before all was read changes nothing") {
+  std::vector<TestArticle> articles;
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back({.id = "a" + std::to_string(i),
+                        .date = "2020-07-02",
+                        .title = "Chợ phiên thứ " + std::to_string(i),
+                        .body = "Bà con đi chợ phiên thứ " + std::to_string(i) + " từ sáng."});
+  }
+  const Archive archive(articles);
+  const std::string before = listed(archive.ids());
+  for (const bool allow : {false, true}) {
+    std::vector<std::string> args = {"--max-records", "11"};
+    if (allow) args.push_back("--allow-deletions");
+    const CliResult run = archive.indexer("rebuild", args);
+    CHECK(run.code == 4);
+    CHECK(run.err.find("the rebuild ended before all was read: more than 11 records in one run\n"
+                       "hint: nothing was changed; ") != std::string::npos);
+    CHECK(listed(archive.ids()) == before);
+  }
+  CHECK(archive.indexer("rebuild", {"--max-records", "12"}).code == 0);
+
+  khobao::indexer::BuildRequest request;
+  request.mode = khobao::indexer::BuildMode::rebuild;
+  request.targets = {{archive.folder() + "/articles.jsonl", ""}};
+  request.allow_deletions = true;
+  request.pipeline.until = std::chrono::steady_clock::now();
+  khobao::pipeline::Progress progress;
+  const auto late = khobao::indexer::build_archive(archive.db(), request, progress);
+  REQUIRE_FALSE(late);
+  CHECK(late.error().message.find("the time that --max-seconds allows was over") !=
+        std::string::npos);
+  CHECK(listed(archive.ids()) == before);
 }
