@@ -26,15 +26,27 @@ unsigned long number_of(std::string_view name, std::string_view prefix) {
   return plain ? number : 0;
 }
 
-// A new folder with the number after the highest.
-Result<std::string> create_numbered(const std::string& db, std::string_view prefix) {
+struct Highest {
+  unsigned long generation = 0, layer = 0;
+};
+
+// The highest numbers that folders have.
+Result<Highest> highest_in(const std::string& db) {
   const auto names = names_in(db);
   if (!names) return names.error();
-  unsigned long last = 0;
-  // Also that of a layer of which only the segments are left.
-  for (const std::string& name : *names)
-    last = std::max(last, number_of(name.substr(0, name.find('.')), prefix));
-  const std::string digits = std::to_string(last + 1);
+  Highest highest;
+  for (const std::string& name : *names) {
+    highest.generation = std::max(highest.generation, number_of(name, kGenerationPrefix));
+    // Also that of a layer of which only the segments are left.
+    const std::string layer = name.substr(0, name.find('.'));
+    highest.layer = std::max(highest.layer, number_of(layer, kLayerPrefix));
+  }
+  return highest;
+}
+
+Result<std::string> create_numbered(const std::string& db, std::string_view prefix,
+                                    unsigned long number) {
+  const std::string digits = std::to_string(number);
   const std::string name =
       std::string(prefix) + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
   const auto made = make_folder(db + "/" + name);
@@ -82,13 +94,19 @@ Result<Generation> live_generation(const std::string& db) {
 }
 
 Result<Generation> create_generation(const std::string& db) {
-  auto name = create_numbered(db, kGenerationPrefix);
+  const auto highest = highest_in(db);
+  if (!highest) return highest.error();
+  auto name = create_numbered(db, kGenerationPrefix,
+                              std::max(highest->generation + 1, highest->layer));
   if (!name) return name.error();
   return generation_named(db, *name);
 }
 
 Result<Layer> create_layer(const std::string& db) {
-  auto name = create_numbered(db, kLayerPrefix);
+  const auto highest = highest_in(db);
+  if (!highest) return highest.error();
+  auto name =
+      create_numbered(db, kLayerPrefix, std::max(highest->generation, highest->layer) + 1);
   if (!name) return name.error();
   return layer_named(db, *name);
 }

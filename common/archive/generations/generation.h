@@ -98,7 +98,9 @@ unsigned long layer_number(std::string_view name);
 /// as --db); index_corrupt where the pointer is damaged; an input error where it cannot be read.
 Result<Generation> live_generation(const std::string& db);
 
-/// A new, empty folder with the next free number. Nothing points to it yet.
+/// A new, empty folder with a number that no other had, even where that is gone, for a backup may
+/// still hold it: a generation has the number of its newest layer or a higher one, and a layer a
+/// higher one than all generations. Nothing points to it yet.
 Result<Generation> create_generation(const std::string& db);
 Result<Layer> create_layer(const std::string& db);
 

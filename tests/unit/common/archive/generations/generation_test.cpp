@@ -131,8 +131,22 @@ TEST_CASE("generation: any doubt keeps what is not needed") {
   }
   SUBCASE("what is not live is newer") {
     REQUIRE(make_live(db, old));
-    kept("'generation-000002' was kept: it is newer than the live one");
+    kept("'generation-000003' was kept: it is newer than the live one");
   }
+}
+
+TEST_CASE("generation: no layer has the number of one that is gone") {
+  const test::TempDir dir;
+  const std::string db = dir / "db";
+  fs::create_directory(db);
+  REQUIRE(begin_archive(db));
+  const Layer first = *create_layer(db), second = *create_layer(db), third = *create_layer(db);
+  REQUIRE(make_live(db, generation_of(db, {first, second, third})));
+  const Generation one_left = generation_of(db, {first});
+  REQUIRE(make_live(db, one_left));
+  CHECK(remove_unused(db, Comparison::checksums).empty());
+  REQUIRE_FALSE(fs::exists(third.folder));
+  CHECK(layer_number(create_layer(db)->name) > layer_number(third.name));
 }
 
 TEST_CASE("generation: no bit of the pointer can change unseen") {
