@@ -14,7 +14,8 @@ constexpr size_t kShownDateBytes = 60;
 void UndatedSites::count(const pipeline::ReadArticle& article) {
   const archive::Article& a = article.article;
   const std::lock_guard lock(mutex_);
-  Site& site = sites_[a.outlet.empty() ? article.root : a.outlet];
+  of_outlets_[article.root] += !a.outlet.empty();
+  Site& site = a.outlet.empty() ? roots_[article.root] : outlets_[a.outlet];
   ++site.articles;
   site.undated += a.published.empty();
   // The first by its place, whatever the order of the threads.
@@ -26,9 +27,19 @@ void UndatedSites::count(const pipeline::ReadArticle& article) {
 
 std::vector<Message> UndatedSites::notes() const {
   std::vector<Message> notes;
-  for (const auto& [name, site] : sites_) {
-    if (site.articles < kFewestArticles || site.undated < site.articles) continue;
-    notes.push_back(say("none of the {} articles read of '{}' has a date; see how they are understood with 'indexer inspect PATH'", site.articles, name));
+  for (const auto* sites : {&outlets_, &roots_}) {
+    for (const auto& [name, site] : *sites) {
+      if (site.articles < kFewestArticles || site.undated < site.articles) continue;
+      const auto others = of_outlets_.find(name);
+      const bool some = sites == &roots_ && others != of_outlets_.end() && others->second > 0;
+      notes.push_back(
+          some ? say("none of the {} articles read of '{}' that name no outlet has a date; see how they "
+                     "are understood with 'indexer inspect PATH'",
+                     site.articles, name)
+               : say("none of the {} articles read of '{}' has a date; see how they are understood "
+                     "with 'indexer inspect PATH'",
+                     site.articles, name));
+    }
   }
   if (unread_ > 0) {
     const auto& [path, date] = unread_example_;

@@ -26,7 +26,9 @@ class UndatedSites {
     uint64_t articles = 0, undated = 0;
   };
   std::mutex mutex_;
-  std::map<std::string, Site> sites_;
+  std::map<std::string, Site> outlets_;
+  std::map<std::string, Site> roots_;  ///< their articles of no known outlet
+  std::map<std::string, uint64_t> of_outlets_;  ///< articles of a root, counted there
   uint64_t unread_ = 0;
   std::pair<std::string, std::string> unread_example_;
 };

@@ -100,13 +100,7 @@ class Copy {
       : from_(from), to_(to), check_(check) {}
 
   Result<CopyReport> run() {
-    if (auto held = hold(); !held) return held.error();
-    auto manifest = archive::read_manifest(from_, generation_);
-    if (!manifest) return manifest.error();
-    manifest_ = std::move(*manifest);
-    const auto comparison = check_ ? archive::Comparison::checksums : archive::Comparison::sizes;
-    if (auto whole = archive::check_whole(from_, generation_, manifest_, comparison); !whole)
-      return whole.error();
+    if (auto taken = take_source(); !taken) return check_ ? of_backup(taken.error()) : taken.error();
     if (auto free = check_target(to_); !free) return free.error();
     const auto lock = commit::WriterLock::take(to_);
     if (!lock) return lock.error();
@@ -122,6 +116,22 @@ class Copy {
   }
 
  private:
+  Result<void> take_source() {
+    if (auto held = hold(); !held) return held;
+    auto manifest = archive::read_manifest(from_, generation_);
+    if (!manifest) return manifest.error();
+    manifest_ = std::move(*manifest);
+    const auto comparison = check_ ? archive::Comparison::checksums : archive::Comparison::sizes;
+    return archive::check_whole(from_, generation_, manifest_, comparison);
+  }
+
+  // What makes an archive whole again, or a new one, does not concern a backup.
+  static Error of_backup(Error error) {
+    if (error.code == ErrorCode::index_missing) error.hint = say("name the folder of a backup");
+    if (error.code == ErrorCode::index_corrupt) error.hint = say("restore another backup");
+    return error;
+  }
+
   // An update may replace the generation before it is held; then the next one is taken.
   Result<void> hold() {
     for (;;) {

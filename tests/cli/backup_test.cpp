@@ -57,6 +57,37 @@ TEST_CASE("backup: a later one adds what changed, and the archive's changes leav
   CHECK(searched(archive, copy).out.find("more.jsonl") != std::string::npos);
 }
 
+TEST_CASE("backup: one goes on from the last, whatever came and went between them") {
+  const Archive archive(kArticles);
+  const std::string copy = archive.folder() + "/copy";
+  const auto check_backup = [&] {
+    const CliResult run = archive.indexer("backup", {copy});
+    CHECK_MESSAGE(run.code == 0, run.err);
+    CHECK(searched(archive, copy).out == searched(archive, archive.db()).out);
+    CHECK(run_cli("indexer", {"verify", "--db", copy}, archive.folder()).code == 0);
+  };
+  check_backup();
+  for (int round = 0; round < 2; ++round) {
+    CAPTURE(round);
+    REQUIRE(archive.indexer("hide", {"a1", "--reason", "án"}).code == 0);
+    if (round == 0) check_backup();
+    REQUIRE(archive.indexer("unhide", {"a1"}).code == 0);
+    check_backup();
+  }
+  for (int round = 0; round < 3; ++round) {
+    CAPTURE(round);
+    archive.write("bao/cho.txt", plain_text({.id = "",
+                                             .date = "2022-01-01",
+                                             .title = "Chợ phiên thứ " + std::to_string(round),
+                                             .body = "Bà con đi chợ."}));
+    REQUIRE(archive.update({"bao"}).code == 0);
+    if (round != 1) check_backup();
+    fs::remove(archive.folder() + "/bao/cho.txt");
+    REQUIRE(archive.update({"bao", "--allow-deletions"}).code == 0);
+  }
+  check_backup();
+}
+
 TEST_CASE("backup: nothing is written over what is there") {
   const Archive archive(kArticles);
   archive.write("photos/cau.jpg", "…");
@@ -98,5 +129,11 @@ TEST_CASE("restore: a backup is compared with its checksums, then it is the arch
   }
   const CliResult damaged = archive.indexer("restore", {copy});
   CHECK(damaged.code == 3);
+  CHECK(damaged.err.ends_with("\nhint: restore another backup\n"));
   CHECK_FALSE(fs::exists(archive.db()));
+
+  fs::create_directory(archive.folder() + "/empty");
+  const CliResult empty = archive.indexer("restore", {archive.folder() + "/empty"});
+  CHECK(empty.code == 3);
+  CHECK(empty.err.ends_with("\nhint: name the folder of a backup\n"));
 }

@@ -35,6 +35,21 @@ TEST_CASE("odd input: most articles undated proposes --received, a site of no da
   CHECK(few.update({"tin.jsonl"}).err == "");
 }
 
+TEST_CASE("odd input: what is undated is not the whole of a root that has dated articles") {
+  const Archive archive;
+  std::vector<TestArticle> articles = undated(25);
+  for (TestArticle& article : articles) article.source.clear();
+  articles.push_back({.id = "co-ngay",
+                      .date = "2020-07-02",
+                      .title = "Khánh thành cầu Bến Lội",
+                      .body = "Bà con qua cầu từ sáng sớm.",
+                      .source = "Báo Sông Kon"});
+  archive.write("h/tin.jsonl", json_lines(articles));
+  const CliResult run = archive.update({"h"});
+  CHECK(run.err.find("none of the 25 articles read of 'h' that name no outlet has a date; ") !=
+        std::string::npos);
+}
+
 TEST_CASE("odd input: one article is one article") {
   const Archive archive;
   archive.write("tin.jsonl", json_lines(undated(1)));
