@@ -13,6 +13,7 @@
 #include "common/cli/settings/language.h"
 #include "common/cli/settings/settings_file.h"
 #include "common/language/say.h"
+#include "common/text/letters/printable.h"
 #include "common/text/letters/shortened.h"
 
 namespace khobao::cli {
@@ -163,19 +164,19 @@ class Shown {
   }
 
   std::string text(const Environment* environment) const {
-    std::string text;
+    std::string out;
     const Language language = environment ? environment->page_language() : Language::english;
     if (environment)
-      text = "# " + say("file of settings: {}", settings_file(*environment)).in(language) + "\n";
+      out = "# " + say("file of settings: {}", settings_file(*environment)).in(language) + "\n";
     for (const Setting& row : rows_) {
       std::string entry = row.option.substr(2) + " =";
       for (const std::string& value : row.values)
         entry += (&value == &row.values.front() ? " " : ",") + value;
       constexpr size_t kColumn = 40;
-      text += entry + std::string(entry.size() < kColumn ? kColumn - entry.size() : 1, ' ') +
+      out += entry + std::string(entry.size() < kColumn ? kColumn - entry.size() : 1, ' ') +
               "  # " + retold(row.from).in(language) + "\n";
     }
-    return text;
+    return text::printable_lines(out);
   }
 
  private:

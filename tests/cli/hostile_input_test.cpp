@@ -234,3 +234,17 @@ TEST_CASE("hostile: what an article says does not steer the terminal") {
   }
   CHECK(steers_nothing(archive.search({"--show", "a\u001b[31m"}).out));
 }
+
+TEST_CASE("hostile: settings and the folder of an index are shown without steering the terminal") {
+  const Archive archive({{"a", "2020-06-01", "Cầu", "Cầu tre."}});
+  const std::string db = archive.folder() + "/\x1B]0;x\x07\u202E";
+  std::filesystem::rename(archive.db(), db);
+  for (const CliResult& run : {run_cli("searcher", {"--db", db, "--show-config"}, archive.folder()),
+                               run_cli("indexer", {"verify", "--db", db}, archive.folder())}) {
+    CHECK(run.code == 0);
+    CHECK(run.out.find("]0;x") != std::string::npos);
+    for (const char* sign : {"\x1B", "\x07", "\u202E"})
+      CHECK(run.out.find(sign) == std::string::npos);
+  }
+  std::filesystem::rename(db, archive.db());
+}
