@@ -217,7 +217,7 @@ class Build {
         inputs, options_, claims, progress_,
         [&](unsigned worker, pipeline::ReadArticle&& article) -> Result<void> {
           if (request_.dry_run) return {};
-          texts_.note_read(article.article);
+          texts_.note_read(article.article, article.root);
           article.article.path = input::absolute_place(article.article.path);
           sites_.count(article);
           return layer.add(worker, std::move(article));
@@ -284,6 +284,7 @@ class Build {
     note(texts_.take_notes());
     note(hiding_.notes());
     report_.hiding = hiding_.report(known_);
+    report_.keeps_versions = texts_.keeps();
     if (request_.mode == BuildMode::update) note(sites_.notes());
     if (Message passed = passed_note(); !passed.empty()) report_.notes.push_back(std::move(passed));
     return std::move(report_);

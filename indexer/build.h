@@ -60,6 +60,7 @@ struct BuildReport {
   bool counted_all = false;  ///< all words were counted, not only what changed
   uint64_t corrections = 0;  ///< that are remembered
   uint64_t kept = 0;         ///< texts that are at no source any more, since this run
+  bool keeps_versions = false;
   HidingReport hiding;
   std::vector<std::string> corrected_unknown;  ///< corrected ids that the archive does not hold
   /// After a repair, the articles that no source gave again: id and place.

@@ -50,6 +50,10 @@ Result<int> run_hide(const Options& options, const cli::Environment& environment
   const Language language = environment.page_language();
   for (const std::string& id : report->hiding.hidden_now)
     environment.out << say("hidden: '{}'\n", text::printable(id)).in(language);
+  if (report->keeps_versions && !report->hiding.hidden_now.empty()) {
+    environment.out << say("while it is hidden, a text that its file loses is not kept\n")
+                           .in(language);
+  }
   for (const std::string& id : report->hiding.hidden_before) {
     environment.out << say("hidden already: '{}'; the reason is added to the one before\n",
                            text::printable(id))

@@ -42,6 +42,25 @@ Result<void> KeptTexts::take(const commit::KeptSettings& before) {
   return {};
 }
 
+void KeptTexts::note_read(const archive::Article& article, const std::string& root) {
+  if (keeps_) {
+    read_.add(article);
+  } else if (article.is_kept() && root != change::kKeptTexts) {
+    ++of_exports_;
+  }
+}
+
+std::vector<Message> KeptTexts::take_notes() {
+  if (const uint64_t texts = of_exports_.exchange(0)) {
+    notes_.push_back(say_count(texts,
+                               "{} text of before came from the export of an archive that keeps them; "
+                               "this one keeps no further ones without --keep-versions",
+                               "{} texts of before came from the export of an archive that keeps them; "
+                               "this one keeps no further ones without --keep-versions"));
+  }
+  return std::move(notes_);
+}
+
 bool KeptTexts::is_to_be_read(const change::KnownInputs& known) const {
   if (path_.empty()) return false;
   const auto file = known.find(change::kKeptTexts);

@@ -6,6 +6,7 @@
 ///   note_read()  what the sources have now
 ///   keep()       what was replaced or is gone, into the layer that is being written
 ///   files()      for the next generation, with its pointer or not at all
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -61,10 +62,8 @@ class KeptTexts {
   /// After the reading of input(): whether all of it was read. `skipped`: the file, if it was.
   Result<void> check_read(const change::KnownInputs& known, const input::Skipped* skipped) const;
 
-  /// Used by several threads at once.
-  void note_read(const archive::Article& article) {
-    if (keeps_) read_.add(article);
-  }
+  /// Used by several threads at once. `root`: of the input.
+  void note_read(const archive::Article& article, const std::string& root);
 
   /// The ids of articles that a rebuild found no longer, or otherwise, in the order in which they
   /// are to be kept. Of roots that it does not name nothing is wanted any more.
@@ -79,7 +78,7 @@ class KeptTexts {
   /// By name.
   const std::map<std::string, std::string>& files() const { return files_; }
   /// What the user should know, once.
-  std::vector<Message> take_notes() { return std::move(notes_); }
+  std::vector<Message> take_notes();
 
  private:
   bool gives_up() const { return orders_.rebuild && orders_.allow_deletions; }
@@ -95,6 +94,7 @@ class KeptTexts {
   bool keeps_ = false, switched_ = false;
   bool salvages_ = false;  ///< the texts are to be had from the layers alone
   TextsRead read_;
+  std::atomic<uint64_t> of_exports_{0};  ///< texts that another archive kept, where this one keeps none
 };
 
 }  // namespace khobao::keep

@@ -286,3 +286,24 @@ TEST_CASE("versions: kept texts that are damaged stop every run that would lose 
   check_kept(kept, archive);
   CHECK(stored_articles(archive.db()).contains("bao/cau.txt@" + today()));
 }
+
+TEST_CASE("versions: what does not keep them says so: an archive made of an export, and hiding") {
+  const Kept kept;
+  const Archive& archive = kept.archive;
+  const std::string to = archive.folder() + "/export";
+  const CliResult exported = archive.indexer("export", {to});
+  CHECK(exported.code == 0);
+  CHECK(exported.err ==
+        "indexer: the archive keeps versions; one that is made of the export does with 'indexer "
+        "update --keep-versions'\n");
+  const Archive copy;
+  CHECK(copy.update({to + "/articles.jsonl"})
+            .err.find("2 texts of before came from the export of an archive that keeps them; this one "
+                      "keeps no further ones without --keep-versions\n") != std::string::npos);
+  const Archive keeping;
+  CHECK(keeping.update({"--keep-versions", to + "/articles.jsonl"}).err.find("texts of before") ==
+        std::string::npos);
+  const CliResult hide = archive.indexer("hide", {"bao/hoc-phi.txt", "--reason", "án"});
+  CHECK(hide.out.find("while it is hidden, a text that its file loses is not kept\n") !=
+        std::string::npos);
+}

@@ -4,6 +4,7 @@
 
 #include "common/language/say.h"
 #include "common/text/letters/printable.h"
+#include "indexer/commit/live_archive.h"
 #include "indexer/export/archive_export.h"
 
 namespace khobao::indexer {
@@ -23,6 +24,14 @@ Result<int> run_export(const Options& options, const cli::Environment& environme
                                  "{} articles of {} written to '{}'", report->generation,
                                  text::printable(to))
                            .in(environment.page_language())
+                    << '\n';
+  }
+  const auto kept = commit::kept_settings(options.db);
+  if (kept && !kept->keep.empty()) {
+    environment.err << "indexer: "
+                    << say("the archive keeps versions; one that is made of the export does with "
+                           "'indexer update --keep-versions'")
+                           .in(environment.language)
                     << '\n';
   }
   return kExitDone;
