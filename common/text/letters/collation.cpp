@@ -19,13 +19,16 @@ struct Collator {
   Collator() {
     // The version that this was compiled for is in the names of the file and of the functions.
     const std::string version = U_ICU_VERSION_SHORT;
-    void* const file = dlopen(("libicui18n.so." + version).c_str(), RTLD_NOW | RTLD_LOCAL);
+    const std::string name = "libicui18n.so." + version;
+    void* file = dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL);
+    // Once more: a single call that fails must not change an order.
+    if (file == nullptr) file = dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (file == nullptr) return;
     decltype(&::ucol_open) open = nullptr;
     decltype(&::ucol_setAttribute) set_attribute = nullptr;
-    const auto find = [&](auto& function, const std::string& name) {
+    const auto find = [&](auto& function, const std::string& of) {
       function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(
-          dlsym(file, (name + "_" + version).c_str()));
+          dlsym(file, (of + "_" + version).c_str()));
       return function != nullptr;
     };
     if (!find(open, "ucol_open") || !find(set_attribute, "ucol_setAttribute") ||
