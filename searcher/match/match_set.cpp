@@ -240,6 +240,7 @@ MatchCounts MatchSet::count() {
   for (const archive::FieldId facet : request_.facets)
     counters.push_back(show::facet_counter(facet, request_.date_step, index_.facet_names()));
   std::vector<Xapian::MatchSpy*> spies;
+  spies.reserve(counters.size() + 1);
   for (const auto& counter : counters) spies.push_back(counter.get());
   std::optional<show::TableCounter> crossed;
   if (request_.table) spies.push_back(&crossed.emplace(*request_.table, index_.facet_names()));
