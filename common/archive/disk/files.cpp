@@ -14,6 +14,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/archive/disk/bounded_file.h"
 #include "common/language/say.h"
 
 namespace khobao::archive {
@@ -106,18 +107,7 @@ Result<void> OpenFile::close() {
   return {};
 }
 
-Result<std::string> read_file(const std::string& path) {
-  auto file = OpenFile::open(path, O_RDONLY, "read");
-  if (!file) return file.error();
-  std::string bytes;
-  char buffer[1 << 16];
-  for (;;) {
-    const auto got = file->read(buffer, sizeof buffer);
-    if (!got) return got.error();
-    if (*got == 0) return bytes;
-    bytes.append(buffer, *got);
-  }
-}
+Result<std::string> read_file(const std::string& path) { return read_bounded_file(path, SIZE_MAX); }
 
 Result<std::string> read_index_file(const std::string& path) {
   auto bytes = read_file(path);
