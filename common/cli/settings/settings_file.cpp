@@ -45,9 +45,13 @@ const Option* setting_named(const CommandLine& line, const std::string& name) {
 
 // Devices and pipes may never end.
 std::string first_bytes(std::istream& file, size_t most) {
-  std::string bytes(most, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(most));
-  bytes.resize(static_cast<size_t>(file.gcount()));
+  std::string bytes;
+  char buffer[4096];
+  while (bytes.size() < most) {
+    file.read(buffer, static_cast<std::streamsize>(std::min(sizeof buffer, most - bytes.size())));
+    bytes.append(buffer, static_cast<size_t>(file.gcount()));
+    if (!file) break;
+  }
   return bytes;
 }
 
